@@ -1,0 +1,136 @@
+//! What generated code calls. Not part of the interface: it changes with every version.
+
+use alloc::string::String;
+use core::fmt;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+pub use alloc::borrow::Cow;
+pub use kmd_macros::{catalog, event};
+
+use crate::UnknownTag;
+
+/// Values of a `text` placeholder.
+pub trait IntoText<'a> {
+    fn into_text(self) -> Cow<'a, str>;
+}
+
+impl<'a> IntoText<'a> for &'a str {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<'a> IntoText<'a> for &'a String {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<'a> IntoText<'a> for String {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Owned(self)
+    }
+}
+
+impl<'a> IntoText<'a> for Cow<'a, str> {
+    fn into_text(self) -> Cow<'a, str> {
+        self
+    }
+}
+
+/// Values of an `ip` placeholder.
+pub trait IntoIp {
+    fn into_ip(self) -> IpAddr;
+}
+
+impl IntoIp for IpAddr {
+    fn into_ip(self) -> IpAddr {
+        self
+    }
+}
+
+impl IntoIp for Ipv4Addr {
+    fn into_ip(self) -> IpAddr {
+        IpAddr::V4(self)
+    }
+}
+
+impl IntoIp for Ipv6Addr {
+    fn into_ip(self) -> IpAddr {
+        IpAddr::V6(self)
+    }
+}
+
+/// Prints a value without the width and precision that `f` has for the event as a whole.
+pub fn print(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) -> fmt::Result {
+    f.write_fmt(format_args!("{value}"))
+}
+
+/// Stands for a value that a mistaken call lacks; such a call does not compile, so this never runs.
+pub fn missing<T>() -> T {
+    loop {}
+}
+
+/// Lets the compiler see a value as used that goes nowhere, because the call is mistaken.
+pub fn ignore<T>(_value: T) {}
+
+/// Shows a mistaken call to rust-analyzer as the struct literal that it resembles, so that it completes
+/// what is half typed. The compiler sees nothing: it would repeat the errors in its own words.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ide {
+    ($($literal:tt)*) => { $($literal)* };
+}
+
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ide {
+    ($($literal:tt)*) => {
+        ()
+    };
+}
+
+pub use __ide as ide;
+
+/// The tag that is written `text`.
+///
+/// # Errors
+///
+/// [`UnknownTag`] if there is none.
+pub fn find<T: Copy>(
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+    text: &str,
+) -> Result<T, UnknownTag> {
+    let mut tags = all.iter().copied();
+    tags.find(|&tag| as_str(tag) == text)
+        .ok_or_else(|| UnknownTag::new(text))
+}
+
+/// Whether `module_path`, as `module_path!()` gives it, is `module` of its crate.
+#[must_use]
+pub const fn stands_in(module_path: &str, module: &str) -> bool {
+    let (path, module) = (module_path.as_bytes(), module.as_bytes());
+    // The name of the crate comes first.
+    let mut at = 0;
+    while at < path.len() && path[at] != b':' {
+        at += 1;
+    }
+    if at == path.len() {
+        return module.is_empty();
+    }
+    at += 2;
+    if path.len() - at != module.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < module.len() {
+        if path[at + index] != module[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}

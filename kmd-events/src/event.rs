@@ -1,0 +1,109 @@
+use core::fmt;
+use core::iter::FusedIterator;
+use core::net::IpAddr;
+
+use crate::Message;
+
+/// Something that happened, of any catalogue: what a sink takes.
+///
+/// Every event struct and every event enum has it. It prints (`Display`) the documented text with its
+/// values, without a line break of its own; what a text value holds is printed as it is, control
+/// characters too, so whatever writes lines must escape them.
+///
+/// ```
+/// use kmd_events::{Event, kmd_event};
+///
+/// fn write(event: &dyn Event) -> String {
+///     format!("<{}>{}: {event}", event.message().priority(), event.message().tag())
+/// }
+///
+/// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+/// assert_eq!(
+///     write(&event),
+///     "<35>KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA branch-7"
+/// );
+/// ```
+pub trait Event: fmt::Debug + fmt::Display {
+    /// What the catalogue says of the message.
+    fn message(&self) -> &'static Message;
+
+    /// The value of the placeholder at `index` of [`Message::placeholders`]; `None` behind the last.
+    fn value(&self, index: usize) -> Option<Value<'_>>;
+
+    /// The documented names of the placeholders with their values, in template order, each once.
+    ///
+    /// ```
+    /// use kmd_events::{Event, Value, kmd_event};
+    ///
+    /// let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "branch-7" });
+    /// let fields: Vec<_> = event.fields().collect();
+    /// assert_eq!(
+    ///     fields,
+    ///     [("count", Value::Integer(5)), ("tunnel-name", Value::Text("branch-7"))]
+    /// );
+    /// ```
+    fn fields(&self) -> Fields<'_>;
+}
+
+/// The value of a placeholder.
+///
+/// ```
+/// use kmd_events::Value;
+///
+/// assert_eq!(Value::Integer(4500).to_string(), "4500");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Value<'a> {
+    /// The value of a `text` placeholder.
+    Text(&'a str),
+    /// The value of an `ip` placeholder.
+    Address(IpAddr),
+    /// The value of an integer placeholder: within `i64` or `u64`.
+    Integer(i128),
+}
+
+/// As it stands in the text of the event.
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => fmt::Display::fmt(text, f),
+            Self::Address(address) => fmt::Display::fmt(address, f),
+            Self::Integer(integer) => fmt::Display::fmt(integer, f),
+        }
+    }
+}
+
+/// The fields of an event, an iterator; see [`Event::fields`].
+#[derive(Clone, Debug)]
+pub struct Fields<'a> {
+    event: &'a dyn Event,
+    next: usize,
+}
+
+impl<'a> Fields<'a> {
+    /// For generated code.
+    #[doc(hidden)]
+    pub fn new(event: &'a dyn Event) -> Self {
+        Self { event, next: 0 }
+    }
+}
+
+impl<'a> Iterator for Fields<'a> {
+    type Item = (&'static str, Value<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let placeholder = self.event.message().placeholders().get(self.next)?;
+        let value = self.event.value(self.next)?;
+        self.next += 1;
+        Some((placeholder.name(), value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.event.message().placeholders().len() - self.next;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Fields<'_> {}
+
+impl FusedIterator for Fields<'_> {}

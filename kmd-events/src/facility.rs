@@ -1,0 +1,166 @@
+use core::fmt;
+
+use crate::Severity;
+
+/// What part of a system a message comes from: the facilities of syslog (RFC 5424 section 6.2.1,
+/// table 1).
+///
+/// Ordered by code.
+///
+/// ```
+/// use kmd_events::{Facility, Severity};
+///
+/// assert_eq!(Facility::Auth.code(), 4);
+/// assert_eq!(Facility::Auth.as_str(), "LOG_AUTH");
+/// assert_eq!(Facility::Auth.priority(Severity::Error), 35);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Facility {
+    /// 0: kernel messages.
+    Kern = 0,
+    /// 1: user-level messages.
+    User = 1,
+    /// 2: the mail system.
+    Mail = 2,
+    /// 3: system daemons.
+    Daemon = 3,
+    /// 4: security and authorization.
+    Auth = 4,
+    /// 5: the syslog daemon itself.
+    Syslog = 5,
+    /// 6: the line printer system.
+    Lpr = 6,
+    /// 7: network news.
+    News = 7,
+    /// 8: UUCP.
+    Uucp = 8,
+    /// 9: the clock daemon; `cron` on most systems.
+    Cron = 9,
+    /// 10: security and authorization, in private.
+    Authpriv = 10,
+    /// 11: the FTP daemon.
+    Ftp = 11,
+    /// 12: NTP.
+    Ntp = 12,
+    /// 13: log audit.
+    Security = 13,
+    /// 14: log alert.
+    Console = 14,
+    /// 15: the clock daemon, a second one.
+    Clock = 15,
+    /// 16: local use 0.
+    Local0 = 16,
+    /// 17: local use 1.
+    Local1 = 17,
+    /// 18: local use 2.
+    Local2 = 18,
+    /// 19: local use 3.
+    Local3 = 19,
+    /// 20: local use 4.
+    Local4 = 20,
+    /// 21: local use 5.
+    Local5 = 21,
+    /// 22: local use 6.
+    Local6 = 22,
+    /// 23: local use 7.
+    Local7 = 23,
+}
+
+impl Facility {
+    /// All facilities, by code.
+    pub const ALL: [Self; 24] = [
+        Self::Kern,
+        Self::User,
+        Self::Mail,
+        Self::Daemon,
+        Self::Auth,
+        Self::Syslog,
+        Self::Lpr,
+        Self::News,
+        Self::Uucp,
+        Self::Cron,
+        Self::Authpriv,
+        Self::Ftp,
+        Self::Ntp,
+        Self::Security,
+        Self::Console,
+        Self::Clock,
+        Self::Local0,
+        Self::Local1,
+        Self::Local2,
+        Self::Local3,
+        Self::Local4,
+        Self::Local5,
+        Self::Local6,
+        Self::Local7,
+    ];
+
+    /// The code, 0 to 23.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The facility of a code; `None` above 23.
+    ///
+    /// ```
+    /// use kmd_events::Facility;
+    ///
+    /// assert_eq!(Facility::from_code(3), Some(Facility::Daemon));
+    /// assert_eq!(Facility::from_code(24), None);
+    /// ```
+    #[must_use]
+    pub const fn from_code(code: u8) -> Option<Self> {
+        if code < 24 {
+            Some(Self::ALL[code as usize])
+        } else {
+            None
+        }
+    }
+
+    /// The name that a catalogue writes: `LOG_KERN` … `LOG_LOCAL7`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Kern => "LOG_KERN",
+            Self::User => "LOG_USER",
+            Self::Mail => "LOG_MAIL",
+            Self::Daemon => "LOG_DAEMON",
+            Self::Auth => "LOG_AUTH",
+            Self::Syslog => "LOG_SYSLOG",
+            Self::Lpr => "LOG_LPR",
+            Self::News => "LOG_NEWS",
+            Self::Uucp => "LOG_UUCP",
+            Self::Cron => "LOG_CRON",
+            Self::Authpriv => "LOG_AUTHPRIV",
+            Self::Ftp => "LOG_FTP",
+            Self::Ntp => "LOG_NTP",
+            Self::Security => "LOG_SECURITY",
+            Self::Console => "LOG_CONSOLE",
+            Self::Clock => "LOG_CLOCK",
+            Self::Local0 => "LOG_LOCAL0",
+            Self::Local1 => "LOG_LOCAL1",
+            Self::Local2 => "LOG_LOCAL2",
+            Self::Local3 => "LOG_LOCAL3",
+            Self::Local4 => "LOG_LOCAL4",
+            Self::Local5 => "LOG_LOCAL5",
+            Self::Local6 => "LOG_LOCAL6",
+            Self::Local7 => "LOG_LOCAL7",
+        }
+    }
+
+    /// The number that begins a syslog line, PRI: facility × 8 + severity, 0 to 191 (RFC 5424 section
+    /// 6.2.1).
+    #[must_use]
+    pub const fn priority(self, severity: Severity) -> u8 {
+        self.code() * 8 + severity.code()
+    }
+}
+
+/// As a catalogue writes it.
+impl fmt::Display for Facility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,34 @@
+use core::fmt;
+
+/// Whether a message reports an error or an event (the chapter's "Type").
+///
+/// ```
+/// use kmd_events::{Kind, KmdTag};
+///
+/// assert_eq!(KmdTag::VpnUpAlarmUser.kind(), Kind::Event);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// An error occurred.
+    Error,
+    /// Something happened that is no error.
+    Event,
+}
+
+impl Kind {
+    /// The name that a catalogue writes: `error` or `event`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Event => "event",
+        }
+    }
+}
+
+/// As a catalogue writes it.
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

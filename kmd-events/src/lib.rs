@@ -1,0 +1,85 @@
+#![no_std]
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+extern crate alloc;
+
+mod event;
+mod facility;
+mod kind;
+mod message;
+mod severity;
+mod unknown_tag;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use self::event::{Event, Fields, Value};
+pub use self::facility::Facility;
+pub use self::kind::Kind;
+pub use self::message::{FieldType, Message, Placeholder};
+pub use self::severity::Severity;
+pub use self::unknown_tag::UnknownTag;
+
+/// Generates typed events from a catalogue of log messages, a YAML file.
+///
+/// ```text
+/// catalog!("data/app.yaml");                        at the root of a crate
+/// catalog!("data/app.yaml", in crate::messages);    in a module: which one
+/// catalog!(pub "data/app.yaml");                    other crates may use the event macro too
+/// ```
+///
+/// The path is relative to the `Cargo.toml` of the crate that writes it. The head of this crate's own
+/// `catalog.yaml` states the grammar of the file. A catalogue with `prefix: APP` becomes, where the macro
+/// stands:
+///
+/// - `app_event!`, which builds an event and checks the call, like [`kmd_event!`];
+/// - `AppEvent`, an enum of all events, like [`KmdEvent`];
+/// - `AppTag`, an enum of all tags, like [`KmdTag`];
+/// - `events`, a module with a struct a message, like [`events`].
+///
+/// Two catalogues stand in two modules, since each has its `events`.
+///
+/// # Errors
+///
+/// Every problem of the file is a compile error of the form `PATH:LINE:COLUMN: what is wrong; what to
+/// write`. What is right is generated all the same.
+///
+/// # Examples
+///
+/// A file `messages.yaml` beside `Cargo.toml`:
+///
+/// ```yaml
+/// prefix: APP
+/// process: appd
+/// placeholders:
+///   user: { type: text, description: Name of the user. }
+/// messages:
+///   APP_LOGIN:
+///     template: 'User {user} logged in'
+///     type: event
+///     severity: info
+///     facility: LOG_AUTH
+///     description: A user logged in.
+/// ```
+///
+/// and in `lib.rs`:
+///
+/// ```text
+/// kmd_events::catalog!("messages.yaml");
+///
+/// fn login(user: &str) -> AppEvent<'_> {
+///     app_event!(APP_LOGIN { user })
+/// }
+/// ```
+#[macro_export]
+macro_rules! catalog {
+    ($($arguments:tt)*) => {
+        $crate::__private::catalog! { $crate; $($arguments)* }
+    };
+}
+
+catalog!(pub "catalog.yaml");

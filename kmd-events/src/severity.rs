@@ -1,0 +1,92 @@
+use core::fmt;
+
+/// How serious a message is: the severities of syslog (RFC 5424 section 6.2.1, table 2).
+///
+/// Ordered by code, so the most serious is the least.
+///
+/// ```
+/// use kmd_events::Severity;
+///
+/// assert_eq!(Severity::Error.code(), 3);
+/// assert_eq!(Severity::Error.as_str(), "error");
+/// assert!(Severity::Error < Severity::Notice);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Severity {
+    /// 0: the system is unusable.
+    Emergency = 0,
+    /// 1: somebody must act at once.
+    Alert = 1,
+    /// 2: a critical condition.
+    Critical = 2,
+    /// 3: an error.
+    Error = 3,
+    /// 4: a warning.
+    Warning = 4,
+    /// 5: normal, but of significance.
+    Notice = 5,
+    /// 6: for information.
+    Info = 6,
+    /// 7: for debugging.
+    Debug = 7,
+}
+
+impl Severity {
+    /// All severities, by code.
+    pub const ALL: [Self; 8] = [
+        Self::Emergency,
+        Self::Alert,
+        Self::Critical,
+        Self::Error,
+        Self::Warning,
+        Self::Notice,
+        Self::Info,
+        Self::Debug,
+    ];
+
+    /// The code, 0 to 7.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The severity of a code; `None` above 7.
+    ///
+    /// ```
+    /// use kmd_events::Severity;
+    ///
+    /// assert_eq!(Severity::from_code(6), Some(Severity::Info));
+    /// assert_eq!(Severity::from_code(8), None);
+    /// ```
+    #[must_use]
+    pub const fn from_code(code: u8) -> Option<Self> {
+        if code < 8 {
+            Some(Self::ALL[code as usize])
+        } else {
+            None
+        }
+    }
+
+    /// The name that a catalogue writes: `emergency` … `debug`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Alert => "alert",
+            Self::Critical => "critical",
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+            Self::Info => "info",
+            Self::Debug => "debug",
+        }
+    }
+}
+
+/// As a catalogue writes it.
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

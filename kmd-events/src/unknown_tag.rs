@@ -1,0 +1,37 @@
+use alloc::boxed::Box;
+use core::error::Error;
+use core::fmt;
+
+/// A text that is no tag of the catalogue: the error of parsing a tag.
+///
+/// ```
+/// use kmd_events::KmdTag;
+///
+/// let error = "KMD_PM_SA_ESTABLISHED".parse::<KmdTag>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown tag `KMD_PM_SA_ESTABLISHED`");
+/// assert_eq!(error.text(), "KMD_PM_SA_ESTABLISHED");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownTag {
+    text: Box<str>,
+}
+
+impl UnknownTag {
+    pub(crate) fn new(text: &str) -> Self {
+        Self { text: text.into() }
+    }
+
+    /// What was given for a tag.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for UnknownTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown tag `{}`", self.text.escape_debug())
+    }
+}
+
+impl Error for UnknownTag {}

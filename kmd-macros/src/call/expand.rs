@@ -1,0 +1,68 @@
+//! The expression that a call becomes.
+//!
+//! ```text
+//! correct      P::KmdEvent::X(P::events::KMD_X { field: P::events::__fields::field_u16::take(value), … })
+//! mistaken     (P::KmdEvent::X(literal made whole), ide!(literal as typed), ignore(value), …, compile_error!{…}, …).0
+//! unknown tag  (missing::<P::KmdEvent<'_>>(), ide!(literal as typed), ignore(value), …, compile_error!{…}).0
+//! ```
+//!
+//! Never a block: temporaries of a block's tail end with it. The errors come last: in front they would
+//! keep an editor from completing inside the values.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+
+use super::Paths;
+use super::check::{Checked, Event, Known};
+use crate::names;
+use crate::schema::Schema;
+
+/// The expression of a checked call.
+pub(crate) fn expression(checked: &Checked, schema: Schema<'_>, paths: &Paths) -> TokenStream {
+    let Paths { runtime, module } = paths;
+    let event = checked.event.as_ref();
+    let known = event.and_then(|event| Some((event, event.known.as_ref()?)));
+    let enum_name = format_ident!("{}Event", names::type_prefix(schema.prefix));
+    let whole = if let Some((event, known)) = known {
+        whole(event, known, schema, paths, &enum_name)
+    } else {
+        let lifetime = schema.borrows.then(|| quote!(<'_>));
+        quote!(#runtime::__private::missing::<#module::#enum_name #lifetime>())
+    };
+    if known.is_some() && checked.mistakes.is_empty() {
+        return whole;
+    }
+    let typed = event.map(|Event { tag, body, .. }| quote!(#runtime::__private::ide!(#module::events::#tag { #body }),));
+    let leftover = &checked.leftover;
+    let errors = checked
+        .mistakes
+        .iter()
+        .map(crate::mistake::Mistake::to_compile_error);
+    quote! {
+        (#whole, #typed #(#runtime::__private::ignore(#leftover),)* #(#errors,)*).0
+    }
+}
+
+/// The event with the values that are there.
+fn whole(
+    event: &Event,
+    known: &Known,
+    schema: Schema<'_>,
+    paths: &Paths,
+    enum_name: &Ident,
+) -> TokenStream {
+    let Paths { runtime, module } = paths;
+    let tag = &event.tag;
+    let variant = format_ident!("{}", names::type_name(schema.prefix, &known.tag));
+    let fields = known.fields.iter().map(|field| {
+        let (name, value) = (&field.name, &field.value);
+        let taker = Ident::new(&field.taker, Span::mixed_site());
+        quote!(#name: #module::events::__fields::#taker::take(#value))
+    });
+    let rest = known
+        .partial
+        .then(|| quote!(..#runtime::__private::missing()));
+    let fields: Vec<TokenStream> = fields.chain(rest).collect();
+    quote!(#module::#enum_name::#variant(#module::events::#tag { #(#fields),* }))
+        .into_token_stream()
+}

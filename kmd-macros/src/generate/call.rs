@@ -1,0 +1,116 @@
+//! The macro of a catalogue, `kmd_event!`.
+
+use proc_macro2::{Ident, Literal, Punct, Spacing, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Context;
+use crate::catalog::Arguments;
+use crate::{names, schema};
+
+/// The macro, and the check that it finds the catalogue's module.
+///
+/// A generated macro cannot know its module, so its paths begin at `$crate` and go where the caller of
+/// `catalog!` said it stands. An exported macro that another macro wrote cannot be used by its path in
+/// its own crate (a lint that denies), so the exported one is hidden and a `use` gives it its name.
+pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        event,
+        ..
+    } = context;
+    let name = format_ident!("{}", names::macro_name(&model.prefix));
+    let segments = &arguments.module;
+    let crate_token = dollar_crate(arguments);
+    let module = quote!(#crate_token #(::#segments)*);
+    let schema = schema::literal(model);
+    let doc = documentation(context, &name);
+    let (definition, import) = if arguments.exported {
+        let unique: String = segments
+            .iter()
+            .map(|segment| format!("{segment}_").replace("r#", ""))
+            .collect();
+        let hidden = format_ident!("__{unique}{name}");
+        (
+            quote!(#[doc(hidden)] #[macro_export] macro_rules! #hidden),
+            quote!(#[doc = #doc] pub use #hidden as #name;),
+        )
+    } else {
+        (
+            quote!(#[allow(unused_macros)] macro_rules! #name),
+            quote!(#[doc = #doc] #[allow(unused_imports)] pub(crate) use #name;),
+        )
+    };
+    let check = module_check(arguments, event, runtime);
+    quote! {
+        #definition {
+            ($($call:tt)*) => {
+                #runtime::__private::event! { (#runtime) (#module) #schema $($call)* }
+            };
+        }
+        #import
+        #check
+    }
+}
+
+/// `$crate` in the macro that is written: a crate's own, since it has the span of the path that the
+/// crate wrote.
+fn dollar_crate(arguments: &Arguments) -> TokenStream {
+    let dollar = Punct::new('$', Spacing::Alone);
+    let name = Ident::new("crate", arguments.path.span());
+    quote!(#dollar #name)
+}
+
+/// Stops the build where `catalog!` stands in another module than it was told.
+fn module_check(arguments: &Arguments, event: &Ident, runtime: &TokenStream) -> TokenStream {
+    let span = arguments
+        .module
+        .last()
+        .map_or_else(|| arguments.path.span(), Ident::span);
+    let segments = arguments
+        .module
+        .iter()
+        .map(Ident::to_string)
+        .collect::<Vec<_>>()
+        .join("::");
+    let mut segments = Literal::string(&segments);
+    segments.set_span(span);
+    let _ = event;
+    quote::quote_spanned! {span=>
+        const _: () = ::core::assert!(
+            #runtime::__private::stands_in(::core::module_path!(), #segments),
+            ::core::concat!("`catalog!` stands in module `", ::core::module_path!(), "`; write its path behind `in`, from `crate` on"),
+        );
+    }
+}
+
+fn documentation(context: &Context<'_>, name: &Ident) -> String {
+    let Context { model, event, .. } = context;
+    let example = model
+        .messages
+        .iter()
+        .max_by_key(|message| message.fields.len().min(3));
+    let call = example.map_or_else(String::new, |message| {
+        let fields: Vec<String> = message
+            .fields
+            .iter()
+            .map(|field| format!("{}: …", field.name))
+            .collect();
+        if fields.is_empty() {
+            message.tag.clone()
+        } else {
+            format!("{} {{ {} }}", message.tag, fields.join(", "))
+        }
+    });
+    format!(
+        "Builds a [`{event}`] of the `{}` catalogue, checked against it while compiling.\n\n\
+         ```text\n{name}!({call})\n```\n\n\
+         A call looks like a struct literal with the tag as its name: every placeholder of the message is a \
+         field, written with `_` for `-`; a variable of a field's name can stand alone. A message without \
+         placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an \
+         `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.\n\n\
+         A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to \
+         write.",
+        model.prefix
+    )
+}

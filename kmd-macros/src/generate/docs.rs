@@ -1,0 +1,44 @@
+//! The documentation of the generated items, in Markdown.
+
+use crate::model::{Field, Message};
+
+/// What stands over a message, its alias and its variant's struct.
+pub(super) fn message(message: &Message) -> String {
+    let mut text = format!(
+        "`{}` ({}, severity `{}`, facility `{}`)\n\n{}\n\n{}",
+        message.tag,
+        message.kind.written,
+        message.severity.written,
+        message.facility.written,
+        code_block(&message.template),
+        message.description,
+    );
+    let sections = [
+        ("Cause", &message.cause),
+        ("Action", &message.action),
+        ("Note", &message.note),
+    ];
+    for (title, section) in sections {
+        if let Some(section) = section {
+            text += &format!("\n\n# {title}\n\n{section}");
+        }
+    }
+    if let Some(advice) = &message.deprecated {
+        text += &format!("\n\n# Deprecated\n\n{advice}");
+    }
+    text
+}
+
+/// What stands over a field.
+pub(super) fn field(field: &Field) -> String {
+    format!("`{}`: {}", field.placeholder, field.description)
+}
+
+/// Text as it is, whatever it holds: a fence longer than any row of backticks in it.
+fn code_block(text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    format!("{fence}text\n{text}\n{fence}")
+}

@@ -1,0 +1,126 @@
+//! The enum of all events of a catalogue.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, derive};
+
+pub(super) fn items(context: &Context<'_>) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        event,
+        tag,
+    } = context;
+    let lifetime = context.lifetime();
+    let anonymous = model.borrows().then(|| quote!(<'_>));
+    let fixed = model.borrows().then(|| quote!(<'static>));
+    let derive = derive(false);
+    let doc = format!(
+        "An event of the `{}` catalogue: what `{}` may log.",
+        model.prefix, model.process
+    );
+    let names: Vec<_> = model.messages.iter().map(|message| &message.name).collect();
+    let docs = model
+        .messages
+        .iter()
+        .map(|message| format!("`{}`: `` {} ``", message.tag, message.template));
+    let payloads: Vec<TokenStream> = model
+        .messages
+        .iter()
+        .map(|message| {
+            let name = &message.name;
+            let lifetime = message.borrows().then(|| quote!(<'a>));
+            quote!(events::#name #lifetime)
+        })
+        .collect();
+    let owned = model.messages.iter().map(|message| {
+        let name = &message.name;
+        if message.borrows() {
+            quote!(Self::#name(event) => #event::#name(event.into_owned()))
+        } else {
+            quote!(Self::#name(event) => #event::#name(event))
+        }
+    });
+    quote! {
+        #[doc = #doc]
+        #derive
+        #[non_exhaustive]
+        #[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
+        #[allow(dead_code, unreachable_pub)]
+        pub enum #event #lifetime {
+            #(#[doc = #docs] #names(#payloads),)*
+        }
+
+        #[allow(dead_code, unreachable_pub)]
+        impl #lifetime #event #lifetime {
+            /// The tag of its message.
+            #[must_use]
+            pub const fn tag(&self) -> #tag {
+                match self {
+                    #(Self::#names(_) => #tag::#names,)*
+                }
+            }
+
+            /// How serious it is.
+            #[must_use]
+            pub const fn severity(&self) -> #runtime::Severity {
+                self.tag().severity()
+            }
+
+            /// What part of the system it comes from.
+            #[must_use]
+            pub const fn facility(&self) -> #runtime::Facility {
+                self.tag().facility()
+            }
+
+            /// Facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+            #[must_use]
+            pub const fn priority(&self) -> ::core::primitive::u8 {
+                self.tag().priority()
+            }
+
+            /// The same event with texts of its own, so that it can outlive what it borrows from.
+            pub fn into_owned(self) -> #event #fixed {
+                match self {
+                    #(#owned,)*
+                }
+            }
+
+            fn inner(&self) -> &dyn #runtime::Event {
+                match self {
+                    #(Self::#names(event) => event,)*
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for #event #anonymous {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(self.inner(), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl #runtime::Event for #event #anonymous {
+            fn message(&self) -> &'static #runtime::Message {
+                self.tag().message()
+            }
+            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+                self.inner().value(index)
+            }
+            fn fields(&self) -> #runtime::Fields<'_> {
+                self.inner().fields()
+            }
+        }
+
+        #(
+            #[automatically_derived]
+            impl #lifetime ::core::convert::From<#payloads> for #event #lifetime {
+                fn from(event: #payloads) -> Self {
+                    Self::#names(event)
+                }
+            }
+        )*
+    }
+}

@@ -1,0 +1,182 @@
+//! One message: its struct, what it prints, what the catalogue says of it, and the alias.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Context, derive, docs, option};
+use crate::entry::FieldType;
+use crate::model::{Field, Message};
+use crate::template::Piece;
+
+pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { runtime, tag, .. } = context;
+    let doc = docs::message(message);
+    let name = &message.name;
+    let documented = &message.tag;
+    let alias = format_ident!("{documented}");
+    let lifetime = message.borrows().then(|| quote!(<'a>));
+    let anonymous = message.borrows().then(|| quote!(<'_>));
+    let derive = derive(false);
+    let deprecated = message
+        .deprecated
+        .as_ref()
+        .map(|note| quote!(#[deprecated(note = #note)]));
+    let fields = message.fields.iter().map(|field| {
+        let doc = docs::field(field);
+        let (name, rust_type) = (&field.name, context.rust_type(field.field_type));
+        quote!(#[doc = #doc] pub #name: #rust_type)
+    });
+    let body = if message.fields.is_empty() {
+        quote!(;)
+    } else {
+        quote!({ #(#fields,)* })
+    };
+    let template = &message.template;
+    let kind = format_ident!("{}", message.kind.variant);
+    let severity = format_ident!("{}", message.severity.variant);
+    let facility = format_ident!("{}", message.facility.variant);
+    let data = data(message, context);
+    let print = print(message, context);
+    let values = message.fields.iter().enumerate().map(|(index, field)| {
+        let value = option(Some(value(field, context)));
+        quote!(#index => #value)
+    });
+    let none = option(None);
+    let into_owned = message.borrows().then(|| into_owned(message, context));
+    quote! {
+        #[doc = #doc]
+        #[doc(alias = #documented)]
+        #derive
+        pub struct #name #lifetime #body
+
+        #[doc = #doc]
+        #deprecated
+        pub type #alias #lifetime = #name #lifetime;
+
+        impl #lifetime #name #lifetime {
+            /// The tag of this message.
+            pub const TAG: super::#tag = super::#tag::#name;
+            /// How serious it is.
+            pub const SEVERITY: #runtime::Severity = #runtime::Severity::#severity;
+            /// What part of the system it comes from.
+            pub const FACILITY: #runtime::Facility = #runtime::Facility::#facility;
+            /// Whether it reports an error or an event.
+            pub const KIND: #runtime::Kind = #runtime::Kind::#kind;
+            /// Its text, placeholders in braces.
+            pub const TEMPLATE: &'static ::core::primitive::str = #template;
+            /// All that the catalogue says of it.
+            pub const MESSAGE: &'static #runtime::Message = &#data;
+
+            #into_owned
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for #name #anonymous {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #print
+            }
+        }
+
+        #[automatically_derived]
+        impl #runtime::Event for #name #anonymous {
+            fn message(&self) -> &'static #runtime::Message {
+                Self::MESSAGE
+            }
+            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+                match index {
+                    #(#values,)*
+                    _ => #none,
+                }
+            }
+            fn fields(&self) -> #runtime::Fields<'_> {
+                #runtime::Fields::new(self)
+            }
+        }
+    }
+}
+
+/// `Message::new(…)` with what is optional behind it.
+fn data(message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let Message {
+        tag,
+        template,
+        description,
+        ..
+    } = message;
+    let placeholders = message.fields.iter().map(|field| {
+        let (name, description) = (&field.placeholder, &field.description);
+        let field_type = format_ident!("{}", format!("{:?}", field.field_type));
+        quote!(#runtime::Placeholder::new(#name, #runtime::FieldType::#field_type, #description))
+    });
+    let cause = message
+        .cause
+        .as_ref()
+        .map(|text| quote!(.with_cause(#text)));
+    let action = message
+        .action
+        .as_ref()
+        .map(|text| quote!(.with_action(#text)));
+    let note = message.note.as_ref().map(|text| quote!(.with_note(#text)));
+    let deprecated = message
+        .deprecated
+        .as_ref()
+        .map(|text| quote!(.with_deprecated(#text)));
+    quote! {
+        #runtime::Message::new(
+            #tag, #template, Self::KIND, Self::SEVERITY, Self::FACILITY, #description, &[#(#placeholders),*],
+        ) #cause #action #note #deprecated
+    }
+}
+
+/// Piece after piece. Width and the like of the formatter are for the whole, so no piece sees them.
+fn print(message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let steps = message.pieces.iter().filter_map(|piece| match piece {
+        Piece::Literal(text) => Some(quote!(f.write_str(#text))),
+        Piece::Placeholder(name) => {
+            let field = message.field(name)?;
+            let name = &field.name;
+            Some(match field.field_type {
+                FieldType::Text => quote!(f.write_str(&self.#name)),
+                _ => quote!(#runtime::__private::print(f, &self.#name)),
+            })
+        }
+    });
+    let mut steps: Vec<TokenStream> = steps.collect();
+    let last = steps.pop();
+    quote!(#(#steps?;)* #last)
+}
+
+/// A field as a `Value`.
+fn value(field: &Field, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let name = &field.name;
+    match field.field_type {
+        FieldType::Text => quote!(#runtime::Value::Text(&self.#name)),
+        FieldType::Ip => quote!(#runtime::Value::Address(self.#name)),
+        _ => quote!(#runtime::Value::Integer(::core::convert::From::from(self.#name))),
+    }
+}
+
+/// The conversion that lets an event outlive what it borrows from.
+fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let name = &message.name;
+    let fields = message.fields.iter().map(|field| {
+        let name = &field.name;
+        match field.field_type {
+            FieldType::Text => {
+                quote!(#name: #runtime::__private::Cow::Owned(self.#name.into_owned()))
+            }
+            _ => quote!(#name: self.#name),
+        }
+    });
+    quote! {
+        /// The same event with texts of its own.
+        #[must_use]
+        pub fn into_owned(self) -> #name<'static> {
+            #name { #(#fields),* }
+        }
+    }
+}

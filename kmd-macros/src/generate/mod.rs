@@ -1,0 +1,121 @@
+//! From the model to Rust: the items that `catalog!` stands for.
+//!
+//! ```text
+//! pub mod events {
+//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message.rs
+//!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
+//!     pub mod __fields { pub trait type_text<'a> { … } … }             takers.rs
+//! }
+//! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
+//! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
+//! macro_rules! kmd_event { … }                                         call.rs
+//! ```
+//!
+//! All paths are absolute or begin at the runtime's path, so nothing that a crate defines or leaves out
+//! of its prelude changes their meaning.
+
+mod call;
+mod docs;
+mod event;
+mod message;
+mod tag;
+mod takers;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::catalog::Arguments;
+use crate::entry::FieldType;
+use crate::model::Model;
+use crate::names;
+
+/// What every step needs.
+pub(crate) struct Context<'m> {
+    model: &'m Model,
+    /// The crate `kmd-events`.
+    runtime: TokenStream,
+    /// `KmdEvent`.
+    event: Ident,
+    /// `KmdTag`.
+    tag: Ident,
+}
+
+/// All items of a catalogue.
+pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
+    let prefix = names::type_prefix(&model.prefix);
+    let runtime = &arguments.runtime;
+    let context = Context {
+        model,
+        runtime: quote!(#runtime),
+        event: format_ident!("{prefix}Event"),
+        tag: format_ident!("{prefix}Tag"),
+    };
+    let messages = model
+        .messages
+        .iter()
+        .map(|message| message::items(message, &context));
+    let takers = takers::items(&context);
+    let event = event::items(&context);
+    let tag = tag::items(&context);
+    let call = call::items(&context, arguments);
+    let doc = format!(
+        "The messages of the `{}` catalogue: a struct each, and under its documented tag an alias of it.",
+        model.prefix
+    );
+    quote! {
+        #[doc = #doc]
+        #[allow(dead_code, unreachable_pub, non_camel_case_types)]
+        pub mod events {
+            #(#messages)*
+            #takers
+        }
+        #event
+        #tag
+        #call
+    }
+}
+
+impl Context<'_> {
+    /// `<'a>` of the event enum, if it borrows.
+    fn lifetime(&self) -> Option<TokenStream> {
+        self.model.borrows().then(|| quote!(<'a>))
+    }
+
+    /// The Rust type of a field.
+    fn rust_type(&self, field_type: FieldType) -> TokenStream {
+        let runtime = &self.runtime;
+        match field_type {
+            FieldType::Text => quote!(#runtime::__private::Cow<'a, ::core::primitive::str>),
+            FieldType::Ip => quote!(::core::net::IpAddr),
+            integer => {
+                let name = format_ident!("{}", integer.as_str());
+                quote!(::core::primitive::#name)
+            }
+        }
+    }
+}
+
+/// `#[derive(…)]` by paths that need no prelude.
+fn derive(ordered: bool) -> TokenStream {
+    let ordered = ordered.then(|| {
+        quote!(
+            ::core::marker::Copy,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+        )
+    });
+    quote! {
+        #[::core::prelude::v1::derive(
+            ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
+            #ordered
+        )]
+    }
+}
+
+/// `Option::Some(x)` or `Option::None`.
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}

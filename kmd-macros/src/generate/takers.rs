@@ -1,0 +1,76 @@
+//! The hidden traits through which a call hands over its values: one a placeholder and type.
+//!
+//! Each exists for its error message alone. A value of the wrong type is an unsatisfied trait bound, and
+//! `on_unimplemented` lets it speak of the placeholder; `do_not_recommend` keeps rustc from listing the
+//! blanket impl's bound instead. Integers have one impl each, so that a literal infers.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::Context;
+use crate::call::taker;
+use crate::entry::FieldType;
+
+pub(super) fn items(context: &Context<'_>) -> TokenStream {
+    let fields = context
+        .model
+        .messages
+        .iter()
+        .flat_map(|message| &message.fields);
+    let takers: BTreeMap<String, _> = fields
+        .map(|field| (taker(&field.placeholder, field.field_type.as_str()), field))
+        .collect();
+    let takers = takers.iter().map(|(name, field)| {
+        one(
+            &field.placeholder,
+            field.field_type,
+            &format_ident!("{name}"),
+            context,
+        )
+    });
+    quote! {
+        #[doc(hidden)]
+        pub mod __fields {
+            #(#takers)*
+        }
+    }
+}
+
+fn one(
+    placeholder: &str,
+    field_type: FieldType,
+    name: &proc_macro2::Ident,
+    context: &Context<'_>,
+) -> TokenStream {
+    let runtime = &context.runtime;
+    let rust_type = context.rust_type(field_type);
+    let message = format!("placeholder `{placeholder}` takes {}", field_type.takes());
+    let lifetime = (field_type == FieldType::Text).then(|| quote!(<'a>));
+    let (generics, target, convert) = match field_type {
+        FieldType::Text => (
+            quote!(<'a, T: #runtime::__private::IntoText<'a>>),
+            quote!(T),
+            quote!(#runtime::__private::IntoText::into_text(self)),
+        ),
+        FieldType::Ip => (
+            quote!(<T: #runtime::__private::IntoIp>),
+            quote!(T),
+            quote!(#runtime::__private::IntoIp::into_ip(self)),
+        ),
+        _ => (quote!(), rust_type.clone(), quote!(self)),
+    };
+    quote! {
+        #[diagnostic::on_unimplemented(message = #message, label = "`{Self}` given here")]
+        pub trait #name #lifetime: ::core::marker::Sized {
+            fn take(self) -> #rust_type;
+        }
+        #[diagnostic::do_not_recommend]
+        impl #generics #name #lifetime for #target {
+            fn take(self) -> #rust_type {
+                #convert
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! From YAML text to a small tree in which every key and value knows its line and column.
+//!
+//! A catalogue is data, so anchors, aliases and tags of YAML are refused: what stands in the file is
+//! what is meant. After a syntax error the tree holds what came before it.
+
+use std::collections::HashSet;
+
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
+
+use crate::entry::{Position, Problem, Text};
+
+/// Collections inside each other; a catalogue needs four.
+const MOST_NESTING: usize = 32;
+
+/// A value and where it begins.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) at: Position,
+    pub(crate) value: Value,
+}
+
+#[derive(Debug)]
+pub(crate) enum Value {
+    Text(String),
+    /// Nothing behind the colon, `~` or `null`.
+    Nothing,
+    Map(Vec<(Text, Node)>),
+    /// A list; nothing in a catalogue is one, so what it holds does not matter.
+    List,
+    /// Something that was reported already.
+    Refused,
+}
+
+/// A map or list whose end has not come yet.
+enum Open {
+    Map {
+        at: Position,
+        entries: Vec<(Text, Node)>,
+        names: HashSet<String>,
+        key: Option<Text>,
+    },
+    List {
+        at: Position,
+    },
+}
+
+/// Reads `text`, one YAML document. `None` if it holds no value at all.
+pub(crate) fn parse(text: &str, problems: &mut Vec<Problem>) -> Option<Node> {
+    let mut options = Options::default();
+    options.disallow_directives = true;
+    options.flow_nesting_limit = MOST_NESTING;
+    options.block_nesting_limit = MOST_NESTING;
+
+    let mut tree = Tree {
+        open: Vec::new(),
+        root: None,
+        problems,
+    };
+    for next in Parser::new_from_str_with_options(text, options) {
+        let go_on = match next {
+            Ok((event, span)) => tree.take(event, span),
+            Err(error) => {
+                let at = position(*error.marker());
+                tree.problem(at, format!("not YAML: {}", error.kind()));
+                false
+            }
+        };
+        if !go_on {
+            break;
+        }
+    }
+    tree.finish()
+}
+
+struct Tree<'p> {
+    open: Vec<Open>,
+    root: Option<Node>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Tree<'_> {
+    /// Takes the next event; `false` where reading cannot go on.
+    fn take(&mut self, event: Event<'_>, span: Span) -> bool {
+        let at = position(span.start);
+        if event.anchor_id().is_some_and(|id| id != 0) {
+            self.problem(
+                at,
+                "YAML anchors (`&name`) have no meaning here; write the value",
+            );
+        }
+        if let Some(tag) = event.tag() {
+            let text = format!(
+                "YAML tags (`{}`) have no meaning here; remove it",
+                tag.original()
+            );
+            self.problem(at, text);
+        }
+        match event {
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.problem(at, "a second YAML document; a catalogue is one document");
+                return false;
+            }
+            Event::Scalar(text, style, ..) => {
+                let nothing = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
+                let value = if nothing {
+                    Value::Nothing
+                } else {
+                    Value::Text(text.into_owned())
+                };
+                return self.add(Node { at, value });
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.problem(
+                    at,
+                    "YAML aliases (`*name`) have no meaning here; write the value",
+                );
+                let value = Value::Refused;
+                return self.add(Node { at, value });
+            }
+            Event::MappingStart(..) => self.open.push(Open::Map {
+                at,
+                entries: Vec::new(),
+                names: HashSet::new(),
+                key: None,
+            }),
+            Event::SequenceStart(..) => self.open.push(Open::List { at }),
+            Event::MappingEnd | Event::SequenceEnd => return self.close(),
+            _ => {}
+        }
+        true
+    }
+
+    fn problem(&mut self, at: Position, text: impl Into<String>) {
+        self.problems.push(Problem::new(at, text));
+    }
+
+    /// Puts a finished value where it belongs.
+    fn add(&mut self, node: Node) -> bool {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { .. }) => {}
+            Some(Open::Map {
+                entries,
+                names,
+                key,
+                ..
+            }) => match (key.take(), node) {
+                (Some(name), node) => {
+                    if names.insert(name.text.clone()) {
+                        entries.push((name, node));
+                    } else {
+                        let text = format!("`{}` stands here twice; remove one", name.text);
+                        self.problems.push(Problem::new(name.at, text));
+                    }
+                }
+                (None, Node { at, value }) => {
+                    let Value::Text(text) = value else {
+                        self.problem(at, "a key must be a text; write `key: value`");
+                        return false;
+                    };
+                    *key = Some(Text { at, text });
+                }
+            },
+        }
+        true
+    }
+
+    /// Closes the innermost map or list.
+    fn close(&mut self) -> bool {
+        let (at, value) = match self.open.pop() {
+            None => return true,
+            Some(Open::Map { at, entries, .. }) => (at, Value::Map(entries)),
+            Some(Open::List { at }) => (at, Value::List),
+        };
+        self.add(Node { at, value })
+    }
+
+    /// Closes what an error left open.
+    fn finish(mut self) -> Option<Node> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.root
+    }
+}
+
+/// Lines count from 1 in both; columns from 0 in the parser, from 1 in an editor.
+fn position(marker: granit_parser::Marker) -> Position {
+    Position {
+        line: marker.line(),
+        column: marker.col() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, Value, parse};
+
+    /// The tree in one line, positions as `@line:column`.
+    fn show(node: &Node) -> String {
+        let value = match &node.value {
+            Value::Text(text) => format!("{text:?}"),
+            Value::Nothing => "-".to_owned(),
+            Value::Refused => "!".to_owned(),
+            Value::List => "[]".to_owned(),
+            Value::Map(entries) => {
+                let show = |(key, node): &(crate::entry::Text, Node)| {
+                    format!(
+                        "{}@{}:{}={}",
+                        key.text,
+                        key.at.line,
+                        key.at.column,
+                        show(node)
+                    )
+                };
+                let entries: Vec<_> = entries.iter().map(show).collect();
+                format!("{{{}}}", entries.join(" "))
+            }
+        };
+        format!("{value}@{}:{}", node.at.line, node.at.column)
+    }
+
+    fn both(text: &str) -> (String, Vec<String>) {
+        let mut problems = Vec::new();
+        let tree = parse(text, &mut problems)
+            .as_ref()
+            .map(show)
+            .unwrap_or_default();
+        (
+            tree,
+            problems
+                .iter()
+                .map(|problem| problem.in_file("f"))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn every_node_has_its_place() {
+        let (tree, problems) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
+        assert_eq!(
+            tree,
+            r#"{a@1:1="1"@1:4 b@2:1={c@3:3=[]@3:6 d@4:3=-@4:5}@3:3}@1:1"#
+        );
+        assert_eq!(problems, [""; 0]);
+    }
+
+    #[test]
+    fn what_comes_before_an_error_is_kept() {
+        let (tree, problems) = both("a: 1\nb: {c: d\ne: [");
+        assert!(tree.starts_with(r#"{a@1:1="1"@1:4"#), "{tree}");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].contains(": not YAML: "), "{problems:?}");
+    }
+
+    #[test]
+    fn yaml_that_is_no_plain_data_is_refused() {
+        for (text, problem) in [
+            (
+                "a: &x 1",
+                "f:1:7: YAML anchors (`&name`) have no meaning here; write the value",
+            ),
+            (
+                "a: !!str 1",
+                "f:1:10: YAML tags (`!!str`) have no meaning here; remove it",
+            ),
+            ("a: 1\na: 2", "f:2:1: `a` stands here twice; remove one"),
+            ("[a]: 1", "f:1:1: a key must be a text; write `key: value`"),
+            (
+                "a: 1\n---\nb: 1",
+                "f:2:1: a second YAML document; a catalogue is one document",
+            ),
+        ] {
+            assert_eq!(both(text).1, [problem], "{text}");
+        }
+    }
+
+    #[test]
+    fn hostile_nesting_is_an_error() {
+        for open in ["[", "{a: ", "- ", "a:\n"] {
+            let text = open.repeat(100_000);
+            assert_eq!(both(&text).1.len(), 1, "{open}");
+        }
+    }
+}
