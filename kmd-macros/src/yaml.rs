@@ -117,6 +117,9 @@ impl Tree<'_> {
                 let value = Value::Refused;
                 return self.add(Node { at, value });
             }
+            Event::MappingStart(..) | Event::SequenceStart(..) if self.awaits_key() => {
+                return self.no_key(at);
+            }
             Event::MappingStart(..) => self.open.push(Open::Map {
                 at,
                 entries: Vec::new(),
@@ -134,7 +137,17 @@ impl Tree<'_> {
         self.problems.push(Problem::new(at, text));
     }
 
-    /// Puts a finished value where it belongs.
+    /// Whether the next value will be a key.
+    fn awaits_key(&self) -> bool {
+        matches!(self.open.last(), Some(Open::Map { key: None, .. }))
+    }
+
+    fn no_key(&mut self, at: Position) -> bool {
+        self.problem(at, "a key must be a text; write `key: value`");
+        false
+    }
+
+    /// Puts a finished value where it belongs; `false` where it belongs nowhere.
     fn add(&mut self, node: Node) -> bool {
         match self.open.last_mut() {
             None => self.root = Some(node),
@@ -155,8 +168,7 @@ impl Tree<'_> {
                 }
                 (None, Node { at, value }) => {
                     let Value::Text(text) = value else {
-                        self.problem(at, "a key must be a text; write `key: value`");
-                        return false;
+                        return self.no_key(at);
                     };
                     *key = Some(Text { at, text });
                 }
@@ -240,7 +252,7 @@ mod tests {
         let (tree, problems) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
         assert_eq!(
             tree,
-            r#"{a@1:1="1"@1:4 b@2:1={c@3:3=[]@3:6 d@4:3=-@4:5}@3:3}@1:1"#
+            r#"{a@1:1="1"@1:4 b@2:1={c@3:3=[]@3:6 d@4:3=-@4:4}@3:3}@1:1"#
         );
         assert_eq!(problems, [""; 0]);
     }
@@ -277,7 +289,7 @@ mod tests {
 
     #[test]
     fn hostile_nesting_is_an_error() {
-        for open in ["[", "{a: ", "- ", "a:\n"] {
+        for open in ["[", "{a: ", "- ", "? "] {
             let text = open.repeat(100_000);
             assert_eq!(both(&text).1.len(), 1, "{open}");
         }
