@@ -29,11 +29,6 @@ impl Mistake {
         }
     }
 
-    #[cfg(test)]
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
-
     /// `::core::compile_error! { "text" }`, an item or an expression.
     ///
     /// The compiler underlines a macro call from its first token to its last, so these two carry the

@@ -1,0 +1,45 @@
+//! Uses kmd-events without the standard library.
+
+#![no_std]
+#![deny(warnings)]
+
+extern crate alloc;
+
+use alloc::string::{String, ToString as _};
+use core::net::IpAddr;
+
+use kmd_events::{KmdEvent, kmd_event};
+
+/// A catalogue of its own.
+pub mod own {
+    kmd_events::catalog!("../foreign/app.yaml", in crate::own);
+}
+
+/// An event that borrows.
+pub fn up(name: &str, peer: IpAddr) -> KmdEvent<'_> {
+    kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: name,
+        remote_address: peer
+    })
+}
+
+/// Its text, and that of an event of the own catalogue.
+#[must_use]
+pub fn texts(name: &str, peer: IpAddr) -> [String; 2] {
+    [
+        up(name, peer).to_string(),
+        own::app_event!(APP_STARTED).to_string(),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn events_print_without_std() {
+        let peer = core::net::Ipv4Addr::LOCALHOST.into();
+        assert_eq!(
+            super::texts("hq", peer),
+            ["VPN hq from 127.0.0.1 is up.", "Started"]
+        );
+    }
+}

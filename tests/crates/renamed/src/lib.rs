@@ -1,0 +1,19 @@
+//! Depends on kmd-events under another name.
+
+#![deny(warnings)]
+
+/// A catalogue of its own.
+pub mod own {
+    log_events::catalog!("../foreign/app.yaml", in crate::own);
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_name_of_the_dependency_does_not_matter() {
+        let event = log_events::kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
+        assert_eq!(event.to_string(), "Key type = dsa, not supported");
+        let event = crate::own::app_event!(APP_STARTED);
+        assert_eq!(event.to_string(), "Started");
+    }
+}

@@ -1,0 +1,252 @@
+//! The run-time types, against the tables of RFC 5424 section 6.2.1.
+
+use std::collections::{BTreeSet, HashSet};
+use std::net::{IpAddr, Ipv4Addr};
+
+use kmd_events::{
+    Event, Facility, FieldType, Kind, KmdEvent, KmdTag, Severity, Value, events, kmd_event,
+};
+
+#[test]
+fn severities_have_their_codes_and_names() {
+    let table = [
+        "emergency",
+        "alert",
+        "critical",
+        "error",
+        "warning",
+        "notice",
+        "info",
+        "debug",
+    ];
+    assert_eq!(Severity::ALL.map(Severity::as_str), table);
+    for (code, severity) in (0..).zip(Severity::ALL) {
+        assert_eq!(severity.code(), code);
+        assert_eq!(Severity::from_code(code), Some(severity));
+    }
+    assert_eq!(Severity::from_code(8), None);
+    assert!(Severity::ALL.is_sorted());
+    assert!(Severity::Emergency < Severity::Debug);
+}
+
+#[test]
+fn facilities_have_their_codes_and_names() {
+    let table = [
+        "LOG_KERN",
+        "LOG_USER",
+        "LOG_MAIL",
+        "LOG_DAEMON",
+        "LOG_AUTH",
+        "LOG_SYSLOG",
+        "LOG_LPR",
+        "LOG_NEWS",
+        "LOG_UUCP",
+        "LOG_CRON",
+        "LOG_AUTHPRIV",
+        "LOG_FTP",
+        "LOG_NTP",
+        "LOG_SECURITY",
+        "LOG_CONSOLE",
+        "LOG_CLOCK",
+        "LOG_LOCAL0",
+        "LOG_LOCAL1",
+        "LOG_LOCAL2",
+        "LOG_LOCAL3",
+        "LOG_LOCAL4",
+        "LOG_LOCAL5",
+        "LOG_LOCAL6",
+        "LOG_LOCAL7",
+    ];
+    assert_eq!(Facility::ALL.map(Facility::as_str), table);
+    for (code, facility) in (0..).zip(Facility::ALL) {
+        assert_eq!(facility.code(), code);
+        assert_eq!(Facility::from_code(code), Some(facility));
+    }
+    assert_eq!(Facility::from_code(24), None);
+}
+
+#[test]
+fn priorities_are_facility_times_eight_plus_severity() {
+    // The four of the catalogue, and the two examples of RFC 5424 section 6.2.1.
+    assert_eq!(KmdTag::PmKeyNotSupported.priority(), 35);
+    assert_eq!(KmdTag::DpdRemoteAddressChanged.priority(), 37);
+    assert_eq!(KmdTag::PmUnsupportedKey.priority(), 43);
+    assert_eq!(KmdTag::VpnUpAlarmUser.priority(), 30);
+    assert_eq!(Facility::Kern.priority(Severity::Emergency), 0);
+    assert_eq!(Facility::Local4.priority(Severity::Notice), 165);
+    assert_eq!(Facility::Local7.priority(Severity::Debug), 191);
+    let priorities: BTreeSet<u8> = KmdTag::ALL.iter().map(|tag| tag.priority()).collect();
+    assert_eq!(priorities, BTreeSet::from([30, 35, 37, 43]));
+}
+
+#[test]
+fn every_word_of_a_catalogue_is_a_variant() {
+    // `words.yaml` has a message for each; the macro's tables and these types must agree.
+    let severities: Vec<Severity> = foreign::words::WordTag::ALL
+        .iter()
+        .map(|tag| tag.severity())
+        .collect();
+    let facilities: Vec<Facility> = foreign::words::WordTag::ALL
+        .iter()
+        .map(|tag| tag.facility())
+        .collect();
+    assert_eq!(severities[..8], Severity::ALL);
+    assert_eq!(facilities, Facility::ALL);
+    let kinds: Vec<Kind> = foreign::words::WordTag::ALL
+        .iter()
+        .map(|tag| tag.kind())
+        .collect();
+    assert_eq!(kinds[..2], [Kind::Error, Kind::Event]);
+    let types: Vec<FieldType> = foreign::AppTag::Integers
+        .placeholders()
+        .iter()
+        .map(|placeholder| placeholder.field_type())
+        .collect();
+    assert_eq!(
+        types,
+        [
+            FieldType::U8,
+            FieldType::U16,
+            FieldType::U32,
+            FieldType::U64,
+            FieldType::I8,
+            FieldType::I16,
+            FieldType::I32,
+            FieldType::I64
+        ]
+    );
+}
+
+#[test]
+fn constants_hang_on_the_struct() {
+    type Up<'a> = events::VpnUpAlarmUser<'a>;
+    assert_eq!(Up::TAG, KmdTag::VpnUpAlarmUser);
+    assert_eq!(Up::SEVERITY, Severity::Info);
+    assert_eq!(Up::FACILITY, Facility::Daemon);
+    assert_eq!(Up::KIND, Kind::Event);
+    assert_eq!(Up::TEMPLATE, "VPN {vpn-name} from {remote-address} is up.");
+    assert_eq!(Up::MESSAGE.tag(), "KMD_VPN_UP_ALARM_USER");
+}
+
+#[test]
+fn the_enum_answers_without_a_trait() {
+    let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
+    assert_eq!(event.tag(), KmdTag::PmUnsupportedKey);
+    assert_eq!(event.severity(), Severity::Error);
+    assert_eq!(event.facility(), Facility::Syslog);
+    assert_eq!(event.priority(), 43);
+}
+
+#[test]
+fn struct_and_enum_are_the_same_event() {
+    let inner = events::VpnDownAlarmUser {
+        vpn_name: "hq".into(),
+        remote_address: Ipv4Addr::LOCALHOST.into(),
+    };
+    let outer = KmdEvent::from(inner.clone());
+    let events: [&dyn Event; 2] = [&inner, &outer];
+    for event in events {
+        assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is down.");
+        assert_eq!(event.message().tag(), "KMD_VPN_DOWN_ALARM_USER");
+        assert_eq!(event.value(0), Some(Value::Text("hq")));
+        assert_eq!(
+            event.value(1),
+            Some(Value::Address(IpAddr::V4(Ipv4Addr::LOCALHOST)))
+        );
+        assert_eq!(event.value(2), None);
+        let names: Vec<&str> = event.fields().map(|(name, _)| name).collect();
+        assert_eq!(names, ["vpn-name", "remote-address"]);
+    }
+}
+
+#[test]
+fn width_and_precision_do_not_reach_into_the_text() {
+    let event = kmd_event!(KMD_PM_NO_LIFE_TYPE {
+        remote_address: Ipv4Addr::LOCALHOST,
+        remote_port: 500
+    });
+    assert_eq!(format!("{event:>300.1}"), event.to_string());
+    assert_eq!(format!("{event:+#010}"), event.to_string());
+}
+
+#[test]
+fn text_prints_as_it_is() {
+    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT {
+        sa_name: "{a}\n\"\u{1b}"
+    });
+    assert_eq!(
+        event.to_string(),
+        "No active peer found in tunnel configuration block {a}\n\"\u{1b}"
+    );
+}
+
+#[test]
+fn events_compare_hash_and_show() {
+    let event = |name: &'static str| kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: name });
+    assert_eq!(event("a"), event("a").clone());
+    assert_ne!(event("a"), event("b"));
+    assert_ne!(
+        event("a"),
+        kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" })
+    );
+    let set = HashSet::from([event("a"), event("b"), event("a")]);
+    assert_eq!(set.len(), 2);
+    assert_eq!(
+        format!("{:?}", event("a")),
+        r#"PmSaPeerAbsent(PmSaPeerAbsent { sa_name: "a" })"#
+    );
+    // An owned text is the same text.
+    assert_eq!(event("a").into_owned(), event("a"));
+}
+
+#[test]
+fn tags_parse_print_and_order() {
+    assert_eq!("KMD_VPN_UP_ALARM_USER".parse(), Ok(KmdTag::VpnUpAlarmUser));
+    for wrong in [
+        "",
+        "KMD_",
+        "kmd_vpn_up_alarm_user",
+        "KMD_VPN_UP_ALARM_USER ",
+        "VpnUpAlarmUser",
+    ] {
+        let error = wrong.parse::<KmdTag>().expect_err(wrong);
+        assert_eq!(error.text(), wrong);
+        assert_eq!(error.to_string(), format!("unknown tag `{wrong}`"));
+    }
+    assert_eq!(
+        "a\nb".parse::<KmdTag>().expect_err("unknown").to_string(),
+        "unknown tag `a\\nb`"
+    );
+    assert_eq!(
+        format!("{:>24}|", KmdTag::VpnUpAlarmUser),
+        "   KMD_VPN_UP_ALARM_USER|"
+    );
+    assert!(KmdTag::ALL.is_sorted());
+    let copy = KmdTag::VpnUpAlarmUser;
+    assert_eq!(copy, KmdTag::VpnUpAlarmUser);
+}
+
+#[test]
+fn what_the_catalogue_says_is_there_at_run_time() {
+    let message = KmdTag::DpdFailoverMaxAttempts.message();
+    assert!(
+        message
+            .cause()
+            .is_some_and(|text| text.contains("backup peer"))
+    );
+    assert!(message.action().is_some());
+    assert!(message.note().is_some());
+    assert_eq!(message.deprecated(), None);
+    assert_eq!(KmdTag::PmPhase1ProtoTwice.message().cause(), None);
+    for tag in KmdTag::ALL {
+        assert!(!tag.description().is_empty(), "{tag}");
+        for placeholder in tag.placeholders() {
+            assert!(!placeholder.description().is_empty(), "{tag}");
+        }
+    }
+    let old = foreign::AppTag::Old.message();
+    assert_eq!(
+        old.deprecated(),
+        Some("use `APP_STARTED`: it says the same")
+    );
+}

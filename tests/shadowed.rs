@@ -1,0 +1,43 @@
+//! A call means the same whatever the crate around it calls its own things.
+
+#![allow(
+    dead_code,
+    unused_macros,
+    reason = "the names are here to be in the way"
+)]
+
+mod core {}
+mod std {}
+mod alloc {}
+mod kmd_events {}
+mod events {}
+struct String;
+struct Option;
+struct Some;
+struct None;
+trait Into {}
+trait From {}
+trait Event {}
+struct KmdEvent;
+struct Cow;
+
+macro_rules! format {
+    () => {};
+}
+macro_rules! compile_error {
+    () => {};
+}
+
+use ::kmd_events::kmd_event;
+
+#[test]
+fn names_in_the_way_change_nothing() {
+    let peer = ::std::net::Ipv4Addr::LOCALHOST;
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: "hq",
+        remote_address: peer
+    });
+    assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is up.");
+    let event = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
+    assert_eq!(event.to_string(), "New group mode not supported currently");
+}
