@@ -1,1 +1,94 @@
-//! To come.
+//! Every block of code in the README is true. The Rust ones are documentation tests of kmd-events.
+
+#[path = "support/cargo.rs"]
+#[allow(dead_code)]
+mod support;
+
+use std::fs;
+
+use support::{cargo, root};
+
+/// The blocks of the README: what stands behind the fence, and the text.
+fn blocks() -> Vec<(String, String)> {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    let mut blocks = Vec::new();
+    let mut lines = readme.lines();
+    while let Some(line) = lines.next() {
+        if let Some(kind) = line.strip_prefix("```") {
+            let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            blocks.push((kind.to_owned(), text.join("\n") + "\n"));
+        }
+    }
+    blocks
+}
+
+fn block(kind: &str) -> String {
+    let mut found = blocks()
+        .into_iter()
+        .filter(|(of, _)| of == kind)
+        .map(|(_, text)| text);
+    let block = found.next().unwrap_or_else(|| panic!("no block of {kind}"));
+    assert_eq!(found.next(), None, "a second block of {kind} is not tested");
+    block
+}
+
+#[test]
+fn every_block_is_of_a_kind_that_is_tested() {
+    let tested = ["rust", "rust,ignore", "text", "sh", "toml", "yaml"];
+    for (kind, text) in blocks() {
+        assert!(tested.contains(&&*kind), "`{kind}` of:\n{text}");
+    }
+}
+
+#[test]
+fn the_error_is_what_the_compiler_says() {
+    let said = include_str!("ui/macro/missing_one.stderr")
+        .replace("ui/macro/missing_one.rs", "src/main.rs");
+    assert_eq!(block("text"), said);
+}
+
+#[test]
+fn the_commands_are_those_that_have_to_pass() {
+    let steps = fs::read_to_string(root().join(".ci/run")).expect(".ci/run");
+    let commands = block("sh");
+    assert_eq!(commands.lines().count(), 2);
+    for command in commands.lines() {
+        assert!(
+            steps.lines().any(|line| line == format!("step {command}")),
+            "{command}"
+        );
+    }
+}
+
+/// The catalogue and the code of the section about a catalogue of one's own, in a crate.
+#[test]
+fn the_own_catalogue_builds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let dependency = block("toml");
+    assert!(
+        dependency.starts_with("[dependencies]\nkmd-events = \""),
+        "{dependency}"
+    );
+    let local = format!(
+        "[dependencies]\nkmd-events = {{ path = {:?} }}\n",
+        root().join("kmd-events")
+    );
+    let package =
+        "[package]\nname = \"own\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n";
+    fs::create_dir(folder.join("src")).expect("a folder");
+    fs::write(folder.join("Cargo.toml"), [package, &local].concat()).expect("written");
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a copy");
+    fs::write(folder.join("messages.yaml"), block("yaml")).expect("written");
+    let test = r#"
+#[test]
+fn it_prints() {
+    let event = login("ada", std::net::Ipv4Addr::LOCALHOST.into());
+    assert_eq!(event.to_string(), "User ada logged in from 127.0.0.1");
+}
+"#;
+    fs::write(folder.join("src/lib.rs"), block("rust,ignore") + test).expect("written");
+    let output = cargo(folder, &["test"], &[]);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(printed.contains("test it_prints ... ok"), "{printed}");
+}

@@ -61,6 +61,17 @@ impl IntoIp for Ipv6Addr {
     }
 }
 
+/// Values of an integer placeholder: `T` and nothing else.
+pub trait Same<T> {
+    fn same(self) -> T;
+}
+
+impl<T> Same<T> for T {
+    fn same(self) -> T {
+        self
+    }
+}
+
 /// Prints a value without the width and precision that `f` has for the event as a whole.
 pub fn print(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) -> fmt::Result {
     f.write_fmt(format_args!("{value}"))

@@ -166,7 +166,7 @@ impl Reader<'_> {
             let known = keys.contains(&&*name.text);
             if !known {
                 let text = format!(
-                    "{what} has no `{}`; write {}",
+                    "unknown key `{}` of {what}; write {}",
                     name.text,
                     one_of(&name.text, keys)
                 );

@@ -70,17 +70,15 @@ pub(crate) fn check(call: Call, schema: Schema<'_>) -> Checked {
 /// What to say of a call of the wrong form.
 fn form(fault: Fault, tag: Option<&str>, schema: Schema<'_>) -> String {
     let record = tag.and_then(|tag| schema.find(tag));
+    if let (None, Some(tag)) = (record, tag) {
+        return unknown_tag(tag, schema);
+    }
     let what = match fault {
         Fault::Empty => "no tag",
-        Fault::Quoted => match (record, tag) {
-            (None, Some(tag)) => return unknown_tag(tag, schema),
-            _ => "a tag stands without quotes",
-        },
+        Fault::Quoted => "a tag stands without quotes",
+        Fault::Path => "a tag stands without a path",
         Fault::NoTag => "not a tag",
-        Fault::NoBraces => match (record, tag) {
-            (None, Some(tag)) => return unknown_tag(tag, schema),
-            _ => "the fields of an event stand in braces",
-        },
+        Fault::NoBraces => "the fields of an event stand in braces",
         Fault::Trailing => "nothing stands behind the fields of an event",
     };
     // Any message shows how a call looks.
@@ -116,7 +114,10 @@ fn unknown_tag(typed: &str, schema: Schema<'_>) -> String {
     }
     let problem = format!("no message `{typed}` in the `{}` catalogue", schema.prefix);
     match close[..] {
-        [] => problem,
+        [] => format!(
+            "{problem}; see `{}Tag` for all of them",
+            names::type_prefix(schema.prefix)
+        ),
         _ => format!("{problem}; did you mean {}?", any_of(close)),
     }
 }
@@ -161,6 +162,7 @@ fn known(
         schema,
         all: record.fields().map(|field| (field.name(), field)).collect(),
         given: Vec::new(),
+        named: Vec::new(),
         misspelt: Vec::new(),
         leftover: Vec::new(),
         mistakes: Vec::new(),
@@ -200,6 +202,8 @@ struct Fields<'s> {
     /// The fields of the message by their names in Rust.
     all: Vec<(String, schema::Field<'s>)>,
     given: Vec<Given>,
+    /// Fields that the call names, with a usable value or without.
+    named: Vec<String>,
     /// Fields that a misspelt name probably stands for.
     misspelt: Vec<String>,
     leftover: Vec<TokenStream>,
@@ -240,12 +244,13 @@ impl Fields<'_> {
             self.leftover.push(value);
             return;
         };
-        if self.given.iter().any(|given| given.name.unraw() == plain) {
+        if self.named.contains(&plain) {
             let text = format!("`{plain}` is given twice; remove one");
             self.mistakes.push(Mistake::at(name.span(), text));
             self.leftover.push(value);
             return;
         }
+        self.named.push(plain.clone());
         match written {
             Written::Equals(sign) if !self.equals => {
                 self.equals = true;
@@ -265,10 +270,7 @@ impl Fields<'_> {
             _ => {}
         }
         let fault = if value.is_empty() {
-            let text = format!(
-                "`{plain}` has no value; write `{plain}: …`, {}",
-                takes(field)
-            );
+            let text = format!("`{plain}` has no value; {}", takes(field));
             Some(Mistake::at(name.span(), text))
         } else if is_out_of_range(&value, field) {
             Some(Mistake::over(&value, takes(field)))
@@ -277,8 +279,6 @@ impl Fields<'_> {
         };
         if let Some(mistake) = fault {
             self.mistakes.push(mistake);
-            // Given, though not usable.
-            self.misspelt.push(plain);
             return;
         }
         // A keyword is written as it is and is a raw name in the struct.
@@ -316,17 +316,11 @@ impl Fields<'_> {
 
     /// Reports what the call lacks; says whether some field has no usable value.
     fn missing(&mut self, tag: &Ident) -> bool {
-        let is_given = |name: &str| self.given.iter().any(|given| given.name.unraw() == name);
-        let lacking: Vec<&str> = self
-            .all
-            .iter()
-            .map(|(name, _)| &**name)
-            .filter(|name| !is_given(name))
-            .collect();
-        let missing: Vec<&str> = lacking
-            .iter()
-            .copied()
-            .filter(|lacking| !self.misspelt.iter().any(|name| name == lacking))
+        let is_meant = |name: &String| self.named.contains(name) || self.misspelt.contains(name);
+        let names = || self.all.iter().map(|(name, _)| name);
+        let missing: Vec<&str> = names()
+            .filter(|name| !is_meant(name))
+            .map(|name| &**name)
             .collect();
         if !missing.is_empty() {
             let write: Vec<String> = missing.iter().map(|name| format!("{name}: …")).collect();
@@ -339,7 +333,7 @@ impl Fields<'_> {
             );
             self.mistakes.push(Mistake::at(tag.span(), text));
         }
-        !lacking.is_empty()
+        self.given.len() < self.all.len()
     }
 }
 

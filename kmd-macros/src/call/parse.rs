@@ -31,7 +31,9 @@ pub(crate) enum Fault {
     Empty,
     /// A tag in quotes.
     Quoted,
-    /// A path, or something that is no name at all.
+    /// A tag behind the path of a module.
+    Path,
+    /// Something that is no name at all.
     NoTag,
     /// Fields that do not stand in braces.
     NoBraces,
@@ -129,10 +131,7 @@ pub(crate) fn call(tokens: TokenStream) -> Call {
                 }
             }
         }
-        (Some(TokenTree::Punct(punct)), Some(next)) if punct.as_char() == ':' => {
-            let path = [tag.into(), punct.into(), next].into_iter().chain(iter);
-            malformed(None, Fault::NoTag, path.collect(), vec![])
-        }
+        (Some(TokenTree::Punct(punct)), _) if punct.as_char() == ':' => path(tokens),
         (Some(TokenTree::Group(group)), next) => {
             let values = values(group.stream().into_iter().chain(next).chain(iter).collect());
             malformed(Some(name), Fault::NoBraces, bracketed(group), values)
@@ -142,6 +141,27 @@ pub(crate) fn call(tokens: TokenStream) -> Call {
             malformed(Some(name), Fault::NoBraces, other.into(), values)
         }
     }
+}
+
+/// Reads `events::KMD_X { … }`.
+fn path(tokens: TokenStream) -> Call {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let in_path = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    };
+    let end = tokens.iter().position(|token| !in_path(token));
+    let (path, rest) = tokens.split_at(end.unwrap_or(tokens.len()));
+    let tag = path.iter().rev().find_map(|token| match token {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        _ => None,
+    });
+    let values = match rest {
+        [TokenTree::Group(group)] => values(group.stream()),
+        _ => Vec::new(),
+    };
+    malformed(tag, Fault::Path, path.iter().cloned().collect(), values)
 }
 
 fn bracketed(group: Group) -> TokenStream {
@@ -166,7 +186,10 @@ fn malformed(
 fn values(tokens: TokenStream) -> Vec<TokenStream> {
     let value = |field| match field {
         Field::Named { value, .. } => Some(value),
-        Field::Unnamed(tokens) => Some(tokens.into_iter().collect()),
+        Field::Unnamed(tokens) => {
+            let comma = matches!(&tokens[..], [TokenTree::Punct(punct)] if punct.as_char() == ',');
+            (!comma).then(|| tokens.into_iter().collect())
+        }
         Field::Base(_) => None,
     };
     split::fields(tokens)

@@ -1,7 +1,7 @@
 //! The macro of a catalogue, `kmd_event!`.
 
-use proc_macro2::{Ident, Literal, Punct, Spacing, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Punct, Spacing, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::Context;
 use crate::catalog::Arguments;
@@ -13,12 +13,7 @@ use crate::{names, schema};
 /// `catalog!` said it stands. An exported macro that another macro wrote cannot be used by its path in
 /// its own crate (a lint that denies), so the exported one is hidden and a `use` gives it its name.
 pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        event,
-        ..
-    } = context;
+    let Context { model, runtime, .. } = context;
     let name = format_ident!("{}", names::macro_name(&model.prefix));
     let segments = &arguments.module;
     let crate_token = dollar_crate(arguments);
@@ -41,7 +36,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
             quote!(#[doc = #doc] #[allow(unused_imports)] pub(crate) use #name;),
         )
     };
-    let check = module_check(arguments, event, runtime);
+    let check = module_check(arguments, runtime);
     quote! {
         #definition {
             ($($call:tt)*) => {
@@ -62,24 +57,22 @@ fn dollar_crate(arguments: &Arguments) -> TokenStream {
 }
 
 /// Stops the build where `catalog!` stands in another module than it was told.
-fn module_check(arguments: &Arguments, event: &Ident, runtime: &TokenStream) -> TokenStream {
+fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
     let span = arguments
         .module
         .last()
         .map_or_else(|| arguments.path.span(), Ident::span);
-    let segments = arguments
-        .module
-        .iter()
-        .map(Ident::to_string)
-        .collect::<Vec<_>>()
-        .join("::");
-    let mut segments = Literal::string(&segments);
-    segments.set_span(span);
-    let _ = event;
-    quote::quote_spanned! {span=>
+    let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
+    let segments = segments.join("::");
+    let before = "`catalog!` stands in module `";
+    let after = format!(
+        "`; write that path, `crate` for its first name, behind `in`: `catalog!({:?}, in crate::…)`",
+        arguments.path.value()
+    );
+    quote_spanned! {span=>
         const _: () = ::core::assert!(
             #runtime::__private::stands_in(::core::module_path!(), #segments),
-            ::core::concat!("`catalog!` stands in module `", ::core::module_path!(), "`; write its path behind `in`, from `crate` on"),
+            ::core::concat!(#before, ::core::module_path!(), #after),
         );
     }
 }
@@ -94,7 +87,7 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         let fields: Vec<String> = message
             .fields
             .iter()
-            .map(|field| format!("{}: …", field.name))
+            .map(|field| format!("{}: …", names::field_name(&field.placeholder)))
             .collect();
         if fields.is_empty() {
             message.tag.clone()
@@ -103,7 +96,7 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         }
     });
     format!(
-        "Builds a [`{event}`] of the `{}` catalogue, checked against it while compiling.\n\n\
+        "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
          ```text\n{name}!({call})\n```\n\n\
          A call looks like a struct literal with the tag as its name: every placeholder of the message is a \
          field, written with `_` for `-`; a variable of a field's name can stand alone. A message without \

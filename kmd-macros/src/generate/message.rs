@@ -99,10 +99,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
 fn data(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let Message {
-        tag,
-        template,
-        description,
-        ..
+        tag, description, ..
     } = message;
     let placeholders = message.fields.iter().map(|field| {
         let (name, description) = (&field.placeholder, &field.description);
@@ -124,7 +121,7 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
         .map(|text| quote!(.with_deprecated(#text)));
     quote! {
         #runtime::Message::new(
-            #tag, #template, Self::KIND, Self::SEVERITY, Self::FACILITY, #description, &[#(#placeholders),*],
+            #tag, Self::TEMPLATE, Self::KIND, Self::SEVERITY, Self::FACILITY, #description, &[#(#placeholders),*],
         ) #cause #action #note #deprecated
     }
 }

@@ -119,3 +119,33 @@ fn option(value: Option<TokenStream>) -> TokenStream {
         None => quote!(::core::option::Option::None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::catalog::understand;
+
+    /// All that three messages become. After a change: `UPDATE=1 cargo test -p kmd-macros snapshot`,
+    /// and read every line of what changed.
+    #[test]
+    fn snapshot_of_three_messages() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
+        let yaml = std::fs::read_to_string(folder.join("three.yaml")).expect("the catalogue");
+        let (model, problems) = understand(&yaml);
+        assert!(problems.is_empty(), "{problems:?}");
+        let arguments = syn::parse_quote!(kmd_events; pub "three.yaml", in crate::app);
+        let items = super::items(&model.expect("a model"), &arguments);
+        let file = syn::parse2(items).expect("Rust");
+        let generated = prettyplease::unparse(&file);
+        let snapshot = folder.join("three.rs");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&snapshot, &generated).expect("written");
+        }
+        let expected = std::fs::read_to_string(&snapshot).expect("the snapshot");
+        assert!(
+            generated == expected,
+            "the expansion of three.yaml has changed:\n{generated}"
+        );
+    }
+}

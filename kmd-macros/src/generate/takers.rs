@@ -2,7 +2,7 @@
 //!
 //! Each exists for its error message alone. A value of the wrong type is an unsatisfied trait bound, and
 //! `on_unimplemented` lets it speak of the placeholder; `do_not_recommend` keeps rustc from listing the
-//! blanket impl's bound instead. Integers have one impl each, so that a literal infers.
+//! blanket impl's bound instead. For an integer that bound has a single solution, so a literal infers.
 
 use std::collections::BTreeMap;
 
@@ -48,18 +48,19 @@ fn one(
     let rust_type = context.rust_type(field_type);
     let message = format!("placeholder `{placeholder}` takes {}", field_type.takes());
     let lifetime = (field_type == FieldType::Text).then(|| quote!(<'a>));
-    let (generics, target, convert) = match field_type {
+    let (generics, convert) = match field_type {
         FieldType::Text => (
             quote!(<'a, T: #runtime::__private::IntoText<'a>>),
-            quote!(T),
             quote!(#runtime::__private::IntoText::into_text(self)),
         ),
         FieldType::Ip => (
             quote!(<T: #runtime::__private::IntoIp>),
-            quote!(T),
             quote!(#runtime::__private::IntoIp::into_ip(self)),
         ),
-        _ => (quote!(), rust_type.clone(), quote!(self)),
+        _ => (
+            quote!(<T: #runtime::__private::Same<#rust_type>>),
+            quote!(#runtime::__private::Same::same(self)),
+        ),
     };
     quote! {
         #[diagnostic::on_unimplemented(message = #message, label = "`{Self}` given here")]
@@ -67,7 +68,7 @@ fn one(
             fn take(self) -> #rust_type;
         }
         #[diagnostic::do_not_recommend]
-        impl #generics #name #lifetime for #target {
+        impl #generics #name #lifetime for T {
             fn take(self) -> #rust_type {
                 #convert
             }

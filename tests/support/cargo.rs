@@ -1,0 +1,68 @@
+//! Runs cargo on projects outside of the workspace.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ has a parent")
+}
+
+/// Runs cargo in `folder`, with what the lock file names and this machine has; panics if it fails.
+pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(folder).args(arguments).arg("--offline");
+    // What is set for this test's own build is not meant for others.
+    for name in [
+        "RUSTFLAGS",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "CARGO_TARGET_DIR",
+        "CARGO_BUILD_TARGET_DIR",
+    ] {
+        command.env_remove(name);
+    }
+    let output = command
+        .envs(environment.iter().copied())
+        .output()
+        .expect("cargo runs");
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "cargo {arguments:?} in {}:\n{error}",
+        folder.display()
+    );
+    output
+}
+
+/// Copies a folder, links as links, without what builds left in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder to read") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        let target = to.join(name);
+        let kind = path.symlink_metadata().expect("metadata").file_type();
+        if kind.is_symlink() {
+            link(&path, &target);
+        } else if kind.is_file() {
+            std::fs::copy(&path, &target).expect("a copy");
+        } else if name != "target" && name != ".git" {
+            copy(&path, &target);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn link(from: &Path, to: &Path) {
+    let goal: PathBuf = std::fs::read_link(from).expect("a link");
+    std::os::unix::fs::symlink(goal, to).expect("a link");
+}
+
+#[cfg(not(unix))]
+fn link(from: &Path, to: &Path) {
+    std::fs::copy(from, to).expect("a copy");
+}

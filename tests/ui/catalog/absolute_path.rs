@@ -1,0 +1,3 @@
+kmd_events::catalog!("/etc/messages.yaml");
+
+fn main() {}

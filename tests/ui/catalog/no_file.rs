@@ -1,0 +1,3 @@
+kmd_events::catalog!("no/such/file.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+kmd_events::catalog!("messages.yaml", crate::inner);
+
+fn main() {}

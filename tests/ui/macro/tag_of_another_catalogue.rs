@@ -1,0 +1,3 @@
+fn main() {
+    let _ = foreign::app_event!(KMD_PM_UNSUPPORTED_MODE);
+}

@@ -1,0 +1,5 @@
+#![deny(deprecated)]
+
+fn main() {
+    let _ = foreign::app_event!(APP_OLD);
+}
