@@ -1,5 +1,12 @@
 //! Every expression whose type is known is a value.
 
+#![allow(
+    clippy::redundant_closure_call,
+    clippy::nonminimal_bool,
+    clippy::unnecessary_cast,
+    reason = "the odd expressions are the cases"
+)]
+
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 

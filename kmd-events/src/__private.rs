@@ -78,6 +78,8 @@ pub fn print(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) -> fmt::Resul
 }
 
 /// Stands for a value that a mistaken call lacks; such a call does not compile, so this never runs.
+#[must_use]
+#[expect(clippy::empty_loop, reason = "needs no message, and does not run")]
 pub fn missing<T>() -> T {
     loop {}
 }

@@ -1,4 +1,4 @@
-//! The macros behind [`kmd-events`](https://docs.rs/kmd-events): use that crate, not this one.
+//! The macros behind `kmd-events`: use that crate, not this one.
 //!
 //! Two function-like macros, both reached through `kmd-events`:
 //!

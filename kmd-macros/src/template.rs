@@ -72,10 +72,12 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
 
 /// The names of the placeholders, each once, in the order of their first use.
 pub(crate) fn placeholder_names(pieces: &[Piece]) -> impl Iterator<Item = &str> {
-    let name = |piece| match piece {
-        &Piece::Placeholder(ref name) => Some(&**name),
-        Piece::Literal(_) => None,
-    };
+    fn name(piece: &Piece) -> Option<&str> {
+        match piece {
+            Piece::Placeholder(name) => Some(name),
+            Piece::Literal(_) => None,
+        }
+    }
     let first = move |&(index, seen): &(usize, &str)| {
         !pieces[..index]
             .iter()

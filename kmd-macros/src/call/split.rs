@@ -101,14 +101,13 @@ impl Scan {
     fn behind_punct(&self, punct: &Punct) -> Place {
         let (char, joint) = (punct.as_char(), punct.spacing() == Spacing::Joint);
         match (self.place, char) {
+            (Place::Parameters, '|') => Place::Operand,
             // The `>` of `->` and `=>` closes nothing.
             (Place::Generics(_), '>') if matches!(self.joint, Some('-' | '=')) => self.place,
             (Place::Generics(1), '>') => Place::After,
             (Place::Generics(depth), '>') => Place::Generics(depth - 1),
             (Place::Generics(depth), '<') => Place::Generics(depth + 1),
-            (Place::Generics(_), _) => self.place,
-            (Place::Parameters, '|') => Place::Operand,
-            (Place::Parameters, _) => self.place,
+            (Place::Generics(_) | Place::Parameters, _) => self.place,
             (_, '>') if self.joint == Some('-') => Place::Type,
             (_, ':') if self.joint == Some(':') => match self.place {
                 Place::Type | Place::TypeName => Place::Type,

@@ -17,14 +17,12 @@ pub(super) fn message(message: &Message) -> String {
         ("Cause", &message.cause),
         ("Action", &message.action),
         ("Note", &message.note),
+        ("Deprecated", &message.deprecated),
     ];
     for (title, section) in sections {
         if let Some(section) = section {
-            text += &format!("\n\n# {title}\n\n{section}");
+            text.extend(["\n\n# ", title, "\n\n", section]);
         }
-    }
-    if let Some(advice) = &message.deprecated {
-        text += &format!("\n\n# Deprecated\n\n{advice}");
     }
     text
 }

@@ -1,6 +1,6 @@
 //! The enum of all events of a catalogue.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Context, derive};
@@ -20,7 +20,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         "An event of the `{}` catalogue: what `{}` may log.",
         model.prefix, model.process
     );
-    let names: Vec<_> = model.messages.iter().map(|message| &message.name).collect();
+    let names: Vec<&Ident> = model.messages.iter().map(|message| &message.name).collect();
     let docs = model
         .messages
         .iter()
@@ -34,6 +34,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             quote!(events::#name #lifetime)
         })
         .collect();
+    let conversions = conversions(&names, &payloads, context);
     let owned = model.messages.iter().map(|message| {
         let name = &message.name;
         if message.borrows() {
@@ -114,6 +115,15 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             }
         }
 
+        #conversions
+    }
+}
+
+/// `From` each struct.
+fn conversions(names: &[&Ident], payloads: &[TokenStream], context: &Context<'_>) -> TokenStream {
+    let event = &context.event;
+    let lifetime = context.lifetime();
+    quote! {
         #(
             #[automatically_derived]
             impl #lifetime ::core::convert::From<#payloads> for #event #lifetime {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Context, derive, docs, option};
+use super::{Context, derive, docs};
 use crate::entry::FieldType;
 use crate::model::{Field, Message};
 use crate::template::Piece;
@@ -38,10 +38,9 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let data = data(message, context);
     let print = print(message, context);
     let values = message.fields.iter().enumerate().map(|(index, field)| {
-        let value = option(Some(value(field, context)));
-        quote!(#index => #value)
+        let value = value(field, context);
+        quote!(#index => ::core::option::Option::Some(#value))
     });
-    let none = option(None);
     let into_owned = message.borrows().then(|| into_owned(message, context));
     quote! {
         #[doc = #doc]
@@ -85,7 +84,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
                 match index {
                     #(#values,)*
-                    _ => #none,
+                    _ => ::core::option::Option::None,
                 }
             }
             fn fields(&self) -> #runtime::Fields<'_> {
@@ -134,9 +133,10 @@ fn print(message: &Message, context: &Context<'_>) -> TokenStream {
         Piece::Placeholder(name) => {
             let field = message.field(name)?;
             let name = &field.name;
-            Some(match field.field_type {
-                FieldType::Text => quote!(f.write_str(&self.#name)),
-                _ => quote!(#runtime::__private::print(f, &self.#name)),
+            Some(if field.field_type == FieldType::Text {
+                quote!(f.write_str(&self.#name))
+            } else {
+                quote!(#runtime::__private::print(f, &self.#name))
             })
         }
     });
@@ -162,11 +162,10 @@ fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
     let name = &message.name;
     let fields = message.fields.iter().map(|field| {
         let name = &field.name;
-        match field.field_type {
-            FieldType::Text => {
-                quote!(#name: #runtime::__private::Cow::Owned(self.#name.into_owned()))
-            }
-            _ => quote!(#name: self.#name),
+        if field.field_type == FieldType::Text {
+            quote!(#name: #runtime::__private::Cow::Owned(self.#name.into_owned()))
+        } else {
+            quote!(#name: self.#name)
         }
     });
     quote! {

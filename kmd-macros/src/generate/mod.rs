@@ -112,14 +112,6 @@ fn derive(ordered: bool) -> TokenStream {
     }
 }
 
-/// `Option::Some(x)` or `Option::None`.
-fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
