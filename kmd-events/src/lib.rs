@@ -7,6 +7,7 @@ extern crate std;
 
 extern crate alloc;
 
+mod catalog;
 mod event;
 mod facility;
 mod kind;
@@ -17,6 +18,7 @@ mod unknown_tag;
 #[doc(hidden)]
 pub mod __private;
 
+pub use self::catalog::Catalog;
 pub use self::event::{Event, Fields, Value};
 pub use self::facility::Facility;
 pub use self::kind::Kind;

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::{Facility, Kind, Severity};
+use crate::{Catalog, Facility, Kind, Severity};
 
 /// All that a catalogue says of one message.
 ///
@@ -15,6 +15,7 @@ use crate::{Facility, Kind, Severity};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
+    catalog: &'static Catalog,
     tag: &'static str,
     template: &'static str,
     kind: Kind,
@@ -25,6 +26,7 @@ pub struct Message {
     action: Option<&'static str>,
     note: Option<&'static str>,
     deprecated: Option<&'static str>,
+    also: &'static [&'static str],
     placeholders: &'static [Placeholder],
 }
 
@@ -33,15 +35,16 @@ pub struct Message {
 impl Message {
     #[must_use]
     pub const fn new(
+        catalog: &'static Catalog,
         tag: &'static str,
         template: &'static str,
         kind: Kind,
         severity: Severity,
         facility: Facility,
         description: &'static str,
-        placeholders: &'static [Placeholder],
     ) -> Self {
         Self {
+            catalog,
             tag,
             template,
             kind,
@@ -52,8 +55,22 @@ impl Message {
             action: None,
             note: None,
             deprecated: None,
-            placeholders,
+            also: &[],
+            placeholders: &[],
         }
+    }
+
+    #[must_use]
+    pub const fn with_placeholders(self, placeholders: &'static [Placeholder]) -> Self {
+        Self {
+            placeholders,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn with_also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
     }
 
     #[must_use]
@@ -90,6 +107,12 @@ impl Message {
 }
 
 impl Message {
+    /// The catalogue that it stands in.
+    #[must_use]
+    pub const fn catalog(&self) -> &'static Catalog {
+        self.catalog
+    }
+
     /// The tag as it is logged.
     #[must_use]
     pub const fn tag(&self) -> &'static str {
@@ -155,6 +178,13 @@ impl Message {
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
+    }
+
+    /// Other wordings of the text, as [`template`](Self::template) writes them, that a reader accepts
+    /// too; never printed.
+    #[must_use]
+    pub const fn also(&self) -> &'static [&'static str] {
+        self.also
     }
 
     /// The placeholders of the template, each once, in the order of their first use.

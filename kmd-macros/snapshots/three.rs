@@ -45,30 +45,33 @@ A user logged in.*/
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
         /// All that the catalogue says of it.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message::new(
-            "APP_LOGIN",
-            Self::TEMPLATE,
-            Self::KIND,
-            Self::SEVERITY,
-            Self::FACILITY,
-            "A user logged in.",
-            &[
-                kmd_events::Placeholder::new(
-                    "user",
-                    kmd_events::FieldType::Text,
-                    "Name of the user.",
-                ),
-                kmd_events::Placeholder::new(
-                    "remote-address",
-                    kmd_events::FieldType::Ip,
-                    "Where the user is.",
-                ),
-                kmd_events::Placeholder::new(
-                    "type",
-                    kmd_events::FieldType::Text,
-                    "Kind of login.",
-                ),
-            ],
-        );
+                super::AppTag::CATALOG,
+                "APP_LOGIN",
+                Self::TEMPLATE,
+                Self::KIND,
+                Self::SEVERITY,
+                Self::FACILITY,
+                "A user logged in.",
+            )
+            .with_placeholders(
+                &[
+                    kmd_events::Placeholder::new(
+                        "user",
+                        kmd_events::FieldType::Text,
+                        "Name of the user.",
+                    ),
+                    kmd_events::Placeholder::new(
+                        "remote-address",
+                        kmd_events::FieldType::Ip,
+                        "Where the user is.",
+                    ),
+                    kmd_events::Placeholder::new(
+                        "type",
+                        kmd_events::FieldType::Text,
+                        "Kind of login.",
+                    ),
+                ],
+            );
         /// The same event with texts of its own.
         #[must_use]
         pub fn into_owned(self) -> Login<'static> {
@@ -186,12 +189,15 @@ Counts are those of the last minute.*/
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
         /// All that the catalogue says of it.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message::new(
+                super::AppTag::CATALOG,
                 "APP_LOGIN_FAILED",
                 Self::TEMPLATE,
                 Self::KIND,
                 Self::SEVERITY,
                 Self::FACILITY,
                 "Somebody tried to log in.",
+            )
+            .with_placeholders(
                 &[
                     kmd_events::Placeholder::new(
                         "count",
@@ -292,13 +298,13 @@ it is never logged*/
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
         /// All that the catalogue says of it.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message::new(
+                super::AppTag::CATALOG,
                 "APP_STOPPED",
                 Self::TEMPLATE,
                 Self::KIND,
                 Self::SEVERITY,
                 Self::FACILITY,
                 "The application stopped.",
-                &[],
             )
             .with_deprecated("it is never logged");
     }
@@ -509,6 +515,12 @@ pub enum AppTag {
 impl AppTag {
     /// All tags, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[Self::Login, Self::LoginFailed, Self::Stopped];
+    /// What the catalogue says of itself.
+    pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog::new(
+        "APP",
+        "appd",
+        ::core::option::Option::None,
+    );
     const MESSAGES: [&'static kmd_events::Message; 3usize] = [
         events::Login::MESSAGE,
         events::LoginFailed::MESSAGE,

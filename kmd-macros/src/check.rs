@@ -5,18 +5,19 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use crate::entry::{Catalog, Message, Position, Problem, Text};
+use crate::entry::{Catalog, Message, Position, Template, Text};
+use crate::keys::{LONGEST_NAME, LONGEST_PROCESS};
 use crate::names;
+use crate::problems::Problems;
 use crate::suggest::{any_of, closest};
-use crate::template::{self, Piece};
+use crate::template::Piece;
 
-/// RFC 5424 section 6: MSGID and PARAM-NAME have at most 32 characters.
-const LONGEST_NAME: usize = 32;
-
-/// All rules, in the order in which they report.
-const RULES: &[fn(&Catalog, &mut Report)] = &[
+/// All rules.
+const RULES: &[fn(&Catalog, &mut Report<'_>)] = &[
     prefix_is_a_word,
     process_is_a_word,
+    sd_id_is_a_word,
+    there_is_a_message,
     tags_have_the_prefix,
     tags_fit_a_msgid,
     tags_give_rust_names,
@@ -27,293 +28,393 @@ const RULES: &[fn(&Catalog, &mut Report)] = &[
     placeholders_are_described,
     placeholders_are_used,
     placeholders_give_rust_names,
+    other_wordings_have_no_further_placeholders,
     own_types_are_used,
     replacements_exist,
 ];
 
-/// What the rules found.
-#[derive(Debug, Default)]
-pub(crate) struct Report {
-    pub(crate) problems: Vec<Problem>,
+/// What the rules find.
+pub(crate) struct Report<'p> {
+    problems: &'p mut Problems,
     /// Tags of messages that cannot be generated.
-    pub(crate) refused: HashSet<String>,
+    refused: HashSet<String>,
+    /// Placeholders that a misspelt one in a template probably stands for.
+    meant: HashSet<String>,
 }
 
-impl Report {
-    fn problem(&mut self, at: Position, text: impl Into<String>) {
-        self.problems.push(Problem::new(at, text));
+impl Report<'_> {
+    fn problem(&mut self, at: Position, text: impl FnOnce() -> String) {
+        self.problems.report(at, text);
     }
 
-    fn refuse(&mut self, message: &Message, at: Position, text: impl Into<String>) {
+    fn absence(&mut self, at: Position, text: impl FnOnce() -> String) {
+        self.problems.report_absence(at, text);
+    }
+
+    fn refuse(&mut self, message: &Message, at: Position, text: impl FnOnce() -> String) {
         self.refused.insert(message.tag.text.clone());
         self.problem(at, text);
     }
 }
 
-/// Applies all rules.
-pub(crate) fn check(catalog: &Catalog) -> Report {
-    let mut report = Report::default();
+/// Applies all rules; gives the tags of the messages that cannot be generated.
+pub(crate) fn check(catalog: &Catalog, problems: &mut Problems) -> HashSet<String> {
+    let mut report = Report {
+        problems,
+        refused: HashSet::new(),
+        meant: HashSet::new(),
+    };
     for rule in RULES {
         rule(catalog, &mut report);
     }
-    report
+    report.refused
 }
 
 /// Tags begin with it, and the generated names are made from it.
-fn prefix_is_a_word(catalog: &Catalog, report: &mut Report) {
+fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
-    if !is_tag(text) {
-        let text = format!(
-            "`{text}` is no prefix; write capitals, digits and `_`, a capital first, like `KMD`"
-        );
-        report.problem(*at, text);
+    let is_name = names::identifier(&names::type_prefix(text), Span::call_site()).is_some();
+    if !is_tag(text) || text.len() > LONGEST_NAME || !is_name {
+        report.problem(*at, || {
+            format!(
+                "`{text}` is no prefix; write capitals, digits and `_`, a capital first, like `KMD`"
+            )
+        });
     }
 }
 
 /// It stands before the pid in a line and is APP-NAME in RFC 5424: printable ASCII, 1 to 48.
-fn process_is_a_word(catalog: &Catalog, report: &mut Report) {
+fn process_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.process;
-    let fits = (1..=48).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
-    if !fits {
-        let text = format!(
-            "`{text}` is no process name; write 1 to 48 printable ASCII characters without blanks"
-        );
-        report.problem(*at, text);
+    if !is_printable(text, LONGEST_PROCESS) {
+        report.problem(*at, || {
+            format!(
+                "`{text}` is no process name; \
+                 write 1 to {LONGEST_PROCESS} printable ASCII characters without blanks"
+            )
+        });
+    }
+}
+
+/// RFC 5424 section 6.3.2: printable ASCII without `=`, `]` and `"`, 1 to 32.
+fn sd_id_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
+    let Some(Text { at, text }) = &catalog.sd_id else {
+        return;
+    };
+    if !is_printable(text, LONGEST_NAME) || text.contains(['=', ']', '"']) {
+        report.problem(*at, || {
+            format!(
+                "`{text}` is no SD-ID; write 1 to {LONGEST_NAME} printable ASCII characters \
+                 without blanks, `=`, `]` and `\"` (RFC 5424 section 6.3.2)"
+            )
+        });
+    }
+}
+
+/// Enums without variants could be neither built nor matched.
+fn there_is_a_message(catalog: &Catalog, report: &mut Report<'_>) {
+    if catalog.messages.is_empty() {
+        let at = catalog.prefix.at;
+        report.absence(at, || {
+            "the catalogue has no message; write one under `messages`".to_owned()
+        });
     }
 }
 
 /// A reader knows a line of this catalogue by the prefix.
-fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report) {
+fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
     let prefix = &catalog.prefix.text;
     for message in &catalog.messages {
         let tag = &message.tag.text;
-        let rest = tag
-            .strip_prefix(&**prefix)
-            .and_then(|rest| rest.strip_prefix('_'));
-        if !is_tag(tag) || rest.is_none_or(str::is_empty) {
-            let text =
-                format!("`{tag}` is no tag; write `{prefix}_` and then capitals, digits and `_`");
-            report.refuse(message, message.tag.at, text);
+        if !is_tag_of(prefix, tag) {
+            report.refuse(message, message.tag.at, || {
+                format!("`{tag}` is no tag; write `{prefix}_` and then capitals, digits and `_`")
+            });
         }
     }
 }
 
 /// RFC 5424 carries the tag as MSGID.
-fn tags_fit_a_msgid(catalog: &Catalog, report: &mut Report) {
+fn tags_fit_a_msgid(catalog: &Catalog, report: &mut Report<'_>) {
     for message in &catalog.messages {
-        let length = message.tag.text.len();
-        if length > LONGEST_NAME {
-            let text = format!(
-                "`{}` has {length} characters; write at most {LONGEST_NAME}, the limit of a MSGID (RFC 5424 section 6)",
-                message.tag.text
-            );
-            report.refuse(message, message.tag.at, text);
+        let Text { at, text } = &message.tag;
+        if text.len() > LONGEST_NAME {
+            report.refuse(message, *at, || too_long(text, "a MSGID"));
         }
     }
 }
 
 /// Every message is a struct and a variant, so its name must be Rust's and its own.
-fn tags_give_rust_names(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<String, &Message> = HashMap::new();
+fn tags_give_rust_names(catalog: &Catalog, report: &mut Report<'_>) {
+    let mut seen: HashMap<String, &str> = HashMap::new();
     for message in &catalog.messages {
-        let tag = &message.tag.text;
+        let Text { at, text: tag } = &message.tag;
+        if !is_tag_of(&catalog.prefix.text, tag) {
+            continue;
+        }
         let name = names::type_name(&catalog.prefix.text, tag);
         if names::identifier(&name, Span::call_site()).is_none() {
-            let text = format!(
-                "`{tag}` would be `{name}` in Rust, which is no name there; write another tag"
-            );
-            report.refuse(message, message.tag.at, text);
+            report.refuse(message, *at, || {
+                format!(
+                    "`{tag}` would be `{name}` in Rust, which is no name there; write another tag"
+                )
+            });
         } else if let Some(first) = seen.get(&name) {
-            let text = format!(
-                "`{tag}` and `{}` would both be `{name}` in Rust; write another tag",
-                first.tag.text
-            );
-            report.refuse(message, message.tag.at, text);
+            report.refuse(message, *at, || {
+                format!("`{tag}` and `{first}` would both be `{name}` in Rust; write another tag")
+            });
         } else {
-            seen.insert(name, message);
+            seen.insert(name, tag);
         }
     }
 }
 
 /// The text must be readable before anything can be said of its placeholders.
-fn templates_are_templates(catalog: &Catalog, report: &mut Report) {
-    for message in &catalog.messages {
-        if let Err(error) = template::parse(&message.template.text) {
-            report.refuse(message, message.template.at, error.to_string());
+fn templates_are_templates(catalog: &Catalog, report: &mut Report<'_>) {
+    for (message, template) in templates(catalog) {
+        if let Err(error) = &template.pieces {
+            report.refuse(message, template.text.at, || error.to_string());
         }
     }
 }
 
 /// A message is one line of a log.
-fn templates_are_one_line(catalog: &Catalog, report: &mut Report) {
-    for message in &catalog.messages {
-        let Text { at, text } = &message.template;
+fn templates_are_one_line(catalog: &Catalog, report: &mut Report<'_>) {
+    for (message, template) in templates(catalog) {
+        let Text { at, text } = &template.text;
+        let breaks = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
         if text.is_empty() {
-            report.refuse(
-                message,
-                *at,
-                "the template is empty; write the text of the message",
-            );
-        } else if text
-            .chars()
-            .any(|char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}'))
-        {
-            report.refuse(
-                message,
-                *at,
-                "the template has a line break or control character; write one line of plain text",
-            );
+            report.refuse(message, *at, || {
+                "the template is empty; write the text of the message".to_owned()
+            });
+        } else if text.contains(breaks) {
+            report.refuse(message, *at, || {
+                "the template has a line break or control character; write one line of plain text".to_owned()
+            });
         }
     }
 }
 
 /// Nobody could say where one value ends and the next begins.
-fn placeholders_are_apart(catalog: &Catalog, report: &mut Report) {
-    for message in &catalog.messages {
-        for pair in pieces(message).windows(2) {
+fn placeholders_are_apart(catalog: &Catalog, report: &mut Report<'_>) {
+    for (message, template) in templates(catalog) {
+        for pair in template.pieces().windows(2) {
             if let [Piece::Placeholder(one), Piece::Placeholder(two)] = pair {
-                let text = format!(
-                    "nothing between `{{{one}}}` and `{{{two}}}`; write a text that parts them"
-                );
-                report.refuse(message, message.template.at, text);
+                report.refuse(message, template.text.at, || {
+                    format!(
+                        "nothing between `{{{one}}}` and `{{{two}}}`; write a text that parts them"
+                    )
+                });
             }
         }
     }
 }
 
 /// RFC 5424 carries the name as PARAM-NAME, and a field is named after it.
-fn placeholders_are_names(catalog: &Catalog, report: &mut Report) {
+fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
     for Text { at, text } in catalog
         .placeholders
         .iter()
         .map(|placeholder| &placeholder.name)
     {
-        let first = text.starts_with(|char: char| char.is_ascii_lowercase());
-        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if !first || !text.bytes().all(fits) {
-            let text = format!(
-                "`{text}` is no placeholder name; write small letters, digits and `-`, a letter first"
-            );
-            report.problem(*at, text);
+        if !is_placeholder(text) {
+            report.problem(*at, || {
+                format!("`{text}` is no placeholder name; write small letters, digits and `-`, a letter first")
+            });
         } else if text.len() > LONGEST_NAME {
-            let text = format!(
-                "`{text}` has {} characters; write at most {LONGEST_NAME}, the limit of a PARAM-NAME (RFC 5424 section 6)",
-                text.len()
-            );
-            report.problem(*at, text);
+            report.problem(*at, || too_long(text, "a PARAM-NAME"));
         }
     }
 }
 
 /// What a value means is said once, with its type, for all messages.
-fn placeholders_are_described(catalog: &Catalog, report: &mut Report) {
+fn placeholders_are_described(catalog: &Catalog, report: &mut Report<'_>) {
     let known: HashSet<&str> = described(catalog).collect();
     for message in &catalog.messages {
-        for name in placeholder_names(message) {
-            if !known.contains(&*name) {
-                let meant = did_you_mean(&name, described(catalog), "{", "}");
-                let text = format!(
-                    "`{{{name}}}` is described nowhere; {meant}write `{name}: {{ type: text, description: … }}` under `placeholders`"
-                );
-                report.refuse(message, message.template.at, text);
-            }
+        for name in message.placeholders().filter(|name| !known.contains(name)) {
+            report.refused.insert(message.tag.text.clone());
+            let at = message
+                .template
+                .as_ref()
+                .map_or(message.tag.at, |template| template.text.at);
+            let meant = &mut report.meant;
+            report.problems.report_absence(at, || {
+                let close = closest(name, described(catalog));
+                meant.extend(close.iter().map(|&name| name.to_owned()));
+                let question = question(&close, "{", "}");
+                format!(
+                    "`{{{name}}}` is described nowhere; {question}write \
+                     `{name}: {{ type: text, description: … }}` under `placeholders`"
+                )
+            });
         }
     }
 }
 
 /// A leftover misleads whoever looks for its message.
-fn placeholders_are_used(catalog: &Catalog, report: &mut Report) {
-    let used: HashSet<String> = catalog
+fn placeholders_are_used(catalog: &Catalog, report: &mut Report<'_>) {
+    // A template that cannot be read may use any of them.
+    if !catalog.messages.iter().all(Message::is_readable) {
+        return;
+    }
+    let used: HashSet<&str> = catalog
         .messages
         .iter()
-        .flat_map(placeholder_names)
+        .flat_map(Message::placeholders)
         .collect();
     for Text { at, text } in catalog
         .placeholders
         .iter()
         .map(|placeholder| &placeholder.name)
     {
-        if !used.contains(text) {
-            report.problem(
-                *at,
-                format!("no message uses `{text}`; remove it, or write `{{{text}}}` in a template"),
-            );
+        if !used.contains(&**text) && !report.meant.contains(text) {
+            report.absence(*at, || {
+                format!("no message uses `{text}`; remove it, or write `{{{text}}}` in a template")
+            });
         }
     }
 }
 
 /// Every placeholder is a field, so its name must be Rust's and its own.
-fn placeholders_give_rust_names(catalog: &Catalog, report: &mut Report) {
+fn placeholders_give_rust_names(catalog: &Catalog, report: &mut Report<'_>) {
     let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut unusable: HashSet<&str> = HashSet::new();
     for Text { at, text } in catalog
         .placeholders
         .iter()
         .map(|placeholder| &placeholder.name)
     {
-        let name = names::field_name(text);
-        let taken = seen.insert(name.clone(), text);
-        let text = if names::identifier(&name, Span::call_site()).is_none() {
-            format!(
-                "`{text}` would be `{name}` in Rust, which is no name there; write another name"
-            )
-        } else if let Some(first) = taken {
-            format!("`{text}` and `{first}` would both be `{name}` in Rust; write another name")
-        } else {
+        if !is_placeholder(text) {
+            unusable.insert(text);
             continue;
-        };
-        report.problem(*at, text.clone());
-        for message in &catalog.messages {
-            if placeholder_names(message)
-                .iter()
-                .any(|used| names::field_name(used) == name)
-            {
-                report.refused.insert(message.tag.text.clone());
+        }
+        let name = names::field_name(text);
+        if names::identifier(&name, Span::call_site()).is_none() {
+            unusable.insert(text);
+            report.problem(*at, || {
+                format!(
+                    "`{text}` would be `{name}` in Rust, which is no name there; write another name"
+                )
+            });
+        } else if let Some(first) = seen.get(&name) {
+            unusable.insert(text);
+            report.problem(*at, || {
+                format!("`{text}` and `{first}` would both be `{name}` in Rust; write another name")
+            });
+        } else {
+            seen.insert(name, text);
+        }
+    }
+    for message in &catalog.messages {
+        if message.placeholders().any(|name| unusable.contains(name)) {
+            report.refused.insert(message.tag.text.clone());
+        }
+    }
+}
+
+/// A reader could not fill the fields of a placeholder that the template lacks.
+fn other_wordings_have_no_further_placeholders(catalog: &Catalog, report: &mut Report<'_>) {
+    for message in catalog
+        .messages
+        .iter()
+        .filter(|message| message.is_readable())
+    {
+        let own: HashSet<&str> = message.placeholders().collect();
+        for wording in &message.also {
+            for name in wording.placeholders().filter(|name| !own.contains(name)) {
+                report.refuse(message, wording.text.at, || {
+                    let meant = question(&closest(name, message.placeholders()), "{", "}");
+                    format!(
+                        "the template of `{}` has no `{{{name}}}`; {meant}write only what the template has",
+                        message.tag.text
+                    )
+                });
             }
         }
     }
 }
 
 /// A type for a placeholder that the message does not have is a slip of the pen.
-fn own_types_are_used(catalog: &Catalog, report: &mut Report) {
-    for message in &catalog.messages {
-        let used = placeholder_names(message);
+fn own_types_are_used(catalog: &Catalog, report: &mut Report<'_>) {
+    for message in catalog
+        .messages
+        .iter()
+        .filter(|message| message.is_readable())
+    {
+        let used: HashSet<&str> = message.placeholders().collect();
         for (Text { at, text }, _) in &message.types {
-            if !used.contains(text) {
-                let meant = did_you_mean(text, used.iter().map(String::as_str), "", "");
-                let text = format!(
-                    "the template of `{}` has no `{{{text}}}`; {meant}remove it",
-                    message.tag.text
-                );
-                report.refuse(message, *at, text);
+            if !used.contains(&**text) {
+                report.refuse(message, *at, || {
+                    let meant = did_you_mean(text, message.placeholders());
+                    format!(
+                        "the template of `{}` has no `{{{text}}}`; {meant}remove it",
+                        message.tag.text
+                    )
+                });
             }
         }
     }
 }
 
 /// Whoever follows the advice must find the message.
-fn replacements_exist(catalog: &Catalog, report: &mut Report) {
-    let tags = || catalog.messages.iter().map(|message| &*message.tag.text);
+fn replacements_exist(catalog: &Catalog, report: &mut Report<'_>) {
+    let tags: HashSet<&str> = catalog
+        .messages
+        .iter()
+        .map(|message| &*message.tag.text)
+        .collect();
     for message in &catalog.messages {
-        let Some(Text { at, text }) = message
+        let instead = message
             .deprecated
             .as_ref()
-            .and_then(|it| it.instead.as_ref())
-        else {
+            .and_then(|deprecated| deprecated.instead.as_ref());
+        let Some(Text { at, text }) = instead else {
             continue;
         };
-        if text == &message.tag.text || !tags().any(|tag| tag == text) {
-            let meant = did_you_mean(text, tags().filter(|tag| *tag != message.tag.text), "", "");
-            report.problem(
-                *at,
-                format!("`{text}` is no other message; {meant}write the tag of one"),
-            );
+        if *text == message.tag.text || !tags.contains(&**text) {
+            report.absence(*at, || {
+                let others = tags.iter().copied().filter(|tag| *tag != message.tag.text);
+                let meant = did_you_mean(text, others);
+                format!("`{text}` is no other message; {meant}write the tag of one")
+            });
         }
     }
+}
+
+/// Every template and other wording with its message.
+fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
+    catalog.messages.iter().flat_map(|message| {
+        let templates = message.template.iter().chain(&message.also);
+        templates.map(move |template| (message, template))
+    })
 }
 
 fn is_tag(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     text.starts_with(|char: char| char.is_ascii_uppercase()) && text.bytes().all(fits)
+}
+
+fn is_tag_of(prefix: &str, tag: &str) -> bool {
+    let rest = tag
+        .strip_prefix(prefix)
+        .and_then(|rest| rest.strip_prefix('_'));
+    is_tag(tag) && rest.is_some_and(|rest| !rest.is_empty())
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    text.starts_with(|char: char| char.is_ascii_lowercase()) && text.bytes().all(fits)
+}
+
+fn is_printable(text: &str, longest: usize) -> bool {
+    (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn too_long(text: &str, name: &str) -> String {
+    format!(
+        "`{text}` has {} characters; write at most {LONGEST_NAME}, the limit of {name} (RFC 5424 section 6)",
+        text.len()
+    )
 }
 
 fn described(catalog: &Catalog) -> impl Iterator<Item = &str> {
@@ -323,35 +424,21 @@ fn described(catalog: &Catalog) -> impl Iterator<Item = &str> {
         .map(|placeholder| &*placeholder.name.text)
 }
 
-/// No pieces where the template is broken: that is another rule's problem.
-fn pieces(message: &Message) -> Vec<Piece> {
-    template::parse(&message.template.text).unwrap_or_default()
+/// `` did you mean `a`? Else `` and a blank, or nothing.
+fn did_you_mean<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> String {
+    question(&closest(typed, known), "", "")
 }
 
-/// The names in a template, each once.
-fn placeholder_names(message: &Message) -> Vec<String> {
-    template::placeholder_names(&pieces(message))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// `` did you mean `{a}`? `` and a blank, or nothing.
-fn did_you_mean<'n>(
-    typed: &str,
-    known: impl IntoIterator<Item = &'n str>,
-    open: &str,
-    close: &str,
-) -> String {
-    let names: Vec<String> = closest(typed, known)
-        .into_iter()
+fn question(names: &[&str], open: &str, close: &str) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = names
+        .iter()
         .map(|name| [open, name, close].concat())
         .collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "did you mean {}? Else ",
-            any_of(names.iter().map(String::as_str))
-        )
-    }
+    format!(
+        "did you mean {}? Else ",
+        any_of(names.iter().map(String::as_str))
+    )
 }

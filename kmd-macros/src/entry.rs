@@ -1,36 +1,13 @@
 //! The catalogue as it is written: what `read` finds and `check` looks at, each text with its place.
+//! What is missing or wrong in itself is `None`; it was reported, and the rest is looked at all the same.
+
+use crate::template::{self, Piece, TemplateError};
 
 /// A place in a file; line and column count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Position {
     pub(crate) line: usize,
     pub(crate) column: usize,
-}
-
-/// Something wrong in a catalogue.
-#[derive(Debug)]
-pub(crate) struct Problem {
-    at: Position,
-    text: String,
-}
-
-impl Problem {
-    /// `text` says what is wrong and, behind a semicolon, what to write.
-    pub(crate) fn new(at: Position, text: impl Into<String>) -> Self {
-        Self {
-            at,
-            text: text.into(),
-        }
-    }
-
-    pub(crate) fn at(&self) -> Position {
-        self.at
-    }
-
-    /// `path:line:column: text`.
-    pub(crate) fn in_file(&self, path: &str) -> String {
-        format!("{path}:{}:{}: {}", self.at.line, self.at.column, self.text)
-    }
 }
 
 /// A text and where it stands.
@@ -44,6 +21,7 @@ pub(crate) struct Text {
 pub(crate) struct Catalog {
     pub(crate) prefix: Text,
     pub(crate) process: Text,
+    pub(crate) sd_id: Option<Text>,
     pub(crate) placeholders: Vec<Placeholder>,
     pub(crate) messages: Vec<Message>,
 }
@@ -52,25 +30,73 @@ pub(crate) struct Catalog {
 #[derive(Debug)]
 pub(crate) struct Placeholder {
     pub(crate) name: Text,
-    pub(crate) field_type: FieldType,
-    pub(crate) description: Text,
+    pub(crate) field_type: Option<FieldType>,
+    pub(crate) description: Option<Text>,
 }
 
 /// An entry under `messages:`.
 #[derive(Debug)]
 pub(crate) struct Message {
     pub(crate) tag: Text,
-    pub(crate) template: Text,
-    pub(crate) kind: Word,
-    pub(crate) severity: Word,
-    pub(crate) facility: Word,
-    pub(crate) description: Text,
+    pub(crate) template: Option<Template>,
+    pub(crate) kind: Option<Word>,
+    pub(crate) severity: Option<Word>,
+    pub(crate) facility: Option<Word>,
+    pub(crate) description: Option<Text>,
     pub(crate) cause: Option<Text>,
     pub(crate) action: Option<Text>,
     pub(crate) note: Option<Text>,
+    /// Other wordings, for reading alone.
+    pub(crate) also: Vec<Template>,
     pub(crate) deprecated: Option<Deprecated>,
     /// Types that differ in this message alone.
-    pub(crate) types: Vec<(Text, FieldType)>,
+    pub(crate) types: Vec<(Text, Option<FieldType>)>,
+}
+
+impl Message {
+    /// Whether there is a template that can be read.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.template
+            .as_ref()
+            .is_some_and(|template| template.pieces.is_ok())
+    }
+
+    /// The placeholders of the template, each once; none where it is missing or broken.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.template.iter().flat_map(Template::placeholders)
+    }
+}
+
+/// A template and what it consists of.
+#[derive(Debug)]
+pub(crate) struct Template {
+    pub(crate) text: Text,
+    pub(crate) pieces: Result<Vec<Piece>, TemplateError>,
+    placeholders: Vec<Box<str>>,
+}
+
+impl Template {
+    /// The parts; none where it is broken.
+    pub(crate) fn pieces(&self) -> &[Piece] {
+        self.pieces.as_deref().unwrap_or_default()
+    }
+
+    /// The placeholders, each once, in the order of their first use.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.placeholders.iter().map(|name| &**name)
+    }
+}
+
+impl From<Text> for Template {
+    fn from(text: Text) -> Self {
+        let pieces = template::parse(&text.text);
+        let placeholders = template::placeholder_names(pieces.as_deref().unwrap_or_default());
+        Self {
+            placeholders: placeholders.map(Box::from).collect(),
+            text,
+            pieces,
+        }
+    }
 }
 
 /// That a message should not be used any more, and why or what instead.

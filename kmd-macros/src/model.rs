@@ -1,18 +1,18 @@
 //! The catalogue as it is generated: checked entries with their Rust names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
-use crate::check::Report;
 use crate::entry::{self, FieldType};
 use crate::names;
-use crate::template::{self, Piece};
+use crate::template::Piece;
 
 #[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) prefix: String,
     pub(crate) process: String,
+    pub(crate) sd_id: Option<String>,
     pub(crate) messages: Vec<Message>,
     /// Whether this is all of the file: an error leaves messages out.
     pub(crate) complete: bool,
@@ -34,6 +34,8 @@ pub(crate) struct Message {
     pub(crate) cause: Option<String>,
     pub(crate) action: Option<String>,
     pub(crate) note: Option<String>,
+    /// Other wordings, for reading alone.
+    pub(crate) also: Vec<String>,
     /// What to do instead of using it.
     pub(crate) deprecated: Option<String>,
 }
@@ -69,8 +71,8 @@ impl Message {
     }
 }
 
-/// What `report` did not refuse; `complete` says whether reading left nothing out before.
-pub(crate) fn resolve(catalog: entry::Catalog, report: &Report, complete: bool) -> Model {
+/// All messages that have what it takes and are not `refused`.
+pub(crate) fn resolve(catalog: entry::Catalog, refused: &HashSet<String>, complete: bool) -> Model {
     let placeholders: HashMap<&str, &entry::Placeholder> = catalog
         .placeholders
         .iter()
@@ -79,14 +81,15 @@ pub(crate) fn resolve(catalog: entry::Catalog, report: &Report, complete: bool) 
     let messages = catalog
         .messages
         .into_iter()
-        .filter(|message| !report.refused.contains(&message.tag.text))
+        .filter(|message| !refused.contains(&message.tag.text))
         .filter_map(|entry| message(&catalog.prefix.text, &placeholders, entry))
         .collect();
     Model {
         prefix: catalog.prefix.text,
         process: catalog.process.text,
         messages,
-        complete: complete && report.problems.is_empty(),
+        complete,
+        sd_id: catalog.sd_id.map(|text| text.text),
     }
 }
 
@@ -99,7 +102,6 @@ fn message(
         &names::type_name(prefix, &entry.tag.text),
         Span::call_site(),
     )?;
-    let pieces = template::parse(&entry.template.text).ok()?;
     let field = |placeholder: &str| {
         let declared = placeholders.get(placeholder)?;
         let own_type = entry
@@ -109,35 +111,43 @@ fn message(
         Some(Field {
             placeholder: placeholder.to_owned(),
             name: names::identifier(&names::field_name(placeholder), Span::call_site())?,
-            field_type: own_type.map_or(declared.field_type, |&(_, field_type)| field_type),
-            description: declared.description.text.trim().to_owned(),
+            field_type: own_type.map_or(declared.field_type, |&(_, field_type)| field_type)?,
+            description: text(declared.description.clone()?),
         })
     };
-    let fields = template::placeholder_names(&pieces)
-        .map(field)
-        .collect::<Option<_>>()?;
-    let text = |text: entry::Text| text.text.trim().to_owned();
+    let fields = entry.placeholders().map(field).collect::<Option<_>>()?;
+    let template = entry.template?;
     Some(Message {
         tag: entry.tag.text,
         name,
-        template: entry.template.text,
+        template: template.text.text,
+        pieces: template.pieces.ok()?,
         fields,
-        pieces,
-        kind: entry.kind,
-        severity: entry.severity,
-        facility: entry.facility,
-        description: text(entry.description),
+        kind: entry.kind?,
+        severity: entry.severity?,
+        facility: entry.facility?,
+        description: text(entry.description?),
         cause: entry.cause.map(text),
         action: entry.action.map(text),
         note: entry.note.map(text),
+        also: entry
+            .also
+            .into_iter()
+            .map(|template| template.text.text)
+            .collect(),
         deprecated: entry.deprecated.map(advice),
     })
+}
+
+/// A block text of YAML ends with a line break, which is not meant.
+fn text(text: entry::Text) -> String {
+    text.text.trim().to_owned()
 }
 
 /// `` use `KMD_OTHER`: why ``.
 fn advice(entry: entry::Deprecated) -> String {
     let instead = entry.instead.map(|tag| format!("use `{}`", tag.text));
-    let note = entry.note.map(|note| note.text.trim().to_owned());
+    let note = entry.note.map(text);
     instead
         .into_iter()
         .chain(note)

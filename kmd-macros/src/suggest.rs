@@ -3,15 +3,22 @@
 /// At most this many names are suggested.
 const MOST: usize = 3;
 
+/// What is longer is no slip of the pen, and comparing it would take long.
+const LONGEST: usize = 100;
+
 /// The known names closest to `typed`, best first; none where nothing is close.
 ///
 /// A name is close if `typed` is its beginning, or if few edits turn one into the other: at most a
 /// third of the letters, as in rustc's own suggestions, and never more than five, because long names
 /// of one catalogue resemble each other anyway.
 pub(crate) fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    if typed.len() > LONGEST {
+        return Vec::new();
+    }
     let most_edits = (typed.chars().count().max(3) / 3).min(5);
     let mut close: Vec<(usize, &str)> = known
         .into_iter()
+        .filter(|name| name.len() <= LONGEST)
         .filter_map(|name| {
             let edits = strsim::osa_distance(typed, name);
             let begins = typed.len() >= 3 && name.starts_with(typed);

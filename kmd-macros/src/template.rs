@@ -1,5 +1,6 @@
 //! The grammar of a message text: literal text, `{placeholder}`, and `{{` and `}}` for braces.
 
+use std::collections::HashSet;
 use std::fmt;
 
 /// A part of a message text.
@@ -72,24 +73,11 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
 
 /// The names of the placeholders, each once, in the order of their first use.
 pub(crate) fn placeholder_names(pieces: &[Piece]) -> impl Iterator<Item = &str> {
-    fn name(piece: &Piece) -> Option<&str> {
-        match piece {
-            Piece::Placeholder(name) => Some(name),
-            Piece::Literal(_) => None,
-        }
-    }
-    let first = move |&(index, seen): &(usize, &str)| {
-        !pieces[..index]
-            .iter()
-            .filter_map(name)
-            .any(|name| name == seen)
-    };
-    pieces
-        .iter()
-        .enumerate()
-        .filter_map(move |(index, piece)| Some((index, name(piece)?)))
-        .filter(first)
-        .map(|(_, name)| name)
+    let mut seen = HashSet::new();
+    pieces.iter().filter_map(move |piece| match piece {
+        Piece::Placeholder(name) => seen.insert(&**name).then_some(&**name),
+        Piece::Literal(_) => None,
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 
-use crate::entry::{Position, Problem, Text};
+use crate::entry::{Position, Text};
+use crate::problems::Problems;
 
 /// Collections inside each other; a catalogue needs four.
 const MOST_NESTING: usize = 32;
@@ -25,8 +26,7 @@ pub(crate) enum Value {
     /// Nothing behind the colon, `~` or `null`.
     Nothing,
     Map(Vec<(Text, Node)>),
-    /// A list; nothing in a catalogue is one, so what it holds does not matter.
-    List,
+    List(Vec<Node>),
     /// Something that was reported already.
     Refused,
 }
@@ -41,11 +41,12 @@ enum Open {
     },
     List {
         at: Position,
+        items: Vec<Node>,
     },
 }
 
 /// Reads `text`, one YAML document. `None` if it holds no value at all.
-pub(crate) fn parse(text: &str, problems: &mut Vec<Problem>) -> Option<Node> {
+pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
     let mut options = Options::default();
     options.disallow_directives = true;
     options.flow_nesting_limit = MOST_NESTING;
@@ -61,7 +62,12 @@ pub(crate) fn parse(text: &str, problems: &mut Vec<Problem>) -> Option<Node> {
             Ok((event, span)) => tree.take(event, span),
             Err(error) => {
                 let at = position(*error.marker());
-                tree.problem(at, format!("not YAML: {}", error.kind()));
+                tree.problems.cut_short(at, || {
+                    format!(
+                        "not YAML: {}; a text that begins with `{{` or `[`, or holds `: ` or ` #`, stands in quotes",
+                        error.kind()
+                    )
+                });
                 false
             }
         };
@@ -75,7 +81,7 @@ pub(crate) fn parse(text: &str, problems: &mut Vec<Problem>) -> Option<Node> {
 struct Tree<'p> {
     open: Vec<Open>,
     root: Option<Node>,
-    problems: &'p mut Vec<Problem>,
+    problems: &'p mut Problems,
 }
 
 impl Tree<'_> {
@@ -126,7 +132,10 @@ impl Tree<'_> {
                 names: HashSet::new(),
                 key: None,
             }),
-            Event::SequenceStart(..) => self.open.push(Open::List { at }),
+            Event::SequenceStart(..) => self.open.push(Open::List {
+                at,
+                items: Vec::new(),
+            }),
             Event::MappingEnd | Event::SequenceEnd => return self.close(),
             _ => {}
         }
@@ -134,7 +143,7 @@ impl Tree<'_> {
     }
 
     fn problem(&mut self, at: Position, text: impl Into<String>) {
-        self.problems.push(Problem::new(at, text));
+        self.problems.report(at, || text.into());
     }
 
     /// Whether the next value will be a key.
@@ -143,7 +152,8 @@ impl Tree<'_> {
     }
 
     fn no_key(&mut self, at: Position) -> bool {
-        self.problem(at, "a key must be a text; write `key: value`");
+        let text = || "a key must be a text; write `key: value`".to_owned();
+        self.problems.cut_short(at, text);
         false
     }
 
@@ -151,7 +161,7 @@ impl Tree<'_> {
     fn add(&mut self, node: Node) -> bool {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List { .. }) => {}
+            Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map {
                 entries,
                 names,
@@ -162,8 +172,9 @@ impl Tree<'_> {
                     if names.insert(name.text.clone()) {
                         entries.push((name, node));
                     } else {
-                        let text = format!("`{}` stands here twice; remove one", name.text);
-                        self.problems.push(Problem::new(name.at, text));
+                        self.problems.report(name.at, || {
+                            format!("`{}` stands here twice; remove one", name.text)
+                        });
                     }
                 }
                 (None, Node { at, value }) => {
@@ -182,7 +193,7 @@ impl Tree<'_> {
         let (at, value) = match self.open.pop() {
             None => return true,
             Some(Open::Map { at, entries, .. }) => (at, Value::Map(entries)),
-            Some(Open::List { at }) => (at, Value::List),
+            Some(Open::List { at, items }) => (at, Value::List(items)),
         };
         self.add(Node { at, value })
     }
@@ -207,6 +218,7 @@ fn position(marker: granit_parser::Marker) -> Position {
 #[cfg(test)]
 mod tests {
     use super::{Node, Value, parse};
+    use crate::problems::Problems;
 
     /// The tree in one line, positions as `@line:column`.
     fn show(node: &Node) -> String {
@@ -214,7 +226,10 @@ mod tests {
             Value::Text(text) => format!("{text:?}"),
             Value::Nothing => "-".to_owned(),
             Value::Refused => "!".to_owned(),
-            Value::List => "[]".to_owned(),
+            Value::List(items) => {
+                let items: Vec<_> = items.iter().map(show).collect();
+                format!("[{}]", items.join(" "))
+            }
             Value::Map(entries) => {
                 let show = |(key, node): &(crate::entry::Text, Node)| {
                     format!(
@@ -233,18 +248,12 @@ mod tests {
     }
 
     fn both(text: &str) -> (String, Vec<String>) {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let tree = parse(text, &mut problems)
             .as_ref()
             .map(show)
             .unwrap_or_default();
-        (
-            tree,
-            problems
-                .iter()
-                .map(|problem| problem.in_file("f"))
-                .collect(),
-        )
+        (tree, problems.in_file("f"))
     }
 
     #[test]
@@ -252,7 +261,7 @@ mod tests {
         let (tree, problems) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
         assert_eq!(
             tree,
-            r#"{a@1:1="1"@1:4 b@2:1={c@3:3=[]@3:6 d@4:3=-@4:4}@3:3}@1:1"#
+            r#"{a@1:1="1"@1:4 b@2:1={c@3:3=["x"@3:7 {y@3:11="z"@3:14}@3:10]@3:6 d@4:3=-@4:4}@3:3}@1:1"#
         );
         assert_eq!(problems, [""; 0]);
     }

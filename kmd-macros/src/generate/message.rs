@@ -96,32 +96,35 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
 
 /// `Message::new(…)` with what is optional behind it.
 fn data(message: &Message, context: &Context<'_>) -> TokenStream {
-    let runtime = &context.runtime;
+    let Context {
+        runtime, tag: tags, ..
+    } = context;
     let Message {
-        tag, description, ..
+        tag,
+        description,
+        also,
+        ..
     } = message;
     let placeholders = message.fields.iter().map(|field| {
         let (name, description) = (&field.placeholder, &field.description);
         let field_type = format_ident!("{}", format!("{:?}", field.field_type));
         quote!(#runtime::Placeholder::new(#name, #runtime::FieldType::#field_type, #description))
     });
-    let cause = message
-        .cause
-        .as_ref()
-        .map(|text| quote!(.with_cause(#text)));
-    let action = message
-        .action
-        .as_ref()
-        .map(|text| quote!(.with_action(#text)));
-    let note = message.note.as_ref().map(|text| quote!(.with_note(#text)));
-    let deprecated = message
-        .deprecated
-        .as_ref()
-        .map(|text| quote!(.with_deprecated(#text)));
+    let placeholders =
+        (!message.fields.is_empty()).then(|| quote!(.with_placeholders(&[#(#placeholders),*])));
+    let also = (!also.is_empty()).then(|| quote!(.with_also(&[#(#also),*])));
+    let optional = |setter: &str, text: &Option<String>| {
+        let setter = format_ident!("{setter}");
+        text.as_ref().map(|text| quote!(.#setter(#text)))
+    };
+    let cause = optional("with_cause", &message.cause);
+    let action = optional("with_action", &message.action);
+    let note = optional("with_note", &message.note);
+    let deprecated = optional("with_deprecated", &message.deprecated);
     quote! {
         #runtime::Message::new(
-            #tag, Self::TEMPLATE, Self::KIND, Self::SEVERITY, Self::FACILITY, #description, &[#(#placeholders),*],
-        ) #cause #action #note #deprecated
+            super::#tags::CATALOG, #tag, Self::TEMPLATE, Self::KIND, Self::SEVERITY, Self::FACILITY, #description,
+        ) #placeholders #also #cause #action #note #deprecated
     }
 }
 

@@ -116,18 +116,17 @@ fn derive(ordered: bool) -> TokenStream {
 mod tests {
     use std::path::Path;
 
-    use crate::catalog::understand;
+    use crate::catalog::open;
 
     /// All that three messages become. After a change: `UPDATE=1 cargo test -p kmd-macros snapshot`,
     /// and read every line of what changed.
     #[test]
     fn snapshot_of_three_messages() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let yaml = std::fs::read_to_string(folder.join("three.yaml")).expect("the catalogue");
-        let (model, problems) = understand(&yaml);
-        assert!(problems.is_empty(), "{problems:?}");
+        let (found, problems) = open(&folder, "three.yaml");
+        assert_eq!(problems, [""; 0]);
         let arguments = syn::parse_quote!(kmd_events; pub "three.yaml", in crate::app);
-        let items = super::items(&model.expect("a model"), &arguments);
+        let items = super::items(&found.model.expect("a model"), &arguments);
         let file = syn::parse2(items).expect("Rust");
         let generated = prettyplease::unparse(&file);
         let snapshot = folder.join("three.rs");

@@ -24,6 +24,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .map(|message| format!("`{}`", message.tag));
     let tags = model.messages.iter().map(|message| &message.tag);
     let count = names.len();
+    let (prefix, process) = (&model.prefix, &model.process);
+    let sd_id = match &model.sd_id {
+        Some(sd_id) => quote!(::core::option::Option::Some(#sd_id)),
+        None => quote!(::core::option::Option::None),
+    };
     quote! {
         #[doc = #doc]
         #derive
@@ -37,6 +42,9 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         impl #tag {
             /// All tags, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
+
+            /// What the catalogue says of itself.
+            pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog::new(#prefix, #process, #sd_id);
 
             const MESSAGES: [&'static #runtime::Message; #count] = [#(events::#names::MESSAGE),*];
 

@@ -1,0 +1,213 @@
+//! The keys of a catalogue. `read` goes by these tables, and the JSON Schema is made from them.
+
+use crate::entry::{FACILITIES, FieldType, KINDS, SEVERITIES, Word};
+
+/// A key and what may stand behind it.
+#[derive(Debug)]
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "the meaning is for the schema, which a test makes"
+    )
+)]
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) required: bool,
+    pub(crate) holds: Holds,
+    /// What it says, for whoever writes a catalogue.
+    pub(crate) meaning: &'static str,
+}
+
+/// What may stand behind a key.
+#[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the shapes are for the schema"))]
+pub(crate) enum Holds {
+    /// Any text.
+    Text,
+    /// A text of this shape.
+    Shaped(&'static Shape),
+    /// One of these words.
+    OneOf(&'static [Word]),
+    /// The name of a field type.
+    FieldType,
+    /// A list of texts of this shape.
+    List(&'static Shape),
+    /// A map with these keys.
+    Map(&'static [Key]),
+    /// A map with names of this shape, each with a map with these keys.
+    Named(&'static Shape, &'static [Key]),
+}
+
+/// What a text must look like, as far as a schema can say it; `check` says it all.
+#[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the shapes are for the schema"))]
+pub(crate) struct Shape {
+    pub(crate) shortest: usize,
+    pub(crate) longest: usize,
+    /// A regular expression.
+    pub(crate) pattern: &'static str,
+}
+
+/// RFC 5424 section 6: MSGID, PARAM-NAME and SD-ID have at most 32 characters.
+pub(crate) const LONGEST_NAME: usize = 32;
+
+/// RFC 5424 section 6: APP-NAME has at most 48 characters.
+pub(crate) const LONGEST_PROCESS: usize = 48;
+
+static PREFIX: Shape = Shape {
+    shortest: 1,
+    longest: LONGEST_NAME,
+    pattern: "^[A-Z][A-Z0-9_]*$",
+};
+static TAG: Shape = Shape {
+    shortest: 3,
+    longest: LONGEST_NAME,
+    pattern: "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$",
+};
+static PROCESS: Shape = Shape {
+    shortest: 1,
+    longest: LONGEST_PROCESS,
+    pattern: "^[!-~]+$",
+};
+static SD_ID: Shape = Shape {
+    shortest: 1,
+    longest: LONGEST_NAME,
+    pattern: "^[!#-<>-\\\\^-~]+$",
+};
+static PLACEHOLDER: Shape = Shape {
+    shortest: 1,
+    longest: LONGEST_NAME,
+    pattern: "^[a-z][a-z0-9-]*$",
+};
+static TEMPLATE: Shape = Shape {
+    shortest: 1,
+    longest: usize::MAX,
+    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$",
+};
+
+const fn required(name: &'static str, holds: Holds, meaning: &'static str) -> Key {
+    Key {
+        name,
+        required: true,
+        holds,
+        meaning,
+    }
+}
+
+const fn optional(name: &'static str, holds: Holds, meaning: &'static str) -> Key {
+    Key {
+        name,
+        required: false,
+        holds,
+        meaning,
+    }
+}
+
+/// The top of a catalogue.
+pub(crate) static CATALOG: &[Key] = &[
+    required(
+        "prefix",
+        Holds::Shaped(&PREFIX),
+        "What every tag begins with, before an underscore: `KMD`.",
+    ),
+    required(
+        "process",
+        Holds::Shaped(&PROCESS),
+        "The name of the process in a log line.",
+    ),
+    optional(
+        "sd-id",
+        Holds::Shaped(&SD_ID),
+        "The name of the structured data element (RFC 5424 SD-ID): `junos@2636`.",
+    ),
+    optional(
+        "placeholders",
+        Holds::Named(&PLACEHOLDER, PLACEHOLDER_KEYS),
+        "What each name in braces stands for.",
+    ),
+    required(
+        "messages",
+        Holds::Named(&TAG, MESSAGE),
+        "The messages by their tags.",
+    ),
+];
+
+/// An entry under `placeholders` of the catalogue.
+pub(crate) static PLACEHOLDER_KEYS: &[Key] = &[
+    required("type", Holds::FieldType, "What values it takes."),
+    required("description", Holds::Text, "What it stands for."),
+];
+
+/// An entry under `messages`.
+pub(crate) static MESSAGE: &[Key] = &[
+    required(
+        "template",
+        Holds::Shaped(&TEMPLATE),
+        "The exact text: `{name}` is a placeholder, `{{` and `}}` are braces.",
+    ),
+    required(
+        "type",
+        Holds::OneOf(KINDS),
+        "Whether it reports an error or an event.",
+    ),
+    required(
+        "severity",
+        Holds::OneOf(SEVERITIES),
+        "How serious it is (RFC 5424 section 6.2.1).",
+    ),
+    required(
+        "facility",
+        Holds::OneOf(FACILITIES),
+        "What part of the system it comes from (RFC 5424 section 6.2.1).",
+    ),
+    required("description", Holds::Text, "What happened; Markdown."),
+    optional("cause", Holds::Text, "Why it may have happened; Markdown."),
+    optional(
+        "action",
+        Holds::Text,
+        "What an operator can do about it; Markdown.",
+    ),
+    optional(
+        "note",
+        Holds::Text,
+        "An oddity of the text, or a related message; Markdown.",
+    ),
+    optional(
+        "also",
+        Holds::List(&TEMPLATE),
+        "Other wordings of the text, for reading alone; the same placeholders or fewer.",
+    ),
+    optional(
+        "placeholders",
+        Holds::Named(&PLACEHOLDER, OWN_TYPE),
+        "Types that differ in this message alone.",
+    ),
+    optional(
+        "deprecated",
+        Holds::Map(DEPRECATED),
+        "That it is not to be used any more: what instead, or why.",
+    ),
+];
+
+/// An entry under `placeholders` of a message.
+pub(crate) static OWN_TYPE: &[Key] = &[required(
+    "type",
+    Holds::FieldType,
+    "What values it takes in this message.",
+)];
+
+/// `deprecated` of a message.
+pub(crate) static DEPRECATED: &[Key] = &[
+    optional(
+        "use",
+        Holds::Shaped(&TAG),
+        "The tag of the message to use instead.",
+    ),
+    optional("note", Holds::Text, "Why."),
+];
+
+/// The names of all field types.
+pub(crate) fn field_types() -> [&'static str; 10] {
+    FieldType::ALL.map(FieldType::as_str)
+}

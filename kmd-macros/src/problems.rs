@@ -1,0 +1,61 @@
+//! What is wrong in a catalogue, and where.
+
+use crate::entry::Position;
+
+/// More are not reported one by one: a file with more is no catalogue, and to look for the closest
+/// name of each could take forever.
+const MOST: usize = 100;
+
+/// The problems of one file.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    reported: Vec<(Position, String)>,
+    further: usize,
+    /// Whether a syntax error hides the rest of the file.
+    cut_short: bool,
+}
+
+impl Problems {
+    /// Reports a problem. `text` says what is wrong and, behind a semicolon, what to write; it is not
+    /// asked where there are too many problems already.
+    pub(crate) fn report(&mut self, at: Position, text: impl FnOnce() -> String) {
+        if self.reported.len() < MOST {
+            self.reported.push((at, text()));
+        } else {
+            self.further += 1;
+        }
+    }
+
+    /// Reports that something is not there, unless it may stand in a part that could not be read.
+    pub(crate) fn report_absence(&mut self, at: Position, text: impl FnOnce() -> String) {
+        if !self.cut_short {
+            self.report(at, text);
+        }
+    }
+
+    /// Reports a syntax error, behind which nothing can be read.
+    pub(crate) fn cut_short(&mut self, at: Position, text: impl FnOnce() -> String) {
+        self.report(at, text);
+        self.cut_short = true;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.reported.is_empty()
+    }
+
+    /// A line each, `path:line:column: text`, in the order of the file.
+    pub(crate) fn in_file(&self, path: &str) -> Vec<String> {
+        let mut sorted: Vec<&(Position, String)> = self.reported.iter().collect();
+        sorted.sort_by_key(|(at, _)| *at);
+        let line =
+            |(at, text): &(Position, String)| format!("{path}:{}:{}: {text}", at.line, at.column);
+        let mut lines: Vec<String> = sorted.into_iter().map(line).collect();
+        if self.further > 0 {
+            lines.push(format!(
+                "{path}: {} more problems; mend these first",
+                self.further
+            ));
+        }
+        lines
+    }
+}
