@@ -8,6 +8,11 @@ pub use alloc::borrow::Cow;
 pub use kmd_macros::{catalog, event};
 
 use crate::UnknownTag;
+pub use crate::build::{Build, Raw, Tag, Values, address, integer, text};
+#[cfg(feature = "serde")]
+pub use crate::serde::{deserialize, deserialize_tag, serialize};
+#[cfg(feature = "serde")]
+pub use serde_core;
 
 /// Values of a `text` placeholder.
 pub trait IntoText<'a> {
@@ -106,6 +111,60 @@ macro_rules! __ide {
 }
 
 pub use __ide as ide;
+
+/// What depends on a feature of this crate cannot ask for it where it is generated: there it would be a
+/// feature of the user's crate. So generated code calls a macro that is defined in two versions.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($event:ident $(<$lifetime:lifetime>)?, $tag:ident) => {
+        impl $(<$lifetime>)? $crate::__private::serde_core::Serialize for $event $(<$lifetime>)? {
+            fn serialize<S>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::__private::serde_core::Serializer,
+            {
+                $crate::__private::serialize(self, serializer)
+            }
+        }
+
+        impl<'de $(, $lifetime)?> $crate::__private::serde_core::Deserialize<'de> for $event $(<$lifetime>)? {
+            fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::__private::serde_core::Deserializer<'de>,
+            {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::__private::serde_core::Serialize for $tag {
+            fn serialize<S>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::__private::serde_core::Serializer,
+            {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $tag {
+            fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::__private::serde_core::Deserializer<'de>,
+            {
+                $crate::__private::deserialize_tag(deserializer)
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($($types:tt)*) => {};
+}
+
+pub use __serde as serde;
 
 /// The tag that is written `text`.
 ///

@@ -7,11 +7,14 @@ extern crate std;
 
 extern crate alloc;
 
+mod build;
 mod catalog;
 mod event;
 mod facility;
 mod kind;
 mod message;
+#[cfg(feature = "serde")]
+mod serde;
 mod severity;
 mod unknown_tag;
 

@@ -288,6 +288,29 @@ impl FieldType {
             Self::I64 => "i64",
         }
     }
+
+    /// The least and the greatest integer that it holds; `None` for a text or an address.
+    ///
+    /// ```
+    /// use kmd_events::FieldType;
+    ///
+    /// assert_eq!(FieldType::U16.range(), Some((0, 65_535)));
+    /// assert_eq!(FieldType::Text.range(), None);
+    /// ```
+    #[must_use]
+    pub const fn range(self) -> Option<(i128, i128)> {
+        match self {
+            Self::Text | Self::Ip => None,
+            Self::U8 => Some((0, u8::MAX as i128)),
+            Self::U16 => Some((0, u16::MAX as i128)),
+            Self::U32 => Some((0, u32::MAX as i128)),
+            Self::U64 => Some((0, u64::MAX as i128)),
+            Self::I8 => Some((i8::MIN as i128, i8::MAX as i128)),
+            Self::I16 => Some((i16::MIN as i128, i16::MAX as i128)),
+            Self::I32 => Some((i32::MIN as i128, i32::MAX as i128)),
+            Self::I64 => Some((i64::MIN as i128, i64::MAX as i128)),
+        }
+    }
 }
 
 /// As a catalogue writes it.

@@ -81,6 +81,16 @@ A user logged in.*/
                 r#type: kmd_events::__private::Cow::Owned(self.r#type.into_owned()),
             }
         }
+        #[doc(hidden)]
+        pub(super) fn build(
+            values: kmd_events::__private::Values<'_, 'a>,
+        ) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Login {
+                user: kmd_events::__private::text(values)?,
+                remote_address: kmd_events::__private::address(values)?,
+                r#type: kmd_events::__private::text(values)?,
+            })
+        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Login<'_> {
@@ -214,6 +224,15 @@ Counts are those of the last minute.*/
             .with_cause("A forgotten password, or somebody guessing.")
             .with_action("Watch where the attempts come from.")
             .with_note("Counts are those of the last minute.");
+        #[doc(hidden)]
+        pub(super) fn build(
+            values: kmd_events::__private::Values<'_, '_>,
+        ) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(LoginFailed {
+                count: kmd_events::__private::integer(values)?,
+                remote_address: kmd_events::__private::address(values)?,
+            })
+        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for LoginFailed {
@@ -307,6 +326,12 @@ it is never logged*/
                 "The application stopped.",
             )
             .with_deprecated("it is never logged");
+        #[doc(hidden)]
+        pub(super) fn build(
+            _: kmd_events::__private::Values<'_, '_>,
+        ) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Stopped)
+        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Stopped {
@@ -470,6 +495,27 @@ impl kmd_events::Event for AppEvent<'_> {
     }
 }
 #[automatically_derived]
+impl<'a> kmd_events::__private::Build<'a> for AppEvent<'a> {
+    type Tag = AppTag;
+    fn build(
+        tag: AppTag,
+        values: kmd_events::__private::Values<'_, 'a>,
+    ) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(
+            match tag {
+                AppTag::Login => Self::Login(events::Login::build(values)?),
+                AppTag::LoginFailed => {
+                    Self::LoginFailed(events::LoginFailed::build(values)?)
+                }
+                AppTag::Stopped => Self::Stopped(events::Stopped::build(values)?),
+            },
+        )
+    }
+}
+kmd_events::__private::serde! {
+    AppEvent < 'a >, AppTag
+}
+#[automatically_derived]
 impl<'a> ::core::convert::From<events::Login<'a>> for AppEvent<'a> {
     fn from(event: events::Login<'a>) -> Self {
         Self::Login(event)
@@ -570,6 +616,12 @@ impl AppTag {
     #[must_use]
     pub const fn placeholders(self) -> &'static [kmd_events::Placeholder] {
         self.message().placeholders()
+    }
+}
+#[automatically_derived]
+impl kmd_events::__private::Tag for AppTag {
+    fn message(self) -> &'static kmd_events::Message {
+        self.message()
     }
 }
 #[automatically_derived]

@@ -211,3 +211,90 @@ pub(crate) static DEPRECATED: &[Key] = &[
 pub(crate) fn field_types() -> [&'static str; 10] {
     FieldType::ALL.map(FieldType::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use serde_json::{Map, Value, json};
+
+    use super::*;
+
+    fn schema_of(holds: &Holds) -> Value {
+        match holds {
+            Holds::Text => json!({ "type": "string", "minLength": 1 }),
+            Holds::Shaped(shape) => shaped(shape),
+            Holds::OneOf(words) => {
+                let words: Vec<&str> = words.iter().map(|word| word.written).collect();
+                json!({ "enum": words })
+            }
+            Holds::FieldType => json!({ "enum": field_types() }),
+            Holds::List(shape) => json!({ "type": "array", "items": shaped(shape) }),
+            Holds::Map(keys) => map(keys),
+            Holds::Named(shape, keys) => json!({
+                "type": "object",
+                "propertyNames": shaped(shape),
+                "additionalProperties": map(keys),
+            }),
+        }
+    }
+
+    fn shaped(shape: &Shape) -> Value {
+        let mut schema =
+            json!({ "type": "string", "minLength": shape.shortest, "pattern": shape.pattern });
+        if shape.longest < usize::MAX {
+            schema["maxLength"] = json!(shape.longest);
+        }
+        schema
+    }
+
+    fn map(keys: &[Key]) -> Value {
+        let properties: Map<String, Value> = keys
+            .iter()
+            .map(|key| {
+                let mut schema = schema_of(&key.holds);
+                schema["description"] = json!(key.meaning);
+                (key.name.to_owned(), schema)
+            })
+            .collect();
+        let required: Vec<&str> = keys
+            .iter()
+            .filter(|key| key.required)
+            .map(|key| key.name)
+            .collect();
+        json!({
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+            "minProperties": 1,
+        })
+    }
+
+    /// The schema beside the catalogue is made from these tables. After a change:
+    /// `UPDATE=1 cargo test -p kmd-macros schema`.
+    #[test]
+    fn the_schema_is_made_from_the_keys() {
+        let mut schema = map(CATALOG);
+        schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+        schema["title"] = json!("A catalogue of log messages for kmd_events::catalog!");
+        let text = format!("{schema:#}\n");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog.schema.json");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&file, &text).expect("written");
+        }
+        let Ok(found) = std::fs::read_to_string(&file) else {
+            // The packaged crate has no folder beside it.
+            assert!(
+                !file
+                    .parent()
+                    .is_some_and(|root| root.join("kmd-events").exists())
+            );
+            return;
+        };
+        assert!(
+            found == text,
+            "catalog.schema.json is not what the tables say:\n{text}"
+        );
+    }
+}

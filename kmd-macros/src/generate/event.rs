@@ -115,6 +115,22 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             }
         }
 
+        #[automatically_derived]
+        impl<'a> #runtime::__private::Build<'a> for #event #lifetime {
+            type Tag = #tag;
+
+            fn build(
+                tag: #tag,
+                values: #runtime::__private::Values<'_, 'a>,
+            ) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match tag {
+                    #(#tag::#names => Self::#names(events::#names::build(values)?),)*
+                })
+            }
+        }
+
+        #runtime::__private::serde! { #event #lifetime, #tag }
+
         #conversions
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         let value = value(field, context);
         quote!(#index => ::core::option::Option::Some(#value))
     });
+    let build = build(message, context);
     let into_owned = message.borrows().then(|| into_owned(message, context));
     quote! {
         #[doc = #doc]
@@ -67,6 +68,8 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             pub const MESSAGE: &'static #runtime::Message = &#data;
 
             #into_owned
+
+            #build
         }
 
         #[automatically_derived]
@@ -156,6 +159,43 @@ fn value(field: &Field, context: &Context<'_>) -> TokenStream {
         FieldType::Text => quote!(#runtime::Value::Text(&self.#name)),
         FieldType::Ip => quote!(#runtime::Value::Address(self.#name)),
         _ => quote!(#runtime::Value::Integer(::core::convert::From::from(self.#name))),
+    }
+}
+
+/// The struct from values in template order.
+fn build(message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let name = &message.name;
+    if message.fields.is_empty() {
+        return quote! {
+            #[doc(hidden)]
+            pub(super) fn build(_: #runtime::__private::Values<'_, '_>) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(#name)
+            }
+        };
+    }
+    let fields = message.fields.iter().map(|field| {
+        let name = &field.name;
+        let reader = format_ident!(
+            "{}",
+            match field.field_type {
+                FieldType::Text => "text",
+                FieldType::Ip => "address",
+                _ => "integer",
+            }
+        );
+        quote!(#name: #runtime::__private::#reader(values)?)
+    });
+    let lifetime = if message.borrows() {
+        quote!('a)
+    } else {
+        quote!('_)
+    };
+    quote! {
+        #[doc(hidden)]
+        pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(#name { #(#fields),* })
+        }
     }
 }
 

@@ -104,6 +104,13 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
+        impl #runtime::__private::Tag for #tag {
+            fn message(self) -> &'static #runtime::Message {
+                self.message()
+            }
+        }
+
+        #[automatically_derived]
         impl ::core::fmt::Display for #tag {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())

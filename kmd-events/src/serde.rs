@@ -1,0 +1,395 @@
+//! `{"tag": "KMD_X", "fields": {"documented-name": …}}`, in both directions and in every format.
+//!
+//! Formats that write no names and no types (postcard) have to be told what comes next, so the tag is
+//! read first and says of which types the fields are. In formats that do, the fields may stand before
+//! the tag; they are then kept as they are until the tag is known.
+
+use alloc::borrow::{Cow, ToOwned as _};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+use core::net::IpAddr;
+
+use serde_core::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+};
+use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
+
+use crate::build::{Build, Raw, Tag};
+use crate::{Event, FieldType, Message, Value};
+
+const KEYS: &[&str] = &["tag", "fields"];
+
+/// Writes an event.
+pub fn serialize<S: Serializer>(event: &dyn Event, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut all = serializer.serialize_struct("Event", 2)?;
+    all.serialize_field("tag", event.message().tag())?;
+    all.serialize_field("fields", &Fields(event))?;
+    all.end()
+}
+
+struct Fields<'e>(&'e dyn Event);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let placeholders = self.0.message().placeholders();
+        let mut fields = serializer.serialize_struct("Fields", placeholders.len())?;
+        for (placeholder, (name, value)) in placeholders.iter().zip(self.0.fields()) {
+            match (value, placeholder.field_type()) {
+                (Value::Text(text), _) => fields.serialize_field(name, text)?,
+                (Value::Address(address), _) => fields.serialize_field(name, &address)?,
+                (Value::Integer(integer), field_type) => {
+                    fields.serialize_field(
+                        name,
+                        &Integer {
+                            integer,
+                            field_type,
+                        },
+                    )?;
+                }
+            }
+        }
+        fields.end()
+    }
+}
+
+/// An integer in the width of its type, which matters where a format writes no types.
+struct Integer {
+    integer: i128,
+    field_type: FieldType,
+}
+
+impl Serialize for Integer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        fn fits<T: TryFrom<i128>, E: serde_core::ser::Error>(integer: i128) -> Result<T, E> {
+            integer
+                .try_into()
+                .map_err(|_| E::custom("an integer out of the range of its placeholder"))
+        }
+        match self.field_type {
+            FieldType::U8 => serializer.serialize_u8(fits(self.integer)?),
+            FieldType::U16 => serializer.serialize_u16(fits(self.integer)?),
+            FieldType::U32 => serializer.serialize_u32(fits(self.integer)?),
+            FieldType::U64 => serializer.serialize_u64(fits(self.integer)?),
+            FieldType::I8 => serializer.serialize_i8(fits(self.integer)?),
+            FieldType::I16 => serializer.serialize_i16(fits(self.integer)?),
+            FieldType::I32 => serializer.serialize_i32(fits(self.integer)?),
+            FieldType::I64 => serializer.serialize_i64(fits(self.integer)?),
+            FieldType::Text | FieldType::Ip => serializer.serialize_i128(self.integer),
+        }
+    }
+}
+
+/// Reads a tag.
+pub fn deserialize_tag<'de, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Text<T>(PhantomData<T>);
+
+    impl<T: Tag> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a tag")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_str(Text(PhantomData))
+}
+
+/// Reads an event.
+pub fn deserialize<'de, 'a, E: Build<'a>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<E, D::Error> {
+    deserializer.deserialize_struct("Event", KEYS, Whole(PhantomData))
+}
+
+struct Whole<'a, E>(PhantomData<(&'a (), E)>);
+
+impl<'de, 'a, E: Build<'a>> Visitor<'de> for Whole<'a, E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an event: a tag and its fields")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<E, A::Error> {
+        let tag = parts
+            .next_element::<TagOf<E::Tag>>()?
+            .ok_or_else(|| A::Error::missing_field("tag"))?
+            .0;
+        let fields = parts.next_element_seed(FieldsOf(tag.message()))?;
+        build(
+            tag,
+            fields.ok_or_else(|| A::Error::missing_field("fields"))?,
+        )
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<E, A::Error> {
+        let mut tag: Option<E::Tag> = None;
+        let mut fields: Option<Vec<Raw<'static>>> = None;
+        let mut early: Option<Vec<(String, Loose)>> = None;
+        while let Some(key) = parts.next_key::<String>()? {
+            match (&*key, tag) {
+                ("tag", None) => tag = Some(parts.next_value::<TagOf<E::Tag>>()?.0),
+                ("fields", Some(tag)) if fields.is_none() && early.is_none() => {
+                    fields = Some(parts.next_value_seed(FieldsOf(tag.message()))?);
+                }
+                ("fields", None) if early.is_none() => {
+                    early = Some(parts.next_value::<LooseFields>()?.0)
+                }
+                ("tag", _) => return Err(A::Error::duplicate_field("tag")),
+                ("fields", _) => return Err(A::Error::duplicate_field("fields")),
+                _ => return Err(A::Error::unknown_field(&key, KEYS)),
+            }
+        }
+        let tag = tag.ok_or_else(|| A::Error::missing_field("tag"))?;
+        if let Some(early) = early {
+            fields = Some(sort(tag.message(), early)?);
+        }
+        build(
+            tag,
+            fields.ok_or_else(|| A::Error::missing_field("fields"))?,
+        )
+    }
+}
+
+fn build<'a, E: Build<'a>, Error: de::Error>(
+    tag: E::Tag,
+    values: Vec<Raw<'a>>,
+) -> Result<E, Error> {
+    E::build(tag, &mut values.into_iter()).ok_or_else(|| {
+        Error::custom(format_args!(
+            "values that do not make a `{}`",
+            tag.message().tag()
+        ))
+    })
+}
+
+struct TagOf<T>(T);
+
+impl<'de, T: Tag> Deserialize<'de> for TagOf<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_tag(deserializer).map(Self)
+    }
+}
+
+/// Reads the fields of a message.
+struct FieldsOf(&'static Message);
+
+impl<'de> DeserializeSeed<'de> for FieldsOf {
+    type Value = Vec<Raw<'static>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        // serde asks for the names, which formats that write none do not use.
+        deserializer.deserialize_struct(
+            "Fields",
+            names_of_length(self.0.placeholders().len()),
+            self,
+        )
+    }
+}
+
+/// As many names as there are fields: a format without names takes their number for the length, and no
+/// format reads them. No message has as many fields as this has names.
+fn names_of_length(length: usize) -> &'static [&'static str] {
+    const NAMES: [&str; 256] = [""; 256];
+    NAMES.get(..length).unwrap_or(&NAMES)
+}
+
+impl<'de> Visitor<'de> for FieldsOf {
+    type Value = Vec<Raw<'static>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the fields of `{}`", self.0.tag())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self::Value, A::Error> {
+        let mut read = Vec::new();
+        for placeholder in self.0.placeholders() {
+            let value =
+                values.next_element_seed(Strict(placeholder.name(), placeholder.field_type()))?;
+            read.push(value.ok_or_else(|| missing(self.0, placeholder.name()))?);
+        }
+        Ok(read)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let placeholders = self.0.placeholders();
+        let mut read: Vec<Option<Raw<'static>>> = placeholders.iter().map(|_| None).collect();
+        while let Some(name) = fields.next_key::<String>()? {
+            let index = index_of(self.0, &name)?;
+            let field_type = placeholders[index].field_type();
+            let value = fields.next_value_seed(Strict(placeholders[index].name(), field_type))?;
+            if read[index].replace(value).is_some() {
+                return Err(doubled(self.0, &name));
+            }
+        }
+        complete(self.0, read)
+    }
+}
+
+fn index_of<E: de::Error>(message: &Message, name: &str) -> Result<usize, E> {
+    let position = message
+        .placeholders()
+        .iter()
+        .position(|placeholder| placeholder.name() == name);
+    position.ok_or_else(|| {
+        E::custom(format_args!(
+            "unknown field `{name}` of `{}`",
+            message.tag()
+        ))
+    })
+}
+
+fn missing<E: de::Error>(message: &Message, name: &str) -> E {
+    E::custom(format_args!(
+        "missing field `{name}` of `{}`",
+        message.tag()
+    ))
+}
+
+fn doubled<E: de::Error>(message: &Message, name: &str) -> E {
+    E::custom(format_args!(
+        "field `{name}` of `{}` is given twice",
+        message.tag()
+    ))
+}
+
+fn complete<E: de::Error>(
+    message: &Message,
+    read: Vec<Option<Raw<'static>>>,
+) -> Result<Vec<Raw<'static>>, E> {
+    let named = message.placeholders().iter().zip(read);
+    named
+        .map(|(placeholder, value)| value.ok_or_else(|| missing(message, placeholder.name())))
+        .collect()
+}
+
+/// Reads a value of the type that its placeholder takes.
+struct Strict(&'static str, FieldType);
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Raw<'static>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        fn integer<'de, T: Deserialize<'de> + Into<i128>, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Raw<'static>, D::Error> {
+            T::deserialize(deserializer).map(|integer| Raw::Integer(integer.into()))
+        }
+        let Self(name, field_type) = self;
+        let value = match field_type {
+            FieldType::Text => {
+                String::deserialize(deserializer).map(|text| Raw::Text(Cow::Owned(text)))
+            }
+            FieldType::Ip => IpAddr::deserialize(deserializer).map(Raw::Address),
+            FieldType::U8 => integer::<u8, D>(deserializer),
+            FieldType::U16 => integer::<u16, D>(deserializer),
+            FieldType::U32 => integer::<u32, D>(deserializer),
+            FieldType::U64 => integer::<u64, D>(deserializer),
+            FieldType::I8 => integer::<i8, D>(deserializer),
+            FieldType::I16 => integer::<i16, D>(deserializer),
+            FieldType::I32 => integer::<i32, D>(deserializer),
+            FieldType::I64 => integer::<i64, D>(deserializer),
+        };
+        value.map_err(|error| D::Error::custom(format_args!("field `{name}`: {error}")))
+    }
+}
+
+/// Fields that came before their tag.
+struct LooseFields(Vec<(String, Loose)>);
+
+/// A value whose type is not known yet.
+enum Loose {
+    Text(String),
+    Integer(i128),
+}
+
+impl<'de> Deserialize<'de> for LooseFields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Map;
+
+        impl<'de> Visitor<'de> for Map {
+            type Value = LooseFields;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the fields of an event")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<LooseFields, A::Error> {
+                let mut read = Vec::new();
+                while let Some(field) = fields.next_entry()? {
+                    read.push(field);
+                }
+                Ok(LooseFields(read))
+            }
+        }
+
+        deserializer.deserialize_map(Map)
+    }
+}
+
+impl<'de> Deserialize<'de> for Loose {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl Visitor<'_> for Any {
+            type Value = Loose;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or an integer")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Loose, E> {
+                Ok(Loose::Text(text.to_owned()))
+            }
+
+            fn visit_u64<E>(self, integer: u64) -> Result<Loose, E> {
+                Ok(Loose::Integer(integer.into()))
+            }
+
+            fn visit_i64<E>(self, integer: i64) -> Result<Loose, E> {
+                Ok(Loose::Integer(integer.into()))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// Gives fields that came before their tag the types of its message.
+fn sort<E: de::Error>(
+    message: &Message,
+    fields: Vec<(String, Loose)>,
+) -> Result<Vec<Raw<'static>>, E> {
+    let placeholders = message.placeholders();
+    let mut read: Vec<Option<Raw<'static>>> = placeholders.iter().map(|_| None).collect();
+    for (name, value) in fields {
+        let index = index_of(message, &name)?;
+        let field_type = placeholders[index].field_type();
+        let wrong = || {
+            E::custom(format_args!(
+                "field `{name}`: not of the type `{field_type}`"
+            ))
+        };
+        let value = match (value, field_type) {
+            (Loose::Text(text), FieldType::Text) => Raw::Text(Cow::Owned(text)),
+            (Loose::Text(text), FieldType::Ip) => Raw::Address(text.parse().map_err(|_| wrong())?),
+            (Loose::Text(_), _) => return Err(wrong()),
+            (Loose::Integer(integer), _) => match field_type.range() {
+                Some((least, greatest)) if (least..=greatest).contains(&integer) => {
+                    Raw::Integer(integer)
+                }
+                _ => return Err(wrong()),
+            },
+        };
+        if read[index].replace(value).is_some() {
+            return Err(doubled(message, &name));
+        }
+    }
+    complete(message, read)
+}
