@@ -83,14 +83,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// `mistakes_are_explained` proves that these files are what the compiler says, all of it.
 #[test]
 fn one_mistake_is_one_error_and_nothing_else() {
-    for folder in ["macro", "rustc"] {
+    for folder in ["macro", "rustc", "catalog", "several"] {
         for (case, text) in said(folder) {
             let starts = |word: &str| text.lines().filter(|line| line.starts_with(word)).count();
-            assert_eq!(
-                (starts("error"), starts("warning")),
-                (1, 0),
-                "{folder}/{case}:\n{text}"
-            );
+            assert_eq!(starts("warning"), 0, "{folder}/{case}:\n{text}");
+            if matches!(folder, "macro" | "rustc") {
+                assert_eq!(starts("error"), 1, "{folder}/{case}:\n{text}");
+            }
         }
     }
 }

@@ -14,22 +14,28 @@ pub struct Catalog {
     sd_id: Option<&'static str>,
 }
 
+/// For generated code.
+#[doc(hidden)]
 impl Catalog {
-    /// For generated code.
-    #[doc(hidden)]
     #[must_use]
-    pub const fn new(
-        prefix: &'static str,
-        process: &'static str,
-        sd_id: Option<&'static str>,
-    ) -> Self {
+    pub const fn new(prefix: &'static str, process: &'static str) -> Self {
         Self {
             prefix,
             process,
-            sd_id,
+            sd_id: None,
         }
     }
 
+    #[must_use]
+    pub const fn with_sd_id(self, sd_id: &'static str) -> Self {
+        Self {
+            sd_id: Some(sd_id),
+            ..self
+        }
+    }
+}
+
+impl Catalog {
     /// What every tag begins with, before an underscore.
     #[must_use]
     pub const fn prefix(&self) -> &'static str {

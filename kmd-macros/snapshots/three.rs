@@ -495,27 +495,6 @@ impl kmd_events::Event for AppEvent<'_> {
     }
 }
 #[automatically_derived]
-impl<'a> kmd_events::__private::Build<'a> for AppEvent<'a> {
-    type Tag = AppTag;
-    fn build(
-        tag: AppTag,
-        values: kmd_events::__private::Values<'_, 'a>,
-    ) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
-            match tag {
-                AppTag::Login => Self::Login(events::Login::build(values)?),
-                AppTag::LoginFailed => {
-                    Self::LoginFailed(events::LoginFailed::build(values)?)
-                }
-                AppTag::Stopped => Self::Stopped(events::Stopped::build(values)?),
-            },
-        )
-    }
-}
-kmd_events::__private::serde! {
-    AppEvent < 'a >, AppTag
-}
-#[automatically_derived]
 impl<'a> ::core::convert::From<events::Login<'a>> for AppEvent<'a> {
     fn from(event: events::Login<'a>) -> Self {
         Self::Login(event)
@@ -532,6 +511,25 @@ impl<'a> ::core::convert::From<events::Stopped> for AppEvent<'a> {
     fn from(event: events::Stopped) -> Self {
         Self::Stopped(event)
     }
+}
+#[automatically_derived]
+impl<'a> kmd_events::__private::Build<'a> for AppEvent<'a> {
+    type Tag = AppTag;
+    fn build(
+        tag: AppTag,
+        values: kmd_events::__private::Values<'_, 'a>,
+    ) -> ::core::option::Option<Self> {
+        match tag {
+            AppTag::Login => events::Login::build(values).map(Self::Login),
+            AppTag::LoginFailed => {
+                events::LoginFailed::build(values).map(Self::LoginFailed)
+            }
+            AppTag::Stopped => events::Stopped::build(values).map(Self::Stopped),
+        }
+    }
+}
+kmd_events::__private::serde! {
+    AppEvent < 'a >, AppTag
 }
 ///A tag of the `APP` catalogue, without the values of an event. Tags are ordered as the catalogue lists them.
 #[::core::prelude::v1::derive(
@@ -565,7 +563,6 @@ impl AppTag {
     pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog::new(
         "APP",
         "appd",
-        ::core::option::Option::None,
     );
     const MESSAGES: [&'static kmd_events::Message; 3usize] = [
         events::Login::MESSAGE,

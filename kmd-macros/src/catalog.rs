@@ -137,14 +137,12 @@ fn understand(text: &str) -> (Option<Model>, Problems) {
             "the file is empty; write `prefix`, `process` and `messages`".to_owned()
         });
     }
-    let model = root
-        .and_then(|root| read::catalog(root, &mut problems))
-        .map(|catalog| {
-            let refused = check::check(&catalog, &mut problems);
-            model::resolve(catalog, &refused, problems.is_empty())
-        });
-    // Enums without variants could be neither built nor matched.
-    (model.filter(|model| !model.messages.is_empty()), problems)
+    let catalog = root.and_then(|root| read::catalog(root, &mut problems));
+    let model = catalog.and_then(|catalog| {
+        let refused = check::check(&catalog, &mut problems);
+        model::resolve(catalog, &refused, problems.is_empty())
+    });
+    (model, problems)
 }
 
 /// Why a file cannot be understood as a whole.

@@ -21,6 +21,7 @@ const RULES: &[fn(&Catalog, &mut Report<'_>)] = &[
     tags_have_the_prefix,
     tags_fit_a_msgid,
     tags_give_rust_names,
+    texts_say_something,
     templates_are_templates,
     templates_are_one_line,
     placeholders_are_apart,
@@ -73,11 +74,10 @@ pub(crate) fn check(catalog: &Catalog, problems: &mut Problems) -> HashSet<Strin
 /// Tags begin with it, and the generated names are made from it.
 fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
-    let is_name = names::identifier(&names::type_prefix(text), Span::call_site()).is_some();
-    if !is_tag(text) || text.len() > LONGEST_NAME || !is_name {
+    if !is_prefix(text) {
         report.problem(*at, || {
             format!(
-                "`{text}` is no prefix; write capitals, digits and `_`, a capital first, like `KMD`"
+                "`{text}` is no prefix; write capitals, digits and `_`, a capital first, like `APP`"
             )
         });
     }
@@ -85,7 +85,9 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
 
 /// It stands before the pid in a line and is APP-NAME in RFC 5424: printable ASCII, 1 to 48.
 fn process_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
-    let Text { at, text } = &catalog.process;
+    let Some(Text { at, text }) = &catalog.process else {
+        return;
+    };
     if !is_printable(text, LONGEST_PROCESS) {
         report.problem(*at, || {
             format!(
@@ -165,6 +167,31 @@ fn tags_give_rust_names(catalog: &Catalog, report: &mut Report<'_>) {
             });
         } else {
             seen.insert(name, tag);
+        }
+    }
+}
+
+/// Documentation with nothing in it looks forgotten.
+fn texts_say_something(catalog: &Catalog, report: &mut Report<'_>) {
+    let of_placeholders = catalog
+        .placeholders
+        .iter()
+        .map(|placeholder| &placeholder.description);
+    let of_messages = catalog.messages.iter().flat_map(|message| {
+        let Message {
+            description,
+            cause,
+            action,
+            note,
+            ..
+        } = message;
+        [description, cause, action, note]
+    });
+    for Text { at, text } in of_placeholders.chain(of_messages).flatten() {
+        if text.trim().is_empty() {
+            report.problem(*at, || {
+                "an empty text; write what there is to say, or remove the key".to_owned()
+            });
         }
     }
 }
@@ -387,6 +414,11 @@ fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
         let templates = message.template.iter().chain(&message.also);
         templates.map(move |template| (message, template))
     })
+}
+
+/// Whether names can be made from `text`.
+pub(crate) fn is_prefix(text: &str) -> bool {
+    is_tag(text) && text.len() <= LONGEST_NAME
 }
 
 fn is_tag(text: &str) -> bool {

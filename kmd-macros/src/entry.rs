@@ -20,7 +20,7 @@ pub(crate) struct Text {
 #[derive(Debug)]
 pub(crate) struct Catalog {
     pub(crate) prefix: Text,
-    pub(crate) process: Text,
+    pub(crate) process: Option<Text>,
     pub(crate) sd_id: Option<Text>,
     pub(crate) placeholders: Vec<Placeholder>,
     pub(crate) messages: Vec<Message>,

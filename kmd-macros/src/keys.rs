@@ -109,7 +109,7 @@ pub(crate) static CATALOG: &[Key] = &[
     required(
         "prefix",
         Holds::Shaped(&PREFIX),
-        "What every tag begins with, before an underscore: `KMD`.",
+        "What every tag begins with, before an underscore: `APP`.",
     ),
     required(
         "process",
@@ -119,7 +119,7 @@ pub(crate) static CATALOG: &[Key] = &[
     optional(
         "sd-id",
         Holds::Shaped(&SD_ID),
-        "The name of the structured data element (RFC 5424 SD-ID): `junos@2636`.",
+        "The name of the structured data element (RFC 5424 SD-ID): `app@32473`.",
     ),
     optional(
         "placeholders",
@@ -254,6 +254,9 @@ mod tests {
             .map(|key| {
                 let mut schema = schema_of(&key.holds);
                 schema["description"] = json!(key.meaning);
+                if key.required && matches!(key.holds, Holds::Named(..)) {
+                    schema["minProperties"] = json!(1);
+                }
                 (key.name.to_owned(), schema)
             })
             .collect();

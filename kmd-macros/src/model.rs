@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
+use crate::check;
 use crate::entry::{self, FieldType};
 use crate::names;
 use crate::template::Piece;
@@ -14,6 +15,8 @@ pub(crate) struct Model {
     pub(crate) process: String,
     pub(crate) sd_id: Option<String>,
     pub(crate) messages: Vec<Message>,
+    /// Whether some field borrows, so that the enum needs a lifetime (an unused one is E0392).
+    pub(crate) borrows: bool,
     /// Whether this is all of the file: an error leaves messages out.
     pub(crate) complete: bool,
 }
@@ -49,13 +52,6 @@ pub(crate) struct Field {
     pub(crate) description: String,
 }
 
-impl Model {
-    /// Whether some field borrows, so that the enum needs a lifetime (an unused one is E0392).
-    pub(crate) fn borrows(&self) -> bool {
-        self.messages.iter().any(Message::borrows)
-    }
-}
-
 impl Message {
     pub(crate) fn borrows(&self) -> bool {
         self.fields
@@ -71,26 +67,38 @@ impl Message {
     }
 }
 
-/// All messages that have what it takes and are not `refused`.
-pub(crate) fn resolve(catalog: entry::Catalog, refused: &HashSet<String>, complete: bool) -> Model {
+/// All messages that have what it takes and are not `refused`; `None` where no names can be made.
+pub(crate) fn resolve(
+    catalog: entry::Catalog,
+    refused: &HashSet<String>,
+    complete: bool,
+) -> Option<Model> {
+    if !check::is_prefix(&catalog.prefix.text) {
+        return None;
+    }
     let placeholders: HashMap<&str, &entry::Placeholder> = catalog
         .placeholders
         .iter()
         .map(|placeholder| (&*placeholder.name.text, placeholder))
         .collect();
-    let messages = catalog
+    let texts = catalog
+        .placeholders
+        .iter()
+        .any(|placeholder| placeholder.field_type == Some(FieldType::Text));
+    let messages: Vec<Message> = catalog
         .messages
         .into_iter()
         .filter(|message| !refused.contains(&message.tag.text))
         .filter_map(|entry| message(&catalog.prefix.text, &placeholders, entry))
         .collect();
-    Model {
+    Some(Model {
+        borrows: messages.iter().any(Message::borrows) || !complete && texts,
         prefix: catalog.prefix.text,
-        process: catalog.process.text,
+        process: catalog.process.as_ref().map(text).unwrap_or_default(),
+        sd_id: catalog.sd_id.as_ref().map(text),
         messages,
         complete,
-        sd_id: catalog.sd_id.map(|text| text.text),
-    }
+    })
 }
 
 fn message(
@@ -112,7 +120,7 @@ fn message(
             placeholder: placeholder.to_owned(),
             name: names::identifier(&names::field_name(placeholder), Span::call_site())?,
             field_type: own_type.map_or(declared.field_type, |&(_, field_type)| field_type)?,
-            description: text(declared.description.clone()?),
+            description: text(declared.description.as_ref()?),
         })
     };
     let fields = entry.placeholders().map(field).collect::<Option<_>>()?;
@@ -126,10 +134,10 @@ fn message(
         kind: entry.kind?,
         severity: entry.severity?,
         facility: entry.facility?,
-        description: text(entry.description?),
-        cause: entry.cause.map(text),
-        action: entry.action.map(text),
-        note: entry.note.map(text),
+        description: text(&entry.description?),
+        cause: entry.cause.as_ref().map(text),
+        action: entry.action.as_ref().map(text),
+        note: entry.note.as_ref().map(text),
         also: entry
             .also
             .into_iter()
@@ -140,14 +148,14 @@ fn message(
 }
 
 /// A block text of YAML ends with a line break, which is not meant.
-fn text(text: entry::Text) -> String {
+fn text(text: &entry::Text) -> String {
     text.text.trim().to_owned()
 }
 
 /// `` use `KMD_OTHER`: why ``.
 fn advice(entry: entry::Deprecated) -> String {
     let instead = entry.instead.map(|tag| format!("use `{}`", tag.text));
-    let note = entry.note.map(text);
+    let note = entry.note.as_ref().map(text);
     instead
         .into_iter()
         .chain(note)

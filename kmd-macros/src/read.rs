@@ -22,7 +22,7 @@ pub(crate) fn catalog(root: Node, problems: &mut Problems) -> Option<Catalog> {
         placeholders: reader.named(&mut top, "placeholders", Reader::placeholder),
         messages: reader.named(&mut top, "messages", Reader::message),
         prefix: prefix?,
-        process: process?,
+        process,
     })
 }
 

@@ -21,7 +21,7 @@ use crate::names;
 /// The schema of a catalogue as a token. No part of it can hold a tab or a line break: `check` sees to
 /// that for tags, templates and names.
 pub(crate) fn literal(model: &Model) -> Literal {
-    let borrows = if model.borrows() { "borrows" } else { "owns" };
+    let borrows = if model.borrows { "borrows" } else { "owns" };
     let complete = if model.complete {
         "complete"
     } else {

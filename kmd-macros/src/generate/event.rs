@@ -13,8 +13,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         tag,
     } = context;
     let lifetime = context.lifetime();
-    let anonymous = model.borrows().then(|| quote!(<'_>));
-    let fixed = model.borrows().then(|| quote!(<'static>));
+    let fixed = model.borrows.then(|| quote!(<'static>));
     let derive = derive(false);
     let doc = format!(
         "An event of the `{}` catalogue: what `{}` may log.",
@@ -35,6 +34,8 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         })
         .collect();
     let conversions = conversions(&names, &payloads, context);
+    let traits = traits(context);
+    let reading = reading(&names, context);
     let owned = model.messages.iter().map(|message| {
         let name = &message.name;
         if message.borrows() {
@@ -43,6 +44,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             quote!(Self::#name(event) => #event::#name(event))
         }
     });
+    let missing = context.missing();
+    let missing = missing.as_slice();
+    let used = context
+        .lifetime()
+        .map_or_else(|| quote!(()), |_| quote!(&'a ()));
     quote! {
         #[doc = #doc]
         #derive
@@ -51,6 +57,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #[allow(dead_code, unreachable_pub)]
         pub enum #event #lifetime {
             #(#[doc = #docs] #names(#payloads),)*
+            #(#[doc(hidden)] #missing(::core::marker::PhantomData<#used>),)*
         }
 
         #[allow(dead_code, unreachable_pub)]
@@ -60,6 +67,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub const fn tag(&self) -> #tag {
                 match self {
                     #(Self::#names(_) => #tag::#names,)*
+                    #(Self::#missing(_) => #tag::#missing,)*
                 }
             }
 
@@ -85,16 +93,34 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub fn into_owned(self) -> #event #fixed {
                 match self {
                     #(#owned,)*
+                    #(Self::#missing(_) => #event::#missing(::core::marker::PhantomData),)*
                 }
             }
 
             fn inner(&self) -> &dyn #runtime::Event {
                 match self {
                     #(Self::#names(event) => event,)*
+                    #(Self::#missing(_) => loop {},)*
                 }
             }
         }
 
+        #traits
+        #conversions
+        #reading
+    }
+}
+
+/// `Display` and `Event`, by way of the struct.
+fn traits(context: &Context<'_>) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        event,
+        ..
+    } = context;
+    let anonymous = model.borrows.then(|| quote!(<'_>));
+    quote! {
         #[automatically_derived]
         impl ::core::fmt::Display for #event #anonymous {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -114,7 +140,21 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
                 self.inner().fields()
             }
         }
+    }
+}
 
+/// What reads an event back: `Build`, and serde's traits where they are wanted.
+fn reading(names: &[&Ident], context: &Context<'_>) -> TokenStream {
+    let Context {
+        runtime,
+        event,
+        tag,
+        ..
+    } = context;
+    let lifetime = context.lifetime();
+    let missing = context.missing();
+    let missing = missing.as_slice();
+    quote! {
         #[automatically_derived]
         impl<'a> #runtime::__private::Build<'a> for #event #lifetime {
             type Tag = #tag;
@@ -123,15 +163,14 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
                 tag: #tag,
                 values: #runtime::__private::Values<'_, 'a>,
             ) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match tag {
-                    #(#tag::#names => Self::#names(events::#names::build(values)?),)*
-                })
+                match tag {
+                    #(#tag::#names => events::#names::build(values).map(Self::#names),)*
+                    #(#tag::#missing => ::core::option::Option::None,)*
+                }
             }
         }
 
         #runtime::__private::serde! { #event #lifetime, #tag }
-
-        #conversions
     }
 }
 

@@ -78,7 +78,13 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
 impl Context<'_> {
     /// `<'a>` of the event enum, if it borrows.
     fn lifetime(&self) -> Option<TokenStream> {
-        self.model.borrows().then(|| quote!(<'a>))
+        self.model.borrows.then(|| quote!(<'a>))
+    }
+
+    /// A variant in place of the messages that an error in the file left out, so that both enums have one
+    /// and a lifetime is used; nothing makes it.
+    fn missing(&self) -> Option<Ident> {
+        (!self.model.complete).then(|| format_ident!("__Missing"))
     }
 
     /// The Rust type of a field.

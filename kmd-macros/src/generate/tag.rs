@@ -25,10 +25,12 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let tags = model.messages.iter().map(|message| &message.tag);
     let count = names.len();
     let (prefix, process) = (&model.prefix, &model.process);
-    let sd_id = match &model.sd_id {
-        Some(sd_id) => quote!(::core::option::Option::Some(#sd_id)),
-        None => quote!(::core::option::Option::None),
-    };
+    let sd_id = model
+        .sd_id
+        .as_ref()
+        .map(|sd_id| quote!(.with_sd_id(#sd_id)));
+    let missing = context.missing();
+    let missing = missing.as_slice();
     quote! {
         #[doc = #doc]
         #derive
@@ -36,6 +38,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #[allow(dead_code, unreachable_pub)]
         pub enum #tag {
             #(#[doc = #docs] #[doc(alias = #tags)] #names,)*
+            #(#[doc(hidden)] #missing,)*
         }
 
         #[allow(dead_code, unreachable_pub)]
@@ -44,7 +47,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
             /// What the catalogue says of itself.
-            pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog::new(#prefix, #process, #sd_id);
+            pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog::new(#prefix, #process) #sd_id;
 
             const MESSAGES: [&'static #runtime::Message; #count] = [#(events::#names::MESSAGE),*];
 

@@ -1,0 +1,53 @@
+//! A daemon with a catalogue of its own, `own_catalog.yaml`: the events it logs, and a look into the
+//! catalogue at run time.
+//!
+//! `cargo run --example own_catalog`
+
+use std::net::Ipv4Addr;
+
+/// The catalogue stands in a module, so the macro is told which.
+mod log {
+    kmd_events::catalog!("own_catalog.yaml", in crate::log);
+}
+
+use log::{BrewEvent, BrewTag, brew_event, events};
+
+fn main() {
+    let kettle = String::from("green");
+    line(&brew_event!(BREW_STARTED {
+        kettle: &kettle,
+        remote_address: Ipv4Addr::LOCALHOST
+    }));
+    let event = too_hot(&kettle, 104);
+    line(&event);
+    line(&brew_event!(BREW_STOPPED));
+
+    if let BrewEvent::TooHot(events::TooHot {
+        temperature, limit, ..
+    }) = event
+    {
+        println!("That is {} degrees too much.", temperature - limit);
+    }
+
+    println!("\nThis daemon can log:");
+    for tag in BrewTag::ALL {
+        println!("{:<14} {:<8} {}", tag, tag.severity(), tag.description());
+    }
+}
+
+fn too_hot(kettle: &str, temperature: i16) -> BrewEvent<'_> {
+    brew_event!(BREW_TOO_HOT {
+        kettle,
+        temperature,
+        limit: 98
+    })
+}
+
+fn line(event: &BrewEvent<'_>) {
+    println!(
+        "<{}>{}: {}: {event}",
+        event.priority(),
+        BrewTag::CATALOG.process(),
+        event.tag()
+    );
+}

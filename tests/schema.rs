@@ -1,0 +1,102 @@
+//! The JSON Schema of catalogues, judged by a validator of another author.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// What no schema can see: the syntax of YAML, what relates two places of a file to each other, and the
+/// names of Rust.
+const INVISIBLE: &[&str] = &[
+    "also_placeholder",
+    "deprecated_itself",
+    "deprecated_unknown",
+    "file_not_utf8",
+    "key_is_a_map",
+    "key_twice",
+    "own_type_of_nothing",
+    "placeholder_misspelt",
+    "placeholder_no_rust_name",
+    "placeholder_same_in_rust",
+    "placeholder_unknown",
+    "placeholder_unused",
+    "placeholders_together",
+    "tag_no_rust_name",
+    "tag_of_digits",
+    "tag_same_in_rust",
+    "tag_twice",
+    "template_unclosed",
+    "template_unnamed",
+    "template_unopened",
+    "value_is_a_map",
+    "yaml_alias",
+    "yaml_anchor",
+    "yaml_directive",
+    "yaml_documents",
+    "yaml_syntax",
+    "yaml_tab",
+    "yaml_tag",
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ has a parent")
+}
+
+fn validator() -> jsonschema::Validator {
+    let text = fs::read_to_string(root().join("catalog.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+fn yaml(path: &Path) -> Option<Value> {
+    serde_norway::from_str(&fs::read_to_string(path).ok()?).ok()
+}
+
+#[test]
+fn good_catalogues_are_accepted() {
+    let validator = validator();
+    for path in [
+        "catalog.yaml",
+        "examples/own_catalog.yaml",
+        "kmd-macros/snapshots/three.yaml",
+        "tests/crates/foreign/app.yaml",
+        "tests/crates/foreign/disk.yaml",
+        "tests/crates/foreign/words.yaml",
+    ] {
+        let catalog = yaml(&root().join(path)).expect(path);
+        let errors: Vec<String> = validator
+            .iter_errors(&catalog)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{path}: {errors:#?}");
+    }
+}
+
+#[test]
+fn bad_catalogues_are_refused_where_a_schema_can() {
+    let validator = validator();
+    let mut refused = 0;
+    for entry in fs::read_dir(root().join("kmd-macros/bad")).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|extension| extension != "yaml") {
+            continue;
+        }
+        let name = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let accepted = yaml(&path).is_none_or(|catalog| validator.is_valid(&catalog));
+        assert_eq!(accepted, INVISIBLE.contains(&&*name), "{name}");
+        refused += usize::from(!accepted);
+    }
+    assert!(refused > 30, "{refused}");
+}
+
+#[test]
+fn the_catalogue_names_its_schema() {
+    let text = fs::read_to_string(root().join("catalog.yaml")).expect("the catalogue");
+    assert!(text.starts_with("# yaml-language-server: $schema=catalog.schema.json\n"));
+}
