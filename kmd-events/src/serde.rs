@@ -4,6 +4,11 @@
 //! read first and says of which types the fields are. In formats that do, the fields may stand before
 //! the tag; they are then kept as they are until the tag is known.
 
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "hidden: generated code passes the format's errors on"
+)]
+
 use alloc::borrow::{Cow, ToOwned as _};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -139,7 +144,7 @@ impl<'de, 'a, E: Build<'a>> Visitor<'de> for Whole<'a, E> {
                     fields = Some(parts.next_value_seed(FieldsOf(tag.message()))?);
                 }
                 ("fields", None) if early.is_none() => {
-                    early = Some(parts.next_value::<LooseFields>()?.0)
+                    early = Some(parts.next_value::<LooseFields>()?.0);
                 }
                 ("tag", _) => return Err(A::Error::duplicate_field("tag")),
                 ("fields", _) => return Err(A::Error::duplicate_field("fields")),
