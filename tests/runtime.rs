@@ -154,6 +154,10 @@ fn struct_and_enum_are_the_same_event() {
             Some(Value::Address(IpAddr::V4(Ipv4Addr::LOCALHOST)))
         );
         assert_eq!(event.value(2), None);
+        let mut fields = event.fields();
+        assert_eq!(fields.len(), 2);
+        assert_eq!(fields.next(), Some(("vpn-name", Value::Text("hq"))));
+        assert_eq!(fields.len(), 1);
         let names: Vec<&str> = event.fields().map(|(name, _)| name).collect();
         assert_eq!(names, ["vpn-name", "remote-address"]);
     }

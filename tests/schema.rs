@@ -24,6 +24,8 @@ const INVISIBLE: &[&str] = &[
     "tag_no_rust_name",
     "tag_of_digits",
     "tag_same_in_rust",
+    "tag_taken",
+    "template_of_many_placeholders",
     "tag_twice",
     "template_unclosed",
     "template_unnamed",

@@ -303,6 +303,18 @@ fn a_keyword_is_a_field_like_any_other() {
 }
 
 #[test]
+fn a_keyword_of_a_later_edition_is_one_too() {
+    assert_eq!(
+        foreign::app_event!(APP_GEN { r#gen: "x" }).to_string(),
+        "Generation x"
+    );
+    assert_eq!(
+        foreign::app_event!(APP_GEN { gen: "x" }).to_string(),
+        "Generation x"
+    );
+}
+
+#[test]
 fn a_value_is_used_once_and_in_order() {
     let mut calls = Vec::new();
     let mut next = |name: &'static str| {

@@ -1,8 +1,8 @@
 //! `{"tag": "KMD_X", "fields": {"documented-name": …}}`, in both directions and in every format.
 //!
 //! Formats that write no names and no types (postcard) have to be told what comes next, so the tag is
-//! read first and says of which types the fields are. In formats that do, the fields may stand before
-//! the tag; they are then kept as they are until the tag is known.
+//! read first and says of which types the fields are. In JSON and its like the fields may stand before the
+//! tag; texts and integers are then kept as they are until the tag is known.
 
 #![expect(
     clippy::missing_errors_doc,
@@ -199,9 +199,9 @@ impl<'de> DeserializeSeed<'de> for FieldsOf {
 }
 
 /// As many names as there are fields: a format without names takes their number for the length, and no
-/// format reads them. No message has as many fields as this has names.
+/// format reads them. A catalogue's messages have at most 64 placeholders.
 fn names_of_length(length: usize) -> &'static [&'static str] {
-    const NAMES: [&str; 256] = [""; 256];
+    const NAMES: [&str; 64] = [""; 64];
     NAMES.get(..length).unwrap_or(&NAMES)
 }
 

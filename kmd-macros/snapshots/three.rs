@@ -1,5 +1,4 @@
 ///The messages of the `APP` catalogue: a struct each, and under its documented tag an alias of it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types)]
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`)
 
@@ -422,7 +421,6 @@ it is never logged*/
 )]
 #[non_exhaustive]
 #[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
-#[allow(dead_code, unreachable_pub)]
 pub enum AppEvent<'a> {
     ///`APP_LOGIN`: `` User {user} logged in from {remote-address} ({type}); welcome, {user} ``
     Login(events::Login<'a>),
@@ -431,7 +429,6 @@ pub enum AppEvent<'a> {
     ///`APP_STOPPED`: `` Stopped "cleanly" ``
     Stopped(events::Stopped),
 }
-#[allow(dead_code, unreachable_pub)]
 impl<'a> AppEvent<'a> {
     /// The tag of its message.
     #[must_use]
@@ -543,7 +540,6 @@ kmd_events::__private::serde! {
     ::core::cmp::Ord,
 )]
 #[non_exhaustive]
-#[allow(dead_code, unreachable_pub)]
 pub enum AppTag {
     ///`APP_LOGIN`
     #[doc(alias = "APP_LOGIN")]
@@ -555,7 +551,6 @@ pub enum AppTag {
     #[doc(alias = "APP_STOPPED")]
     Stopped,
 }
-#[allow(dead_code, unreachable_pub)]
 impl AppTag {
     /// All tags, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[Self::Login, Self::LoginFailed, Self::Stopped];
@@ -638,7 +633,7 @@ impl ::core::str::FromStr for AppTag {
 }
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __app_app_event {
+macro_rules! __3app_app_event {
     ($($call:tt)*) => {
         kmd_events::__private::event! { (kmd_events) ($crate::app)
         r#"APP	borrows	complete
@@ -657,7 +652,7 @@ app_event!(APP_LOGIN { user: …, remote_address: …, type: … })
 A call looks like a struct literal with the tag as its name: every placeholder of the message is a field, written with `_` for `-`; a variable of a field's name can stand alone. A message without placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.
 
 A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to write.*/
-pub use __app_app_event as app_event;
+pub use __3app_app_event as app_event;
 const _: () = ::core::assert!(
     kmd_events::__private::stands_in(::core::module_path!(), "app"),
     ::core::concat!("`catalog!` stands in module `", ::core::module_path!(),

@@ -6,11 +6,14 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::Span;
 
 use crate::entry::{Catalog, Message, Position, Template, Text};
-use crate::keys::{LONGEST_NAME, LONGEST_PROCESS};
+use crate::keys::{LONGEST_NAME, LONGEST_PROCESS, LONGEST_TEMPLATE};
 use crate::names;
 use crate::problems::Problems;
 use crate::suggest::{any_of, closest};
 use crate::template::Piece;
+
+/// Different placeholders in one message.
+const MOST_PLACEHOLDERS: usize = 64;
 
 /// All rules.
 const RULES: &[fn(&Catalog, &mut Report<'_>)] = &[
@@ -24,6 +27,7 @@ const RULES: &[fn(&Catalog, &mut Report<'_>)] = &[
     texts_say_something,
     templates_are_templates,
     templates_are_one_line,
+    templates_are_of_a_size,
     placeholders_are_apart,
     placeholders_are_names,
     placeholders_are_described,
@@ -146,6 +150,9 @@ fn tags_fit_a_msgid(catalog: &Catalog, report: &mut Report<'_>) {
     }
 }
 
+/// Constants of the tag enum, which a variant of the same name would hide.
+const TAKEN: [&str; 3] = ["ALL", "CATALOG", "MESSAGES"];
+
 /// Every message is a struct and a variant, so its name must be Rust's and its own.
 fn tags_give_rust_names(catalog: &Catalog, report: &mut Report<'_>) {
     let mut seen: HashMap<String, &str> = HashMap::new();
@@ -155,10 +162,10 @@ fn tags_give_rust_names(catalog: &Catalog, report: &mut Report<'_>) {
             continue;
         }
         let name = names::type_name(&catalog.prefix.text, tag);
-        if names::identifier(&name, Span::call_site()).is_none() {
+        if names::identifier(&name, Span::call_site()).is_none() || TAKEN.contains(&&*name) {
             report.refuse(message, *at, || {
                 format!(
-                    "`{tag}` would be `{name}` in Rust, which is no name there; write another tag"
+                    "`{tag}` would be `{name}` in Rust, which is no name there or taken; write another tag"
                 )
             });
         } else if let Some(first) = seen.get(&name) {
@@ -187,7 +194,15 @@ fn texts_say_something(catalog: &Catalog, report: &mut Report<'_>) {
         } = message;
         [description, cause, action, note]
     });
-    for Text { at, text } in of_placeholders.chain(of_messages).flatten() {
+    let of_advice = catalog
+        .messages
+        .iter()
+        .filter_map(|message| message.deprecated.as_ref()?.note.as_ref());
+    for Text { at, text } in of_placeholders
+        .chain(of_messages)
+        .flatten()
+        .chain(of_advice)
+    {
         if text.trim().is_empty() {
             report.problem(*at, || {
                 "an empty text; write what there is to say, or remove the key".to_owned()
@@ -209,7 +224,11 @@ fn templates_are_templates(catalog: &Catalog, report: &mut Report<'_>) {
 fn templates_are_one_line(catalog: &Catalog, report: &mut Report<'_>) {
     for (message, template) in templates(catalog) {
         let Text { at, text } = &template.text;
-        let breaks = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+        // The last two ranges change the direction of text, which rustc refuses in code.
+        let breaks = |char: char| {
+            char.is_control()
+                || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
         if text.is_empty() {
             report.refuse(message, *at, || {
                 "the template is empty; write the text of the message".to_owned()
@@ -217,6 +236,27 @@ fn templates_are_one_line(catalog: &Catalog, report: &mut Report<'_>) {
         } else if text.contains(breaks) {
             report.refuse(message, *at, || {
                 "the template has a line break or control character; write one line of plain text".to_owned()
+            });
+        }
+    }
+}
+
+/// No receiver of syslog has to take a longer message (RFC 5424 section 6.1 speaks of 2,048 bytes), and
+/// code that prints, reads and checks every part of one takes time to compile.
+fn templates_are_of_a_size(catalog: &Catalog, report: &mut Report<'_>) {
+    for (message, template) in templates(catalog) {
+        let Text { at, text } = &template.text;
+        let placeholders = template.placeholders().count();
+        if text.len() > LONGEST_TEMPLATE {
+            report.refuse(message, *at, || {
+                format!(
+                    "the template has {} bytes; write at most {LONGEST_TEMPLATE}",
+                    text.len()
+                )
+            });
+        } else if placeholders > MOST_PLACEHOLDERS {
+            report.refuse(message, *at, || {
+                format!("the template has {placeholders} placeholders; write at most {MOST_PLACEHOLDERS}")
             });
         }
     }

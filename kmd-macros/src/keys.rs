@@ -52,6 +52,9 @@ pub(crate) struct Shape {
 /// RFC 5424 section 6: MSGID, PARAM-NAME and SD-ID have at most 32 characters.
 pub(crate) const LONGEST_NAME: usize = 32;
 
+/// Bytes of a template.
+pub(crate) const LONGEST_TEMPLATE: usize = 8_192;
+
 /// RFC 5424 section 6: APP-NAME has at most 48 characters.
 pub(crate) const LONGEST_PROCESS: usize = 48;
 
@@ -82,8 +85,8 @@ static PLACEHOLDER: Shape = Shape {
 };
 static TEMPLATE: Shape = Shape {
     shortest: 1,
-    longest: usize::MAX,
-    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$",
+    longest: LONGEST_TEMPLATE,
+    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$",
 };
 
 const fn required(name: &'static str, holds: Holds, meaning: &'static str) -> Key {
@@ -240,12 +243,12 @@ mod tests {
     }
 
     fn shaped(shape: &Shape) -> Value {
-        let mut schema =
-            json!({ "type": "string", "minLength": shape.shortest, "pattern": shape.pattern });
-        if shape.longest < usize::MAX {
-            schema["maxLength"] = json!(shape.longest);
-        }
-        schema
+        json!({
+            "type": "string",
+            "minLength": shape.shortest,
+            "maxLength": shape.longest,
+            "pattern": shape.pattern,
+        })
     }
 
     fn map(keys: &[Key]) -> Value {

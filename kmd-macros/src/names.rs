@@ -40,9 +40,13 @@ pub(crate) fn tag_like(prefix: &str, typed: &str) -> String {
 
 /// The identifier `name`, raw where it is a keyword; `None` where Rust has no such identifier.
 pub(crate) fn identifier(name: &str, span: Span) -> Option<Ident> {
-    let mut ident: Ident = syn::parse_str(name)
-        .or_else(|_| syn::parse_str(&format!("r#{name}")))
-        .ok()?;
+    // Reserved since edition 2024, which `syn` does not know of.
+    let plain = if name == "gen" {
+        None
+    } else {
+        syn::parse_str::<Ident>(name).ok()
+    };
+    let mut ident = plain.or_else(|| syn::parse_str(&format!("r#{name}")).ok())?;
     ident.set_span(span);
     Some(ident)
 }
@@ -72,6 +76,7 @@ mod tests {
         let name = |name| identifier(name, Span::call_site()).map(|ident| ident.to_string());
         assert_eq!(name("size").as_deref(), Some("size"));
         assert_eq!(name("type").as_deref(), Some("r#type"));
+        assert_eq!(name("gen").as_deref(), Some("r#gen"));
         assert_eq!(name("self"), None);
         assert_eq!(name("Self"), None);
         assert_eq!(name("crate"), None);

@@ -55,10 +55,11 @@ pub(crate) fn literal(model: &Model) -> Literal {
 
 /// `r"text"` with as many `#` as `text` asks for.
 fn raw_string(text: &str) -> Literal {
-    let mut hashes = String::new();
-    while text.contains(&format!("\"{hashes}")) {
-        hashes.push('#');
-    }
+    let behind_quotes = text.split('"').skip(1);
+    let longest = behind_quotes
+        .map(|rest| rest.bytes().take_while(|&byte| byte == b'#').count())
+        .max();
+    let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
     format!("r{hashes}\"{text}\"{hashes}")
         .parse()
         .unwrap_or_else(|_| Literal::string(text))

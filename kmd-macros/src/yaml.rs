@@ -107,7 +107,8 @@ impl Tree<'_> {
                 return false;
             }
             Event::Scalar(text, style, ..) => {
-                let nothing = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
+                let nothing = style == ScalarStyle::Plain
+                    && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 let value = if nothing {
                     Value::Nothing
                 } else {

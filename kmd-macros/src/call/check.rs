@@ -1,6 +1,6 @@
 //! The mistakes of a call, each with what to write instead.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::parse::{Call, Fault, Field, Written};
@@ -260,6 +260,14 @@ impl Fields<'_> {
                 );
                 self.mistakes.push(Mistake::over(&sign, text));
             }
+            Written::Quoted(tokens) => {
+                let text = format!("a field stands without quotes; write `{plain}: …`");
+                self.mistakes.push(Mistake::over(&tokens, text));
+            }
+            Written::Attribute(tokens) => {
+                let text = "a field of an event has no attributes; remove it";
+                self.mistakes.push(Mistake::over(&tokens, text));
+            }
             Written::Hyphens(tokens) => {
                 let text = format!(
                     "the field of `{}` is `{plain}`; write `{plain}: …`",
@@ -269,7 +277,11 @@ impl Fields<'_> {
             }
             _ => {}
         }
-        let fault = if value.is_empty() {
+        let fault = if let Some(next) = self.forgotten_comma(&value, names) {
+            let text = format!("a comma is missing before `{next}`; write `, {next}: …`");
+            self.misspelt.push(next.unraw().to_string());
+            Some(Mistake::at(next.span(), text))
+        } else if value.is_empty() {
             let text = format!("`{plain}` has no value; {}", takes(field));
             Some(Mistake::at(name.span(), text))
         } else if is_out_of_range(&value, field) {
@@ -288,6 +300,21 @@ impl Fields<'_> {
             taker: taker(field.placeholder, field.field_type.as_str()),
             value,
         });
+    }
+
+    /// `name` of `value name: value`, if it is a field that the call has nowhere else.
+    fn forgotten_comma(&self, value: &TokenStream, names: &[String]) -> Option<Ident> {
+        let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+        tokens.windows(2).skip(1).find_map(|pair| match pair {
+            [TokenTree::Ident(name), TokenTree::Punct(punct)]
+                if punct.as_char() == ':' && punct.spacing() == Spacing::Alone =>
+            {
+                let plain = name.unraw().to_string();
+                let is_field = self.all.iter().any(|(known, _)| *known == plain);
+                (is_field && !names.contains(&plain)).then(|| name.clone())
+            }
+            _ => None,
+        })
     }
 
     fn no_such_field(&mut self, typed: &str, names: &[String]) -> String {
@@ -355,7 +382,7 @@ fn is_out_of_range(value: &TokenStream, field: schema::Field<'_>) -> bool {
     let Some((least, greatest)) = field.field_type.range() else {
         return false;
     };
-    let mut tokens = visible(value.clone()).into_iter().peekable();
+    let mut tokens = bare(value.clone()).into_iter().peekable();
     let minus =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '-');
     let negative = tokens.next_if(minus).is_some();
@@ -378,5 +405,17 @@ fn is_out_of_range(value: &TokenStream, field: schema::Field<'_>) -> bool {
             value < least || value > greatest
         }
         Err(_) => true,
+    }
+}
+
+/// Without what stands around a value and does not change it.
+fn bare(value: TokenStream) -> TokenStream {
+    let value = visible(value);
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {
+            bare(group.stream())
+        }
+        _ => value,
     }
 }

@@ -61,8 +61,12 @@ pub(crate) enum Written {
     Alone,
     /// `name: value`
     Colon,
-    /// `name = value`; the `=`.
+    /// `name = value` or `name => value`; the sign.
     Equals(TokenStream),
+    /// `"name": value`; the name.
+    Quoted(TokenStream),
+    /// `#[attribute] name: value`; the attribute.
+    Attribute(TokenStream),
     /// `documented-name: value`; the name.
     Hyphens(TokenStream),
 }
@@ -201,6 +205,57 @@ fn values(tokens: TokenStream) -> Vec<TokenStream> {
 
 /// Reads what stands between two commas.
 fn field(tokens: Vec<TokenTree>) -> Field {
+    match &tokens[..] {
+        [
+            TokenTree::Punct(hash),
+            TokenTree::Group(attribute),
+            rest @ ..,
+        ] if hash.as_char() == '#' => {
+            let attribute = [TokenTree::from(hash.clone()), attribute.clone().into()]
+                .into_iter()
+                .collect();
+            match plain_field(rest.to_vec()) {
+                Field::Named { name, value, .. } => Field::Named {
+                    name,
+                    written: Written::Attribute(attribute),
+                    value,
+                },
+                _ => Field::Unnamed(tokens),
+            }
+        }
+        [TokenTree::Literal(quoted), rest @ ..] => {
+            let text = syn::parse_str::<syn::LitStr>(&quoted.to_string()).ok();
+            let name = text.map(|text| text.value().replace('-', "_"));
+            let name = name.and_then(|name| crate::names::identifier(&name, quoted.span()));
+            let Some(name) = name else {
+                return Field::Unnamed(tokens);
+            };
+            let unquoted = [TokenTree::from(name)]
+                .into_iter()
+                .chain(rest.iter().cloned())
+                .collect();
+            match plain_field(unquoted) {
+                Field::Named {
+                    name,
+                    value,
+                    written: Written::Colon | Written::Equals(_),
+                } => {
+                    let quoted = TokenTree::from(quoted.clone()).into();
+                    Field::Named {
+                        name,
+                        written: Written::Quoted(quoted),
+                        value,
+                    }
+                }
+                _ => Field::Unnamed(tokens),
+            }
+        }
+        _ => plain_field(tokens),
+    }
+}
+
+/// Reads what begins with the name of a field, if anything.
+fn plain_field(tokens: Vec<TokenTree>) -> Field {
     let is = |index: usize, char: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == char);
     let ident = |index: usize| match tokens.get(index) {
         Some(TokenTree::Ident(ident)) => Some(ident.clone()),
@@ -231,7 +286,8 @@ fn field(tokens: Vec<TokenTree>) -> Field {
             )
         }
         Some(sign) if colon || equals => {
-            let value = tokens[end + 1..].iter().cloned().collect();
+            let arrow = usize::from(equals && is(end + 1, '>'));
+            let value = tokens[end + 1 + arrow..].iter().cloned().collect();
             let written = if colon {
                 Written::Colon
             } else {

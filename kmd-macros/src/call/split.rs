@@ -90,8 +90,8 @@ impl Scan {
             (Place::Type, _) => Place::TypeName,
             (_, TokenTree::Ident(word)) => match &*word.to_string() {
                 "as" => Place::Type,
-                "async" | "break" | "else" | "if" | "in" | "let" | "match" | "move" | "mut"
-                | "ref" | "return" | "static" | "unsafe" | "while" | "yield" => Place::Operand,
+                "async" | "break" | "else" | "if" | "in" | "match" | "move" | "mut" | "ref"
+                | "return" | "static" | "unsafe" | "while" | "yield" => Place::Operand,
                 _ => Place::After,
             },
             _ => Place::After,
@@ -102,6 +102,8 @@ impl Scan {
         let (char, joint) = (punct.as_char(), punct.spacing() == Spacing::Joint);
         match (self.place, char) {
             (Place::Parameters, '|') => Place::Operand,
+            // `<=` opened nothing.
+            (Place::Generics(1), '=') if self.joint == Some('<') => Place::Operand,
             // The `>` of `->` and `=>` closes nothing.
             (Place::Generics(_), '>') if matches!(self.joint, Some('-' | '=')) => self.place,
             (Place::Generics(1), '>') => Place::After,
@@ -120,7 +122,7 @@ impl Scan {
                 Place::Generics(1)
             }
             // The first half of `<<` and `||`.
-            (Place::After, '<' | '|') if joint => Place::After,
+            (Place::After, '<') | (Place::After | Place::TypeName, '|') if joint => Place::After,
             (Place::Operand, '|') => Place::Parameters,
             (_, '?' | '\'') => Place::After,
             _ => Place::Operand,
@@ -177,6 +179,13 @@ mod tests {
             "x as &'a dyn T<A, B>",
             "x as fn(A, B) -> T<C, D>",
             "x as u16 + y",
+            "if x == y as u32 || z { 1 } else { 2 }",
+            "if y as u32 <= x { 1 } else { 2 }",
+            "y as u32 >= x",
+            "x as Vec<<T as U<A, B>>::X>",
+            "if let | Some(v) = o { v } else { w }",
+            "if let A | B = o { v } else { w }",
+            "..<T as U<A, B>>::X",
             "x as u64 * (y < z) as u64",
             "|x, y| x",
             "|x, y: T<A, B>| x",

@@ -144,3 +144,17 @@ fn hostile_files_are_errors() {
         assert!(lines.len() <= 101, "{name}");
     }
 }
+
+/// Too large to lie in the repository.
+#[test]
+fn a_file_of_more_than_16_mib_is_refused() {
+    let folder = std::env::temp_dir().join(format!("large-catalog-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("large.yaml"), vec![b'#'; (16 << 20) + 1]).expect("written");
+    let problems = open(&folder, "large.yaml").1;
+    fs::remove_dir_all(&folder).expect("removed");
+    assert_eq!(
+        problems,
+        ["large.yaml: has 16777217 bytes; write at most 16777216"]
+    );
+}

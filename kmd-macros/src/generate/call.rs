@@ -21,10 +21,13 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     let schema = schema::literal(model);
     let doc = documentation(context, &name);
     let (definition, import) = if arguments.exported {
-        let unique: String = segments
+        // With its length, no segment can be taken for two.
+        let segment = |segment: &Ident| segment.to_string().replace("r#", "");
+        let unique = segments
             .iter()
-            .map(|segment| format!("{segment}_").replace("r#", ""))
-            .collect();
+            .map(segment)
+            .flat_map(|name| [name.len().to_string(), name, "_".to_owned()]);
+        let unique: String = unique.collect();
         let hidden = format_ident!("__{unique}{name}");
         (
             quote!(#[doc(hidden)] #[macro_export] macro_rules! #hidden),

@@ -34,9 +34,11 @@ pub(super) fn field(field: &Field) -> String {
 
 /// Text as it is, whatever it holds: a fence longer than any row of backticks in it.
 fn code_block(text: &str) -> String {
-    let mut fence = "```".to_owned();
-    while text.contains(&fence) {
-        fence.push('`');
-    }
+    let longest = text
+        .split(|char| char != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}text\n{text}\n{fence}")
 }

@@ -54,13 +54,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #derive
         #[non_exhaustive]
         #[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
-        #[allow(dead_code, unreachable_pub)]
         pub enum #event #lifetime {
             #(#[doc = #docs] #names(#payloads),)*
             #(#[doc(hidden)] #missing(::core::marker::PhantomData<#used>),)*
         }
 
-        #[allow(dead_code, unreachable_pub)]
         impl #lifetime #event #lifetime {
             /// The tag of its message.
             #[must_use]

@@ -64,7 +64,6 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     );
     quote! {
         #[doc = #doc]
-        #[allow(dead_code, unreachable_pub, non_camel_case_types)]
         pub mod events {
             #(#messages)*
             #takers

@@ -35,13 +35,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #[doc = #doc]
         #derive
         #[non_exhaustive]
-        #[allow(dead_code, unreachable_pub)]
         pub enum #tag {
             #(#[doc = #docs] #[doc(alias = #tags)] #names,)*
             #(#[doc(hidden)] #missing,)*
         }
 
-        #[allow(dead_code, unreachable_pub)]
         impl #tag {
             /// All tags, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];

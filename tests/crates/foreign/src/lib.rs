@@ -27,6 +27,19 @@ pub mod outer {
     }
 }
 
+/// Paths that would be the same if their segments were put together.
+pub mod a {
+    /// As `crate::a_b`.
+    pub mod b {
+        kmd_events::catalog!(pub "disk.yaml", in crate::a::b);
+    }
+}
+
+/// As `crate::a::b`.
+pub mod a_b {
+    kmd_events::catalog!(pub "disk.yaml", in crate::a_b);
+}
+
 /// Calls in the crate that defines the macros: by name, by path, imported and renamed.
 #[must_use]
 pub fn calls() -> Vec<String> {
