@@ -129,3 +129,41 @@ fn two_checkouts_build_the_same() {
         }
     }
 }
+
+/// Catalogues of one message and of a thousand, each with a call of its last.
+#[test]
+fn catalogues_of_every_size_build() {
+    for count in [1, 1_000] {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let folder = scratch.path();
+        let mut catalog = String::from(
+            "prefix: BIG\nprocess: bigd\nplaceholders:\n  number: { type: u32, description: A number. }\nmessages:\n",
+        );
+        for message in 1..=count {
+            catalog += &format!(
+                "  BIG_M{message}:\n    template: 'Message {message}: {{number}}'\n    type: event\n    \
+                 severity: info\n    facility: LOG_USER\n    description: A message.\n"
+            );
+        }
+        let manifest = format!(
+            "[package]\nname = \"big\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+             [dependencies]\nkmd-events = {{ path = {:?} }}\n",
+            root().join("kmd-events")
+        );
+        let main = format!(
+            "kmd_events::catalog!(\"big.yaml\");\nfn main() {{ println!(\"{{}}\", big_event!(BIG_M{count} {{ number: 7 }})); }}\n"
+        );
+        fs::create_dir(folder.join("src")).expect("a folder");
+        fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a copy");
+        fs::write(folder.join("big.yaml"), catalog).expect("written");
+        fs::write(folder.join("src/main.rs"), main).expect("written");
+        let output = cargo(folder, &["run", "--quiet"], &[]);
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            format!("Message {count}: 7\n")
+        );
+        let warnings = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(warnings, "", "{count}");
+    }
+}

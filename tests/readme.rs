@@ -92,3 +92,21 @@ fn it_prints() {
     let printed = String::from_utf8_lossy(&output.stdout);
     assert!(printed.contains("test it_prints ... ok"), "{printed}");
 }
+
+/// The guide shows the example program and the UI case as they are.
+#[test]
+fn the_guide_shows_what_is_tested_elsewhere() {
+    let guide = fs::read_to_string(root().join("kmd-events/src/guide.md")).expect("the guide");
+    for (kind, path) in [
+        ("yaml", "examples/own_catalog.yaml"),
+        ("rust,ignore", "examples/own_catalog.rs"),
+        ("text", "tests/ui/catalog/bad_file.stderr"),
+    ] {
+        let text = fs::read_to_string(root().join(path)).expect(path);
+        assert!(
+            guide.contains(&format!("```{kind}\n{}\n```\n", text.trim_end())),
+            "{path}"
+        );
+    }
+    assert_eq!(guide.matches("```").count(), 6, "a block is not tested");
+}

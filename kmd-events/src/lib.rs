@@ -1,5 +1,7 @@
 #![no_std]
 #![doc = include_str!("../README.md")]
+#![doc = ""]
+#![doc = include_str!("../MESSAGES.md")]
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "std")]
@@ -90,3 +92,6 @@ macro_rules! catalog {
 }
 
 catalog!(pub "catalog.yaml");
+
+#[doc = include_str!("guide.md")]
+pub mod guide {}

@@ -1,6 +1,6 @@
 ///The messages of the `APP` catalogue: a struct each, and under its documented tag an alias of it.
 pub mod events {
-    /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`)
+    /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
 ```text
 User {user} logged in from {remote-address} ({type}); welcome, {user}
@@ -23,7 +23,7 @@ A user logged in.*/
         ///`type`: Kind of login.
         pub r#type: kmd_events::__private::Cow<'a, ::core::primitive::str>,
     }
-    /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`)
+    /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
 ```text
 User {user} logged in from {remote-address} ({type}); welcome, {user}
@@ -132,7 +132,7 @@ A user logged in.*/
             kmd_events::Fields::new(self)
         }
     }
-    /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`)
+    /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
 ```text
 {count} failed logins from {remote-address}
@@ -165,7 +165,7 @@ Counts are those of the last minute.*/
         ///`remote-address`: Where the user is.
         pub remote_address: ::core::net::IpAddr,
     }
-    /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`)
+    /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
 ```text
 {count} failed logins from {remote-address}
@@ -270,13 +270,17 @@ Counts are those of the last minute.*/
             kmd_events::Fields::new(self)
         }
     }
-    /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`)
+    /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
 ```text
 Stopped "cleanly"
 ```
 
 The application stopped.
+
+# Note
+
+Use [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.
 
 # Deprecated
 
@@ -290,13 +294,17 @@ it is never logged*/
         ::core::hash::Hash,
     )]
     pub struct Stopped;
-    /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`)
+    /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
 ```text
 Stopped "cleanly"
 ```
 
 The application stopped.
+
+# Note
+
+Use [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.
 
 # Deprecated
 
@@ -324,6 +332,7 @@ it is never logged*/
                 Self::FACILITY,
                 "The application stopped.",
             )
+            .with_note("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged.")
             .with_deprecated("it is never logged");
         #[doc(hidden)]
         pub(super) fn build(

@@ -1,17 +1,21 @@
 //! The documentation of the generated items, in Markdown.
 
+use std::collections::HashSet;
+
+use crate::entry::{FACILITIES, SEVERITIES, Word};
 use crate::model::{Field, Message};
 
-/// What stands over a message, its alias and its variant's struct.
-pub(super) fn message(message: &Message) -> String {
+/// What stands over a message and its alias.
+pub(super) fn message(message: &Message, tags: &HashSet<&str>) -> String {
     let mut text = format!(
-        "`{}` ({}, severity `{}`, facility `{}`)\n\n{}\n\n{}",
+        "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n{}\n\n{}",
         message.tag,
         message.kind.written,
         message.severity.written,
         message.facility.written,
+        priority(message),
         code_block(&message.template),
-        message.description,
+        linked(&message.description, message, tags),
     );
     let sections = [
         ("Cause", &message.cause),
@@ -21,10 +25,41 @@ pub(super) fn message(message: &Message) -> String {
     ];
     for (title, section) in sections {
         if let Some(section) = section {
-            text.extend(["\n\n# ", title, "\n\n", section]);
+            text.extend(["\n\n# ", title, "\n\n", &linked(section, message, tags)]);
         }
     }
     text
+}
+
+/// Facility times eight plus severity (RFC 5424 section 6.2.1); both tables are in the order of the codes.
+fn priority(message: &Message) -> usize {
+    let code = |words: &[Word], word| {
+        words
+            .iter()
+            .position(|known| *known == word)
+            .unwrap_or_default()
+    };
+    code(FACILITIES, message.facility) * 8 + code(SEVERITIES, message.severity)
+}
+
+/// The text with the tags of other messages as links.
+fn linked(text: &str, message: &Message, tags: &HashSet<&str>) -> String {
+    if text.matches('`').count() % 2 == 1 {
+        return text.to_owned();
+    }
+    let mut linked = String::new();
+    for (index, part) in text.split('`').enumerate() {
+        // Every second part stands between backticks.
+        let code = index % 2 == 1;
+        if code && part != message.tag && tags.contains(part) {
+            linked.extend(["[`", part, "`]"]);
+        } else if code {
+            linked.extend(["`", part, "`"]);
+        } else {
+            linked.push_str(part);
+        }
+    }
+    linked
 }
 
 /// What stands over a field.
@@ -41,4 +76,15 @@ fn code_block(text: &str) -> String {
         .unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}text\n{text}\n{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_block_holds_any_text() {
+        assert_eq!(code_block("a"), "```text\na\n```");
+        assert_eq!(code_block("a ```` b"), "`````text\na ```` b\n`````");
+    }
 }

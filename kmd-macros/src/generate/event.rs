@@ -11,6 +11,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         runtime,
         event,
         tag,
+        ..
     } = context;
     let lifetime = context.lifetime();
     let fixed = model.borrows.then(|| quote!(<'static>));

@@ -21,6 +21,8 @@ mod message;
 mod tag;
 mod takers;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -38,6 +40,8 @@ pub(crate) struct Context<'m> {
     event: Ident,
     /// `KmdTag`.
     tag: Ident,
+    /// The documented tags.
+    tags: HashSet<&'m str>,
 }
 
 /// All items of a catalogue.
@@ -49,6 +53,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         runtime: quote!(#runtime),
         event: format_ident!("{prefix}Event"),
         tag: format_ident!("{prefix}Tag"),
+        tags: model.messages.iter().map(|message| &*message.tag).collect(),
     };
     let messages = model
         .messages

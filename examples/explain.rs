@@ -1,0 +1,179 @@
+//! The reference entry of a message, as a router's `help syslog` shows it.
+//!
+//! ```text
+//! cargo run --example explain KMD_VPN_UP_ALARM_USER
+//! cargo run --example explain -- --json KMD_VPN_UP_ALARM_USER
+//! cargo run --example explain                                     all tags
+//! cargo run --example explain -- --list --severity notice --facility LOG_AUTH
+//! ```
+
+use std::process::ExitCode;
+
+use kmd_events::{Facility, KmdTag, Message, Severity};
+use lexopt::prelude::*;
+
+/// Where the values begin, and where they end.
+const COLUMN: usize = 15;
+const WIDTH: usize = 80;
+
+/// What to do.
+#[derive(Default)]
+struct Arguments {
+    tag: Option<String>,
+    json: bool,
+    severity: Option<Severity>,
+    facility: Option<Facility>,
+}
+
+fn main() -> ExitCode {
+    let arguments = match arguments() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
+    let Some(name) = arguments.tag else {
+        list(arguments.severity, arguments.facility);
+        return ExitCode::SUCCESS;
+    };
+    match name.parse::<KmdTag>() {
+        Ok(tag) if arguments.json => println!("{:#}", json(tag.message())),
+        Ok(tag) => print!("{}", entry(tag.message())),
+        Err(_) => {
+            eprintln!("no message {name}; {}", advice(&name));
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn arguments() -> Result<Arguments, lexopt::Error> {
+    let mut arguments = Arguments::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => arguments.json = true,
+            // Without a tag there is nothing else to do.
+            Long("list") => {}
+            Long("severity") => {
+                let text = parser.value()?.string()?;
+                arguments.severity =
+                    Some(word(&text, "severity", &Severity::ALL, Severity::as_str)?);
+            }
+            Long("facility") => {
+                let text = parser.value()?.string()?;
+                arguments.facility =
+                    Some(word(&text, "facility", &Facility::ALL, Facility::as_str)?);
+            }
+            Value(tag) if arguments.tag.is_none() => arguments.tag = Some(tag.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(arguments)
+}
+
+/// The value that is written `text`.
+fn word<T: Copy>(
+    text: &str,
+    what: &str,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Result<T, String> {
+    let known = || {
+        all.iter()
+            .copied()
+            .map(as_str)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let found = all.iter().copied().find(|&value| as_str(value) == text);
+    found.ok_or_else(|| format!("no {what} {text}; write one of {}", known()))
+}
+
+fn list(severity: Option<Severity>, facility: Option<Facility>) {
+    for tag in KmdTag::ALL {
+        let fits = severity.is_none_or(|severity| tag.severity() == severity)
+            && facility.is_none_or(|facility| tag.facility() == facility);
+        if fits {
+            println!("{tag}");
+        }
+    }
+}
+
+/// The closest tag, or how to see all of them.
+fn advice(name: &str) -> String {
+    let edits = |tag: &KmdTag| strsim::osa_distance(name, tag.as_str());
+    match KmdTag::ALL.iter().min_by_key(|tag| edits(tag)) {
+        Some(tag) if edits(tag) <= 5 => format!("did you mean {tag}?"),
+        _ => "without an argument all tags are listed".to_owned(),
+    }
+}
+
+fn entry(message: &Message) -> String {
+    let sentence = |text: &str| {
+        text.split_once(". ")
+            .map_or(text.to_owned(), |(first, _)| format!("{first}."))
+    };
+    let kind = match message.kind() {
+        kmd_events::Kind::Error => "Error: An error occurred",
+        kmd_events::Kind::Event => "Event: This message reports an event, not an error",
+    };
+    let help = sentence(message.description());
+    let template = message.template().replace('{', "<").replace('}', ">");
+    let rows = [
+        ("Name", Some(message.tag())),
+        ("Message", Some(&*template)),
+        ("Help", Some(&*help)),
+        ("Description", Some(message.description())),
+        ("Type", Some(kind)),
+        ("Severity", Some(message.severity().as_str())),
+        ("Facility", Some(message.facility().as_str())),
+        ("Cause", message.cause()),
+        ("Action", message.action()),
+        ("Note", message.note()),
+    ];
+    let mut entry = String::new();
+    for (label, text) in rows {
+        let Some(text) = text else { continue };
+        let first = format!("{:<COLUMN$}", format!("{label}:"));
+        let others = " ".repeat(COLUMN);
+        // A placeholder's hyphen is no place to break a line.
+        let options = textwrap::Options::new(WIDTH)
+            .initial_indent(&first)
+            .subsequent_indent(&others)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false);
+        entry += &textwrap::fill(&text.replace('`', ""), options);
+        entry.push('\n');
+    }
+    entry
+}
+
+fn json(message: &Message) -> serde_json::Value {
+    let placeholders: Vec<_> = message
+        .placeholders()
+        .iter()
+        .map(|placeholder| {
+            serde_json::json!({
+                "name": placeholder.name(),
+                "type": placeholder.field_type().as_str(),
+                "description": placeholder.description(),
+            })
+        })
+        .collect();
+    serde_json::json!({
+        "tag": message.tag(),
+        "message": message.template(),
+        "type": message.kind().as_str(),
+        "severity": message.severity().as_str(),
+        "facility": message.facility().as_str(),
+        "priority": message.priority(),
+        "description": message.description(),
+        "cause": message.cause(),
+        "action": message.action(),
+        "note": message.note(),
+        "also": message.also(),
+        "placeholders": placeholders,
+    })
+}
