@@ -2,9 +2,7 @@
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
-```text
-User {user} logged in from {remote-address} ({type}); welcome, {user}
-```
+> ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
 
 A user logged in.*/
     #[doc(alias = "APP_LOGIN")]
@@ -25,9 +23,7 @@ A user logged in.*/
     }
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
-```text
-User {user} logged in from {remote-address} ({type}); welcome, {user}
-```
+> ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
 
 A user logged in.*/
     pub type APP_LOGIN<'a> = Login<'a>;
@@ -134,9 +130,7 @@ A user logged in.*/
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
-```text
-{count} failed logins from {remote-address}
-```
+> ` {count} failed logins from {remote-address} `
 
 Somebody tried to log in.
 
@@ -167,9 +161,7 @@ Counts are those of the last minute.*/
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
-```text
-{count} failed logins from {remote-address}
-```
+> ` {count} failed logins from {remote-address} `
 
 Somebody tried to log in.
 
@@ -272,9 +264,7 @@ Counts are those of the last minute.*/
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
-```text
-Stopped "cleanly"
-```
+> ` Stopped "cleanly" `
 
 The application stopped.
 
@@ -296,9 +286,7 @@ it is never logged*/
     pub struct Stopped;
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
-```text
-Stopped "cleanly"
-```
+> ` Stopped "cleanly" `
 
 The application stopped.
 
@@ -431,11 +419,11 @@ it is never logged*/
 #[non_exhaustive]
 #[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
 pub enum AppEvent<'a> {
-    ///`APP_LOGIN`: `` User {user} logged in from {remote-address} ({type}); welcome, {user} ``
+    ///`APP_LOGIN`: ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
     Login(events::Login<'a>),
-    ///`APP_LOGIN_FAILED`: `` {count} failed logins from {remote-address} ``
+    ///`APP_LOGIN_FAILED`: ` {count} failed logins from {remote-address} `
     LoginFailed(events::LoginFailed),
-    ///`APP_STOPPED`: `` Stopped "cleanly" ``
+    ///`APP_STOPPED`: ` Stopped "cleanly" `
     Stopped(events::Stopped),
 }
 impl<'a> AppEvent<'a> {

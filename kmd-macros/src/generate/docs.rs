@@ -8,13 +8,13 @@ use crate::model::{Field, Message};
 /// What stands over a message and its alias.
 pub(super) fn message(message: &Message, tags: &HashSet<&str>) -> String {
     let mut text = format!(
-        "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n{}\n\n{}",
+        "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n> {}\n\n{}",
         message.tag,
         message.kind.written,
         message.severity.written,
         message.facility.written,
         priority(message),
-        code_block(&message.template),
+        code(&message.template),
         linked(&message.description, message, tags),
     );
     let sections = [
@@ -67,15 +67,20 @@ pub(super) fn field(field: &Field) -> String {
     format!("`{}`: {}", field.placeholder, field.description)
 }
 
-/// Text as it is, whatever it holds: a fence longer than any row of backticks in it.
-fn code_block(text: &str) -> String {
+/// What stands over a variant of the event enum.
+pub(super) fn variant(message: &Message) -> String {
+    format!("`{}`: {}", message.tag, code(&message.template))
+}
+
+/// Text as it is, whatever it holds: between rows of more backticks than it has.
+fn code(text: &str) -> String {
     let longest = text
         .split(|char| char != '`')
         .map(str::len)
         .max()
         .unwrap_or_default();
-    let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}text\n{text}\n{fence}")
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {text} {fence}")
 }
 
 #[cfg(test)]
@@ -83,8 +88,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_block_holds_any_text() {
-        assert_eq!(code_block("a"), "```text\na\n```");
-        assert_eq!(code_block("a ```` b"), "`````text\na ```` b\n`````");
+    fn code_holds_any_text() {
+        assert_eq!(code("a"), "` a `");
+        assert_eq!(code("a ```` b"), "````` a ```` b `````");
     }
 }

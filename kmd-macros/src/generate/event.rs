@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Context, derive};
+use super::{Context, derive, docs};
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context {
@@ -21,10 +21,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         model.prefix, model.process
     );
     let names: Vec<&Ident> = model.messages.iter().map(|message| &message.name).collect();
-    let docs = model
-        .messages
-        .iter()
-        .map(|message| format!("`{}`: `` {} ``", message.tag, message.template));
+    let docs = model.messages.iter().map(docs::variant);
     let payloads: Vec<TokenStream> = model
         .messages
         .iter()
