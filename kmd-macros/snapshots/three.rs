@@ -649,6 +649,7 @@ app_event!(APP_LOGIN { user: …, remote_address: …, type: … })
 A call looks like a struct literal with the tag as its name: every placeholder of the message is a field, written with `_` for `-`; a variable of a field's name can stand alone. A message without placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.
 
 A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to write.*/
+#[doc(inline)]
 pub use __3app_app_event as app_event;
 const _: () = ::core::assert!(
     kmd_events::__private::stands_in(::core::module_path!(), "app"),

@@ -31,7 +31,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
         let hidden = format_ident!("__{unique}{name}");
         (
             quote!(#[doc(hidden)] #[macro_export] macro_rules! #hidden),
-            quote!(#[doc = #doc] pub use #hidden as #name;),
+            quote!(#[doc = #doc] #[doc(inline)] pub use #hidden as #name;),
         )
     } else {
         (
