@@ -7,12 +7,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{cargo, copy, root};
-
-/// The workspace's crates, and a crate that uses them, in a folder of their own.
-fn checkout(folder: &Path) {
-    copy(root(), folder);
-}
+use support::{cargo, copy, root, user_crate};
 
 /// The crates that a build compiled, not counting those that were fresh.
 fn compiled(folder: &Path) -> Vec<String> {
@@ -46,7 +41,7 @@ fn compiled(folder: &Path) -> Vec<String> {
 #[test]
 fn editing_a_catalogue_rebuilds_what_depends_on_it_and_nothing_else() {
     let folder = tempfile::tempdir().expect("a folder");
-    checkout(folder.path());
+    copy(root(), folder.path());
     let first = compiled(folder.path());
     assert!(
         first.contains(&"syn".to_owned()) && first.contains(&"emit".to_owned()),
@@ -80,7 +75,7 @@ fn editing_a_catalogue_rebuilds_what_depends_on_it_and_nothing_else() {
 
 /// The metadata and the library of kmd-events, built in `folder`.
 fn built(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    checkout(folder);
+    copy(root(), folder);
     let remap = format!("--remap-path-prefix={}=/src", folder.display());
     cargo(
         folder,
@@ -145,17 +140,10 @@ fn catalogues_of_every_size_build() {
                  severity: info\n    facility: LOG_USER\n    description: A message.\n"
             );
         }
-        let manifest = format!(
-            "[package]\nname = \"big\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-             [dependencies]\nkmd-events = {{ path = {:?} }}\n",
-            root().join("kmd-events")
-        );
         let main = format!(
             "kmd_events::catalog!(\"big.yaml\");\nfn main() {{ println!(\"{{}}\", big_event!(BIG_M{count} {{ number: 7 }})); }}\n"
         );
-        fs::create_dir(folder.join("src")).expect("a folder");
-        fs::write(folder.join("Cargo.toml"), manifest).expect("written");
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a copy");
+        user_crate(folder, "big");
         fs::write(folder.join("big.yaml"), catalog).expect("written");
         fs::write(folder.join("src/main.rs"), main).expect("written");
         let output = cargo(folder, &["run", "--quiet"], &[]);

@@ -6,7 +6,7 @@ mod support;
 
 use std::fs;
 
-use support::{cargo, root};
+use support::{cargo, root, user_crate};
 
 /// The blocks of the README: what stands behind the fence, and the text.
 fn blocks() -> Vec<(String, String)> {
@@ -70,15 +70,7 @@ fn the_own_catalogue_builds() {
         dependency.starts_with("[dependencies]\nkmd-events = \""),
         "{dependency}"
     );
-    let local = format!(
-        "[dependencies]\nkmd-events = {{ path = {:?} }}\n",
-        root().join("kmd-events")
-    );
-    let package =
-        "[package]\nname = \"own\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n";
-    fs::create_dir(folder.join("src")).expect("a folder");
-    fs::write(folder.join("Cargo.toml"), [package, &local].concat()).expect("written");
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a copy");
+    user_crate(folder, "own");
     fs::write(folder.join("messages.yaml"), block("yaml")).expect("written");
     let test = r#"
 #[test]

@@ -1,9 +1,14 @@
 //! The JSON Schema of catalogues, judged by a validator of another author.
 
+#[path = "support/cargo.rs"]
+#[allow(dead_code)]
+mod support;
+
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+use support::root;
 
 /// What no schema can see: the syntax of YAML, what relates two places of a file to each other, and the
 /// names of Rust.
@@ -39,12 +44,6 @@ const INVISIBLE: &[&str] = &[
     "yaml_tab",
     "yaml_tag",
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("tests/ has a parent")
-}
 
 fn validator() -> jsonschema::Validator {
     let text = fs::read_to_string(root().join("catalog.schema.json")).expect("the schema");

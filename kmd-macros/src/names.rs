@@ -25,6 +25,18 @@ pub(crate) fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
 }
 
+/// How an event is written, with its values left open: `KMD_X { field: …, … }`, or the tag alone.
+pub(crate) fn literal<'p>(tag: &str, placeholders: impl Iterator<Item = &'p str>) -> String {
+    let fields: Vec<String> = placeholders
+        .map(|placeholder| format!("{}: …", field_name(placeholder)))
+        .collect();
+    if fields.is_empty() {
+        tag.to_owned()
+    } else {
+        format!("{tag} {{ {} }}", fields.join(", "))
+    }
+}
+
 /// What somebody may have meant who typed `typed` for a tag: `VpnUpAlarm` may be `KMD_VPN_UP_ALARM`.
 pub(crate) fn tag_like(prefix: &str, typed: &str) -> String {
     let shouted = typed.to_shouty_snake_case();

@@ -38,6 +38,18 @@ pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) 
     output
 }
 
+/// Makes a crate in `folder` that depends on kmd-events, with the versions of this workspace.
+pub fn user_crate(folder: &Path, name: &str) {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\nkmd-events = {{ path = {:?} }}\n",
+        root().join("kmd-events")
+    );
+    std::fs::create_dir(folder.join("src")).expect("a folder");
+    std::fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+    std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a copy");
+}
+
 /// Copies a folder, links as links, without what builds left in it.
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");

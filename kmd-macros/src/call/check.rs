@@ -93,17 +93,8 @@ fn example(record: Record<'_>, schema: Schema<'_>) -> String {
     format!("{}!({})", names::macro_name(schema.prefix), literal(record))
 }
 
-/// `KMD_X { field: … }`.
 fn literal(record: Record<'_>) -> String {
-    let fields: Vec<String> = record
-        .fields()
-        .map(|field| format!("{}: …", field.name()))
-        .collect();
-    if fields.is_empty() {
-        record.tag.to_owned()
-    } else {
-        format!("{} {{ {} }}", record.tag, fields.join(", "))
-    }
+    names::literal(record.tag, record.fields().map(|field| field.placeholder))
 }
 
 fn unknown_tag(typed: &str, schema: Schema<'_>) -> String {

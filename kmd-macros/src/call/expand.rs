@@ -10,7 +10,7 @@
 //! keep an editor from completing inside the values.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::Paths;
 use super::check::{Checked, Event, Known};
@@ -64,5 +64,4 @@ fn whole(
         .then(|| quote!(..#runtime::__private::missing()));
     let fields: Vec<TokenStream> = fields.chain(rest).collect();
     quote!(#module::#enum_name::#variant(#module::events::#tag { #(#fields),* }))
-        .into_token_stream()
 }

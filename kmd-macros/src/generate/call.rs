@@ -87,16 +87,8 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         .iter()
         .max_by_key(|message| message.fields.len().min(3));
     let call = example.map_or_else(String::new, |message| {
-        let fields: Vec<String> = message
-            .fields
-            .iter()
-            .map(|field| format!("{}: …", names::field_name(&field.placeholder)))
-            .collect();
-        if fields.is_empty() {
-            message.tag.clone()
-        } else {
-            format!("{} {{ {} }}", message.tag, fields.join(", "))
-        }
+        let placeholders = message.fields.iter().map(|field| &*field.placeholder);
+        names::literal(&message.tag, placeholders)
     });
     format!(
         "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
