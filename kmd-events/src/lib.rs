@@ -15,9 +15,12 @@ mod event;
 mod facility;
 mod kind;
 mod message;
+mod read;
+mod record;
 #[cfg(feature = "serde")]
 mod serde;
 mod severity;
+mod tag;
 mod unknown_tag;
 
 #[doc(hidden)]
@@ -27,8 +30,13 @@ pub use self::catalog::Catalog;
 pub use self::event::{Event, Fields, Value};
 pub use self::facility::Facility;
 pub use self::kind::Kind;
-pub use self::message::{FieldType, Message, Placeholder};
+pub use self::message::{FieldType, Message, Piece, Placeholder};
+pub use self::read::{Mismatch, Reading, Unrecognized};
+#[cfg(feature = "std")]
+pub use self::record::{Counts, Records};
+pub use self::record::{Element, Explicit, Outcome, Priority, Record, StructuredData};
 pub use self::severity::Severity;
+pub use self::tag::Tag;
 pub use self::unknown_tag::UnknownTag;
 
 /// Generates typed events from a catalogue of log messages, a YAML file.

@@ -33,7 +33,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .collect();
     let conversions = conversions(&names, &payloads, context);
     let traits = traits(context);
-    let reading = reading(&names, context);
+    let reading = reading(context);
     let owned = model.messages.iter().map(|message| {
         let name = &message.name;
         if message.borrows() {
@@ -139,32 +139,63 @@ fn traits(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// What reads an event back: `Build`, and serde's traits where they are wanted.
-fn reading(names: &[&Ident], context: &Context<'_>) -> TokenStream {
+/// What reads an event back, serde's traits too where they are wanted.
+fn reading(context: &Context<'_>) -> TokenStream {
     let Context {
+        model,
         runtime,
         event,
         tag,
+        record,
         ..
     } = context;
     let lifetime = context.lifetime();
-    let missing = context.missing();
-    let missing = missing.as_slice();
+    let with_lifetime = if model.borrows {
+        quote!(impl<'a> #event<'a>)
+    } else {
+        quote!(impl #event)
+    };
+    let text = if model.borrows {
+        quote!(&'a ::core::primitive::str)
+    } else {
+        quote!(&::core::primitive::str)
+    };
+    let a = model
+        .borrows
+        .then(|| quote!('a))
+        .unwrap_or_else(|| quote!('_));
+    let doc = format!(
+        "A line of a log, read with the `{}` catalogue: `{record}::parse(line)`.",
+        model.prefix
+    );
     quote! {
-        #[automatically_derived]
-        impl<'a> #runtime::__private::Build<'a> for #event #lifetime {
-            type Tag = #tag;
+        #with_lifetime {
+            /// Finds the message by its text alone, for texts whose tag is lost.
+            ///
+            /// Texts of all messages come first, then their other wordings (`also` in the catalogue), then
+            /// texts that begin with that of a message; `rest` is what follows it.
+            ///
+            /// # Errors
+            ///
+            /// If it is the text of no message, or of several.
+            pub fn recognize(
+                text: #text,
+            ) -> ::core::result::Result<#runtime::Reading<#a, Self>, #runtime::Unrecognized> {
+                #runtime::__private::recognize::<#tag>(text)
+            }
 
-            fn build(
-                tag: #tag,
-                values: #runtime::__private::Values<'_, 'a>,
-            ) -> ::core::option::Option<Self> {
-                match tag {
-                    #(#tag::#names => events::#names::build(values).map(Self::#names),)*
-                    #(#tag::#missing => ::core::option::Option::None,)*
-                }
+            /// Like [`recognize`](Self::recognize), for texts that do not go on behind the message.
+            ///
+            /// # Errors
+            ///
+            /// If it is the text of no message, or of several.
+            pub fn recognize_exact(text: #text) -> ::core::result::Result<Self, #runtime::Unrecognized> {
+                #runtime::__private::recognize_exact::<#tag>(text)
             }
         }
+
+        #[doc = #doc]
+        pub type #record<'a> = #runtime::Record<'a, #tag>;
 
         #runtime::__private::serde! { #event #lifetime, #tag }
     }

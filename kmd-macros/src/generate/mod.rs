@@ -7,6 +7,7 @@
 //!     pub mod __fields { pub trait type_text<'a> { … } … }             takers.rs
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
+//! pub type KmdRecord<'a> = Record<'a, KmdTag>;
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
 //! macro_rules! kmd_event { … }                                         call.rs
 //! ```
@@ -40,6 +41,8 @@ pub(crate) struct Context<'m> {
     event: Ident,
     /// `KmdTag`.
     tag: Ident,
+    /// `KmdRecord`.
+    record: Ident,
     /// The documented tags.
     tags: HashSet<&'m str>,
 }
@@ -53,6 +56,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         runtime: quote!(#runtime),
         event: format_ident!("{prefix}Event"),
         tag: format_ident!("{prefix}Tag"),
+        record: format_ident!("{prefix}Record"),
         tags: model.messages.iter().map(|message| &*message.tag).collect(),
     };
     let messages = model
