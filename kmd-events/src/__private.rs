@@ -198,14 +198,14 @@ pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, Mismatch<
 /// # Errors
 ///
 /// As `recognize` of an event.
-pub fn recognize<T: Tag>(text: &str) -> Result<Reading<'_, T::Event<'_>>, Unrecognized> {
+pub fn recognize<T: Tag>(text: &str) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
     read::recognize::<T>(text.as_bytes(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `recognize_exact` of an event.
-pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, Unrecognized> {
+pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, Unrecognized<T>> {
     read::recognize::<T>(text.as_bytes(), Mode::Exact).map(|reading| reading.event)
 }
 

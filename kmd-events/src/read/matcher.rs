@@ -285,17 +285,18 @@ impl Search<'_> {
         let good = (1..=scan::reach(field_type, rest)).rev().find(|&length| {
             scan::value(field_type, &rest[..length]).is_some() && !goes_on(&rest[length..])
         });
-        let failure = match (good, self.pieces.get(piece + 1)) {
-            (Some(length), Some(Piece::Literal(_))) => Failure::Literal {
-                piece: piece + 1,
-                start: start + length,
-            },
-            (Some(length), None) => Failure::Rest {
-                start: start + length,
-            },
-            _ => Failure::Value { piece, start },
+        let (reached, failure) = match (good, self.pieces.get(piece + 1)) {
+            (Some(length), Some(Piece::Literal(_))) => {
+                let (piece, start) = (piece + 1, start + length);
+                (piece, Failure::Literal { piece, start })
+            }
+            (Some(length), None) => {
+                let start = start + length;
+                (piece + 1, Failure::Rest { start })
+            }
+            _ => (piece, Failure::Value { piece, start }),
         };
-        self.fail(piece, failure)
+        self.fail(reached, failure)
     }
 
     /// The pieces from `next` on, with this value.

@@ -39,33 +39,35 @@ pub struct Reading<'a, E> {
 /// Why a text is not recognized.
 ///
 /// ```
-/// use kmd_events::{KmdEvent, Unrecognized};
+/// use kmd_events::{KmdEvent, KmdTag, Unrecognized};
 ///
 /// let error = KmdEvent::recognize("IKE negotiation failed").unwrap_err();
 /// assert_eq!(error, Unrecognized::None);
 /// assert_eq!(error.to_string(), "no message has this text");
+///
+/// // The type `dsa`, or the type `= dsa,`?
+/// let error = KmdEvent::recognize("Key type = dsa, not supported").unwrap_err();
+/// assert_eq!(error, Unrecognized::Several([KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey]));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Unrecognized {
+pub enum Unrecognized<T> {
     /// It is the text of no message.
     None,
     /// It is the text of several messages; these are the first two.
-    Several([&'static Message; 2]),
+    Several([T; 2]),
 }
 
-impl fmt::Display for Unrecognized {
+impl<T: fmt::Display> fmt::Display for Unrecognized<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::None => f.write_str("no message has this text"),
-            Self::Several([one, two]) => {
-                write!(f, "`{}` and `{}` both have this text", one.tag(), two.tag())
-            }
+            Self::Several([one, two]) => write!(f, "`{one}` and `{two}` both have this text"),
         }
     }
 }
 
-impl Error for Unrecognized {}
+impl<T: fmt::Debug + fmt::Display> Error for Unrecognized<T> {}
 
 /// Whether a text may go on behind its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +109,7 @@ pub(crate) fn parse<T: Tag>(
 pub(crate) fn recognize<T: Tag>(
     text: &[u8],
     mode: Mode,
-) -> Result<Reading<'_, T::Event<'_>>, Unrecognized> {
+) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
     let whole = |tag: T| read(tag, tag.message().pieces(), text, End::Whole).ok();
     let also = |tag: T| {
         let mut wordings = tag.message().also_pieces().iter();
@@ -125,10 +127,8 @@ pub(crate) fn recognize<T: Tag>(
 /// The one tag that reads; an error if there are two.
 fn only<'a, T: Tag>(
     read: impl Fn(T) -> Option<Reading<'a, T::Event<'a>>>,
-) -> Option<Result<Reading<'a, T::Event<'a>>, Unrecognized>> {
-    let mut readings = T::ALL
-        .iter()
-        .filter_map(|&tag| Some((tag.message(), read(tag)?)));
+) -> Option<Result<Reading<'a, T::Event<'a>>, Unrecognized<T>>> {
+    let mut readings = T::ALL.iter().filter_map(|&tag| Some((tag, read(tag)?)));
     let (one, reading) = readings.next()?;
     Some(match readings.next() {
         None => Ok(reading),

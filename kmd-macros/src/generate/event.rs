@@ -180,7 +180,7 @@ fn reading(context: &Context<'_>) -> TokenStream {
             /// If it is the text of no message, or of several.
             pub fn recognize(
                 text: #text,
-            ) -> ::core::result::Result<#runtime::Reading<#a, Self>, #runtime::Unrecognized> {
+            ) -> ::core::result::Result<#runtime::Reading<#a, Self>, #runtime::Unrecognized<#tag>> {
                 #runtime::__private::recognize::<#tag>(text)
             }
 
@@ -189,7 +189,7 @@ fn reading(context: &Context<'_>) -> TokenStream {
             /// # Errors
             ///
             /// If it is the text of no message, or of several.
-            pub fn recognize_exact(text: #text) -> ::core::result::Result<Self, #runtime::Unrecognized> {
+            pub fn recognize_exact(text: #text) -> ::core::result::Result<Self, #runtime::Unrecognized<#tag>> {
                 #runtime::__private::recognize_exact::<#tag>(text)
             }
         }
