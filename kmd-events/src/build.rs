@@ -16,6 +16,7 @@ pub enum Raw<'a> {
 
 impl Raw<'_> {
     /// The same with a text of its own.
+    #[must_use]
     pub fn into_owned(self) -> Raw<'static> {
         match self {
             Self::Text(text) => Raw::Text(Cow::Owned(text.into_owned())),

@@ -4,7 +4,7 @@
 #![doc = include_str!("../MESSAGES.md")]
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", test))]
 extern crate std;
 
 extern crate alloc;
@@ -101,5 +101,12 @@ macro_rules! catalog {
 
 catalog!(pub "catalog.yaml");
 
-#[doc = include_str!("guide.md")]
-pub mod guide {}
+pub mod guide {
+    //! More than a reference: [catalogues of your own](own_catalog), [reading logs](reading).
+
+    #[doc = include_str!("guide/own_catalog.md")]
+    pub mod own_catalog {}
+
+    #[doc = include_str!("guide/reading.md")]
+    pub mod reading {}
+}

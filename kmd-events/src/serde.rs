@@ -162,7 +162,7 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
     }
 }
 
-fn build<'a, T: Tag, E: de::Error>(tag: T, values: Vec<Raw<'a>>) -> Result<T::Event<'a>, E> {
+fn build<T: Tag, E: de::Error>(tag: T, values: Vec<Raw<'_>>) -> Result<T::Event<'_>, E> {
     tag.build(&mut values.into_iter()).ok_or_else(|| {
         E::custom(format_args!(
             "values that do not make a `{}`",

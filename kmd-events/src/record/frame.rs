@@ -17,13 +17,16 @@ pub(super) struct Frame<'a> {
     pub(super) origin: &'a [u8],
     pub(super) process: &'a [u8],
     pub(super) pid: &'a [u8],
-    pub(super) explicit: Option<(&'a [u8], Severity)>,
+    pub(super) explicit: Option<Code<'a>>,
     pub(super) tag: &'a [u8],
     pub(super) structured_data: &'a [u8],
     pub(super) text: &'a [u8],
     /// Whether it is a frame of RFC 5424 that ends before its text.
     pub(super) brief: bool,
 }
+
+/// The code of a facility, and a severity.
+pub(super) type Code<'a> = (&'a [u8], Severity);
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -198,7 +201,7 @@ fn slot(bytes: &[u8]) -> Option<&[u8]> {
 
 /// `%AUTH-3-` or `%AUTH-3:`, the priority that Junos writes with the option `explicit-priority`: the code of
 /// the facility and the severity.
-fn explicit(bytes: &[u8]) -> Option<((&[u8], Severity), &[u8])> {
+fn explicit(bytes: &[u8]) -> Option<(Code<'_>, &[u8])> {
     let inner = skip_blanks(bytes).strip_prefix(b"%")?;
     let length = inner
         .iter()

@@ -13,8 +13,8 @@ use self::frame::Frame;
 pub use self::stream::{Counts, Records};
 pub use self::structured::{Element, StructuredData};
 use crate::build::Raw;
-use crate::read::{self, Mode, lossy, value};
-use crate::{Facility, Mismatch, Reading, Severity, Tag};
+use crate::read::{self, Mode, lossy};
+use crate::{Facility, FieldType, Mismatch, Reading, Severity, Tag};
 
 /// A line of a log, taken apart.
 ///
@@ -314,9 +314,10 @@ fn from_parameters<'a, T: Tag>(
             failed = Some(Mismatch::Missing { placeholder });
             return None;
         };
-        let found = match structured::unescaped(escaped) {
-            Cow::Borrowed(plain) => value(placeholder.field_type(), plain),
-            Cow::Owned(plain) => value(placeholder.field_type(), &plain).map(Raw::into_owned),
+        let text = structured::unescaped(escaped);
+        let found = match placeholder.field_type() {
+            FieldType::Text => Some(Raw::Text(text)),
+            strict => read::value(strict, text.as_bytes()).map(Raw::into_owned),
         };
         if found.is_none() {
             failed = Some(Mismatch::Value {

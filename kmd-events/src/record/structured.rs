@@ -1,4 +1,5 @@
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::read::lossy;
@@ -64,13 +65,7 @@ impl<'a> Element<'a> {
             rest = behind;
             Some((name, value))
         });
-        parameters.map(|(name, value)| {
-            let value = match unescaped(value) {
-                Cow::Borrowed(value) => lossy(value),
-                Cow::Owned(value) => Cow::Owned(lossy(&value).into_owned()),
-            };
-            (lossy(name), value)
-        })
+        parameters.map(|(name, value)| (lossy(name), unescaped(value)))
     }
 
     /// The value of the first parameter of a name, as it stands there.
@@ -142,9 +137,9 @@ fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
 }
 
 /// A value without its escapes: `\"`, `\\` and `\]` (RFC 5424 section 6.3.3); any other backslash is one.
-pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn unescaped(value: &[u8]) -> Cow<'_, str> {
     if !value.contains(&b'\\') {
-        return Cow::Borrowed(value);
+        return lossy(value);
     }
     let mut plain = Vec::with_capacity(value.len());
     let mut rest = value.iter().copied().peekable();
@@ -152,11 +147,17 @@ pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
         let escaped = rest.next_if(|next| byte == b'\\' && matches!(next, b'"' | b'\\' | b']'));
         plain.push(escaped.unwrap_or(byte));
     }
-    Cow::Owned(plain)
+    Cow::Owned(match String::from_utf8(plain) {
+        Ok(plain) => plain,
+        Err(error) => lossy(error.as_bytes()).into_owned(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::vec;
+    use std::vec::Vec;
+
     use super::{elements, length, unescaped};
 
     #[test]
@@ -168,7 +169,7 @@ mod tests {
             (r"\n\", r"\n\"),
             (r"\\\\", r"\\"),
         ] {
-            assert_eq!(&*unescaped(value.as_bytes()), plain.as_bytes(), "{value}");
+            assert_eq!(unescaped(value.as_bytes()), plain, "{value}");
         }
     }
 

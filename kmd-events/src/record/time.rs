@@ -27,18 +27,16 @@ pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
 pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
     let rest = byte(digits(bytes, 4..=4)?, b'-')?;
     let rest = byte(digits(rest, 2..=2)?, b'-')?;
-    let rest = match digits(rest, 2..=2)? {
-        [b'T' | b't' | b' ', rest @ ..] => rest,
-        _ => return None,
+    let [b'T' | b't' | b' ', rest @ ..] = digits(rest, 2..=2)? else {
+        return None;
     };
     let rest = clock(rest)?;
     let rest = match rest {
-        [b'Z' | b'z', rest @ ..] => rest,
         [b'+' | b'-', offset @ ..] => {
             let hours = digits(offset, 2..=2)?;
             digits(byte(hours, b':').unwrap_or(hours), 2..=2)?
         }
-        rest => rest,
+        [b'Z' | b'z', rest @ ..] | rest => rest,
     };
     Some(bytes.len() - rest.len())
 }
@@ -86,6 +84,8 @@ fn blanks(bytes: &[u8]) -> Option<&[u8]> {
 
 #[cfg(test)]
 mod tests {
+    use std::format;
+
     use super::{bsd, iso};
 
     #[test]

@@ -33,7 +33,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .collect();
     let conversions = conversions(&names, &payloads, context);
     let traits = traits(context);
-    let reading = reading(context);
     let owned = model.messages.iter().map(|message| {
         let name = &message.name;
         if message.borrows() {
@@ -103,7 +102,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
         #traits
         #conversions
-        #reading
     }
 }
 
@@ -136,68 +134,6 @@ fn traits(context: &Context<'_>) -> TokenStream {
                 self.inner().fields()
             }
         }
-    }
-}
-
-/// What reads an event back, serde's traits too where they are wanted.
-fn reading(context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        event,
-        tag,
-        record,
-        ..
-    } = context;
-    let lifetime = context.lifetime();
-    let with_lifetime = if model.borrows {
-        quote!(impl<'a> #event<'a>)
-    } else {
-        quote!(impl #event)
-    };
-    let text = if model.borrows {
-        quote!(&'a ::core::primitive::str)
-    } else {
-        quote!(&::core::primitive::str)
-    };
-    let a = model
-        .borrows
-        .then(|| quote!('a))
-        .unwrap_or_else(|| quote!('_));
-    let doc = format!(
-        "A line of a log, read with the `{}` catalogue: `{record}::parse(line)`.",
-        model.prefix
-    );
-    quote! {
-        #with_lifetime {
-            /// Finds the message by its text alone, for texts whose tag is lost.
-            ///
-            /// Texts of all messages come first, then their other wordings (`also` in the catalogue), then
-            /// texts that begin with that of a message; `rest` is what follows it.
-            ///
-            /// # Errors
-            ///
-            /// If it is the text of no message, or of several.
-            pub fn recognize(
-                text: #text,
-            ) -> ::core::result::Result<#runtime::Reading<#a, Self>, #runtime::Unrecognized<#tag>> {
-                #runtime::__private::recognize::<#tag>(text)
-            }
-
-            /// Like [`recognize`](Self::recognize), for texts that do not go on behind the message.
-            ///
-            /// # Errors
-            ///
-            /// If it is the text of no message, or of several.
-            pub fn recognize_exact(text: #text) -> ::core::result::Result<Self, #runtime::Unrecognized<#tag>> {
-                #runtime::__private::recognize_exact::<#tag>(text)
-            }
-        }
-
-        #[doc = #doc]
-        pub type #record<'a> = #runtime::Record<'a, #tag>;
-
-        #runtime::__private::serde! { #event #lifetime, #tag }
     }
 }
 

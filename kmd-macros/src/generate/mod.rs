@@ -7,8 +7,9 @@
 //!     pub mod __fields { pub trait type_text<'a> { … } … }             takers.rs
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
-//! pub type KmdRecord<'a> = Record<'a, KmdTag>;
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
+//! impl Tag for KmdTag { … }                                             reading.rs
+//! pub type KmdRecord<'a> = Record<'a, KmdTag>;
 //! macro_rules! kmd_event { … }                                         call.rs
 //! ```
 //!
@@ -19,6 +20,7 @@ mod call;
 mod docs;
 mod event;
 mod message;
+mod reading;
 mod tag;
 mod takers;
 
@@ -66,6 +68,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let takers = takers::items(&context);
     let event = event::items(&context);
     let tag = tag::items(&context);
+    let reading = reading::items(&context);
     let call = call::items(&context, arguments);
     let doc = format!(
         "The messages of the `{}` catalogue: a struct each, and under its documented tag an alias of it.",
@@ -79,6 +82,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         }
         #event
         #tag
+        #reading
         #call
     }
 }

@@ -31,10 +31,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .map(|sd_id| quote!(.with_sd_id(#sd_id)));
     let missing = context.missing();
     let missing = missing.as_slice();
-    let name = &context.event;
-    let anonymous = model.borrows.then(|| quote!(<'_>));
-    let event = quote!(#name #anonymous);
-    let implementation = implementation(context);
     quote! {
         #[doc = #doc]
         #derive
@@ -63,35 +59,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             #[must_use]
             pub const fn as_str(self) -> &'static ::core::primitive::str {
                 self.message().tag()
-            }
-
-            /// Reads the text of the message, what stands behind the tag in a log.
-            ///
-            /// That is the text of the template, or one of the other wordings (`also` in the catalogue), or a
-            /// text that begins with that of the template; `rest` is what follows it. Every value is the
-            /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
-            /// next way to split the text. Nothing is copied: the event borrows from the text.
-            ///
-            /// # Errors
-            ///
-            /// Why the text is not that of the message.
-            pub fn parse(
-                self,
-                text: &::core::primitive::str,
-            ) -> ::core::result::Result<#runtime::Reading<'_, #event>, #runtime::Mismatch<'_>> {
-                #runtime::__private::parse(self, text)
-            }
-
-            /// Like [`parse`](Self::parse), for texts that do not go on behind the message.
-            ///
-            /// # Errors
-            ///
-            /// Why the text is not that of the message.
-            pub fn parse_exact(
-                self,
-                text: &::core::primitive::str,
-            ) -> ::core::result::Result<#event, #runtime::Mismatch<'_>> {
-                #runtime::__private::parse_exact(self, text)
             }
 
             /// How serious the message is.
@@ -137,8 +104,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             }
         }
 
-        #implementation
-
         #[automatically_derived]
         impl ::core::fmt::Display for #tag {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -152,59 +117,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
             fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownTag> {
                 #runtime::__private::from_str(text)
-            }
-        }
-    }
-}
-
-/// `Tag`, by which code that serves all catalogues knows this one.
-fn implementation(context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        tag,
-        event,
-        ..
-    } = context;
-    let names: Vec<_> = model.messages.iter().map(|message| &message.name).collect();
-    let missing = context.missing();
-    let missing = missing.as_slice();
-    let of = |lifetime: TokenStream| model.borrows.then(|| quote!(<#lifetime>));
-    let (a, anonymous, fixed) = (of(quote!('a)), of(quote!('_)), of(quote!('static)));
-    let mut sorted: Vec<_> = model.messages.iter().collect();
-    sorted.sort_by(|one, other| one.tag.cmp(&other.tag));
-    let sorted = sorted.into_iter().map(|message| {
-        let (text, name) = (&message.tag, &message.name);
-        quote!((#text, #tag::#name))
-    });
-    quote! {
-        #[automatically_derived]
-        impl #runtime::Tag for #tag {
-            type Event<'a> = #event #a;
-            const ALL: &'static [Self] = Self::ALL;
-            const CATALOG: &'static #runtime::Catalog = Self::CATALOG;
-
-            fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
-                const SORTED: &[(&::core::primitive::str, #tag)] = &[#(#sorted),*];
-                #runtime::__private::find(SORTED, text)
-            }
-
-            fn message(self) -> &'static #runtime::Message {
-                self.message()
-            }
-
-            fn into_owned(event: #event #anonymous) -> #event #fixed {
-                event.into_owned()
-            }
-
-            fn build<'a>(
-                self,
-                values: #runtime::__private::Values<'_, 'a>,
-            ) -> ::core::option::Option<#event #a> {
-                match self {
-                    #(Self::#names => events::#names::build(values).map(#event::#names),)*
-                    #(Self::#missing => ::core::option::Option::None,)*
-                }
             }
         }
     }
