@@ -11,7 +11,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use kmd_events::{KmdRecord, KmdTag, Outcome, Records, Severity};
+use kmd_events::{Facility, KmdRecord, KmdTag, Outcome, Records, Severity};
 use lexopt::prelude::*;
 use serde_json::{Map, Value};
 
@@ -88,14 +88,8 @@ fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
     put("host", record.host.as_deref());
     put("process", record.process.as_deref());
     put("pid", record.pid.as_deref());
-    put(
-        "facility",
-        record.facility().map(|facility| facility.as_str()),
-    );
-    put(
-        "severity",
-        record.severity().map(|severity| severity.as_str()),
-    );
+    put("facility", record.facility().map(Facility::as_str));
+    put("severity", record.severity().map(Severity::as_str));
     put("tag", record.tag.as_deref());
     put("outcome", Some(outcome(record)));
     match &record.outcome {

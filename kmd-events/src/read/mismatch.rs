@@ -16,7 +16,7 @@ use crate::{FieldType, Placeholder};
 ///     mismatch.to_string(),
 ///     "placeholder `remote-address` takes an IP address, but the text has `gw.example.net`"
 /// );
-/// let Mismatch::Value { placeholder, value } = mismatch else { panic!() };
+/// let Mismatch::Value { placeholder, value, .. } = mismatch else { panic!() };
 /// assert_eq!(placeholder.name(), "remote-address");
 /// assert_eq!(value, "gw.example.net");
 /// ```

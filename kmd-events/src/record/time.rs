@@ -33,8 +33,8 @@ pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
     let rest = clock(rest)?;
     let rest = match rest {
         [b'+' | b'-', offset @ ..] => {
-            let hours = digits(offset, 2..=2)?;
-            digits(byte(hours, b':').unwrap_or(hours), 2..=2)?
+            let minutes = || byte(digits(offset, 2..=2)?, b':');
+            digits(offset, 4..=4).or_else(|| digits(minutes()?, 2..=2))?
         }
         [b'Z' | b'z', rest @ ..] | rest => rest,
     };
