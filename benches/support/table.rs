@@ -7,7 +7,7 @@ use criterion::Criterion;
 
 /// Takes times and prints the table. Without `--bench`, as in `cargo test`, every case runs once and there is
 /// no table.
-pub struct Table {
+pub(crate) struct Table {
     criterion: Criterion,
     rows: Vec<[String; 6]>,
 }
@@ -16,7 +16,7 @@ pub struct Table {
 const FOLDER: &str = env!("CARGO_TARGET_TMPDIR");
 
 impl Table {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let criterion = Criterion::default()
             .output_directory(&Path::new(FOLDER).join("criterion"))
             .warm_up_time(Duration::from_millis(500))
@@ -30,12 +30,12 @@ impl Table {
     }
 
     /// Whether times are taken.
-    pub fn measures() -> bool {
+    pub(crate) fn measures() -> bool {
         std::env::args().any(|argument| argument == "--bench")
     }
 
     /// The time that `run` takes, in nanoseconds; `None` if it was only run once.
-    pub fn time<R>(&mut self, case: &str, run: impl FnMut() -> R) -> Option<f64> {
+    pub(crate) fn time<R>(&mut self, case: &str, run: impl FnMut() -> R) -> Option<f64> {
         let mut run = run;
         self.criterion
             .bench_function(case, |bencher| bencher.iter(&mut run));
@@ -53,7 +53,7 @@ impl Table {
     }
 
     /// Adds a row: two figures in the same unit, and at most how many times the second the first may be.
-    pub fn row(
+    pub(crate) fn row(
         &mut self,
         case: &str,
         ours: Option<f64>,
@@ -76,7 +76,7 @@ impl Table {
     }
 
     /// Prints the rows as a table of Markdown.
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         if self.rows.is_empty() {
             return;
         }
