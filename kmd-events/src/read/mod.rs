@@ -241,5 +241,9 @@ fn reason<'a>(
 
 /// Bytes as text; what is no UTF-8 becomes U+FFFD.
 pub(crate) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
+    // Of text, checking alone is faster than looking for what to replace.
+    match core::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    }
 }

@@ -35,7 +35,7 @@ pub(super) fn reach(field_type: FieldType, bytes: &[u8]) -> usize {
 /// The value that all of `bytes` are, if the type takes it.
 pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<Raw<'_>> {
     match field_type {
-        FieldType::Text => Some(Raw::Text(alloc::string::String::from_utf8_lossy(bytes))),
+        FieldType::Text => Some(Raw::Text(super::lossy(bytes))),
         FieldType::Ip => address(bytes).map(Raw::Address),
         _ => {
             let (least, greatest) = field_type.range()?;
