@@ -228,6 +228,30 @@ impl FieldType {
         }
     }
 
+    /// The Rust type that a call usually gives.
+    pub(crate) fn given(self) -> &'static str {
+        match self {
+            Self::Text => "&str",
+            Self::Ip => "IpAddr",
+            integer => integer.as_str(),
+        }
+    }
+
+    /// How other values become what a call may give.
+    pub(crate) fn conversion(self) -> String {
+        match self {
+            Self::Text => "any value that prints becomes text by `value.to_string()`".to_owned(),
+            Self::Ip => {
+                "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, a reference by `*address`"
+                    .to_owned()
+            }
+            integer => {
+                let name = integer.as_str();
+                format!("another integer becomes one by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`")
+            }
+        }
+    }
+
     /// The Rust values that a call may give, as a phrase after "takes".
     pub(crate) fn takes(self) -> String {
         match self {

@@ -87,8 +87,9 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         .iter()
         .max_by_key(|message| message.fields.len().min(3));
     let call = example.map_or_else(String::new, |message| {
-        let placeholders = message.fields.iter().map(|field| &*field.placeholder);
-        names::literal(&message.tag, placeholders)
+        let fields = message.fields.iter();
+        let fields = fields.map(|field| (&*field.placeholder, field.field_type));
+        names::literal(&message.tag, fields)
     });
     format!(
         "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
