@@ -28,10 +28,7 @@ pub(crate) fn macro_name(prefix: &str) -> String {
 }
 
 /// How an event is written, with its values left open: `KMD_X { field: /* &str */, … }`, or the tag alone.
-pub(crate) fn literal<'p>(
-    tag: &str,
-    fields: impl Iterator<Item = (&'p str, FieldType)>,
-) -> String {
+pub(crate) fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
     let fields: Vec<String> = fields
         .map(|(placeholder, field_type)| assignment(placeholder, field_type))
         .collect();

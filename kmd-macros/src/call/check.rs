@@ -1,6 +1,6 @@
 //! The mistakes of a call, each with what to write instead.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream};
 use syn::ext::IdentExt as _;
 
 use super::advice::unknown_tag;
@@ -21,8 +21,7 @@ pub(super) struct Checked {
 /// What is known of the event that is meant.
 pub(super) struct Event {
     pub(super) tag: Ident,
-    /// What stands in the braces.
-    pub(super) body: TokenStream,
+    pub(super) braces: Option<Group>,
     /// `None` if the tag is unknown.
     pub(super) known: Option<Known>,
 }
@@ -55,11 +54,15 @@ pub(super) fn check(call: Call, schema: Schema<'_>) -> Checked {
                 mistakes: vec![mistake],
             }
         }
-        Call::Event { tag, body, fields } => {
+        Call::Event {
+            tag,
+            braces,
+            fields,
+        } => {
             let name = tag.unraw().to_string();
             match schema.find(&name) {
-                Some(record) => fields::check(record, tag, body, fields, schema),
-                None => unknown(&name, tag, body, fields, schema),
+                Some(record) => fields::check(record, tag, braces, fields, schema),
+                None => unknown(&name, tag, braces, fields, schema),
             }
         }
     }
@@ -68,7 +71,7 @@ pub(super) fn check(call: Call, schema: Schema<'_>) -> Checked {
 fn unknown(
     name: &str,
     tag: Ident,
-    body: TokenStream,
+    braces: Option<Group>,
     fields: Vec<Field>,
     schema: Schema<'_>,
 ) -> Checked {
@@ -82,7 +85,7 @@ fn unknown(
         leftover: fields.into_iter().filter_map(form::value).collect(),
         event: Some(Event {
             tag,
-            body,
+            braces,
             known: None,
         }),
         mistakes,

@@ -1,6 +1,6 @@
 //! The mistakes in the fields of a call whose tag is right.
 
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::advice::{assignment, literal, no_fields, takes};
@@ -17,7 +17,7 @@ use crate::suggest::{all_of, any_of, closest};
 pub(super) fn check(
     record: Record<'_>,
     tag: Ident,
-    body: TokenStream,
+    braces: Option<Group>,
     fields: Vec<Field>,
     schema: Schema<'_>,
 ) -> Checked {
@@ -46,7 +46,7 @@ pub(super) fn check(
     Checked {
         event: Some(Event {
             tag,
-            body,
+            braces,
             known: Some(Known {
                 tag: record.tag.to_owned(),
                 partial: check.given.len() < check.all.len(),
@@ -183,14 +183,13 @@ impl<'s> Fields<'s> {
     /// What is wrong with the way in which a field was written.
     fn spelling(&mut self, written: Written, field: schema::Field<'_>) {
         let name = field.name();
-        let write = || format!("write `{}`", assignment(field));
         let (tokens, text) = match written {
             Written::Equals(sign) if !self.equals => {
                 self.equals = true;
-                (sign, format!("a field takes a colon; {}", write()))
+                (sign, "a field takes a colon; write `:`".to_owned())
             }
             Written::Quoted(tokens) => {
-                let text = format!("a field is written without quotes; {}", write());
+                let text = format!("a field is written without quotes; write `{name}`");
                 (tokens, text)
             }
             Written::Attribute(tokens) => {
@@ -198,7 +197,7 @@ impl<'s> Fields<'s> {
                 (tokens, text)
             }
             Written::Hyphens(tokens) => {
-                let text = format!("the field of `{}` is `{name}`; {}", field.placeholder, write());
+                let text = format!("a field is written with `_`; write `{name}`");
                 (tokens, text)
             }
             Written::Alone | Written::Colon | Written::Equals(_) => return,
@@ -243,8 +242,7 @@ impl<'s> Fields<'s> {
             }
             [TokenTree::Ident(name), value @ ..] if self.is_free(&name.unraw().to_string()) => {
                 let plain = name.unraw().to_string();
-                let write = self.find(&plain).map(assignment).unwrap_or_default();
-                let text = format!("`{plain}` has no colon; write `{write}`");
+                let text = format!("`{plain}` has no colon; write `{plain}:`");
                 self.report(Mistake::at(name.span(), text));
                 self.hand_on(value);
                 self.named.push(plain);
@@ -268,7 +266,10 @@ impl<'s> Fields<'s> {
         let missing = all.iter().filter(|(name, _)| !self.named.contains(name));
         let mut missing: Vec<&str> = missing.map(|(name, _)| &**name).collect();
         let unknown = std::mem::take(&mut self.unknown);
-        let names: Vec<String> = unknown.iter().map(|it| it.name.unraw().to_string()).collect();
+        let names: Vec<String> = unknown
+            .iter()
+            .map(|it| it.name.unraw().to_string())
+            .collect();
         let meant = meant(&names, &missing);
         missing.retain(|field| !meant.iter().any(|meant| meant.first() == Some(field)));
         self.all.clone_from(&all);
@@ -342,7 +343,10 @@ impl<'s> Fields<'s> {
         } else if missing.is_empty() {
             format!("not a field; write `{}`", literal(self.record))
         } else {
-            format!("every value needs the name of its field; write `{}`", literal(self.record))
+            format!(
+                "every value needs the name of its field; write `{}`",
+                literal(self.record)
+            )
         };
         let tokens = unnamed.into_iter().flat_map(|(_, tokens)| tokens).collect();
         self.report(Mistake::over(&tokens, text));

@@ -2,27 +2,28 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 use super::advice::{example, no_fields, unknown_tag};
 use super::parse::{Field, field};
 use super::split;
 use super::value::is_plain;
 use crate::mistake::Mistake;
+use crate::names;
 use crate::schema::{Record, Schema};
 
 /// The one mistake of `tokens`, and what of them can be handed on as values.
 pub(super) fn explain(tokens: &[TokenTree], schema: Schema<'_>) -> (Mistake, Vec<TokenStream>) {
     let Some(tag) = tag(tokens, schema) else {
-        let text = instead("no tag", None, schema);
+        let text = such_as("no tag; write one", schema);
         return (Mistake::over(&stream(tokens), text), Vec::new());
     };
     let after = &tokens[tag.place.end..];
     let mistake = match schema.find(&tag.text) {
         Some(record) => known(tokens, &tag, record, schema),
         None if tag.written == Written::Quoted && tag.text.contains(' ') => {
-            let what = "the text of an event is the catalogue's, and a call names its tag";
-            let text = instead(what, None, schema);
+            let what = "the text of an event comes from the catalogue; write its tag";
+            let text = such_as(what, schema);
             Mistake::over(&stream(&tokens[tag.place]), text)
         }
         None => {
@@ -33,10 +34,10 @@ pub(super) fn explain(tokens: &[TokenTree], schema: Schema<'_>) -> (Mistake, Vec
     (mistake, values(after))
 }
 
-/// `what` is wrong, and how a call of `record` looks, or else of any message.
-fn instead(what: &str, record: Option<Record<'_>>, schema: Schema<'_>) -> String {
-    match record.or_else(|| schema.records().next()) {
-        Some(record) => format!("{what}; write `{}`", example(record, schema)),
+/// `what`, with a call of some message as an example.
+fn such_as(what: &str, schema: Schema<'_>) -> String {
+    match schema.records().next() {
+        Some(record) => format!("{what}, as in `{}`", example(record, schema)),
         None => what.to_owned(),
     }
 }
@@ -59,7 +60,7 @@ enum Written {
 
 /// The first token that is a tag or begins like one; else a text in quotes; else the first name.
 fn tag(tokens: &[TokenTree], schema: Schema<'_>) -> Option<Tag> {
-    let all = || (0..tokens.len()).filter_map(|start| tag_at(tokens, start));
+    let all = || (0..tokens.len()).filter_map(|start| tag_at(tokens, start, schema));
     let is_like_tag = |tag: &Tag| {
         let rest = tag.text.strip_prefix(schema.prefix);
         schema.find(&tag.text).is_some() || rest.is_some_and(|rest| rest.starts_with('_'))
@@ -88,7 +89,7 @@ fn tag(tokens: &[TokenTree], schema: Schema<'_>) -> Option<Tag> {
 }
 
 /// A name, names with `-` or `.` between them, or a text in quotes.
-fn tag_at(tokens: &[TokenTree], start: usize) -> Option<Tag> {
+fn tag_at(tokens: &[TokenTree], start: usize, schema: Schema<'_>) -> Option<Tag> {
     match &tokens[start] {
         TokenTree::Literal(literal) => {
             let text = syn::parse_str::<syn::LitStr>(&literal.to_string()).ok()?;
@@ -101,6 +102,13 @@ fn tag_at(tokens: &[TokenTree], start: usize) -> Option<Tag> {
         TokenTree::Ident(name) => {
             let mut text = name.to_string();
             let mut end = start + 1;
+            if schema.find(&text).is_some() {
+                return Some(Tag {
+                    place: start..end,
+                    text,
+                    written: Written::Plain,
+                });
+            }
             while let [TokenTree::Punct(sign), TokenTree::Ident(word), ..] = &tokens[end..] {
                 if !matches!(sign.as_char(), '-' | '.') {
                     break;
@@ -128,9 +136,18 @@ fn known(tokens: &[TokenTree], tag: &Tag, record: Record<'_>, schema: Schema<'_>
     let (what, place) = if !before.is_empty() {
         (what_is_before(before), before)
     } else if tag.written == Written::Quoted {
-        ("a tag is written without quotes", &tokens[tag.place.clone()])
+        (
+            "a tag is written without quotes",
+            &tokens[tag.place.clone()],
+        )
     } else if tag.written == Written::Parts {
         ("a tag is written with `_`", &tokens[tag.place.clone()])
+    } else if let Some((dot, method)) = method(after) {
+        let text = format!(
+            "a method comes after the call; write `{}!(…).{method}()`",
+            names::macro_name(schema.prefix)
+        );
+        return Mistake::over(&stream(&after[dot..]), text);
     } else if record.fields().next().is_none() {
         return Mistake::over(&stream(after), no_fields(record, schema));
     } else {
@@ -141,7 +158,19 @@ fn known(tokens: &[TokenTree], tag: &Tag, record: Record<'_>, schema: Schema<'_>
             None => ("fields are written in braces", after),
         }
     };
-    Mistake::over(&stream(place), instead(what, Some(record), schema))
+    let text = format!("{what}; write `{}`", example(record, schema));
+    Mistake::over(&stream(place), text)
+}
+
+/// The method of `KMD_X.to_string()` or `KMD_X { … }.to_string()`, and where its dot is.
+fn method(after: &[TokenTree]) -> Option<(usize, &Ident)> {
+    let dot = usize::from(matches!(after.first(), Some(TokenTree::Group(_))));
+    match after.get(dot..) {
+        Some([TokenTree::Punct(sign), TokenTree::Ident(name), ..]) if sign.as_char() == '.' => {
+            Some((dot, name))
+        }
+        _ => None,
+    }
 }
 
 fn what_is_before(before: &[TokenTree]) -> &'static str {
@@ -155,7 +184,7 @@ fn what_is_before(before: &[TokenTree]) -> &'static str {
         )
     };
     if before.iter().any(names_a_level) {
-        "severity and facility are the catalogue's"
+        "severity and facility come from the catalogue"
     } else if matches!(before, [.., TokenTree::Punct(colon)] if colon.as_char() == ':') {
         "a tag is written without a path"
     } else {

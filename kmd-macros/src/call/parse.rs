@@ -1,6 +1,6 @@
 //! From tokens to a call: a tag and its fields, or what was written instead.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use super::{split, visible};
 
@@ -9,8 +9,7 @@ pub(super) enum Call {
     /// `TAG` or `TAG { … }`.
     Event {
         tag: Ident,
-        /// What stands in the braces.
-        body: TokenStream,
+        braces: Option<Group>,
         fields: Vec<Field>,
     },
     /// Something else.
@@ -64,7 +63,7 @@ pub(super) fn call(tokens: TokenStream) -> Call {
     match &tokens[..] {
         [TokenTree::Ident(tag)] => Call::Event {
             tag: tag.clone(),
-            body: TokenStream::new(),
+            braces: None,
             fields: Vec::new(),
         },
         [TokenTree::Ident(tag), TokenTree::Group(group)]
@@ -72,7 +71,7 @@ pub(super) fn call(tokens: TokenStream) -> Call {
         {
             Call::Event {
                 tag: tag.clone(),
-                body: group.stream(),
+                braces: Some(group.clone()),
                 fields: split::fields(group.stream())
                     .into_iter()
                     .map(field)

@@ -122,8 +122,19 @@ mod tests {
             assert!(plain(text), "{text}");
         }
         for text in [
-            "", "&", "type", "{ a: b }", "new X", "X { a: b }", "a: b", "a =", "=> a", "a.", "a::",
-            "a b", "(a: b)",
+            "",
+            "&",
+            "type",
+            "{ a: b }",
+            "new X",
+            "X { a: b }",
+            "a: b",
+            "a =",
+            "=> a",
+            "a.",
+            "a::",
+            "a b",
+            "(a: b)",
         ] {
             assert!(!plain(text), "{text}");
         }
