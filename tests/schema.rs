@@ -14,6 +14,9 @@ use support::root;
 /// names of Rust.
 const INVISIBLE: &[&str] = &[
     "also_placeholder",
+    "comment_in_description",
+    "comment_in_list",
+    "comment_in_template",
     "deprecated_itself",
     "deprecated_unknown",
     "file_not_utf8",
@@ -26,6 +29,7 @@ const INVISIBLE: &[&str] = &[
     "placeholder_unknown",
     "placeholder_unused",
     "placeholders_together",
+    "quote_unclosed",
     "tag_no_rust_name",
     "tag_of_digits",
     "tag_same_in_rust",
@@ -35,6 +39,7 @@ const INVISIBLE: &[&str] = &[
     "template_unclosed",
     "template_unnamed",
     "template_unopened",
+    "template_with_colon",
     "value_is_a_map",
     "yaml_alias",
     "yaml_anchor",

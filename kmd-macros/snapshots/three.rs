@@ -751,8 +751,14 @@ A call looks like a struct literal with the tag as its name: every placeholder o
 A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to write.*/
 #[doc(inline)]
 pub use __3app_app_event as app_event;
-const _: () = ::core::assert!(
-    kmd_events::__private::stands_in(::core::module_path!(), "app"),
-    ::core::concat!("`catalog!` stands in module `", ::core::module_path!(),
-    "`; write that path, `crate` for its first name, behind `in`: `catalog!(\"three.yaml\", in crate::…)`"),
-);
+const _: () = {
+    ::core::assert!(
+        ! kmd_events::__private::stands_in(::core::module_path!(), ""),
+        "`catalog!` stands at the root of the crate; leave `in` out: `catalog!(\"three.yaml\")`"
+    );
+    ::core::assert!(
+        kmd_events::__private::stands_in(::core::module_path!(), "app"),
+        ::core::concat!("`catalog!` stands in module `", ::core::module_path!(),
+        "`; write that path, `crate` for its first name, behind `in`: `catalog!(\"three.yaml\", in crate::…)`")
+    );
+};

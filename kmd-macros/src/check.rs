@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
 use proc_macro2::Span;
 
 use crate::entry::{Catalog, Message, Position, Template, Text};
@@ -80,9 +81,13 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
     if !is_prefix(text) {
         report.problem(*at, || {
-            format!(
-                "`{text}` is no prefix; write capitals, digits and `_`, a capital first, like `APP`"
-            )
+            let meant = text.to_shouty_snake_case();
+            let write = if is_prefix(&meant) {
+                format!("`{meant}`")
+            } else {
+                "capitals, digits and `_`, a capital first, like `APP`".to_owned()
+            };
+            format!("`{text}` is no prefix; write {write}")
         });
     }
 }
@@ -130,11 +135,20 @@ fn there_is_a_message(catalog: &Catalog, report: &mut Report<'_>) {
 /// A reader knows a line of this catalogue by the prefix.
 fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
     let prefix = &catalog.prefix.text;
+    if !is_prefix(prefix) {
+        return;
+    }
     for message in &catalog.messages {
         let tag = &message.tag.text;
         if !is_tag_of(prefix, tag) {
             report.refuse(message, message.tag.at, || {
-                format!("`{tag}` is no tag; write `{prefix}_` and then capitals, digits and `_`")
+                let meant = names::tag_like(prefix, tag);
+                let write = if is_tag_of(prefix, &meant) {
+                    format!("`{meant}`")
+                } else {
+                    format!("`{prefix}_` and then capitals, digits and `_`")
+                };
+                format!("`{tag}` is no tag; write {write}")
             });
         }
     }
@@ -285,8 +299,11 @@ fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
         .map(|placeholder| &placeholder.name)
     {
         if !is_placeholder(text) {
-            report.problem(*at, || {
-                format!("`{text}` is no placeholder name; write small letters, digits and `-`, a letter first")
+            report.problem(*at, || match meant_name(text) {
+                Some(name) => format!("`{text}` is no placeholder name; write `{name}`"),
+                None => format!(
+                    "`{text}` is no placeholder name; write small letters, digits and `-`, a letter first"
+                ),
             });
         } else if text.len() > LONGEST_NAME {
             report.problem(*at, || too_long(text, "a PARAM-NAME"));
@@ -296,7 +313,9 @@ fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
 
 /// What a value means is said once, with its type, for all messages.
 fn placeholders_are_described(catalog: &Catalog, report: &mut Report<'_>) {
-    let known: HashSet<&str> = described(catalog).collect();
+    let mut known: HashSet<&str> = described(catalog).collect();
+    let meant: Vec<String> = described(catalog).filter_map(meant_name).collect();
+    known.extend(meant.iter().map(String::as_str));
     for message in &catalog.messages {
         for name in message.placeholders().filter(|name| !known.contains(name)) {
             report.refused.insert(message.tag.text.clone());
@@ -334,7 +353,8 @@ fn placeholders_are_used(catalog: &Catalog, report: &mut Report<'_>) {
         .iter()
         .map(|placeholder| &placeholder.name)
     {
-        if !used.contains(&**text) && !report.meant.contains(text) {
+        // What is no name was reported as that.
+        if is_placeholder(text) && !used.contains(&**text) && !report.meant.contains(text) {
             report.absence(*at, || {
                 format!("no message uses `{text}`; remove it, or write `{{{text}}}` in a template")
             });
@@ -476,6 +496,12 @@ fn is_tag_of(prefix: &str, tag: &str) -> bool {
 fn is_placeholder(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     text.starts_with(|char: char| char.is_ascii_lowercase()) && text.bytes().all(fits)
+}
+
+/// The name that was meant by one that is none: `remote-address` by `remote_address`.
+fn meant_name(text: &str) -> Option<String> {
+    let name = text.to_kebab_case();
+    (!is_placeholder(text) && is_placeholder(&name)).then_some(name)
 }
 
 fn is_printable(text: &str, longest: usize) -> bool {

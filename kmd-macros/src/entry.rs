@@ -117,6 +117,29 @@ const fn word(written: &'static str, variant: &'static str) -> Word {
     Word { written, variant }
 }
 
+/// What people write for a word, in small letters.
+pub(crate) const SYNONYMS: &[(&str, &str)] = &[
+    ("emerg", "emergency"),
+    ("panic", "emergency"),
+    ("crit", "critical"),
+    ("err", "error"),
+    ("warn", "warning"),
+    ("notification", "notice"),
+    ("information", "info"),
+    ("informational", "info"),
+    ("string", "text"),
+    ("str", "text"),
+    ("ipaddr", "ip"),
+    ("ipv4", "ip"),
+    ("ipv6", "ip"),
+    ("address", "ip"),
+    ("port", "u16"),
+    ("int", "i64"),
+    ("integer", "i64"),
+    ("usize", "u64"),
+    ("isize", "i64"),
+];
+
 /// `type:` of a message; variants of `kmd_events::Kind`.
 pub(crate) const KINDS: &[Word] = &[word("error", "Error"), word("event", "Event")];
 

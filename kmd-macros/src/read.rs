@@ -4,7 +4,7 @@
 //! place does not hide what is wrong in another.
 
 use crate::entry::{
-    Catalog, Deprecated, FieldType, Message, Placeholder, Position, Template, Text, Word,
+    Catalog, Deprecated, FieldType, Message, Placeholder, Position, SYNONYMS, Template, Text, Word,
 };
 use crate::keys::{self, Holds, Key};
 use crate::problems::Problems;
@@ -46,6 +46,18 @@ impl Section {
             .find(|known| known.name == key)
             .map(|known| &known.holds)
     }
+}
+
+fn is_key(keys: &[Key], name: &Text) -> bool {
+    keys.iter().any(|key| key.name == name.text)
+}
+
+/// An entry of the map behind `key`, whose values have these keys: `name: { key: …, key: … }`.
+fn line(key: &str, keys: &[Key]) -> String {
+    let name = if key == "messages" { "TAG" } else { "name" };
+    let required = keys.iter().filter(|key| key.required);
+    let keys: Vec<String> = required.map(|key| format!("{}: …", key.name)).collect();
+    format!("{name}: {{ {} }}", keys.join(", "))
 }
 
 struct Reader<'p> {
@@ -137,7 +149,7 @@ impl Reader<'_> {
         let node = section.take(key);
         let what = format!("`{key}` of {}", section.what);
         let entries = node
-            .and_then(|node| self.map(node, &what))
+            .and_then(|node| self.map(node, &what, &line(key, keys)))
             .unwrap_or_default();
         entries
             .into_iter()
@@ -154,32 +166,10 @@ impl Reader<'_> {
         keys: &'static [Key],
     ) -> Option<Section> {
         let at = at.unwrap_or(node.at);
-        let mut entries = self.map(node, what)?;
-        let mut stray = Vec::new();
-        for index in 0..entries.len() {
-            let name = &entries[index].0;
-            if keys.iter().any(|key| key.name == name.text) {
-                continue;
-            }
-            let mut meant = None;
-            self.problems.report(name.at, || {
-                let is_absent = |key: &&Key| !entries.iter().any(|(name, _)| name.text == key.name);
-                let absent = keys.iter().filter(is_absent).map(|key| key.name);
-                meant = closest(&name.text, absent).first().copied();
-                let write = match meant {
-                    Some(meant) => format!("`{meant}`"),
-                    None => any_of(keys.iter().map(|key| key.name)),
-                };
-                format!("unknown key `{}` of {what}; write {write}", name.text)
-            });
-            match meant {
-                Some(meant) => meant.clone_into(&mut entries[index].0.text),
-                None => stray.push(index),
-            }
-        }
-        for index in stray.into_iter().rev() {
-            entries.swap_remove(index);
-        }
+        let line = keys.first().map(|key| format!("{}: …", key.name));
+        let mut entries = self.map(node, what, &line.unwrap_or_default())?;
+        self.commas(&mut entries, what, keys);
+        self.strangers(&mut entries, what, keys);
         for key in keys.iter().filter(|key| key.required) {
             if !entries.iter().any(|(name, _)| name.text == key.name) {
                 self.problems.report_absence(at, || {
@@ -194,27 +184,114 @@ impl Reader<'_> {
         })
     }
 
-    fn map(&mut self, node: Node, what: &str) -> Option<Vec<(Text, Node)>> {
-        match node.value {
-            Value::Map(entries) => return Some(entries),
-            Value::Refused => {}
-            Value::Nothing => {
-                self.problems.report(node.at, || {
-                    format!("{what} is empty; write `key: value` lines")
-                });
-            }
-            Value::Text(_) | Value::List(_) => {
-                self.problems.report(node.at, || {
-                    format!("{what} is no map; write `key: value` lines")
-                });
+    /// What a comma in braces tore apart: `{ key, value }`, or `{ key: some, text }`.
+    fn commas(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &[Key]) {
+        let mut kept: Vec<(Text, Node)> = Vec::with_capacity(entries.len());
+        let mut torn = None;
+        for (name, node) in std::mem::take(entries) {
+            let stray = !is_key(keys, &name) && matches!(node.value, Value::Nothing);
+            let before = kept
+                .last_mut()
+                .filter(|(before, _)| stray && before.at.line == name.at.line);
+            let Some((before, value)) = before else {
+                kept.push((name, node));
+                continue;
+            };
+            let key = &before.text;
+            match &value.value {
+                Value::Nothing => {
+                    self.problems.report(before.at, || {
+                        let text = &name.text;
+                        format!("a comma stands between `{key}` and `{text}` of {what}; write `{key}: {text}`")
+                    });
+                    value.value = Value::Refused;
+                }
+                // The rest of a text with several commas.
+                Value::Text(_) if torn != Some(before.at) => {
+                    torn = Some(before.at);
+                    self.problems.report(name.at, || {
+                        format!(
+                            "a comma ends the text of `{key}` of {what}; write the text in quotes"
+                        )
+                    });
+                }
+                _ => {}
             }
         }
+        *entries = kept;
+    }
+
+    /// Reports keys that are not among `keys`; one that was meant takes the place of the other.
+    fn strangers(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &'static [Key]) {
+        let lacks = |entries: &[(Text, Node)], key: &Key| {
+            !entries.iter().any(|(name, _)| name.text == key.name)
+        };
+        let mut others = entries.iter().filter(|(name, _)| !is_key(keys, name));
+        let mut absent = keys
+            .iter()
+            .filter(|key| key.required && lacks(entries, key));
+        // The one wrong key stands for the one that is missing.
+        let only = match (others.next(), others.next(), absent.next(), absent.next()) {
+            (Some(_), None, Some(key), None) => Some(key.name),
+            _ => None,
+        };
+        let mut stray = Vec::new();
+        for index in 0..entries.len() {
+            let name = &entries[index].0;
+            if is_key(keys, name) {
+                continue;
+            }
+            let mut meant = None;
+            self.problems.report(name.at, || {
+                let absent = keys.iter().filter(|key| lacks(entries, key));
+                let close = closest(&name.text, absent.map(|key| key.name));
+                meant = close.first().copied().or(only);
+                let write = match meant {
+                    Some(meant) => format!("`{meant}`"),
+                    None => any_of(keys.iter().map(|key| key.name)),
+                };
+                format!("unknown key `{}` of {what}; write {write}", name.text)
+            });
+            match meant {
+                Some(meant) => meant.clone_into(&mut entries[index].0.text),
+                None => stray.push(index),
+            }
+        }
+        for index in stray.into_iter().rev() {
+            entries.swap_remove(index);
+        }
+    }
+
+    /// The entries of a map; `line` is what one of them looks like.
+    fn map(&mut self, node: Node, what: &str, line: &str) -> Option<Vec<(Text, Node)>> {
+        let is = match node.value {
+            Value::Map(entries) => return Some(entries),
+            Value::Refused => return None,
+            Value::Nothing => "empty",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+        };
+        self.problems.report_unread(node.at, || {
+            format!("{what} is {is}; write lines like `{line}`")
+        });
         None
     }
 
     fn text(&mut self, section: &mut Section, key: &str) -> Option<Text> {
         let node = section.take(key)?;
+        if matches!(section.holds(key), Some(Holds::Text)) || key == "template" {
+            self.comment(&node);
+        }
         self.as_text(node, key)
+    }
+
+    /// A comment behind a text for people may be the rest of it.
+    fn comment(&mut self, node: &Node) {
+        if let Some(at) = node.comment {
+            self.problems.report(at, || {
+                "a comment ends the text; write the text in quotes, or the comment on a line of its own".to_owned()
+            });
+        }
     }
 
     fn texts(&mut self, section: &mut Section, key: &str) -> Vec<Text> {
@@ -224,7 +301,10 @@ impl Reader<'_> {
         match node.value {
             Value::List(items) => items
                 .into_iter()
-                .filter_map(|item| self.as_text(item, key))
+                .filter_map(|item| {
+                    self.comment(&item);
+                    self.as_text(item, key)
+                })
                 .collect(),
             Value::Refused => Vec::new(),
             _ => {
@@ -275,13 +355,29 @@ impl Reader<'_> {
     fn unknown<'n>(&mut self, text: &Text, key: &str, known: impl IntoIterator<Item = &'n str>) {
         let known: Vec<&str> = known.into_iter().collect();
         self.problems.report(text.at, || {
-            let close = closest(&text.text, known.iter().copied());
-            let write = if close.is_empty() {
-                any_of(known)
-            } else {
-                any_of(close)
+            let write = match same_word(&text.text, &known) {
+                Some(word) => format!("`{word}`"),
+                None => match &closest(&text.text, known.iter().copied())[..] {
+                    [] => any_of(known),
+                    close => any_of(close.iter().copied()),
+                },
             };
             format!("unknown {key} `{}`; write {write}", text.text)
         });
     }
+}
+
+/// The one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
+fn same_word<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
+    let typed = typed.to_ascii_lowercase();
+    let synonym = SYNONYMS.iter().find(|(other, _)| *other == typed);
+    let typed = synonym.map_or(&*typed, |(_, word)| word);
+    let plain = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.strip_prefix("log_").map(str::to_owned).unwrap_or(word)
+    };
+    known
+        .iter()
+        .copied()
+        .find(|word| plain(word) == plain(typed))
 }

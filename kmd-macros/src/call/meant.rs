@@ -51,10 +51,12 @@ fn common_word<'m>(name: &str, fields: &[&'m str]) -> Vec<&'m str> {
 mod tests {
     use super::meant;
 
+    type Names = [&'static str];
+
     #[test]
     fn wrong_names_and_the_fields_they_stand_for() {
         let both = ["vpn_name", "remote_address"];
-        let cases: [(&[&str], &[&str], &[&[&str]]); 9] = [
+        let cases: [(&Names, &Names, &[&Names]); 9] = [
             (&["VPN_NAME"], &both, &[&["vpn_name"]]),
             (&["remoteAddress"], &both, &[&["remote_address"]]),
             (&["remote_adress"], &both, &[&["remote_address"]]),

@@ -67,16 +67,26 @@ fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
         .map_or_else(|| arguments.path.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
     let segments = segments.join("::");
+    let path = arguments.path.value();
     let before = "`catalog!` stands in module `";
     let after = format!(
-        "`; write that path, `crate` for its first name, behind `in`: `catalog!({:?}, in crate::…)`",
-        arguments.path.value()
+        "`; write that path, `crate` for its first name, behind `in`: `catalog!({path:?}, in crate::…)`"
     );
-    quote_spanned! {span=>
-        const _: () = ::core::assert!(
-            #runtime::__private::stands_in(::core::module_path!(), #segments),
-            ::core::concat!(#before, ::core::module_path!(), #after),
+    let check =
+        quote_spanned!(span=> #runtime::__private::stands_in(::core::module_path!(), #segments));
+    let at_root = (!segments.is_empty()).then(|| {
+        let text = format!(
+            "`catalog!` stands at the root of the crate; leave `in` out: `catalog!({path:?})`"
         );
+        quote_spanned! {span=>
+            ::core::assert!(!#runtime::__private::stands_in(::core::module_path!(), ""), #text);
+        }
+    });
+    quote_spanned! {span=>
+        const _: () = {
+            #at_root
+            ::core::assert!(#check, ::core::concat!(#before, ::core::module_path!(), #after));
+        };
     }
 }
 
