@@ -13,7 +13,11 @@ mod build;
 mod catalog;
 mod event;
 mod facility;
+#[cfg(any(feature = "log", feature = "tracing"))]
+mod harmless;
 mod kind;
+#[cfg(feature = "log")]
+pub mod log;
 mod message;
 mod read;
 mod record;
@@ -21,6 +25,8 @@ mod record;
 mod serde;
 mod severity;
 mod tag;
+#[cfg(feature = "tracing")]
+pub mod tracing;
 mod unknown_tag;
 
 #[doc(hidden)]
