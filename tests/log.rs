@@ -9,7 +9,7 @@ use std::net::Ipv4Addr;
 use std::sync::{Mutex, MutexGuard};
 
 use kmd_events::{Event, Severity, kmd_event};
-use levels::{fields, level};
+use levels::{Pipe, documented, fields, level};
 use log::kv::{Error, Key, Value, VisitSource};
 use log::{LevelFilter, Log, Metadata, Record};
 
@@ -21,6 +21,18 @@ struct Arrived {
     message: String,
     /// Keys with values and how they came: `s` for a text, `d` for what prints, `i` for an integer.
     fields: Vec<(String, char, String)>,
+}
+
+/// What `env_logger` prints of a record.
+fn printed(record: &Record<'_>) -> String {
+    let pipe = Pipe::default();
+    env_logger::Builder::new()
+        .filter_level(LevelFilter::Trace)
+        .format_timestamp(None)
+        .target(env_logger::Target::Pipe(Box::new(pipe.clone())))
+        .build()
+        .log(record);
+    pipe.text()
 }
 
 struct Pairs(Vec<(String, char, String)>);
@@ -41,12 +53,15 @@ impl<'kvs> VisitSource<'kvs> for Pairs {
 
 struct Keeper {
     kept: Mutex<Vec<Arrived>>,
+    /// The last record, printed.
+    printed: Mutex<String>,
     /// A program has one logger, so one test uses it at a time.
     in_use: Mutex<()>,
 }
 
 static KEEPER: Keeper = Keeper {
     kept: Mutex::new(Vec::new()),
+    printed: Mutex::new(String::new()),
     in_use: Mutex::new(()),
 };
 
@@ -62,6 +77,7 @@ impl Log for Keeper {
             .visit(&mut pairs)
             .expect("all are visited");
         assert_eq!(record.key_values().count(), pairs.0.len());
+        *self.printed.lock().expect("no panic") = printed(record);
         self.kept.lock().expect("no panic").push(Arrived {
             level: record.level().to_string().to_lowercase(),
             target: record.target().to_owned(),
@@ -74,6 +90,10 @@ impl Log for Keeper {
 }
 
 fn emitted(most: LevelFilter, events: &[&dyn Event]) -> Vec<Arrived> {
+    emitted_and_printed(most, events).0
+}
+
+fn emitted_and_printed(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
     let guard: MutexGuard<'_, ()> = KEEPER
         .in_use
         .lock()
@@ -85,8 +105,9 @@ fn emitted(most: LevelFilter, events: &[&dyn Event]) -> Vec<Arrived> {
         kmd_events::log::emit(event);
     }
     let kept = std::mem::take(&mut *KEEPER.kept.lock().expect("no panic"));
+    let printed = KEEPER.printed.lock().expect("no panic").clone();
     drop(guard);
-    kept
+    (kept, printed)
 }
 
 #[test]
@@ -159,4 +180,17 @@ fn every_severity_has_a_level() {
         let level = kmd_events::log::level(severity).to_string();
         assert_eq!(level.to_lowercase(), levels::of_severity(severity.as_str()));
     }
+}
+
+#[test]
+fn the_documentation_shows_what_is_printed() {
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: "hq",
+        remote_address: Ipv4Addr::new(203, 0, 113, 77)
+    });
+    let (_, printed) = emitted_and_printed(LevelFilter::Info, &[&event]);
+    assert_eq!(
+        printed,
+        documented(include_str!("../kmd-events/src/log.rs"))
+    );
 }

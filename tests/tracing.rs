@@ -10,7 +10,7 @@ use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
 
 use kmd_events::{Event, KmdTag, Severity, kmd_event};
-use levels::{fields, level};
+use levels::{Pipe, documented, fields, level};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Level, Metadata, Subscriber};
@@ -187,4 +187,22 @@ fn every_severity_has_a_level() {
         let level = kmd_events::tracing::level(severity).to_string();
         assert_eq!(level, levels::of_severity(severity.as_str()).to_uppercase());
     }
+}
+
+#[test]
+fn the_documentation_shows_what_is_printed() {
+    let pipe = Pipe::default();
+    let writer = pipe.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .without_time()
+        .with_writer(move || writer.clone())
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        kmd_events::tracing::emit(&kmd_event!(KMD_VPN_UP_ALARM_USER {
+            vpn_name: "hq",
+            remote_address: Ipv4Addr::new(203, 0, 113, 77)
+        }));
+    });
+    let module = include_str!("../kmd-events/src/tracing.rs");
+    assert_eq!(pipe.text(), documented(module));
 }

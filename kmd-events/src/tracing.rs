@@ -21,11 +21,15 @@
 //! use kmd_events::kmd_event;
 //! use std::net::Ipv4Addr;
 //!
-//! tracing_subscriber::fmt().init();
-//!
 //! let peer = Ipv4Addr::new(203, 0, 113, 77);
-//! kmd_events::tracing::emit(&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer }));
-//! // … INFO kmd: VPN hq from 203.0.113.77 is up. tag="KMD_VPN_UP_ALARM_USER" vpn_name="hq" remote_address=203.0.113.77
+//! let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
+//! kmd_events::tracing::emit(&event);
+//! ```
+//!
+//! is with `tracing_subscriber::fmt`, behind the time:
+//!
+//! ```text
+//!  INFO kmd: VPN hq from 203.0.113.77 is up. tag="KMD_VPN_UP_ALARM_USER" vpn_name="hq" remote_address=203.0.113.77
 //! ```
 
 use ::tracing::Level;

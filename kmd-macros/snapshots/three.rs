@@ -137,6 +137,10 @@ A user logged in.*/
         fn fields(&self) -> kmd_events::Fields<'_> {
             kmd_events::Fields::new(self)
         }
+        kmd_events::__private::tracing! {
+            self, Login, "appd", "APP_LOGIN", { "user" : text user, "remote_address" :
+            address remote_address, "type" : text r#type }
+        }
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
@@ -276,6 +280,10 @@ Counts are those of the last minute.*/
         fn fields(&self) -> kmd_events::Fields<'_> {
             kmd_events::Fields::new(self)
         }
+        kmd_events::__private::tracing! {
+            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : integer count,
+            "remote_address" : address remote_address }
+        }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
@@ -366,6 +374,9 @@ it is never logged*/
         }
         fn fields(&self) -> kmd_events::Fields<'_> {
             kmd_events::Fields::new(self)
+        }
+        kmd_events::__private::tracing! {
+            self, Stopped, "appd", "APP_STOPPED", {}
         }
     }
     #[doc(hidden)]
@@ -514,6 +525,9 @@ impl kmd_events::Event for AppEvent<'_> {
     }
     fn fields(&self) -> kmd_events::Fields<'_> {
         self.inner().fields()
+    }
+    kmd_events::__private::tracing! {
+        self
     }
 }
 #[automatically_derived]

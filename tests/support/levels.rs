@@ -1,5 +1,8 @@
 //! What `tracing` and `log` ought to get of an event.
 
+use std::io::{Result, Write};
+use std::sync::{Arc, Mutex};
+
 use kmd_events::{Event, Value};
 
 /// The level of a severity, in small letters.
@@ -19,6 +22,33 @@ pub fn level(tag: &str) -> &'static str {
     let mut columns = lines.map(|line| line.split('\t').collect::<Vec<_>>());
     let line = columns.find(|columns| columns[0] == tag).expect(tag);
     of_severity(line[2])
+}
+
+/// Where something writes its lines.
+#[derive(Clone, Default)]
+pub struct Pipe(Arc<Mutex<Vec<u8>>>);
+
+impl Pipe {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.0.lock().expect("no panic").clone()).expect("UTF-8")
+    }
+}
+
+impl Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        self.0.lock().expect("no panic").write(bytes)
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// The only block of text in the documentation of a module.
+pub fn documented(source: &str) -> String {
+    let block = source.split("//! ```text\n//! ").nth(1).expect("a block");
+    let line = block.split("\n//! ```").next().expect("its end");
+    format!("{line}\n")
 }
 
 /// The tag and the placeholders: name, kind and value. A text is of kind `text`, an address `d` and an
