@@ -1,6 +1,6 @@
 //! Records of `log`.
 //!
-//! An event goes out as a record of the [`log`](::log) crate, and whatever logger the program has shows it:
+//! An event goes out as a record of the [`log`] crate, and whatever logger the program has shows it:
 //!
 //! | of the record | is |
 //! |---|---|

@@ -1,6 +1,6 @@
 //! Events of `tracing`.
 //!
-//! An event goes out as one of the [`tracing`](::tracing) crate, and whatever subscriber the program has
+//! An event goes out as one of the [`tracing`] crate, and whatever subscriber the program has
 //! shows it, within the span where it was logged:
 //!
 //! | of the `tracing` event | is |
