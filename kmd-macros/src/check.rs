@@ -81,11 +81,9 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
     if !is_prefix(text) {
         report.problem(*at, || {
-            let meant = text.to_shouty_snake_case();
-            let write = if is_prefix(&meant) {
-                format!("`{meant}`")
-            } else {
-                "capitals, digits and `_`, a capital first, like `APP`".to_owned()
+            let write = match renamed(text, |text| text.to_shouty_snake_case(), is_prefix) {
+                Some(meant) => format!("`{meant}`"),
+                None => "capitals, digits and `_`, a capital first, like `APP`".to_owned(),
             };
             format!("`{text}` is no prefix; write {write}")
         });
@@ -142,11 +140,10 @@ fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
         let tag = &message.tag.text;
         if !is_tag_of(prefix, tag) {
             report.refuse(message, message.tag.at, || {
-                let meant = names::tag_like(prefix, tag);
-                let write = if is_tag_of(prefix, &meant) {
-                    format!("`{meant}`")
-                } else {
-                    format!("`{prefix}_` and then capitals, digits and `_`")
+                let like = |tag: &str| names::tag_like(prefix, tag);
+                let write = match renamed(tag, like, |tag| is_tag_of(prefix, tag)) {
+                    Some(meant) => format!("`{meant}`"),
+                    None => format!("`{prefix}_` and then capitals, digits and `_`"),
                 };
                 format!("`{tag}` is no tag; write {write}")
             });
@@ -500,8 +497,21 @@ fn is_placeholder(text: &str) -> bool {
 
 /// The name that was meant by one that is none: `remote-address` by `remote_address`.
 fn meant_name(text: &str) -> Option<String> {
-    let name = text.to_kebab_case();
-    (!is_placeholder(text) && is_placeholder(&name)).then_some(name)
+    if is_placeholder(text) {
+        return None;
+    }
+    renamed(text, |text| text.to_kebab_case(), is_placeholder)
+}
+
+/// `text` in another spelling, if that makes it good; what is far too long is not even tried.
+fn renamed(
+    text: &str,
+    spell: impl Fn(&str) -> String,
+    is_good: impl Fn(&str) -> bool,
+) -> Option<String> {
+    (text.len() <= LONGEST_NAME)
+        .then(|| spell(text))
+        .filter(|text| is_good(text))
 }
 
 fn is_printable(text: &str, longest: usize) -> bool {

@@ -4,7 +4,7 @@
 const MOST: usize = 3;
 
 /// What is longer is no slip of the pen, and comparing it would take long.
-const LONGEST: usize = 100;
+pub(crate) const LONGEST: usize = 100;
 
 /// The known names closest to `typed`, best first; none where nothing is close.
 ///
