@@ -384,7 +384,7 @@ it is never logged*/
         #[diagnostic::on_unimplemented(
             message = "placeholder `count` takes a `u32`: 0 to 4294967295",
             label = "`{Self}` given here",
-            note = "another integer becomes one by `u32::try_from(value)?`, a text by `text.parse::<u32>()?`"
+            note = "another integer becomes one by `u32::try_from(value)?`, a text by `text.parse::<u32>()?`, a reference by `*value`"
         )]
         pub trait count_u32: ::core::marker::Sized {
             fn take(value: Self) -> ::core::primitive::u32;

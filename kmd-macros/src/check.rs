@@ -81,7 +81,7 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
     if !is_prefix(text) {
         report.problem(*at, || {
-            let write = match renamed(text, |text| text.to_shouty_snake_case(), is_prefix) {
+            let write = match renamed(text, str::to_shouty_snake_case, is_prefix) {
                 Some(meant) => format!("`{meant}`"),
                 None => "capitals, digits and `_`, a capital first, like `APP`".to_owned(),
             };
@@ -500,7 +500,7 @@ fn meant_name(text: &str) -> Option<String> {
     if is_placeholder(text) {
         return None;
     }
-    renamed(text, |text| text.to_kebab_case(), is_placeholder)
+    renamed(text, str::to_kebab_case, is_placeholder)
 }
 
 /// `text` in another spelling, if that makes it good; what is far too long is not even tried.

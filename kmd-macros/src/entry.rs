@@ -270,7 +270,7 @@ impl FieldType {
             }
             integer => {
                 let name = integer.as_str();
-                format!("another integer becomes one by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`")
+                format!("another integer becomes one by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`, a reference by `*value`")
             }
         }
     }

@@ -30,6 +30,8 @@ pub(super) fn check(
         named: Vec::new(),
         unknown: Vec::new(),
         unnamed: Vec::new(),
+        commas: Vec::new(),
+        valueless: false,
         base: false,
         equals: false,
         leftover: Vec::new(),
@@ -84,6 +86,10 @@ struct Fields<'s> {
     unknown: Vec<Unknown>,
     /// Values without a name, and where they stand among the fields.
     unnamed: Vec<(usize, Vec<TokenTree>)>,
+    /// Commas with nothing before them, and where they stand among the fields.
+    commas: Vec<(usize, Mistake)>,
+    /// Whether the last field had no value, so that one may follow a comma too many.
+    valueless: bool,
     /// Whether there is a `..base`.
     base: bool,
     /// Whether `=` was reported already.
@@ -129,13 +135,21 @@ impl<'s> Fields<'s> {
                 );
                 self.report(Mistake::over(&tokens, text));
             }
-            Field::Unnamed(tokens) => self.unnamed(tokens),
+            Field::Unnamed(tokens) => {
+                self.unnamed(tokens);
+                self.valueless = false;
+            }
         }
     }
 
     fn named(&mut self, name: Ident, written: Written, value: TokenStream) {
         let plain = name.unraw().to_string();
+        let valueless = std::mem::replace(&mut self.valueless, value.is_empty());
         let Some(field) = self.find(&plain) else {
+            if valueless && matches!(written, Written::Alone) {
+                self.leave(value);
+                return;
+            }
             self.unknown.push(Unknown {
                 at: self.at,
                 name,
@@ -151,11 +165,13 @@ impl<'s> Fields<'s> {
             return;
         }
         self.named.push(plain.clone());
-        self.spelling(written, field);
+        if !value.is_empty() {
+            self.spelling(written, field);
+        }
         let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
         let fault = if let Some((at, next)) = self.forgotten_comma(&tokens) {
             self.hand_on(&tokens[..at]);
-            self.hand_on(&tokens[at + 2..]);
+            self.hand_on(tokens.get(at + 2..).unwrap_or(&tokens[at..]));
             let text = format!("a comma is missing before `{next}`; write `, {next}`");
             self.named.push(next.unraw().to_string());
             Some(Mistake::at(next.span(), text))
@@ -205,18 +221,17 @@ impl<'s> Fields<'s> {
         self.report(Mistake::over(&tokens, text));
     }
 
-    /// `name` of `value name: value` and its place, if it is a field that the call has nowhere else.
+    /// `name` of `value name: value` or `value name` and its place, if it is a field that the call has
+    /// nowhere else.
     fn forgotten_comma(&self, value: &[TokenTree]) -> Option<(usize, Ident)> {
-        let mut pairs = value.windows(2).enumerate().skip(1);
-        pairs.find_map(|(at, pair)| match pair {
-            [TokenTree::Ident(name), TokenTree::Punct(punct)]
-                if punct.as_char() == ':' && punct.spacing() == Spacing::Alone =>
-            {
-                let plain = name.unraw().to_string();
-                let is_free = self.find(&plain).is_some() && !self.names.contains(&plain);
-                is_free.then(|| (at, name.clone()))
-            }
-            _ => None,
+        let colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Alone);
+        (1..value.len()).find_map(|at| {
+            let TokenTree::Ident(name) = &value[at] else {
+                return None;
+            };
+            let ends = at + 1 == value.len() && is_plain(&value[..at]);
+            let is_field = ends || colon(value.get(at + 1));
+            (is_field && self.is_free(&name.unraw().to_string())).then(|| (at, name.clone()))
         })
     }
 
@@ -238,7 +253,18 @@ impl<'s> Fields<'s> {
         match &tokens[..] {
             [TokenTree::Punct(comma)] if comma.as_char() == ',' => {
                 let text = "a comma too many; remove it";
-                self.report(Mistake::at(comma.span(), text));
+                let mistake = Mistake::at(comma.span(), text);
+                self.commas.push((self.at, mistake));
+            }
+            [TokenTree::Ident(name), TokenTree::Ident(next)]
+                if self.is_own(name) && self.is_free(&next.unraw().to_string()) =>
+            {
+                let text = format!("a comma is missing before `{next}`; write `, {next}`");
+                self.report(Mistake::at(next.span(), text));
+                self.hand_on(&tokens[..1]);
+                self.hand_on(&tokens[1..]);
+                self.named.push(name.unraw().to_string());
+                self.named.push(next.unraw().to_string());
             }
             [TokenTree::Ident(name), value @ ..] if self.is_free(&name.unraw().to_string()) => {
                 let plain = name.unraw().to_string();
@@ -247,11 +273,17 @@ impl<'s> Fields<'s> {
                 self.hand_on(value);
                 self.named.push(plain);
             }
+            // The value of the field before, behind a comma too many.
+            _ if self.valueless => self.hand_on(&tokens),
             _ => {
                 self.hand_on(&tokens);
                 self.unnamed.push((self.at, tokens));
             }
         }
+    }
+
+    fn is_own(&self, name: &Ident) -> bool {
+        self.find(&name.unraw().to_string()).is_some()
     }
 
     /// Whether `name` is a field that the call does not name.
@@ -293,6 +325,7 @@ impl<'s> Fields<'s> {
         }
         // Names that stand for nothing stand for what is missing.
         if missing.is_empty() || self.base || nameless || strangers >= missing.len() {
+            self.mistakes.append(&mut self.commas);
             return;
         }
         let write: Vec<String> = missing

@@ -72,3 +72,6 @@ fn visible(tokens: TokenStream) -> TokenStream {
         _ => tokens,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -165,8 +165,11 @@ fn plain_field(tokens: Vec<TokenTree>) -> Field {
             )
         }
         Some(sign) if colon || equals => {
-            let arrow = usize::from(equals && is(end + 1, '>'));
-            let value = tokens[end + 1 + arrow..].iter().cloned().collect();
+            let mut begin = end + 1;
+            while equals && (is(begin, '>') || is(begin, ':')) {
+                begin += 1;
+            }
+            let value = tokens[begin..].iter().cloned().collect();
             let written = if colon {
                 Written::Colon
             } else {
