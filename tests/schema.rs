@@ -14,6 +14,8 @@ use support::root;
 /// names of Rust.
 const INVISIBLE: &[&str] = &[
     "also_placeholder",
+    "blank_before_brace",
+    "blank_behind_colon",
     "comment_in_description",
     "comment_in_list",
     "comment_in_template",
@@ -23,6 +25,7 @@ const INVISIBLE: &[&str] = &[
     "key_is_a_map",
     "key_twice",
     "own_type_of_nothing",
+    "placeholder_in_capitals",
     "placeholder_misspelt",
     "placeholder_no_rust_name",
     "placeholder_same_in_rust",

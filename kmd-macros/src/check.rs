@@ -10,7 +10,7 @@ use crate::entry::{Catalog, Message, Position, Template, Text};
 use crate::keys::{LONGEST_NAME, LONGEST_PROCESS, LONGEST_TEMPLATE};
 use crate::names;
 use crate::problems::Problems;
-use crate::suggest::{any_of, closest};
+use crate::suggest::{any_of, closest, spelt};
 use crate::template::Piece;
 
 /// Different placeholders in one message.
@@ -81,7 +81,7 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
     if !is_prefix(text) {
         report.problem(*at, || {
-            let write = match renamed(text, str::to_shouty_snake_case, is_prefix) {
+            let write = match respelt(text, str::to_shouty_snake_case, is_prefix) {
                 Some(meant) => format!("`{meant}`"),
                 None => "capitals, digits and `_`, a capital first, like `APP`".to_owned(),
             };
@@ -141,7 +141,7 @@ fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
         if !is_tag_of(prefix, tag) {
             report.refuse(message, message.tag.at, || {
                 let like = |tag: &str| names::tag_like(prefix, tag);
-                let write = match renamed(tag, like, |tag| is_tag_of(prefix, tag)) {
+                let write = match respelt(tag, like, |tag| is_tag_of(prefix, tag)) {
                     Some(meant) => format!("`{meant}`"),
                     None => format!("`{prefix}_` and then capitals, digits and `_`"),
                 };
@@ -313,17 +313,29 @@ fn placeholders_are_described(catalog: &Catalog, report: &mut Report<'_>) {
     let mut known: HashSet<&str> = described(catalog).collect();
     let meant: Vec<String> = described(catalog).filter_map(meant_name).collect();
     known.extend(meant.iter().map(String::as_str));
+    // Names like no other: one description is missing, however many templates use it.
+    let mut undescribed: HashSet<&str> = HashSet::new();
     for message in &catalog.messages {
         for name in message.placeholders().filter(|name| !known.contains(name)) {
             report.refused.insert(message.tag.text.clone());
+            if undescribed.contains(name) {
+                continue;
+            }
             let at = message
                 .template
                 .as_ref()
                 .map_or(message.tag.at, |template| template.text.at);
             let meant = &mut report.meant;
             report.problems.report_absence(at, || {
-                let close = closest(name, described(catalog));
+                let respelt = meant_name(name);
+                let close = closest(respelt.as_deref().unwrap_or(name), described(catalog));
+                if close.is_empty() {
+                    undescribed.insert(name);
+                }
                 meant.extend(close.iter().map(|&name| name.to_owned()));
+                if let (Some(meant), false) = (close.first(), is_placeholder(name)) {
+                    return format!("`{{{name}}}` is described nowhere; write `{{{meant}}}`");
+                }
                 let question = question(&close, "{", "}");
                 format!(
                     "`{{{name}}}` is described nowhere; {question}write \
@@ -405,7 +417,11 @@ fn other_wordings_have_no_further_placeholders(catalog: &Catalog, report: &mut R
     {
         let own: HashSet<&str> = message.placeholders().collect();
         for wording in &message.also {
-            for name in wording.placeholders().filter(|name| !own.contains(name)) {
+            for name in wording.placeholders() {
+                // The template was meant to have it.
+                if own.contains(name) || report.meant.contains(name) {
+                    continue;
+                }
                 report.refuse(message, wording.text.at, || {
                     let meant = question(&closest(name, message.placeholders()), "{", "}");
                     format!(
@@ -427,7 +443,7 @@ fn own_types_are_used(catalog: &Catalog, report: &mut Report<'_>) {
     {
         let used: HashSet<&str> = message.placeholders().collect();
         for (Text { at, text }, _) in &message.types {
-            if !used.contains(&**text) {
+            if !used.contains(&**text) && !report.meant.contains(text) {
                 report.refuse(message, *at, || {
                     let meant = did_you_mean(text, message.placeholders());
                     format!(
@@ -500,18 +516,16 @@ fn meant_name(text: &str) -> Option<String> {
     if is_placeholder(text) {
         return None;
     }
-    renamed(text, str::to_kebab_case, is_placeholder)
+    respelt(text, str::to_kebab_case, is_placeholder)
 }
 
-/// `text` in another spelling, if that makes it good; what is far too long is not even tried.
-fn renamed(
+/// `text` in another spelling, if that makes it good.
+fn respelt(
     text: &str,
     spell: impl Fn(&str) -> String,
     is_good: impl Fn(&str) -> bool,
 ) -> Option<String> {
-    (text.len() <= LONGEST_NAME)
-        .then(|| spell(text))
-        .filter(|text| is_good(text))
+    Some(spelt(text, spell)).filter(|text| is_good(text))
 }
 
 fn is_printable(text: &str, longest: usize) -> bool {

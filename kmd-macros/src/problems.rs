@@ -42,6 +42,11 @@ impl Problems {
     /// Reports what makes a part of the file unreadable.
     pub(crate) fn report_unread(&mut self, at: Position, text: impl FnOnce() -> String) {
         self.report(at, text);
+        self.part_unread();
+    }
+
+    /// Says that a part of the file was not read, for a reason that was reported.
+    pub(crate) fn part_unread(&mut self) {
         self.unread = true;
     }
 

@@ -3,12 +3,14 @@
 //! One mistake is one problem: a misspelt key stands for the one that was meant, and what is wrong in one
 //! place does not hide what is wrong in another.
 
+use heck::ToKebabCase as _;
+
 use crate::entry::{
     Catalog, Deprecated, FieldType, Message, Placeholder, Position, SYNONYMS, Template, Text, Word,
 };
 use crate::keys::{self, Holds, Key};
 use crate::problems::Problems;
-use crate::suggest::{any_of, closest};
+use crate::suggest::{any_of, closest, spelt};
 use crate::yaml::{Node, Value};
 
 /// Reads the catalogue; `None` where not even its prefix can be told.
@@ -65,33 +67,20 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    fn placeholder(&mut self, name: Text, node: Node, keys: &'static [Key]) -> Placeholder {
+    fn placeholder(&mut self, name: Text, node: Node, keys: &'static [Key]) -> Option<Placeholder> {
         let what = format!("placeholder `{}`", name.text);
-        let mut section = self.section(node, &what, Some(name.at), keys);
-        let section = section.as_mut();
-        let (field_type, description) = match section {
-            Some(section) => (self.field_type(section), self.text(section, "description")),
-            None => (None, None),
-        };
-        Placeholder {
+        let section = &mut self.section(node, &what, Some(name.at), keys)?;
+        Some(Placeholder {
+            field_type: self.field_type(section),
+            description: self.text(section, "description"),
             name,
-            field_type,
-            description,
-        }
+        })
     }
 
-    fn message(&mut self, tag: Text, node: Node, keys: &'static [Key]) -> Message {
+    fn message(&mut self, tag: Text, node: Node, keys: &'static [Key]) -> Option<Message> {
         let what = format!("message `{}`", tag.text);
-        // A message that is no map at all has nothing.
-        let empty = Section {
-            what: what.clone(),
-            keys,
-            entries: Vec::new(),
-        };
-        let section = &mut self
-            .section(node, &what, Some(tag.at), keys)
-            .unwrap_or(empty);
-        Message {
+        let section = &mut self.section(node, &what, Some(tag.at), keys)?;
+        Some(Message {
             template: self.text(section, "template").map(Template::from),
             kind: self.word(section, "type"),
             severity: self.word(section, "severity"),
@@ -107,15 +96,12 @@ impl Reader<'_> {
                 .collect(),
             types: self.named(section, "placeholders", |reader, name, node, keys| {
                 let what = format!("placeholder `{}`", name.text);
-                let mut section = reader.section(node, &what, Some(name.at), keys);
-                let field_type = section
-                    .as_mut()
-                    .and_then(|section| reader.field_type(section));
-                (name, field_type)
+                let mut section = reader.section(node, &what, Some(name.at), keys)?;
+                Some((name, reader.field_type(&mut section)))
             }),
             deprecated: self.deprecated(section),
             tag,
-        }
+        })
     }
 
     fn deprecated(&mut self, message: &mut Section) -> Option<Deprecated> {
@@ -136,12 +122,12 @@ impl Reader<'_> {
         Some(Deprecated { instead, note })
     }
 
-    /// The entries of a map with free names, each read by `read`.
+    /// The entries of a map with free names, each read by `read`; one that is no map is left out.
     fn named<T>(
         &mut self,
         section: &mut Section,
         key: &str,
-        mut read: impl FnMut(&mut Self, Text, Node, &'static [Key]) -> T,
+        mut read: impl FnMut(&mut Self, Text, Node, &'static [Key]) -> Option<T>,
     ) -> Vec<T> {
         let Some(Holds::Named(_, keys)) = section.holds(key) else {
             return Vec::new();
@@ -153,7 +139,7 @@ impl Reader<'_> {
             .unwrap_or_default();
         entries
             .into_iter()
-            .map(|(name, node)| read(self, name, node, keys))
+            .filter_map(|(name, node)| read(self, name, node, keys))
             .collect()
     }
 
@@ -175,6 +161,9 @@ impl Reader<'_> {
                 self.problems.report_absence(at, || {
                     format!("{what} has no `{0}`; write `{0}: …`", key.name)
                 });
+                if let Holds::Named(..) = key.holds {
+                    self.problems.part_unread();
+                }
             }
         }
         Some(Section {
@@ -221,6 +210,21 @@ impl Reader<'_> {
         *entries = kept;
     }
 
+    /// What a missing blank or colon put together: `key:{ … }`, or `key { … }`.
+    fn braces(&mut self, entries: &mut [(Text, Node)]) {
+        for (name, node) in entries {
+            let Some((key, _)) = name.text.split_once('{') else {
+                continue;
+            };
+            let key = key.trim_end_matches([':', ' ']).to_owned();
+            self.problems.report(name.at, || {
+                format!("no colon and blank before the brace; write `{key}: {{ … }}`")
+            });
+            name.text = key;
+            node.value = Value::Refused;
+        }
+    }
+
     /// Reports keys that are not among `keys`; one that was meant takes the place of the other.
     fn strangers(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &'static [Key]) {
         let lacks = |entries: &[(Text, Node)], key: &Key| {
@@ -242,9 +246,12 @@ impl Reader<'_> {
                 continue;
             }
             let mut meant = None;
+            // What stands in a part of an unknown name is not read.
+            let is_part = matches!(entries[index].1.value, Value::Map(_) | Value::List(_));
             self.problems.report(name.at, || {
                 let absent = keys.iter().filter(|key| lacks(entries, key));
-                let close = closest(&name.text, absent.map(|key| key.name));
+                let typed = spelt(&name.text, str::to_kebab_case);
+                let close = closest(&typed, absent.map(|key| key.name));
                 meant = close.first().copied().or(only);
                 let write = match meant {
                     Some(meant) => format!("`{meant}`"),
@@ -252,9 +259,13 @@ impl Reader<'_> {
                 };
                 format!("unknown key `{}` of {what}; write {write}", name.text)
             });
-            match meant {
-                Some(meant) => meant.clone_into(&mut entries[index].0.text),
-                None => stray.push(index),
+            if let Some(meant) = meant {
+                meant.clone_into(&mut entries[index].0.text);
+            } else {
+                stray.push(index);
+                if is_part {
+                    self.problems.part_unread();
+                }
             }
         }
         for index in stray.into_iter().rev() {
@@ -265,7 +276,10 @@ impl Reader<'_> {
     /// The entries of a map; `line` is what one of them looks like.
     fn map(&mut self, node: Node, what: &str, line: &str) -> Option<Vec<(Text, Node)>> {
         let is = match node.value {
-            Value::Map(entries) => return Some(entries),
+            Value::Map(mut entries) => {
+                self.braces(&mut entries);
+                return Some(entries);
+            }
             Value::Refused => return None,
             Value::Nothing => "empty",
             Value::Text(_) => "a text",

@@ -4,7 +4,7 @@
 const MOST: usize = 3;
 
 /// What is longer is no slip of the pen, and comparing it would take long.
-pub(crate) const LONGEST: usize = 100;
+const LONGEST: usize = 100;
 
 /// The known names closest to `typed`, best first; none where nothing is close.
 ///
@@ -32,6 +32,15 @@ pub(crate) fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>)
     }
     close.truncate(MOST);
     close.into_iter().map(|(_, name)| name).collect()
+}
+
+/// `typed` in another spelling; what is far too long is left as it is.
+pub(crate) fn spelt(typed: &str, spell: impl Fn(&str) -> String) -> String {
+    if typed.len() > LONGEST {
+        typed.to_owned()
+    } else {
+        spell(typed)
+    }
 }
 
 /// `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``; nothing for nothing.

@@ -66,6 +66,7 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
 
     let mut tree = Tree {
         text,
+        text_ended: 0,
         open: Vec::new(),
         root: None,
         problems,
@@ -75,6 +76,7 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
             Ok((event, span)) => tree.take(event, span),
             Err(error) => {
                 let at = position(*error.marker());
+                tree.refuse_text_until(at.line);
                 tree.problems.cut_short(at, || {
                     let kind = error.kind();
                     format!("not YAML: {kind}; {}", advice(kind))
@@ -92,6 +94,8 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
 struct Tree<'p> {
     /// The whole document.
     text: &'p str,
+    /// The line on which the last text ended.
+    text_ended: usize,
     open: Vec<Open>,
     root: Option<Node>,
     problems: &'p mut Problems,
@@ -128,6 +132,7 @@ impl Tree<'_> {
                     Value::Text(text.into_owned())
                 };
                 let plain = style == ScalarStyle::Plain;
+                self.text_ended = span.end.line();
                 return self.add(Node {
                     at,
                     value,
@@ -228,6 +233,23 @@ impl Tree<'_> {
         self.add(Node::new(at, value))
     }
 
+    /// Takes back a text that went on to the line of a syntax error: the line was meant to be another entry.
+    fn refuse_text_until(&mut self, line: usize) {
+        let last = match self.open.last_mut() {
+            Some(Open::Map {
+                entries, key: None, ..
+            }) => entries.last_mut().map(|(_, node)| node),
+            Some(Open::List { items, .. }) => items.last_mut(),
+            Some(Open::Map { .. }) => None,
+            None => self.root.as_mut(),
+        };
+        if let Some(node) = last {
+            if self.text_ended == line && node.at.line < line {
+                node.value = Value::Refused;
+            }
+        }
+    }
+
     /// Closes what an error left open.
     fn finish(mut self) -> Option<Node> {
         while !self.open.is_empty() {
@@ -260,6 +282,12 @@ fn advice(error: &ErrorKind) -> &'static str {
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
             "close it, or put a text that begins with it in quotes"
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            "write `key: value` with a blank behind the colon"
+        }
+        ErrorKind::MappingValueNotAllowed => {
+            "write `key: value` with a blank, entries one below the other, and a text that holds `: ` in quotes"
         }
         ErrorKind::RecursionLimitExceeded => "a catalogue needs no such depth",
         _ => "a text that begins with `{` or `[`, or holds `: ` or ` #`, needs quotes",

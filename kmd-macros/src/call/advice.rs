@@ -2,7 +2,7 @@
 
 use crate::names;
 use crate::schema::{Field, Record, Schema};
-use crate::suggest::{LONGEST, any_of, closest};
+use crate::suggest::{any_of, closest, spelt};
 
 /// `kmd_event!(KMD_X { field: /* &str */ })`.
 pub(super) fn example(record: Record<'_>, schema: Schema<'_>) -> String {
@@ -56,11 +56,8 @@ pub(super) fn unknown_tag(typed: &str, schema: Schema<'_>) -> String {
 const FEWEST_LETTERS: usize = 3;
 
 fn close_tags<'s>(typed: &str, schema: Schema<'s>) -> Vec<&'s str> {
-    if typed.len() > LONGEST {
-        return Vec::new();
-    }
     let tags = || schema.records().map(|record| record.tag);
-    let like = names::tag_like(schema.prefix, typed);
+    let like = spelt(typed, |typed| names::tag_like(schema.prefix, typed));
     let own = like.strip_prefix(schema.prefix).unwrap_or(&like);
     if own.trim_matches('_').chars().count() < FEWEST_LETTERS {
         return Vec::new();
