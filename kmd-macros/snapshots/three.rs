@@ -768,11 +768,11 @@ pub use __3app_app_event as app_event;
 const _: () = {
     ::core::assert!(
         ! kmd_events::__private::stands_in(::core::module_path!(), ""),
-        "`catalog!` stands at the root of the crate; leave `in` out: `catalog!(\"three.yaml\")`"
+        "`catalog!` is at the root of the crate; leave `in` out: `catalog!(\"three.yaml\")`"
     );
     ::core::assert!(
         kmd_events::__private::stands_in(::core::module_path!(), "app"),
-        ::core::concat!("`catalog!` stands in module `", ::core::module_path!(),
-        "`; write that path, `crate` for its first name, behind `in`: `catalog!(\"three.yaml\", in crate::…)`")
+        ::core::concat!("`catalog!` is in module `", ::core::module_path!(),
+        "`; write `catalog!(\"three.yaml\", in crate::…)` with that path, `crate` in place of its first name")
     );
 };

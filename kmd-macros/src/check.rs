@@ -280,7 +280,7 @@ fn placeholders_are_apart(catalog: &Catalog, report: &mut Report<'_>) {
             if let [Piece::Placeholder(one), Piece::Placeholder(two)] = pair {
                 report.refuse(message, template.text.at, || {
                     format!(
-                        "nothing between `{{{one}}}` and `{{{two}}}`; write a text that parts them"
+                        "nothing between `{{{one}}}` and `{{{two}}}`; write a text between them"
                     )
                 });
             }

@@ -191,7 +191,7 @@ impl Reader<'_> {
                 Value::Nothing => {
                     self.problems.report(before.at, || {
                         let text = &name.text;
-                        format!("a comma stands between `{key}` and `{text}` of {what}; write `{key}: {text}`")
+                        format!("a comma where {what} needs a colon; write `{key}: {text}`")
                     });
                     value.value = Value::Refused;
                 }

@@ -208,7 +208,7 @@ impl Tree<'_> {
                         entries.push((name, node));
                     } else {
                         self.problems.report(name.at, || {
-                            format!("`{}` stands here twice; remove one", name.text)
+                            format!("`{}` is here twice; remove one", name.text)
                         });
                     }
                 }
@@ -284,7 +284,7 @@ fn advice(error: &ErrorKind) -> &'static str {
             "close it, or put a text that begins with it in quotes"
         }
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            "write `key: value` with a blank behind the colon"
+            "write `key: value` with a blank after the colon"
         }
         ErrorKind::MappingValueNotAllowed => {
             "write `key: value` with a blank, entries one below the other, and a text that holds `: ` in quotes"
@@ -372,7 +372,7 @@ mod tests {
                 "a: !!str 1",
                 "f:1:10: YAML tags (`!!str`) have no meaning here; remove it",
             ),
-            ("a: 1\na: 2", "f:2:1: `a` stands here twice; remove one"),
+            ("a: 1\na: 2", "f:2:1: `a` is here twice; remove one"),
             ("[a]: 1", "f:1:1: a key must be a text; write `key: value`"),
             (
                 "a: 1\n---\nb: 1",

@@ -68,16 +68,15 @@ fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
     let segments = segments.join("::");
     let path = arguments.path.value();
-    let before = "`catalog!` stands in module `";
+    let before = "`catalog!` is in module `";
     let after = format!(
-        "`; write that path, `crate` for its first name, behind `in`: `catalog!({path:?}, in crate::…)`"
+        "`; write `catalog!({path:?}, in crate::…)` with that path, `crate` in place of its first name"
     );
     let check =
         quote_spanned!(span=> #runtime::__private::stands_in(::core::module_path!(), #segments));
     let at_root = (!segments.is_empty()).then(|| {
-        let text = format!(
-            "`catalog!` stands at the root of the crate; leave `in` out: `catalog!({path:?})`"
-        );
+        let text =
+            format!("`catalog!` is at the root of the crate; leave `in` out: `catalog!({path:?})`");
         quote_spanned! {span=>
             ::core::assert!(!#runtime::__private::stands_in(::core::module_path!(), ""), #text);
         }
