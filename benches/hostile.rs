@@ -3,6 +3,11 @@
 #[path = "support/table.rs"]
 mod table;
 
+/// Messages whose texts can be split in many ways.
+mod hard {
+    kmd_events::catalog!("hard.yaml", in crate::hard);
+}
+
 use std::hint::black_box;
 
 use kmd_events::{KmdRecord, KmdTag, Records};
@@ -78,6 +83,40 @@ fn main() {
             black_box(KmdRecord::parse(black_box(line)));
         });
         table.row(case, time, "ordinary lines", usual, 3.0);
+    }
+    // Of catalogues that ask for it: the time is linear, whatever the factor.
+    let size = size / 10;
+    for (case, tag, part, end) in [
+        ("hard catalogue, colons", hard::HardTag::Mixed, ":", ""),
+        ("hard catalogue, digits", hard::HardTag::Digits, "1", ""),
+        (
+            "hard catalogue, addresses",
+            hard::HardTag::Addresses,
+            "::1:",
+            "",
+        ),
+        (
+            "hard catalogue, a text twice",
+            hard::HardTag::Twice,
+            ":",
+            "z",
+        ),
+    ] {
+        let text = part.repeat(size / part.len()) + end;
+        let once = table.time(&format!("hostile/{case}"), || {
+            black_box(tag.parse(black_box(&text)).is_ok())
+        });
+        let text = part.repeat(4 * size / part.len()) + end;
+        let four = table.time(&format!("hostile/{case} four times"), || {
+            black_box(tag.parse(black_box(&text)).is_ok())
+        });
+        table.row(
+            &format!("{case}, four times the size"),
+            four,
+            "once the size",
+            once,
+            5.0,
+        );
     }
     table.print();
 }

@@ -37,6 +37,9 @@ fn main() -> ExitCode {
     };
     let records = Records::new(reader);
     let out = io::BufWriter::new(io::stdout().lock());
+    let name = file.map_or("standard input".to_owned(), |path| {
+        path.display().to_string()
+    });
     match if summary {
         table(records, out)
     } else {
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{name}: {error}");
             ExitCode::FAILURE
         }
         Ok(()) => ExitCode::SUCCESS,
@@ -140,15 +143,20 @@ fn table(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io:
         let tag = record.tag.as_deref().unwrap_or("(no tag)").to_owned();
         let known = tag.parse::<KmdTag>().ok();
         let severity = known.map(KmdTag::severity).or(record.severity());
-        let time = record.time.as_deref().unwrap_or("-");
+        let time = record.time.as_deref().unwrap_or_default();
         let seen = rows.entry((tag, outcome(&record))).or_insert_with(|| Seen {
             count: 0,
             severity,
-            first: time.to_owned(),
+            first: String::new(),
             last: String::new(),
         });
         seen.count += 1;
-        time.clone_into(&mut seen.last);
+        if !time.is_empty() {
+            time.clone_into(&mut seen.last);
+        }
+        if seen.first.is_empty() {
+            time.clone_into(&mut seen.first);
+        }
     }
     let width = |text: fn(&Seen) -> &str| {
         rows.values()

@@ -6,9 +6,7 @@ mod lines;
 
 use std::io::{BufRead, BufReader, Read};
 
-use kmd_events::{
-    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Mismatch, Outcome, Record, Records, Severity,
-};
+use kmd_events::{Facility, KmdEvent, KmdRecord, KmdTag, Mismatch, Outcome, Records, Severity};
 
 fn parts(line: &str) -> Vec<(&'static str, String)> {
     let record = KmdRecord::parse(line);
@@ -70,7 +68,7 @@ fn every_part_of_a_line_is_kept() {
             "<191>kmd: text",
             "facility=LOG_LOCAL7|severity=debug|process=kmd|text=text",
         ),
-        ("<192>kmd: text", "host=<192>kmd:|text=<192>kmd: text"),
+        ("<192>kmd: text", "text=<192>kmd: text"),
         ("<0>", "facility=LOG_KERN|severity=emergency|text="),
         (
             "Aug  3 10:18:44 fw last message",
@@ -95,7 +93,6 @@ fn every_part_of_a_line_is_kept() {
             .map(|(name, part)| format!("{name}={part}"))
             .collect();
         let found = found.join("|");
-        let expected = expected.replace("host=<192>kmd:|", "");
         assert_eq!(found, expected, "{line}");
     }
 }
@@ -230,7 +227,7 @@ fn bytes_that_are_no_text() {
 
 #[test]
 fn other_catalogues_read_their_own_lines() {
-    use foreign::disk::{DiskEvent, DiskRecord, DiskTag, events};
+    use foreign::disk::{DiskEvent, DiskRecord, events};
 
     let line = "<2>Aug  3 10:18:44 fw diskd[7]: DISK_FULL: Disk 3 is full";
     let record = DiskRecord::parse(line);
@@ -240,7 +237,7 @@ fn other_catalogues_read_their_own_lines() {
     );
     assert_eq!(KmdRecord::parse(line).outcome, Outcome::Other);
     assert_eq!(
-        Record::<DiskTag>::parse("fw kmd[7]: KMD_X: text").outcome,
+        DiskRecord::parse("fw kmd[7]: KMD_X: text").outcome,
         Outcome::Other
     );
 
@@ -302,12 +299,12 @@ fn streams_count_what_they_see() {
     assert_eq!(counts.cut, 0);
 
     // The iterator gives the same, and what it gives outlives it.
-    let owned: Vec<Record<'static, KmdTag>> = Records::<_, KmdTag>::new(&*log)
+    let owned: Vec<KmdRecord<'static>> = Records::<_, KmdTag>::new(&*log)
         .map(|record| record.expect("no error"))
         .collect();
     let lines = log.split_inclusive(|&byte| byte == b'\n');
     for (record, line) in owned.iter().zip(lines) {
-        assert_eq!(*record, KmdRecord::parse_bytes(line).into_owned());
+        assert_eq!(*record, KmdRecord::parse_bytes(line));
     }
     assert_eq!(owned.len(), rows.len());
 }
@@ -350,6 +347,76 @@ fn long_lines_are_cut() {
     );
     let (found, cut) = read(0);
     assert_eq!((found.len(), cut), (2, 2));
+
+    // A line break does not count, whichever it is.
+    for line in ["kmd: abc\r\n", "kmd: abc\n", "kmd: abc"] {
+        let log = format!("{line}{line}");
+        for (limit, is_cut) in [(8, log.ends_with('c')), (7, true)] {
+            let mut records = Records::<_, KmdTag>::with_limit(log.as_bytes(), limit);
+            let first = records.read().expect("no error").expect("a line");
+            assert_eq!(
+                (first.cut, &*first.text),
+                (is_cut, &"abc"[..limit - 5]),
+                "{log:?} {limit}"
+            );
+        }
+    }
+}
+
+/// Gives a part of the log, then an error, then the next part.
+struct Stutters<'d>(Vec<&'d [u8]>);
+
+impl Read for Stutters<'_> {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        unreachable!("read as `BufRead`")
+    }
+}
+
+impl BufRead for Stutters<'_> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        match self.0.first() {
+            Some([]) => {
+                self.0.remove(0);
+                Err(std::io::ErrorKind::WouldBlock.into())
+            }
+            Some(part) => Ok(part),
+            None => Ok(&[]),
+        }
+    }
+
+    fn consume(&mut self, count: usize) {
+        if let Some(part) = self.0.first_mut() {
+            *part = &part[count..];
+        }
+    }
+}
+
+/// What follows an error is the rest of the same line, and no line of its own.
+#[test]
+fn an_error_within_a_line_splits_no_line() {
+    let parts: Vec<&[u8]> = vec![
+        b"Aug  3 10:18:44 fw mgd[3]: typed: ",
+        b"kmd: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported\nkmd: KMD_PM_NEW_GROUP",
+        b"_UNSUPPORTED: New Group mode not supported\n",
+    ];
+    for limit in [usize::MAX, 64 * 1024, 70, 40] {
+        let mut records = Records::<_, KmdTag>::with_limit(Stutters(parts.clone()), limit);
+        let (mut processes, mut errors) = (Vec::new(), 0);
+        loop {
+            match records.read() {
+                Ok(Some(record)) => {
+                    processes.extend(record.process.map(std::borrow::Cow::into_owned))
+                }
+                Ok(None) => break,
+                Err(_) => errors += 1,
+            }
+        }
+        assert_eq!(
+            (processes, errors),
+            (vec!["mgd".to_owned(), "kmd".to_owned()], 3),
+            "{limit}"
+        );
+    }
 }
 
 #[test]
@@ -371,11 +438,10 @@ fn errors_of_the_reader_are_handed_on() {
     assert_eq!(records.counts().lines(), 0);
 }
 
-/// Ends at all; a benchmark shows that the time is linear.
+/// No such line is slow, which a benchmark shows, and none is taken for what it is not.
 #[test]
 fn hostile_lines() {
-    let text = "Phase 2 lifetime notification message from remote peer ";
-    let twice = "%AUTH-3-".repeat(100_000);
+    let twice = "%AUTH-3-".repeat(1_000);
     for part in [
         "x",
         "[",
@@ -402,11 +468,11 @@ fn hostile_lines() {
         "KMD_X: ",
         " from ",
         " from 1::",
-        text,
+        " from ::1 is up.",
         "\u{feff}",
         "é",
     ] {
-        let many = part.repeat(1_000_000 / part.len());
+        let many = part.repeat(20_000 / part.len());
         for before in [
             "",
             "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER ",
@@ -422,9 +488,15 @@ fn hostile_lines() {
         ] {
             let line = format!("{before}{many}");
             let record = KmdRecord::parse(&line);
-            assert!(record.text.len() <= line.len());
-            if let Some(event) = record.event() {
-                assert!(line.contains(&event.to_string()) || event.fields().len() > 0);
+            match &record.outcome {
+                Outcome::Event { event, rest } => {
+                    assert_eq!(format!("{event}{rest}"), record.text, "{before}{part}");
+                }
+                Outcome::Mismatch { reason, .. } => {
+                    assert_ne!(*reason, Mismatch::Bound, "{before}{part}");
+                    assert!(reason.to_string().len() < 1_000, "{reason}");
+                }
+                _ => assert!(record.event().is_none()),
             }
         }
     }

@@ -230,28 +230,28 @@ pub fn from_str<T: Tag>(text: &str) -> Result<T, UnknownTag> {
 ///
 /// As `parse` of a tag.
 pub fn parse<T: Tag>(tag: T, text: &str) -> Result<Reading<'_, T::Event<'_>>, Mismatch<'_>> {
-    read::parse(tag, text.as_bytes(), Mode::Lenient)
+    read::parse(tag, text.into(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `parse_exact` of a tag.
 pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, Mismatch<'_>> {
-    read::parse(tag, text.as_bytes(), Mode::Exact).map(|reading| reading.event)
+    read::parse(tag, text.into(), Mode::Exact).map(|reading| reading.event)
 }
 
 /// # Errors
 ///
 /// As `recognize` of an event.
 pub fn recognize<T: Tag>(text: &str) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
-    read::recognize::<T>(text.as_bytes(), Mode::Lenient)
+    read::recognize::<T>(text.into(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `recognize_exact` of an event.
 pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, Unrecognized<T>> {
-    read::recognize::<T>(text.as_bytes(), Mode::Exact).map(|reading| reading.event)
+    read::recognize::<T>(text.into(), Mode::Exact).map(|reading| reading.event)
 }
 
 /// Whether `module_path`, as `module_path!()` gives it, is `module` of its crate.

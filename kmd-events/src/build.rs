@@ -14,18 +14,6 @@ pub enum Raw<'a> {
     Integer(i128),
 }
 
-impl Raw<'_> {
-    /// The same with a text of its own.
-    #[must_use]
-    pub fn into_owned(self) -> Raw<'static> {
-        match self {
-            Self::Text(text) => Raw::Text(Cow::Owned(text.into_owned())),
-            Self::Address(address) => Raw::Address(address),
-            Self::Integer(integer) => Raw::Integer(integer),
-        }
-    }
-}
-
 /// Values in template order, one a placeholder.
 pub type Values<'v, 'a> = &'v mut dyn Iterator<Item = Raw<'a>>;
 

@@ -706,7 +706,7 @@ impl<'a> AppEvent<'a> {
     }
 }
 ///A line of a log, read with the `APP` catalogue: `AppRecord::parse(line)`.
-pub type AppRecord<'a> = kmd_events::Record<'a, AppTag>;
+pub type AppRecord<'a> = kmd_events::Record<'a, AppEvent<'a>, AppTag>;
 #[automatically_derived]
 impl kmd_events::Tag for AppTag {
     type Event<'a> = AppEvent<'a>;

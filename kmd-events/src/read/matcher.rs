@@ -11,7 +11,7 @@
 
 use crate::{FieldType, Piece, Placeholder};
 
-use super::scan;
+use super::scan::{self, Strict};
 
 /// How a text may end.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,11 +48,26 @@ pub(super) enum Failure {
     Bound,
 }
 
+impl Failure {
+    /// Where it is, in bytes.
+    pub(super) fn start(self) -> usize {
+        match self {
+            Self::Value { start, .. }
+            | Self::Differs { start, .. }
+            | Self::Literal { start, .. }
+            | Self::Rest { start } => start,
+            Self::Bound => 0,
+        }
+    }
+}
+
 /// What is known of a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
-    /// Its value.
+    /// Where its value stands.
     pub(super) span: Option<Span>,
+    /// The value, unless it is a text.
+    pub(super) value: Option<Strict>,
     /// A text that starts here or later lets nothing match.
     dead: usize,
 }
@@ -60,9 +75,13 @@ pub(super) struct Slot {
 impl Slot {
     pub(super) const EMPTY: Self = Self {
         span: None,
+        value: None,
         dead: usize::MAX,
     };
 }
+
+/// How many bytes are looked at before a short text is refused: a few milliseconds.
+const LEAST_WORK: usize = 1 << 18;
 
 /// Fills `slots`, one a placeholder, with the values of the first match of `text`, and says where it ends.
 pub(super) fn find(
@@ -90,7 +109,7 @@ pub(super) fn find(
         text,
         end,
         repeats,
-        work: 4 * (uses + 1) * text.len().saturating_add(256),
+        work: text.len().saturating_mul(4 * (uses + 1)).max(LEAST_WORK),
         furthest: (0, Failure::Rest { start: 0 }),
     };
     let all = search.from(0, 0);
@@ -169,7 +188,7 @@ impl Search<'_> {
         let Some(Piece::Literal(literal)) = self.pieces.get(next) else {
             // The last piece takes everything. No catalogue has a placeholder beside another.
             let end = self.text.len();
-            return self.attempt(index, Span { start, end }, next);
+            return self.attempt(index, Span { start, end }, None, next);
         };
         let literal = literal.as_bytes();
         let dead = if self.repeats {
@@ -197,7 +216,7 @@ impl Search<'_> {
             if end >= dead {
                 break;
             }
-            if let Some(all) = self.attempt(index, Span { start, end }, next) {
+            if let Some(all) = self.attempt(index, Span { start, end }, None, next) {
                 return Some(all);
             }
             if self.work == 0 {
@@ -234,33 +253,38 @@ impl Search<'_> {
         start: usize,
     ) -> Option<usize> {
         let rest = self.text.get(start..)?;
-        let reach = scan::reach(field_type, rest);
         let next = piece + 1;
         let literal = match self.pieces.get(next) {
-            Some(Piece::Literal(literal)) => literal.as_bytes(),
-            _ => b"",
+            Some(Piece::Literal(literal)) => Some(literal.as_bytes()),
+            _ => None,
         };
-        // What an open end leaves behind is no part of the value, so there the longest is the one.
-        let open = literal.is_empty() && self.end == End::Open;
-        let lengths = match literal.first() {
-            None if !open => rest.len()..=reach,
-            // What follows cannot be part of a value, so the value ends before it or not at all.
-            Some(&byte) if !scan::belongs(field_type, byte) => reach..=reach,
-            _ => 1..=reach,
-        };
+        let open = literal.is_none() && self.end == End::Open;
+        let mut lengths = scan::lengths(field_type, rest);
         let mut fits = false;
-        for length in lengths {
-            let length = if open { reach + 1 - length } else { length };
-            let (value, behind) = rest.split_at_checked(length)?;
-            if !behind.starts_with(literal)
-                || open && goes_on(behind)
-                || scan::value(field_type, value).is_none()
-            {
+        while lengths != 0 {
+            // What an open end leaves is no part of the value, so there the longest is the one.
+            let length = if open {
+                lengths.ilog2()
+            } else {
+                lengths.trailing_zeros()
+            };
+            lengths &= !(1 << length);
+            let (value, behind) = rest.split_at_checked(length as usize)?;
+            let ends_here = match literal {
+                Some(literal) => behind.starts_with(literal),
+                None if open => !scan::is_cut(field_type, value, behind),
+                None => behind.is_empty(),
+            };
+            if !ends_here {
                 continue;
             }
+            self.spend(value.len());
+            let Some(read) = scan::value(field_type, value) else {
+                continue;
+            };
             fits = true;
-            let end = start + length;
-            if let Some(all) = self.attempt(index, Span { start, end }, next) {
+            let end = start + value.len();
+            if let Some(all) = self.attempt(index, Span { start, end }, Some(read), next) {
                 return Some(all);
             }
             if self.work == 0 {
@@ -281,28 +305,44 @@ impl Search<'_> {
         field_type: FieldType,
         start: usize,
     ) -> Option<usize> {
+        // Only the place that came furthest is reported.
+        if piece < self.furthest.0 {
+            return None;
+        }
         let rest = self.text.get(start..)?;
-        let good = (1..=scan::reach(field_type, rest)).rev().find(|&length| {
-            scan::value(field_type, &rest[..length]).is_some() && !goes_on(&rest[length..])
-        });
+        let mut lengths = scan::lengths(field_type, rest);
+        let mut good = None;
+        while lengths != 0 && good.is_none() {
+            let (value, behind) = rest.split_at_checked(lengths.ilog2() as usize)?;
+            lengths &= !(1 << lengths.ilog2());
+            self.spend(value.len());
+            if !scan::is_cut(field_type, value, behind) && scan::value(field_type, value).is_some()
+            {
+                good = Some(start + value.len());
+            }
+        }
         let (reached, failure) = match (good, self.pieces.get(piece + 1)) {
-            (Some(length), Some(Piece::Literal(_))) => {
-                let (piece, start) = (piece + 1, start + length);
+            (Some(start), Some(Piece::Literal(_))) => {
+                let piece = piece + 1;
                 (piece, Failure::Literal { piece, start })
             }
-            (Some(length), None) => {
-                let start = start + length;
-                (piece + 1, Failure::Rest { start })
-            }
+            (Some(start), None) => (piece + 1, Failure::Rest { start }),
             _ => (piece, Failure::Value { piece, start }),
         };
         self.fail(reached, failure)
     }
 
     /// The pieces from `next` on, with this value.
-    fn attempt(&mut self, index: usize, span: Span, next: usize) -> Option<usize> {
+    fn attempt(
+        &mut self,
+        index: usize,
+        span: Span,
+        value: Option<Strict>,
+        next: usize,
+    ) -> Option<usize> {
         self.spend(1);
-        self.slots.get_mut(index)?.span = Some(span);
+        let slot = self.slots.get_mut(index)?;
+        (slot.span, slot.value) = (Some(span), value);
         let all = self.from(next, span.end);
         if all.is_none() {
             self.slots.get_mut(index)?.span = None;
@@ -339,13 +379,4 @@ pub(super) fn place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> 
 fn last_place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     let at = text.len().checked_sub(literal.len())?;
     (at >= start && text.ends_with(literal)).then_some(at)
-}
-
-/// Whether an address or a number would be cut in two before `rest`.
-fn goes_on(rest: &[u8]) -> bool {
-    match rest {
-        [byte, ..] if byte.is_ascii_alphanumeric() => true,
-        [b'.', byte, ..] => byte.is_ascii_digit(),
-        _ => false,
-    }
 }

@@ -1,14 +1,15 @@
 //! From text back to events: the same tables that print a message read it.
 
+mod input;
 mod matcher;
 mod mismatch;
 mod scan;
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
+pub(crate) use self::input::{Input, lossy};
 use self::matcher::{End, Failure, Slot, Span};
 pub use self::mismatch::Mismatch;
 pub(crate) use self::scan::value;
@@ -80,24 +81,35 @@ pub(crate) enum Mode {
 ///
 /// # Errors
 ///
-/// The reason why no wording matches: that of the template.
+/// The reason why no wording matches: that of the wording which came furthest.
 pub(crate) fn parse<T: Tag>(
     tag: T,
-    text: &[u8],
+    text: Input<'_>,
     mode: Mode,
 ) -> Result<Reading<'_, T::Event<'_>>, Mismatch<'_>> {
     let message = tag.message();
     let pieces = message.pieces();
-    let whole = read(tag, pieces, text, End::Whole);
-    let Err(mismatch) = whole else { return whole };
-    let mut wordings = message.also_pieces().iter();
-    if let Some(reading) = wordings.find_map(|wording| read(tag, wording, text, End::Whole).ok()) {
-        return Ok(reading);
+    let whole = match read(tag, pieces, text, End::Whole) {
+        Ok(reading) => return Ok(reading),
+        Err(failure) => failure,
+    };
+    let mut furthest = (pieces, whole);
+    for wording in message.also_pieces() {
+        match read(tag, wording, text, End::Whole) {
+            Ok(reading) => return Ok(reading),
+            Err(failure) if failure.start() > furthest.1.start() => furthest = (wording, failure),
+            Err(_) => {}
+        }
     }
-    match mode {
-        Mode::Exact => Err(mismatch),
-        Mode::Lenient => read(tag, pieces, text, End::Open),
+    if mode == Mode::Lenient {
+        match read(tag, pieces, text, End::Open) {
+            Ok(reading) => return Ok(reading),
+            // A rest is none of its failures.
+            Err(failure) if failure.start() >= furthest.1.start() => furthest = (pieces, failure),
+            Err(_) => {}
+        }
     }
+    Err(reason(furthest.1, message, furthest.0, text))
 }
 
 /// Finds the message by its text: of all templates, or else of all other wordings, or else of all
@@ -107,7 +119,7 @@ pub(crate) fn parse<T: Tag>(
 ///
 /// If there is none, or more than one.
 pub(crate) fn recognize<T: Tag>(
-    text: &[u8],
+    text: Input<'_>,
     mode: Mode,
 ) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
     let whole = |tag: T| read(tag, tag.message().pieces(), text, End::Whole).ok();
@@ -145,17 +157,16 @@ const MOST: usize = 64;
 fn read<'a, T: Tag>(
     tag: T,
     pieces: &'static [Piece],
-    text: &'a [u8],
+    text: Input<'a>,
     end: End,
-) -> Result<Reading<'a, T::Event<'a>>, Mismatch<'a>> {
-    let message = tag.message();
+) -> Result<Reading<'a, T::Event<'a>>, Failure> {
     // Most texts that are none of this message differ here: nothing has to be made ready for them.
     if let Some(Piece::Literal(literal)) = pieces.first() {
-        if !text.starts_with(literal.as_bytes()) {
-            return Err(Mismatch::Literal { literal, at: 0 });
+        if !text.bytes.starts_with(literal.as_bytes()) {
+            return Err(Failure::Literal { piece: 0, start: 0 });
         }
     }
-    let placeholders = message.placeholders();
+    let placeholders = tag.message().placeholders();
     let (mut few, mut most);
     let slots = if placeholders.len() <= FEW {
         few = [Slot::EMPTY; FEW];
@@ -164,33 +175,24 @@ fn read<'a, T: Tag>(
         most = [Slot::EMPTY; MOST];
         &mut most[..]
     };
-    let end = matcher::find(slots, placeholders, pieces, text, end)
-        .map_err(|failure| reason(failure, message, pieces, text))?;
-    let mut missing = None;
-    let mut values = placeholders
-        .iter()
-        .zip(&*slots)
-        .map_while(|(placeholder, slot)| {
-            let value = match (slot.span, placeholder.field_type()) {
-                (Some(Span { start, end }), field_type) => value(field_type, text.get(start..end)?),
-                (None, FieldType::Text) => Some(Raw::Text(Cow::Borrowed(""))),
-                (None, _) => None,
-            };
-            if value.is_none() {
-                missing = Some(*placeholder);
+    let end = matcher::find(slots, placeholders, pieces, text.bytes, end)?;
+    let slots = placeholders.iter().zip(&*slots);
+    let mut values = slots.map_while(|(placeholder, slot)| {
+        match (slot.value, slot.span) {
+            (Some(value), _) => Some(value.into()),
+            (None, Some(Span { start, end })) => Some(Raw::Text(text.text(start, end))),
+            // A wording without it.
+            (None, None) => {
+                let is_text = placeholder.field_type() == FieldType::Text;
+                is_text.then_some(Raw::Text(Cow::Borrowed("")))
             }
-            value
-        });
-    let event = tag.build(&mut values);
-    drop(values);
-    match (event, missing) {
-        (Some(event), _) => Ok(Reading {
-            event,
-            rest: lossy(text.get(end..).unwrap_or_default()),
-        }),
-        (None, Some(placeholder)) => Err(Mismatch::Missing { placeholder }),
-        (None, None) => Err(Mismatch::Bound),
-    }
+        }
+    });
+    let event = tag.build(&mut values).ok_or(Failure::Bound)?;
+    Ok(Reading {
+        event,
+        rest: text.text(end, text.bytes.len()),
+    })
 }
 
 /// What went wrong, in terms of the message.
@@ -199,22 +201,24 @@ fn reason<'a>(
     failure: Failure,
     message: &'static Message,
     pieces: &'static [Piece],
-    text: &'a [u8],
+    text: Input<'a>,
 ) -> Mismatch<'a> {
     let placeholder = |piece: usize| match pieces.get(piece) {
         Some(&Piece::Placeholder(index)) => message.placeholders().get(index).copied(),
         _ => None,
     };
-    let part = |start: usize, end: usize| lossy(text.get(start..end).unwrap_or_default());
+    let length = text.bytes.len();
     let known = match failure {
         Failure::Value { piece, start } => placeholder(piece).map(|placeholder| {
             let end = match pieces.get(piece + 1) {
-                Some(Piece::Literal(literal)) => matcher::place(text, start, literal.as_bytes()),
+                Some(Piece::Literal(literal)) => {
+                    matcher::place(text.bytes, start, literal.as_bytes())
+                }
                 _ => None,
             };
             Mismatch::Value {
                 placeholder,
-                value: part(start, end.unwrap_or(text.len())),
+                value: text.text(start, end.unwrap_or(length)),
             }
         }),
         Failure::Differs {
@@ -223,8 +227,8 @@ fn reason<'a>(
             first,
         } => placeholder(piece).map(|placeholder| Mismatch::Differs {
             placeholder,
-            first: part(first.start, first.end),
-            second: part(start, text.len().min(start + (first.end - first.start))),
+            first: text.text(first.start, first.end),
+            second: text.text(start, length.min(start + (first.end - first.start))),
         }),
         Failure::Literal { piece, start } => match pieces.get(piece) {
             Some(Piece::Literal(literal)) => Some(Mismatch::Literal { literal, at: start }),
@@ -232,18 +236,9 @@ fn reason<'a>(
         },
         Failure::Rest { start } => Some(Mismatch::Rest {
             at: start,
-            rest: part(start, text.len()),
+            rest: text.text(start, length),
         }),
         Failure::Bound => None,
     };
     known.unwrap_or(Mismatch::Bound)
-}
-
-/// Bytes as text; what is no UTF-8 becomes U+FFFD.
-pub(crate) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    // Of text, checking alone is faster than looking for what to replace.
-    match core::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(bytes),
-    }
 }

@@ -1,4 +1,4 @@
-//! Values as they stand in a text.
+//! Values of the types other than text, as they stand in a text.
 
 use core::net::IpAddr;
 
@@ -11,44 +11,38 @@ const LONGEST_ADDRESS: usize = 45;
 /// The longest integer: `-9223372036854775808`.
 const LONGEST_INTEGER: usize = 20;
 
-/// Whether a value of the type can hold the byte; not for texts, which can hold any.
-pub(super) fn belongs(field_type: FieldType, byte: u8) -> bool {
-    match field_type {
-        FieldType::Ip => byte.is_ascii_hexdigit() || byte == b':' || byte == b'.',
-        _ => byte.is_ascii_digit() || byte == b'-',
+/// A value of a type other than text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Strict {
+    Address(IpAddr),
+    Integer(i128),
+}
+
+impl From<Strict> for Raw<'_> {
+    fn from(value: Strict) -> Self {
+        match value {
+            Strict::Address(address) => Self::Address(address),
+            Strict::Integer(integer) => Self::Integer(integer),
+        }
     }
 }
 
-/// How many of the first bytes a value of the type can take up; not for texts, which can take all.
-pub(super) fn reach(field_type: FieldType, bytes: &[u8]) -> usize {
-    let longest = match field_type {
-        FieldType::Ip => LONGEST_ADDRESS,
-        _ => LONGEST_INTEGER,
-    };
-    let belong = bytes
-        .iter()
-        .take(longest)
-        .take_while(|&&byte| belongs(field_type, byte));
-    belong.count()
-}
-
 /// The value that all of `bytes` are, if the type takes it.
-pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<Raw<'_>> {
+pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<Strict> {
     match field_type {
-        FieldType::Text => Some(Raw::Text(super::lossy(bytes))),
-        FieldType::Ip => address(bytes).map(Raw::Address),
+        FieldType::Text => None,
+        FieldType::Ip => {
+            let text = core::str::from_utf8(bytes).ok()?;
+            text.parse().ok().map(Strict::Address)
+        }
         _ => {
             let (least, greatest) = field_type.range()?;
             let integer = integer(bytes)?;
             (least..=greatest)
                 .contains(&integer)
-                .then_some(Raw::Integer(integer))
+                .then_some(Strict::Integer(integer))
         }
     }
-}
-
-fn address(bytes: &[u8]) -> Option<IpAddr> {
-    core::str::from_utf8(bytes).ok()?.parse().ok()
 }
 
 /// As an integer prints: no `+`, no leading zero, no `-0`.
@@ -71,9 +65,79 @@ fn integer(bytes: &[u8]) -> Option<i128> {
     Some(if negative { -value } else { value })
 }
 
+/// The lengths of a value that begins `bytes`, as far as can be told without reading it: a set of numbers
+/// below 64. All lengths of values are in it, and few others, so that not many are tried.
+pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
+    match field_type {
+        FieldType::Text => 0,
+        FieldType::Ip => address_lengths(bytes),
+        _ => integer_lengths(bytes),
+    }
+}
+
+/// One digit at the least; behind a zero, none.
+fn integer_lengths(bytes: &[u8]) -> u64 {
+    let sign = usize::from(bytes.first() == Some(&b'-'));
+    let digits = bytes.iter().skip(sign).take(LONGEST_INTEGER);
+    match digits.take_while(|byte| byte.is_ascii_digit()).count() {
+        0 => 0,
+        _ if bytes[sign] == b'0' => 1 << (sign + 1),
+        count => ((1 << count) - 1) << (sign + 1),
+    }
+}
+
+/// Three dots, and if there are colons, seven of them or `::`, or fewer before an IPv4 tail.
+fn address_lengths(bytes: &[u8]) -> u64 {
+    let (mut colons, mut dots, mut digits, mut double) = (0, 0, 0, false);
+    let mut lengths = 0;
+    for (at, &byte) in bytes.iter().take(LONGEST_ADDRESS).enumerate() {
+        match byte {
+            b':' if dots == 0 && colons < 8 => {
+                if at > 0 && bytes[at - 1] == b':' {
+                    if double {
+                        break;
+                    }
+                    double = true;
+                }
+                colons += 1;
+                digits = 0;
+            }
+            b'.' if dots < 3 && (1..=3).contains(&digits) => {
+                dots += 1;
+                digits = 0;
+            }
+            _ if byte.is_ascii_hexdigit() && digits < 4 => digits += 1,
+            _ => break,
+        }
+        let complete = match dots {
+            0 => double || colons == 7,
+            3 => colons == 0 || colons == 6 || double,
+            _ => false,
+        };
+        lengths |= u64::from(complete) << (at + 1);
+    }
+    lengths
+}
+
+/// Whether an address or a number that ends before `rest` would be cut in two.
+pub(super) fn is_cut(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
+    match rest {
+        [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'%') => true,
+        [b'.', byte, ..] => byte.is_ascii_digit(),
+        // A port may follow an IPv4 address; of an IPv6 address it would be a part.
+        [b':', byte, ..] if field_type == FieldType::Ip && value.contains(&b':') => {
+            byte.is_ascii_hexdigit() || *byte == b':'
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{integer, reach};
+    use std::net::IpAddr;
+    use std::vec::Vec;
+
+    use super::{integer, lengths};
     use crate::FieldType;
 
     #[test]
@@ -99,13 +163,55 @@ mod tests {
         }
     }
 
+    fn listed(lengths: u64) -> Vec<usize> {
+        (0..64)
+            .filter(|length| lengths >> length & 1 == 1)
+            .collect()
+    }
+
     #[test]
-    fn a_value_has_a_bound() {
-        let zeros = [b'0'; 100];
-        assert_eq!(reach(FieldType::Ip, &zeros), 45);
-        assert_eq!(reach(FieldType::U8, &zeros), 20);
-        assert_eq!(reach(FieldType::Ip, b"2001:db8::1 is"), 11);
-        assert_eq!(reach(FieldType::I64, b"-12.5"), 3);
-        assert_eq!(reach(FieldType::I64, b""), 0);
+    fn lengths_of_integers() {
+        let of = |text: &str| listed(lengths(FieldType::I64, text.as_bytes()));
+        assert_eq!(of("12.5"), [1, 2]);
+        assert_eq!(of("-12.5"), [2, 3]);
+        assert_eq!(of("012"), [1]);
+        assert_eq!(of("-0"), [2]);
+        assert_eq!(of(""), []);
+        assert_eq!(of("-"), []);
+        assert_eq!(of(&"9".repeat(100)), (1..=20).collect::<Vec<_>>());
+    }
+
+    /// No length of an address is left out, whatever `IpAddr` can read.
+    #[test]
+    fn lengths_of_addresses() {
+        for text in [
+            "0.0.0.0",
+            "255.255.255.255:4500",
+            "192.0.2.777",
+            "::",
+            "::1",
+            "1::",
+            "2001:db8::77:500",
+            "1:2:3:4:5:6:7:8:9",
+            "::1:2:3:4:5:6:7",
+            "1:2:3:4:5:6:7::",
+            "::ffff:192.0.2.1",
+            "64:ff9b::192.0.2.33.",
+            "1:2:3:4:5:6:192.0.2.1",
+            "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255",
+            ":::::::",
+            "1.2.3.4.5",
+            "a.b.c.d",
+            "12345::",
+            "x",
+        ] {
+            let found = listed(lengths(FieldType::Ip, text.as_bytes()));
+            for length in 0..=text.len() {
+                if text[..length].parse::<IpAddr>().is_ok() {
+                    assert!(found.contains(&length), "{}", &text[..length]);
+                }
+            }
+            assert!(found.len() <= 18, "{text}: {found:?}");
+        }
     }
 }

@@ -33,26 +33,28 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Takes a line apart; what no other part takes is its text.
 pub(super) fn split<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = trim_end(line, b'\r');
     let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
     let (priority, rest) = match priority(line) {
         Some((priority, rest)) => (Some(priority), rest),
         None => (None, line),
     };
-    let mut frame = rfc5424(rest).unwrap_or_else(|| bsd(rest, catalog));
+    let prefix = catalog.prefix();
+    let structured = rfc5424(skip_blanks(rest), priority.is_some(), prefix);
+    let is_structured = structured.is_some();
+    let mut frame = structured.unwrap_or_else(|| bsd(rest, catalog));
     frame.priority = priority;
-    let is_tag = |tag: &[u8]| tag_length(tag, catalog.prefix()) == Some(tag.len());
-    if !is_tag(frame.tag) {
+    if tag_length(frame.tag, prefix) != Some(frame.tag.len()) {
         frame.tag = b"";
     }
     let text = frame.text;
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    frame.text = text;
-    if let Some((explicit, text)) = explicit(text) {
+    frame.text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    frame.brief = is_structured && frame.text.trim_ascii().is_empty();
+    if let Some((explicit, text)) = explicit(frame.text) {
         frame.explicit = Some(explicit);
         frame.text = text.strip_prefix(b" ").unwrap_or(text);
     }
-    if let Some((tag, text)) = tagged(skip_blanks(frame.text), catalog.prefix()) {
+    if let Some((tag, text)) = tagged(skip_blanks(frame.text), prefix) {
         if frame.tag.is_empty() || frame.tag == tag {
             (frame.tag, frame.text) = (tag, text);
         }
@@ -73,21 +75,30 @@ fn priority(line: &[u8]) -> Option<(Priority, &[u8])> {
 }
 
 /// The header of RFC 5424 section 6: `1 TIME HOST PROCESS PID TAG DATA TEXT`. Where a file has lost the
-/// version too, everything up to the data must stand there.
-fn rfc5424(line: &[u8]) -> Option<Frame<'_>> {
+/// priority, or that and the version, everything up to the data must stand there, and nothing that could be the
+/// header of old syslog.
+fn rfc5424<'a>(line: &'a [u8], has_priority: bool, prefix: &str) -> Option<Frame<'a>> {
+    if !matches!(line.first(), Some(b'0'..=b'9')) {
+        return None;
+    }
     let (version, rest) = word(line);
-    let version = number(version).is_some();
-    let (time, rest) = word(if version { rest } else { line });
-    if time::iso(time) != Some(time.len()) && !(version && time == b"-") {
+    let has_version = number(version).is_some();
+    let (time, rest) = word(if has_version { rest } else { line });
+    if time::iso(time) != Some(time.len()) && !(has_version && time == b"-") {
         return None;
     }
     let (host, rest) = word(rest);
     let (process, rest) = word(rest);
     let (pid, rest) = word(rest);
     let (tag, rest) = word(rest);
-    let has_data = matches!(rest, [b'-'] | [b'-', b' ', ..] | [b'[', ..]);
-    if !version && (!has_data || process.ends_with(b":")) {
-        return None;
+    if !(has_priority && has_version) {
+        let has_data = matches!(rest, [b'-'] | [b'-', b' ', ..] | [b'[', ..]);
+        let is_old = [host, process, pid].iter().any(|word| word.ends_with(b":"))
+            || tagged(host, prefix).is_some()
+            || matches!(process, b"re0" | b"re1" | b"(FPC");
+        if !has_data || is_old {
+            return None;
+        }
     }
     let (structured_data, rest) = match rest {
         [b'-'] | [b'-', b' ', ..] => (&b""[..], &rest[1..]),
@@ -101,7 +112,6 @@ fn rfc5424(line: &[u8]) -> Option<Frame<'_>> {
         tag,
         structured_data,
         text: rest.strip_prefix(b" ").unwrap_or(rest),
-        brief: rest.trim_ascii_end().is_empty(),
         ..Frame::default()
     })
 }
@@ -127,30 +137,21 @@ fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
     let mut origin = rest;
     let mut card = false;
     loop {
-        if tagged(rest, catalog.prefix()).is_some() || explicit(rest).is_some() {
-            frame.text = rest;
-            return frame;
-        }
-        match rest {
-            // No process.
-            [b':', b' ' | b'\t', text @ ..] if timed => {
-                frame.text = text;
-                return frame;
-            }
-            _ => {}
-        }
-        if let Some((process, pid, text)) = process(rest) {
-            // Without a time, any word with a colon could be one of the text.
-            if timed || !pid.is_empty() || process == catalog.process().as_bytes() {
-                (frame.process, frame.pid) = (process, pid);
-                frame.text = text.strip_prefix(b" ").unwrap_or(text);
+        // Most words of a header end in a blank and hold neither a colon nor a bracket.
+        let stop = rest
+            .iter()
+            .position(|byte| matches!(byte, b' ' | b'\t' | b':' | b'['));
+        let is_plain = stop.is_none_or(|at| matches!(rest[at], b' ' | b'\t'));
+        if !is_plain {
+            if let Some((process, pid, text)) = header_end(rest, timed, catalog) {
+                (frame.process, frame.pid, frame.text) = (process, pid, text);
                 return frame;
             }
         }
         let (word, behind) = word(rest);
         if let Some(behind) = slot(rest) {
             (card, rest) = (true, behind);
-        } else if frame.host.is_empty() && !card && !word.is_empty() {
+        } else if frame.host.is_empty() && !card && is_host(word) {
             (frame.host, rest, origin) = (word, behind, behind);
             continue;
         } else if card && !word.is_empty() || matches!(word, b"re0" | b"re1") {
@@ -172,16 +173,40 @@ fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
     }
 }
 
-/// `kmd[14162]:` or `kmd:`, and what follows.
-fn process(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+/// A process, its pid, and the text behind.
+type Process<'a> = (&'a [u8], &'a [u8], &'a [u8]);
+
+/// What a header ends with: the process, or a tag, or a colon alone.
+fn header_end<'a>(bytes: &'a [u8], timed: bool, catalog: &Catalog) -> Option<Process<'a>> {
+    let is_text =
+        |bytes: &[u8]| tagged(bytes, catalog.prefix()).is_some() || explicit(bytes).is_some();
+    if is_text(bytes) {
+        return Some((b"", b"", bytes));
+    }
+    if let [b':', text @ ..] = bytes {
+        let text = text.strip_prefix(b" ").filter(|_| timed)?;
+        return Some((b"", b"", text));
+    }
+    let (name, pid, text) = process(bytes, catalog)?;
+    // Without a time, any word with a colon could be one of the text.
+    let is_process = timed
+        || !pid.is_empty()
+        || name == catalog.process().as_bytes()
+        || is_text(skip_blanks(text));
+    is_process.then(|| (name, pid, text.strip_prefix(b" ").unwrap_or(text)))
+}
+
+/// `kmd[14162]:` or `kmd:`.
+fn process<'a>(bytes: &'a [u8], catalog: &Catalog) -> Option<Process<'a>> {
     let end = bytes
         .iter()
         .position(|byte| matches!(byte, b'[' | b':' | b' ' | b'\t'))?;
     let (name, rest) = bytes.split_at(end);
     match rest {
-        _ if name.is_empty() => None,
         [b':'] | [b':', b' ' | b'\t', ..] => Some((name, b"", &rest[1..])),
-        [b'[', inner @ ..] => {
+        // An address of IPv6 has colons too.
+        [b':', text @ ..] if name == catalog.process().as_bytes() => Some((name, b"", text)),
+        [b'[', inner @ ..] if !name.is_empty() => {
             let end = inner
                 .iter()
                 .position(|byte| matches!(byte, b']' | b' ' | b'\t'))?;
@@ -190,6 +215,12 @@ fn process(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
         }
         _ => None,
     }
+}
+
+/// Whether a word can be a host: a name or an address, and no process.
+fn is_host(word: &[u8]) -> bool {
+    let is_address = word.ends_with(b"::") || word.starts_with(b"[");
+    !word.is_empty() && (is_address || !word.ends_with(b":") && !word.contains(&b'['))
 }
 
 /// What follows `(FPC Slot 4, PIC Slot 0)`, which the cards of a chassis put into a header.
@@ -249,6 +280,14 @@ fn word(bytes: &[u8]) -> (&[u8], &[u8]) {
     let end = bytes.iter().position(|byte| matches!(byte, b' ' | b'\t'));
     let (word, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
     (word, skip_blanks(rest))
+}
+
+/// The bytes without any `last` at the end.
+fn trim_end(mut bytes: &[u8], last: u8) -> &[u8] {
+    while let Some(shorter) = bytes.strip_suffix(&[last]) {
+        bytes = shorter;
+    }
+    bytes
 }
 
 pub(super) fn skip_blanks(bytes: &[u8]) -> &[u8] {

@@ -13,14 +13,14 @@ use self::frame::Frame;
 pub use self::stream::{Counts, Records};
 pub use self::structured::{Element, StructuredData};
 use crate::build::Raw;
-use crate::read::{self, Mode, lossy};
+use crate::read::{self, Input, Mode, lossy};
 use crate::{Facility, FieldType, Mismatch, Reading, Severity, Tag};
 
 /// A line of a log, taken apart.
 ///
-/// Reading a line never fails: what nobody can make sense of is in [`text`](Self::text). The catalogue is
-/// named by its tags, so a record of `kmd` is a `Record<KmdTag>`, and [`KmdRecord`](crate::KmdRecord) for
-/// short; every catalogue has its own such name.
+/// Reading a line never fails: what nobody can make sense of is in [`text`](Self::text). The type says of
+/// which catalogue its events and tags are; every catalogue has a name for its own, like
+/// [`KmdRecord`](crate::KmdRecord).
 ///
 /// These are read, each with or without `<PRI>` and a line break:
 ///
@@ -46,7 +46,7 @@ use crate::{Facility, FieldType, Mismatch, Reading, Severity, Tag};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Record<'a, T: Tag> {
+pub struct Record<'a, E, T> {
     /// Facility and severity by the number that begins the line on the wire, PRI.
     pub priority: Option<Priority>,
     /// The time as it stands there.
@@ -70,17 +70,17 @@ pub struct Record<'a, T: Tag> {
     /// Whether the line was longer than the limit of [`Records`], and this is its beginning.
     pub cut: bool,
     /// What the line says.
-    pub outcome: Outcome<'a, T>,
+    pub outcome: Outcome<'a, E, T>,
 }
 
 /// What a line says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Outcome<'a, T: Tag> {
+pub enum Outcome<'a, E, T> {
     /// An event.
     Event {
         /// The event, from the text or else from the structured data.
-        event: T::Event<'a>,
+        event: E,
         /// What the text has behind the message, see [`Reading`](crate::Reading).
         rest: Cow<'a, str>,
     },
@@ -139,7 +139,7 @@ impl Explicit<'_> {
     }
 }
 
-impl<'a, T: Tag> Record<'a, T> {
+impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// Reads a line, with its line break or without.
     #[must_use]
     pub fn parse(line: &'a str) -> Self {
@@ -160,8 +160,10 @@ impl<'a, T: Tag> Record<'a, T> {
     #[must_use]
     pub fn parse_bytes(line: &'a [u8]) -> Self {
         let catalog = T::CATALOG;
+        let input = Input::new(line);
         let frame = frame::split(line, catalog);
-        let given = |bytes: &'a [u8]| (!bytes.is_empty()).then(|| lossy(bytes));
+        let text = |bytes: &'a [u8]| input.part(bytes).into_text();
+        let given = |bytes: &'a [u8]| (!bytes.is_empty()).then(|| text(bytes));
         let ours = match frame.process {
             b"" => !frame.tag.is_empty(),
             process => process == catalog.process().as_bytes(),
@@ -173,7 +175,7 @@ impl<'a, T: Tag> Record<'a, T> {
         } else {
             match core::str::from_utf8(frame.tag).ok().and_then(T::find) {
                 None => Outcome::Unknown,
-                Some(tag) => outcome(tag, &frame),
+                Some(tag) => outcome(tag, &frame, input),
             }
         };
         Self {
@@ -184,12 +186,12 @@ impl<'a, T: Tag> Record<'a, T> {
             process: given(frame.process),
             pid: given(frame.pid),
             explicit: frame.explicit.map(|(code, severity)| Explicit {
-                code: lossy(code),
+                code: text(code),
                 severity,
             }),
             tag: given(if ours { frame.tag } else { b"" }),
             structured_data: given(frame.structured_data).map(|raw| StructuredData { raw }),
-            text: lossy(frame.text),
+            text: text(frame.text),
             cut: false,
             outcome,
         }
@@ -235,7 +237,7 @@ impl<'a, T: Tag> Record<'a, T> {
 
     /// The same with texts of its own, so that it can outlive the line.
     #[must_use]
-    pub fn into_owned(self) -> Record<'static, T> {
+    pub fn into_owned(self) -> Record<'static, T::Event<'static>, T> {
         fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
             Cow::Owned(text.into_owned())
         }
@@ -272,22 +274,22 @@ impl<'a, T: Tag> Record<'a, T> {
 }
 
 /// The text decides, and where there is none or it does not match, the structured data.
-fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>) -> Outcome<'a, T> {
-    let reason = match read::parse(tag, frame.text, Mode::Lenient) {
+fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>, line: Input<'a>) -> Outcome<'a, T::Event<'a>, T> {
+    let reason = match read::parse(tag, line.part(frame.text), Mode::Lenient) {
         Ok(Reading { event, rest }) => return Outcome::Event { event, rest },
         Err(reason) => reason,
     };
-    let mut elements = structured::elements(frame.structured_data).filter(|element| {
-        let id = T::CATALOG.sd_id();
-        id.is_none_or(|id| is_of(element.id, id))
-    });
-    let from_data = match elements.next() {
-        Some(element) => from_parameters(tag, |name| element.raw(name)),
-        // Of a message without placeholders, nothing is left to say.
-        None if frame.brief => from_parameters(tag, |_| None),
-        None => return Outcome::Mismatch { tag, reason },
+    let ours = || {
+        structured::elements(frame.structured_data).filter(|element| {
+            let id = T::CATALOG.sd_id();
+            id.is_none_or(|id| is_of(element.id, id))
+        })
     };
-    match from_data {
+    // Without a text, a message without placeholders has nothing left to say.
+    if !frame.brief && ours().next().is_none() {
+        return Outcome::Mismatch { tag, reason };
+    }
+    match from_parameters(tag, |name| ours().find_map(|element| element.raw(name))) {
         Ok(event) => Outcome::Event {
             event,
             rest: Cow::Borrowed(""),
@@ -317,7 +319,7 @@ fn from_parameters<'a, T: Tag>(
         let text = structured::unescaped(escaped);
         let found = match placeholder.field_type() {
             FieldType::Text => Some(Raw::Text(text)),
-            strict => read::value(strict, text.as_bytes()).map(Raw::into_owned),
+            strict => read::value(strict, text.as_bytes()).map(Raw::from),
         };
         if found.is_none() {
             failed = Some(Mismatch::Value {

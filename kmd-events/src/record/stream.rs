@@ -7,7 +7,8 @@ use core::marker::PhantomData;
 use super::{Outcome, Record};
 use crate::Tag;
 
-/// The records of a file, a pipe or a connection, one a line, in bounded memory.
+/// The records of a file, a pipe or a connection that holds one a line, in bounded memory. (Octet counting,
+/// RFC 6587 section 3.4.1, has no lines.)
 ///
 /// It is an iterator over records that own their texts. [`read`](Self::read) gives the same records without
 /// copying.
@@ -32,9 +33,21 @@ use crate::Tag;
 pub struct Records<R, T> {
     reader: R,
     line: Vec<u8>,
+    progress: Progress,
     limit: usize,
     counts: Counts,
     tags: PhantomData<T>,
+}
+
+/// How far the line is read. An error of the reader can come anywhere, and the next call goes on there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// Its beginning, perhaps.
+    Begun,
+    /// It is longer than the limit, and its end is still to be skipped.
+    Cut,
+    /// All of it, and a record was made of it.
+    Done,
 }
 
 /// How many lines said what; see [`Outcome`].
@@ -78,6 +91,7 @@ impl<R: BufRead, T: Tag> Records<R, T> {
         Self {
             reader,
             line: Vec::new(),
+            progress: Progress::Begun,
             limit,
             counts: Counts::default(),
             tags: PhantomData,
@@ -88,23 +102,32 @@ impl<R: BufRead, T: Tag> Records<R, T> {
     ///
     /// # Errors
     ///
-    /// Those of the reader. The line that was being read is lost; the next call goes on behind it.
-    pub fn read(&mut self) -> io::Result<Option<Record<'_, T>>> {
-        self.line.clear();
-        // One more shows that there is more, unless it ends the line.
-        let most = u64::try_from(self.limit)
-            .unwrap_or(u64::MAX)
-            .saturating_add(1);
-        let mut begin = self.reader.by_ref().take(most);
-        if begin.read_until(b'\n', &mut self.line)? == 0 {
-            return Ok(None);
+    /// Those of the reader. Nothing is lost: the next call goes on with the same line.
+    pub fn read(&mut self) -> io::Result<Option<Record<'_, T::Event<'_>, T>>> {
+        if self.progress == Progress::Done {
+            self.line.clear();
+            self.progress = Progress::Begun;
         }
-        let cut = self.line.len() > self.limit && self.line.last() != Some(&b'\n');
-        if cut {
+        if self.progress == Progress::Begun {
+            // Room for a line break of two bytes behind the limit.
+            let room = self.limit.saturating_add(2) - self.line.len();
+            let mut begin = self.reader.by_ref().take(room as u64);
+            begin.read_until(b'\n', &mut self.line)?;
+            if self.line.is_empty() {
+                return Ok(None);
+            }
+        }
+        let ended = self.line.last() == Some(&b'\n');
+        let cut = self.progress == Progress::Cut || text_length(&self.line) > self.limit;
+        if cut && !ended {
+            self.progress = Progress::Cut;
             self.reader.skip_until(b'\n')?;
+        }
+        if cut {
             self.line.truncate(whole_characters(&self.line, self.limit));
         }
-        let mut record = Record::parse_bytes(&self.line);
+        self.progress = Progress::Done;
+        let mut record = Record::<T::Event<'_>, T>::parse_bytes(&self.line);
         record.cut = cut;
         self.counts.cut += u64::from(cut);
         let count = match record.outcome {
@@ -118,6 +141,16 @@ impl<R: BufRead, T: Tag> Records<R, T> {
         Ok(Some(record))
     }
 
+    /// The reader; what it holds is not yet read.
+    pub fn get_ref(&self) -> &R {
+        &self.reader
+    }
+
+    /// The reader, without what of a line was read before an error.
+    pub fn into_inner(self) -> R {
+        self.reader
+    }
+
     /// How many lines said what so far.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -126,7 +159,7 @@ impl<R: BufRead, T: Tag> Records<R, T> {
 }
 
 impl<R: BufRead, T: Tag> Iterator for Records<R, T> {
-    type Item = io::Result<Record<'static, T>>;
+    type Item = io::Result<Record<'static, T::Event<'static>, T>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let record = self.read().transpose()?;
@@ -141,6 +174,12 @@ impl<R, T> fmt::Debug for Records<R, T> {
             .field("counts", &self.counts)
             .finish_non_exhaustive()
     }
+}
+
+/// Without the line break.
+fn text_length(line: &[u8]) -> usize {
+    let text = line.strip_suffix(b"\n").unwrap_or(line);
+    text.strip_suffix(b"\r").unwrap_or(text).len()
 }
 
 /// `limit`, or less where a character of UTF-8 would be cut in two.

@@ -1,6 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::read::lossy;
 
@@ -15,6 +16,7 @@ use crate::read::lossy;
 /// assert_eq!(element.id(), "junos@2636.1");
 /// let parameters: Vec<_> = element.parameters().collect();
 /// assert_eq!(parameters, [("vpn-name".into(), "hq [7]".into()), ("argument".into(), "copy".into())]);
+/// assert_eq!(data.get("argument").as_deref(), Some("copy"));
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +29,13 @@ impl StructuredData<'_> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.raw
+    }
+
+    /// The value of the first parameter of that name, in whichever element, without escapes.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+        let value = elements(self.raw.as_bytes()).find_map(|element| element.raw(name));
+        value.map(unescaped)
     }
 
     /// Its elements.
@@ -44,7 +53,7 @@ impl StructuredData<'_> {
 }
 
 /// An element of structured data: `[id name="value" …]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Element<'a> {
     pub(super) id: &'a [u8],
     parameters: &'a [u8],
@@ -78,6 +87,23 @@ impl<'a> Element<'a> {
             }
             rest = behind;
         }
+    }
+}
+
+impl fmt::Debug for Element<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        struct Parameters<'e>(&'e Element<'e>);
+
+        impl fmt::Debug for Parameters<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_map().entries(self.0.parameters()).finish()
+            }
+        }
+
+        f.debug_struct("Element")
+            .field("id", &self.id())
+            .field("parameters", &Parameters(self))
+            .finish()
     }
 }
 

@@ -1,15 +1,26 @@
 //! How many bytes a time takes up, in the ways that lines write it.
 
-const MONTHS: [&[u8]; 12] = [
-    b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
-];
-
 /// `Aug  3 10:18:44` (RFC 3164 section 4.1.2), with what Junos adds by the options `year` and `millisecond`:
 /// a fraction behind the seconds, and a year before the month, before the clock, or at the end.
 pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     let rest = year(bytes).unwrap_or(bytes);
     let (month, rest) = rest.split_at_checked(3)?;
-    if !MONTHS.contains(&month) {
+    let is_month = matches!(
+        month,
+        b"Jan"
+            | b"Feb"
+            | b"Mar"
+            | b"Apr"
+            | b"May"
+            | b"Jun"
+            | b"Jul"
+            | b"Aug"
+            | b"Sep"
+            | b"Oct"
+            | b"Nov"
+            | b"Dec"
+    );
+    if !is_month {
         return None;
     }
     let rest = blanks(digits(blanks(rest)?, 1..=2)?)?;

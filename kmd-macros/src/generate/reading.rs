@@ -83,7 +83,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         }
 
         #[doc = #doc]
-        pub type #record<'a> = #runtime::Record<'a, #tag>;
+        pub type #record<'a> = #runtime::Record<'a, #event #lifetime, #tag>;
 
         #implementation
 

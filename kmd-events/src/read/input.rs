@@ -1,0 +1,62 @@
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// Bytes to read. If all of them are UTF-8, that is found out once, and no part of them is checked again.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'a> {
+    pub(crate) bytes: &'a [u8],
+    text: Option<&'a str>,
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            text: core::str::from_utf8(bytes).ok(),
+        }
+    }
+
+    /// A slice of these bytes, found again by where it is; any other slice is checked as if it were new.
+    pub(crate) fn part(self, part: &'a [u8]) -> Self {
+        let start = part
+            .as_ptr()
+            .addr()
+            .wrapping_sub(self.bytes.as_ptr().addr());
+        self.range(start, start.wrapping_add(part.len()))
+            .unwrap_or_else(|| Self::new(part))
+    }
+
+    /// The bytes from `start` to `end`, as text.
+    pub(crate) fn text(self, start: usize, end: usize) -> Cow<'a, str> {
+        match self.range(start, end) {
+            Some(part) => part.into_text(),
+            None => lossy(self.bytes.get(start..end).unwrap_or_default()),
+        }
+    }
+
+    /// All of it as text. Bytes that are no UTF-8 become U+FFFD.
+    pub(crate) fn into_text(self) -> Cow<'a, str> {
+        self.text.map_or_else(|| lossy(self.bytes), Cow::Borrowed)
+    }
+
+    fn range(self, start: usize, end: usize) -> Option<Self> {
+        Some(Self {
+            bytes: self.bytes.get(start..end)?,
+            text: Some(self.text?.get(start..end)?),
+        })
+    }
+}
+
+impl<'a> From<&'a str> for Input<'a> {
+    fn from(text: &'a str) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            text: Some(text),
+        }
+    }
+}
+
+/// Bytes as text; what is no UTF-8 becomes U+FFFD.
+pub(crate) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
