@@ -13,6 +13,7 @@ mod build;
 mod catalog;
 mod event;
 mod facility;
+pub mod format;
 mod kind;
 mod message;
 #[cfg(feature = "serde")]
