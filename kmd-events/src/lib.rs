@@ -19,6 +19,8 @@ mod message;
 #[cfg(feature = "serde")]
 mod serde;
 mod severity;
+#[cfg(feature = "syslog")]
+pub mod syslog;
 mod unknown_tag;
 
 #[doc(hidden)]

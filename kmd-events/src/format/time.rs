@@ -24,6 +24,15 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
+    /// What a clock shows that was never set.
+    #[cfg(feature = "syslog")]
+    pub(crate) const EPOCH: Self = Self {
+        date: (1970, 1, 1),
+        time: (0, 0, 0),
+        microsecond: 0,
+        offset: 0,
+    };
+
     /// Of (year, month, day), (hour, minute, second), microsecond, and the minutes that the clock is
     /// ahead of UTC; `None` for what RFC 3339 section 5.7 and RFC 5424 section 6.2.3 do not allow: a day
     /// that the month does not have, a year above 9999, a leap second, an offset of a day or more.
