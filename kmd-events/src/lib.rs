@@ -14,6 +14,8 @@ mod catalog;
 mod event;
 mod facility;
 pub mod format;
+#[cfg(all(feature = "journald", target_os = "linux"))]
+pub mod journald;
 mod kind;
 mod message;
 #[cfg(feature = "serde")]

@@ -22,7 +22,7 @@ pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
 }
 
 /// APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter and ends at the first `:` or `[`.
-pub(super) fn process(format: Format, name: &str) -> Result<(), FormatError> {
+pub(crate) fn process(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 48) {
             return Ok(());

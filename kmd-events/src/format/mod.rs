@@ -38,6 +38,9 @@ mod kind;
 mod text;
 mod time;
 
+#[cfg(all(feature = "journald", target_os = "linux"))]
+pub(crate) use self::{check::process as check_process, text::harmless};
+
 pub use self::error::FormatError;
 pub use self::formatter::Formatter;
 pub use self::kind::{Format, UnknownFormat};
