@@ -36,15 +36,16 @@ fn check(event: &dyn Event) {
             "{record:?}"
         );
     }
+    let said = event.to_string();
     for format in PLAIN {
-        check_plain(format, event);
+        check_plain(format, event, &said);
     }
     for format in STRUCTURED {
-        check_structured(format, event);
+        check_structured(format, event, &said);
     }
 }
 
-fn check_plain(format: Format, event: &dyn Event) {
+fn check_plain(format: Format, event: &dyn Event, said: &str) {
     let record = record(format, event);
     let message = event.message();
     let read = syslog_loose::parse_message_with_year(&record, |_| 2023, Variant::RFC3164);
@@ -55,7 +56,7 @@ fn check_plain(format: Format, event: &dyn Event) {
     assert_eq!(facility, Some(message.facility().code()), "{record}");
     assert_eq!(read.hostname, Some("gw.example.net"), "{record}");
     assert_eq!(read.appname, Some("kmd"), "{record}");
-    assert_eq!(read.procid, Some(14_162.into()), "{record}");
+    assert_eq!(read.procid, Some("14162".into()), "{record}");
     let text = read.msg;
     let text = match format {
         Format::JunosPriority => text
@@ -66,10 +67,10 @@ fn check_plain(format: Format, event: &dyn Event) {
     let (_, text) = text.expect("facility and severity");
     let text = text.strip_prefix(message.tag()).expect("the tag");
     let text = text.strip_prefix(": ").expect("a colon");
-    check_text(event, text);
+    check_text(said, text);
 }
 
-fn check_structured(format: Format, event: &dyn Event) {
+fn check_structured(format: Format, event: &dyn Event, said: &str) {
     let record = record(format, event);
     let message = event.message();
     let read =
@@ -103,19 +104,19 @@ fn check_structured(format: Format, event: &dyn Event) {
     match format {
         Format::JunosBrief if is_whole => assert_eq!(read.msg, "", "{record}"),
         Format::JunosBrief => assert!(matches!(&*read.msg, "" | "..."), "{record}"),
-        _ => check_text(event, &read.msg),
+        _ => check_text(said, &read.msg),
     }
 }
 
 /// As it was said, or as much as there was room for.
-fn check_text(event: &dyn Event, text: &str) {
-    let said = event.to_string();
+fn check_text(said: &str, text: &str) {
     // Octal that was there before reads as octal that was not.
     if said.contains('#') {
         return;
     }
     let read = decode(text);
-    if read == said {
+    // `syslog_loose` takes blanks at the end away.
+    if read.trim_end() == said.trim_end() {
         return;
     }
     let start = read

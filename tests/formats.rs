@@ -264,19 +264,16 @@ fn the_element_is_named_by_the_caller_or_the_catalogue() {
         " kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"
     ));
     // A catalogue without `sd-id` has no element until somebody names one.
-    let event = foreign::app_event!(APP_LOGIN {
-        user: "ada",
-        remote_address: Ipv4Addr::LOCALHOST
-    });
+    let event = foreign::app_event!(APP_GEN { gen: "ada" });
     assert_eq!(event.message().catalog().sd_id(), None);
     let record = Formatter::new(Format::Rfc5424).record(&event, time());
-    assert!(record.contains(" APP_LOGIN - "), "{record}");
+    assert!(record.contains(" APP_GEN - "), "{record}");
     let named = Formatter::new(Format::Rfc5424)
         .with_sd_id("app@32473")
         .expect("an SD-ID");
     let record = named.record(&event, time());
     assert!(
-        record.contains(" APP_LOGIN [app@32473 user=\"ada\""),
+        record.contains(" APP_GEN [app@32473 gen=\"ada\"]"),
         "{record}"
     );
 }
