@@ -1,7 +1,7 @@
 //! A real rsyslogd, with a configuration, sockets, ports and a log file of its own.
 
-use std::fs;
-use std::io::Write as _;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -18,6 +18,7 @@ pub struct Rsyslog {
     folder: TempDir,
     udp: SocketAddr,
     tcp: SocketAddr,
+    file: BufReader<File>,
     daemon: Child,
 }
 
@@ -44,11 +45,17 @@ impl Rsyslog {
             .expect("its number");
         let configuration = configuration(folder.path(), udp.port(), tcp.port());
         fs::write(folder.path().join("rsyslog.conf"), configuration).expect("written");
+        // Under another path, since AppArmor may keep the one that is installed to its own folders.
+        fs::copy(program, folder.path().join("rsyslogd")).expect("a copy");
+        let out = folder.path().join("out.json");
+        fs::write(&out, "").expect("written");
+        let file = BufReader::new(File::open(out).expect("its file"));
         let daemon = spawn(folder.path());
         let rsyslog = Self {
             folder,
             udp,
             tcp,
+            file,
             daemon,
         };
         rsyslog.wait_until_ready();
@@ -90,33 +97,29 @@ impl Rsyslog {
         self.wait_until_ready();
     }
 
-    /// The records, once there are so many of them. Whoever wants to know that there are no more sends another
-    /// one behind them.
-    pub fn records(&self, number: usize) -> Vec<Value> {
-        self.wait_for(number);
-        self.lines()
-            .iter()
-            .map(|line| {
-                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))
-            })
-            .collect()
+    /// The next records, so many of them. Whoever wants to know that there are no others between them sends one
+    /// more, and looks whether it is the last.
+    pub fn next(&mut self, number: usize) -> Vec<Value> {
+        let mut records = Vec::new();
+        while records.len() < number {
+            let line = self.line();
+            let record: Value =
+                serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
+            if record["programname"] != "probe" {
+                records.push(record);
+            }
+        }
+        records
     }
 
-    /// Waits until there are so many records.
-    pub fn wait_for(&self, number: usize) {
-        until(|| self.lines().len() >= number);
-    }
-
-    /// The lines that are there now.
-    fn lines(&self) -> Vec<String> {
-        let text = fs::read_to_string(self.folder.path().join("out.json")).unwrap_or_default();
-        // The last line may be half written.
-        let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
-        whole
-            .lines()
-            .filter(|line| !line.contains(r#""programname":"probe""#))
-            .map(str::to_owned)
-            .collect()
+    /// The next line of its file, which it may be writing yet.
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        until(|| {
+            self.file.read_line(&mut line).expect("UTF-8");
+            line.ends_with('\n')
+        });
+        line
     }
 
     /// Until every input takes messages.
@@ -168,7 +171,7 @@ fn program() -> Option<PathBuf> {
 }
 
 fn spawn(folder: &Path) -> Child {
-    Command::new(program().expect("a path"))
+    Command::new(folder.join("rsyslogd"))
         .arg("-n")
         .arg("-f")
         .arg(folder.join("rsyslog.conf"))

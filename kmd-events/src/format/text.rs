@@ -167,7 +167,8 @@ mod tests {
     fn nothing_follows_a_cut() {
         let mut out = String::new();
         let mut to = Text::message(&mut out, 5);
-        assert!(write!(to, "{}{}", 12, "345678").is_err());
+        let tail = "345678";
+        assert!(write!(to, "12{tail}").is_err());
         assert!(to.write_str("x").is_err());
         assert!(to.is_full());
         to.mark();
