@@ -327,6 +327,27 @@ fn too_long_is_cut_at_a_character_and_marked() {
 }
 
 #[test]
+fn a_name_without_a_value_needs_room_too() {
+    let formatter = formatter(Format::JunosBrief)
+        .with_limit(480)
+        .expect("a limit");
+    let mut ends = [0; 2];
+    for size in 0..480 {
+        let name = "n".repeat(size);
+        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
+            vpn_name: &name,
+            argument: ""
+        });
+        let record = formatter.record(&event, time());
+        assert!(record.len() <= 480, "{record}");
+        let is_whole = record.ends_with(" argument=\"\"]");
+        assert!(is_whole || record.ends_with("] ..."), "{record}");
+        ends[usize::from(is_whole)] += 1;
+    }
+    assert!(ends.iter().all(|end| *end > 100), "{ends:?}");
+}
+
+#[test]
 fn a_text_that_fits_is_marked_if_a_value_is_missing() {
     // Escaped it is twice as long, and has no room in the structured data.
     let name = "\"".repeat(1_000);

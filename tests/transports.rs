@@ -343,7 +343,8 @@ fn a_port_where_nobody_listens_is_reported() {
         assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
         assert_eq!(error.record(), record("gw ", count));
     }
-    // The answer to the last may be on its way.
+    // On this machine the answer is there at once, unless the machine is busy; that to the last may be on its way.
+    assert!(errors.len() > 50, "{}", errors.len());
     let known = errors.len() + usize::try_from(udp.refused()).expect("few");
     assert!(known >= 99, "{known}");
     // A daemon starts, and they go there.
