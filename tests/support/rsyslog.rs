@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::net::{SocketAddr, TcpStream, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+#[path = "port.rs"]
+mod port;
 
 /// How long anything may take before a test fails; nothing waits for it unless something is wrong.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -34,19 +37,16 @@ impl Rsyslog {
             return None;
         }
         let folder = tempfile::tempdir().expect("a folder");
-        // Free just now; nobody else asks for a certain port meanwhile.
-        let udp = UdpSocket::bind("127.0.0.1:0")
-            .expect("a port")
-            .local_addr()
-            .expect("its number");
-        let tcp = TcpListener::bind("127.0.0.1:0")
-            .expect("a port")
-            .local_addr()
-            .expect("its number");
+        let (udp, tcp) = (port::free(), port::free());
         let configuration = configuration(folder.path(), udp.port(), tcp.port());
         fs::write(folder.path().join("rsyslog.conf"), configuration).expect("written");
-        // Under another path, since AppArmor may keep the one that is installed to its own folders.
-        fs::copy(program, folder.path().join("rsyslogd")).expect("a copy");
+        // Under another path, since AppArmor may keep the one that is installed to its own folders. Another process
+        // copies it: what this one has open for writing, a child of another test may hold while it is started.
+        let copy = Command::new("cp")
+            .arg(program)
+            .arg(folder.path().join("rsyslogd"))
+            .status();
+        assert!(copy.expect("cp runs").success());
         let out = folder.path().join("out.json");
         fs::write(&out, "").expect("written");
         let file = BufReader::new(File::open(out).expect("its file"));

@@ -23,13 +23,19 @@
 //!
 //! When [`Syslog::send`] returns `Ok`, the kernel has the whole record. When it does not, the error has it, and
 //! [`Syslog::resend`] sends it again. What the kernel has and the receiver did not take before it died is lost
-//! without a word on every transport of syslog; a stream says so one record later (RFC 6587 section 3.1), so
+//! without a word on every transport of syslog (RFC 5424 section 8.5). A stream says so one record later, so
 //! each send looks first whether the receiver has closed its end. UDP says nothing at all (RFC 5426 section
 //! 4.1), unless the receiver's machine refuses the datagram: at once if it is this machine, which is an error, or
-//! later, which [`Syslog::refused`] counts.
+//! later, which [`Syslog::refused`] counts. It need not say so of each.
 //!
 //! A broken connection is made anew once a send, and the record is sent again; if that fails too, it is an
 //! error. The receiver of a stream may keep the beginning of a record that broke off.
+//!
+//! # Which format
+//!
+//! Over a Unix socket RFC 3164 is what every daemon takes: rsyslog's own parser of local messages, its default
+//! there, reads the version of RFC 5424 as the name of the process (`useSpecialParser="off"` changes that). Over
+//! networks rsyslog takes all formats.
 //!
 //! # How long it takes
 //!
