@@ -69,7 +69,7 @@ use crate::format::{Formatter, Timestamp};
 
 /// Sends events to one syslog daemon; see the [module](self).
 ///
-/// It connects when it first sends, and can be made before the daemon is there.
+/// It connects when it first sends, and can be made before the daemon is there. Threads share one in a `Mutex`.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};

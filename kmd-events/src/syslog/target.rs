@@ -1,5 +1,6 @@
 use core::fmt;
 use std::net::SocketAddr;
+#[cfg(unix)]
 use std::path::PathBuf;
 
 /// Where a syslog daemon listens.
