@@ -88,7 +88,8 @@ fn it_prints() {
 /// The guide shows the example program and the UI case as they are.
 #[test]
 fn the_guide_shows_what_is_tested_elsewhere() {
-    let guide = fs::read_to_string(root().join("kmd-events/src/guide.md")).expect("the guide");
+    let guide =
+        fs::read_to_string(root().join("kmd-events/src/guide/own_catalog.md")).expect("the guide");
     for (kind, path) in [
         ("yaml", "examples/own_catalog.yaml"),
         ("rust,ignore", "examples/own_catalog.rs"),

@@ -7,10 +7,11 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 pub use alloc::borrow::Cow;
 pub use kmd_macros::{catalog, event};
 
-use crate::UnknownTag;
-pub use crate::build::{Build, Raw, Tag, Values, address, integer, text};
+pub use crate::build::{Raw, Values, address, integer, text};
+use crate::read::{self, Mode};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
+use crate::{Mismatch, Reading, Tag, UnknownTag, Unrecognized};
 #[cfg(feature = "serde")]
 pub use serde_core;
 
@@ -133,7 +134,7 @@ macro_rules! __serde {
             where
                 D: $crate::__private::serde_core::Deserializer<'de>,
             {
-                $crate::__private::deserialize(deserializer)
+                $crate::__private::deserialize::<$tag, D>(deserializer)
             }
         }
 
@@ -166,19 +167,46 @@ macro_rules! __serde {
 
 pub use __serde as serde;
 
-/// The tag that is written `text`.
-///
+/// The tag that is written `text`, of a list that is sorted by what is written.
+#[must_use]
+pub fn find<T: Copy>(sorted: &[(&str, T)], text: &str) -> Option<T> {
+    let at = sorted.binary_search_by(|(tag, _)| (*tag).cmp(text)).ok()?;
+    sorted.get(at).map(|&(_, tag)| tag)
+}
+
 /// # Errors
 ///
-/// [`UnknownTag`] if there is none.
-pub fn find<T: Copy>(
-    all: &[T],
-    as_str: fn(T) -> &'static str,
-    text: &str,
-) -> Result<T, UnknownTag> {
-    let mut tags = all.iter().copied();
-    tags.find(|&tag| as_str(tag) == text)
-        .ok_or_else(|| UnknownTag::new(text))
+/// [`UnknownTag`] if no tag is written `text`.
+pub fn from_str<T: Tag>(text: &str) -> Result<T, UnknownTag> {
+    T::find(text).ok_or_else(|| UnknownTag::new(text))
+}
+
+/// # Errors
+///
+/// As `parse` of a tag.
+pub fn parse<T: Tag>(tag: T, text: &str) -> Result<Reading<'_, T::Event<'_>>, Mismatch<'_>> {
+    read::parse(tag, text.as_bytes(), Mode::Lenient)
+}
+
+/// # Errors
+///
+/// As `parse_exact` of a tag.
+pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, Mismatch<'_>> {
+    read::parse(tag, text.as_bytes(), Mode::Exact).map(|reading| reading.event)
+}
+
+/// # Errors
+///
+/// As `recognize` of an event.
+pub fn recognize<T: Tag>(text: &str) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
+    read::recognize::<T>(text.as_bytes(), Mode::Lenient)
+}
+
+/// # Errors
+///
+/// As `recognize_exact` of an event.
+pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, Unrecognized<T>> {
+    read::recognize::<T>(text.as_bytes(), Mode::Exact).map(|reading| reading.event)
 }
 
 /// Whether `module_path`, as `module_path!()` gives it, is `module` of its crate.

@@ -14,23 +14,20 @@ pub enum Raw<'a> {
     Integer(i128),
 }
 
+impl Raw<'_> {
+    /// The same with a text of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Raw<'static> {
+        match self {
+            Self::Text(text) => Raw::Text(Cow::Owned(text.into_owned())),
+            Self::Address(address) => Raw::Address(address),
+            Self::Integer(integer) => Raw::Integer(integer),
+        }
+    }
+}
+
 /// Values in template order, one a placeholder.
 pub type Values<'v, 'a> = &'v mut dyn Iterator<Item = Raw<'a>>;
-
-/// An event enum that can be made of a tag and values.
-pub trait Build<'a>: Sized {
-    /// The catalogue's tags.
-    type Tag: Tag;
-
-    /// `None` if the values are not of the types and the number that the message has.
-    fn build(tag: Self::Tag, values: Values<'_, 'a>) -> Option<Self>;
-}
-
-/// The tags of a catalogue, for code that serves all of them.
-pub trait Tag: Copy + core::str::FromStr<Err = crate::UnknownTag> + 'static {
-    /// Its message.
-    fn message(self) -> &'static crate::Message;
-}
 
 /// The next value, a text.
 pub fn text<'a>(values: Values<'_, 'a>) -> Option<Cow<'a, str>> {

@@ -119,6 +119,40 @@ impl Facility {
         }
     }
 
+    /// The facility of a code in the explicit priority of Junos, `%AUTH-3-`; `None` for any other word.
+    ///
+    /// Junos has names of its own for some: `PFE` is its 20, the fifth for local use.
+    ///
+    /// ```
+    /// use kmd_events::Facility;
+    ///
+    /// assert_eq!(Facility::from_junos_code("AUTH"), Some(Facility::Auth));
+    /// assert_eq!(Facility::from_junos_code("PFE"), Some(Facility::Local4));
+    /// assert_eq!(Facility::from_junos_code("auth"), None);
+    /// ```
+    #[must_use]
+    pub fn from_junos_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "KERN" => Self::Kern,
+            "USER" => Self::User,
+            "DAEMON" => Self::Daemon,
+            "AUTH" => Self::Auth,
+            "SYSLOG" => Self::Syslog,
+            "CRON" => Self::Cron,
+            "AUTHPRIV" => Self::Authpriv,
+            "FTP" => Self::Ftp,
+            "NTP" => Self::Ntp,
+            "CONSOLE" => Self::Console,
+            "DFC" => Self::Local1,
+            "FIREWALL" => Self::Local3,
+            "PFE" => Self::Local4,
+            "CONFLICT" => Self::Local5,
+            "CHANGE" => Self::Local6,
+            "INTERACT" => Self::Local7,
+            _ => return None,
+        })
+    }
+
     /// The name that a catalogue writes: `LOG_KERN` … `LOG_LOCAL7`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -4,7 +4,7 @@
 #![doc = include_str!("../MESSAGES.md")]
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", test))]
 extern crate std;
 
 extern crate alloc;
@@ -18,11 +18,14 @@ pub mod format;
 pub mod journald;
 mod kind;
 mod message;
+mod read;
+mod record;
 #[cfg(feature = "serde")]
 mod serde;
 mod severity;
 #[cfg(feature = "syslog")]
 pub mod syslog;
+mod tag;
 mod unknown_tag;
 
 #[doc(hidden)]
@@ -32,8 +35,13 @@ pub use self::catalog::Catalog;
 pub use self::event::{Event, Fields, Value};
 pub use self::facility::Facility;
 pub use self::kind::Kind;
-pub use self::message::{FieldType, Message, Placeholder};
+pub use self::message::{FieldType, Message, Piece, Placeholder};
+pub use self::read::{Mismatch, Reading, Unrecognized};
+#[cfg(feature = "std")]
+pub use self::record::{Counts, Records};
+pub use self::record::{Element, Explicit, Outcome, Priority, Record, StructuredData};
 pub use self::severity::Severity;
+pub use self::tag::Tag;
 pub use self::unknown_tag::UnknownTag;
 
 /// Generates typed events from a catalogue of log messages, a YAML file.
@@ -98,5 +106,12 @@ macro_rules! catalog {
 
 catalog!(pub "catalog.yaml");
 
-#[doc = include_str!("guide.md")]
-pub mod guide {}
+pub mod guide {
+    //! More than a reference: [catalogues of your own](own_catalog), [reading logs](reading).
+
+    #[doc = include_str!("guide/own_catalog.md")]
+    pub mod own_catalog {}
+
+    #[doc = include_str!("guide/reading.md")]
+    pub mod reading {}
+}

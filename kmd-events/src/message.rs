@@ -28,16 +28,20 @@ pub struct Message {
     deprecated: Option<&'static str>,
     also: &'static [&'static str],
     placeholders: &'static [Placeholder],
+    pieces: &'static [Piece],
+    also_pieces: &'static [&'static [Piece]],
 }
 
 /// For generated code.
 #[doc(hidden)]
 impl Message {
     #[must_use]
+    #[expect(clippy::too_many_arguments, reason = "what every message has")]
     pub const fn new(
         catalog: &'static Catalog,
         tag: &'static str,
         template: &'static str,
+        pieces: &'static [Piece],
         kind: Kind,
         severity: Severity,
         facility: Facility,
@@ -57,6 +61,8 @@ impl Message {
             deprecated: None,
             also: &[],
             placeholders: &[],
+            pieces,
+            also_pieces: &[],
         }
     }
 
@@ -69,8 +75,16 @@ impl Message {
     }
 
     #[must_use]
-    pub const fn with_also(self, also: &'static [&'static str]) -> Self {
-        Self { also, ..self }
+    pub const fn with_also(
+        self,
+        also: &'static [&'static str],
+        also_pieces: &'static [&'static [Piece]],
+    ) -> Self {
+        Self {
+            also,
+            also_pieces,
+            ..self
+        }
     }
 
     #[must_use]
@@ -192,6 +206,42 @@ impl Message {
     pub const fn placeholders(&self) -> &'static [Placeholder] {
         self.placeholders
     }
+
+    /// The template taken apart. Literal text is never empty, and no two pieces of a kind stand side by
+    /// side.
+    ///
+    /// ```
+    /// use kmd_events::{KmdTag, Piece};
+    ///
+    /// assert_eq!(
+    ///     KmdTag::VpnUpAlarmUser.message().pieces(),
+    ///     [
+    ///         Piece::Literal("VPN "),
+    ///         Piece::Placeholder(0),
+    ///         Piece::Literal(" from "),
+    ///         Piece::Placeholder(1),
+    ///         Piece::Literal(" is up."),
+    ///     ]
+    /// );
+    /// ```
+    #[must_use]
+    pub const fn pieces(&self) -> &'static [Piece] {
+        self.pieces
+    }
+
+    /// [`also`](Self::also) taken apart.
+    pub(crate) const fn also_pieces(&self) -> &'static [&'static [Piece]] {
+        self.also_pieces
+    }
+}
+
+/// A part of a message's text; see [`Message::pieces`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// Text that stands in every such message.
+    Literal(&'static str),
+    /// The value of the placeholder at this index of [`Message::placeholders`].
+    Placeholder(usize),
 }
 
 /// A placeholder of a message.

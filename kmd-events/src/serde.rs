@@ -21,8 +21,8 @@ use serde_core::de::{
 };
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use crate::build::{Build, Raw, Tag};
-use crate::{Event, FieldType, Message, Value};
+use crate::build::Raw;
+use crate::{Event, FieldType, Message, Tag, Value};
 
 const KEYS: &[&str] = &["tag", "fields"];
 
@@ -106,24 +106,24 @@ pub fn deserialize_tag<'de, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Re
 }
 
 /// Reads an event.
-pub fn deserialize<'de, 'a, E: Build<'a>, D: Deserializer<'de>>(
+pub fn deserialize<'de, 'a, T: Tag, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<E, D::Error> {
-    deserializer.deserialize_struct("Event", KEYS, Whole(PhantomData))
+) -> Result<T::Event<'a>, D::Error> {
+    deserializer.deserialize_struct("Event", KEYS, Whole::<T>(PhantomData))
 }
 
-struct Whole<'a, E>(PhantomData<(&'a (), E)>);
+struct Whole<'a, T>(PhantomData<(&'a (), T)>);
 
-impl<'de, 'a, E: Build<'a>> Visitor<'de> for Whole<'a, E> {
-    type Value = E;
+impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
+    type Value = T::Event<'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an event: a tag and its fields")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<E, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
         let tag = parts
-            .next_element::<TagOf<E::Tag>>()?
+            .next_element::<TagOf<T>>()?
             .ok_or_else(|| A::Error::missing_field("tag"))?
             .0;
         let fields = parts.next_element_seed(FieldsOf(tag.message()))?;
@@ -133,13 +133,13 @@ impl<'de, 'a, E: Build<'a>> Visitor<'de> for Whole<'a, E> {
         )
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<E, A::Error> {
-        let mut tag: Option<E::Tag> = None;
+    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let mut tag: Option<T> = None;
         let mut fields: Option<Vec<Raw<'static>>> = None;
         let mut early: Option<Vec<(String, Loose)>> = None;
         while let Some(key) = parts.next_key::<String>()? {
             match (&*key, tag) {
-                ("tag", None) => tag = Some(parts.next_value::<TagOf<E::Tag>>()?.0),
+                ("tag", None) => tag = Some(parts.next_value::<TagOf<T>>()?.0),
                 ("fields", Some(tag)) if fields.is_none() && early.is_none() => {
                     fields = Some(parts.next_value_seed(FieldsOf(tag.message()))?);
                 }
@@ -162,12 +162,9 @@ impl<'de, 'a, E: Build<'a>> Visitor<'de> for Whole<'a, E> {
     }
 }
 
-fn build<'a, E: Build<'a>, Error: de::Error>(
-    tag: E::Tag,
-    values: Vec<Raw<'a>>,
-) -> Result<E, Error> {
-    E::build(tag, &mut values.into_iter()).ok_or_else(|| {
-        Error::custom(format_args!(
+fn build<T: Tag, E: de::Error>(tag: T, values: Vec<Raw<'_>>) -> Result<T::Event<'_>, E> {
+    tag.build(&mut values.into_iter()).ok_or_else(|| {
+        E::custom(format_args!(
             "values that do not make a `{}`",
             tag.message().tag()
         ))

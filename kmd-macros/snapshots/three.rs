@@ -43,6 +43,16 @@ A user logged in.*/
                 super::AppTag::CATALOG,
                 "APP_LOGIN",
                 Self::TEMPLATE,
+                &[
+                    kmd_events::Piece::Literal("User "),
+                    kmd_events::Piece::Placeholder(0usize),
+                    kmd_events::Piece::Literal(" logged in from "),
+                    kmd_events::Piece::Placeholder(1usize),
+                    kmd_events::Piece::Literal(" ("),
+                    kmd_events::Piece::Placeholder(2usize),
+                    kmd_events::Piece::Literal("); welcome, "),
+                    kmd_events::Piece::Placeholder(0usize),
+                ],
                 Self::KIND,
                 Self::SEVERITY,
                 Self::FACILITY,
@@ -193,6 +203,11 @@ Counts are those of the last minute.*/
                 super::AppTag::CATALOG,
                 "APP_LOGIN_FAILED",
                 Self::TEMPLATE,
+                &[
+                    kmd_events::Piece::Placeholder(0usize),
+                    kmd_events::Piece::Literal(" failed logins from "),
+                    kmd_events::Piece::Placeholder(1usize),
+                ],
                 Self::KIND,
                 Self::SEVERITY,
                 Self::FACILITY,
@@ -315,6 +330,7 @@ it is never logged*/
                 super::AppTag::CATALOG,
                 "APP_STOPPED",
                 Self::TEMPLATE,
+                &[kmd_events::Piece::Literal("Stopped \"cleanly\"")],
                 Self::KIND,
                 Self::SEVERITY,
                 Self::FACILITY,
@@ -506,25 +522,6 @@ impl<'a> ::core::convert::From<events::Stopped> for AppEvent<'a> {
         Self::Stopped(event)
     }
 }
-#[automatically_derived]
-impl<'a> kmd_events::__private::Build<'a> for AppEvent<'a> {
-    type Tag = AppTag;
-    fn build(
-        tag: AppTag,
-        values: kmd_events::__private::Values<'_, 'a>,
-    ) -> ::core::option::Option<Self> {
-        match tag {
-            AppTag::Login => events::Login::build(values).map(Self::Login),
-            AppTag::LoginFailed => {
-                events::LoginFailed::build(values).map(Self::LoginFailed)
-            }
-            AppTag::Stopped => events::Stopped::build(values).map(Self::Stopped),
-        }
-    }
-}
-kmd_events::__private::serde! {
-    AppEvent < 'a >, AppTag
-}
 ///A tag of the `APP` catalogue, without the values of an event. Tags are ordered as the catalogue lists them.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
@@ -608,12 +605,6 @@ impl AppTag {
     }
 }
 #[automatically_derived]
-impl kmd_events::__private::Tag for AppTag {
-    fn message(self) -> &'static kmd_events::Message {
-        self.message()
-    }
-}
-#[automatically_derived]
 impl ::core::fmt::Display for AppTag {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
@@ -625,8 +616,105 @@ impl ::core::str::FromStr for AppTag {
     fn from_str(
         text: &::core::primitive::str,
     ) -> ::core::result::Result<Self, kmd_events::UnknownTag> {
-        kmd_events::__private::find(Self::ALL, |tag| tag.as_str(), text)
+        kmd_events::__private::from_str(text)
     }
+}
+impl AppTag {
+    /// Reads the text of the message, what stands behind the tag in a log.
+    ///
+    /// That is the text of the template, or one of the other wordings (`also` in the catalogue), or a
+    /// text that begins with that of the template; `rest` is what follows it. Every value is the
+    /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
+    /// next way to split the text. Nothing is copied: the event borrows from the text.
+    ///
+    /// # Errors
+    ///
+    /// Why the text is not that of the message.
+    pub fn parse(
+        self,
+        text: &::core::primitive::str,
+    ) -> ::core::result::Result<
+        kmd_events::Reading<'_, AppEvent<'_>>,
+        kmd_events::Mismatch<'_>,
+    > {
+        kmd_events::__private::parse(self, text)
+    }
+    /// Like [`parse`](Self::parse), for texts that do not go on behind the message.
+    ///
+    /// # Errors
+    ///
+    /// Why the text is not that of the message.
+    pub fn parse_exact(
+        self,
+        text: &::core::primitive::str,
+    ) -> ::core::result::Result<AppEvent<'_>, kmd_events::Mismatch<'_>> {
+        kmd_events::__private::parse_exact(self, text)
+    }
+}
+impl<'a> AppEvent<'a> {
+    /// Finds the message by its text alone, for texts whose tag is lost.
+    ///
+    /// Texts of all messages come first, then their other wordings (`also` in the catalogue), then
+    /// texts that begin with that of a message; `rest` is what follows it.
+    ///
+    /// # Errors
+    ///
+    /// If it is the text of no message, or of several.
+    pub fn recognize(
+        text: &'a ::core::primitive::str,
+    ) -> ::core::result::Result<
+        kmd_events::Reading<'a, Self>,
+        kmd_events::Unrecognized<AppTag>,
+    > {
+        kmd_events::__private::recognize::<AppTag>(text)
+    }
+    /// Like [`recognize`](Self::recognize), for texts that do not go on behind the message.
+    ///
+    /// # Errors
+    ///
+    /// If it is the text of no message, or of several.
+    pub fn recognize_exact(
+        text: &'a ::core::primitive::str,
+    ) -> ::core::result::Result<Self, kmd_events::Unrecognized<AppTag>> {
+        kmd_events::__private::recognize_exact::<AppTag>(text)
+    }
+}
+///A line of a log, read with the `APP` catalogue: `AppRecord::parse(line)`.
+pub type AppRecord<'a> = kmd_events::Record<'a, AppTag>;
+#[automatically_derived]
+impl kmd_events::Tag for AppTag {
+    type Event<'a> = AppEvent<'a>;
+    const ALL: &'static [Self] = Self::ALL;
+    const CATALOG: &'static kmd_events::Catalog = Self::CATALOG;
+    fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
+        const SORTED: &[(&::core::primitive::str, AppTag)] = &[
+            ("APP_LOGIN", AppTag::Login),
+            ("APP_LOGIN_FAILED", AppTag::LoginFailed),
+            ("APP_STOPPED", AppTag::Stopped),
+        ];
+        kmd_events::__private::find(SORTED, text)
+    }
+    fn message(self) -> &'static kmd_events::Message {
+        self.message()
+    }
+    fn into_owned(event: AppEvent<'_>) -> AppEvent<'static> {
+        event.into_owned()
+    }
+    fn build<'a>(
+        self,
+        values: kmd_events::__private::Values<'_, 'a>,
+    ) -> ::core::option::Option<AppEvent<'a>> {
+        match self {
+            Self::Login => events::Login::build(values).map(AppEvent::Login),
+            Self::LoginFailed => {
+                events::LoginFailed::build(values).map(AppEvent::LoginFailed)
+            }
+            Self::Stopped => events::Stopped::build(values).map(AppEvent::Stopped),
+        }
+    }
+}
+kmd_events::__private::serde! {
+    AppEvent < 'a >, AppTag
 }
 #[doc(hidden)]
 #[macro_export]

@@ -37,8 +37,8 @@ pub(crate) struct Message {
     pub(crate) cause: Option<String>,
     pub(crate) action: Option<String>,
     pub(crate) note: Option<String>,
-    /// Other wordings, for reading alone.
-    pub(crate) also: Vec<String>,
+    /// Other wordings, for reading alone, and the pieces of each.
+    pub(crate) also: Vec<(String, Vec<Piece>)>,
     /// What to do instead of using it.
     pub(crate) deprecated: Option<String>,
 }
@@ -141,8 +141,8 @@ fn message(
         also: entry
             .also
             .into_iter()
-            .map(|template| template.text.text)
-            .collect(),
+            .map(|wording| Some((wording.text.text, wording.pieces.ok()?)))
+            .collect::<Option<_>>()?,
         deprecated: entry.deprecated.map(advice),
     })
 }

@@ -33,7 +33,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .collect();
     let conversions = conversions(&names, &payloads, context);
     let traits = traits(context);
-    let reading = reading(&names, context);
     let owned = model.messages.iter().map(|message| {
         let name = &message.name;
         if message.borrows() {
@@ -103,7 +102,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
         #traits
         #conversions
-        #reading
     }
 }
 
@@ -136,37 +134,6 @@ fn traits(context: &Context<'_>) -> TokenStream {
                 self.inner().fields()
             }
         }
-    }
-}
-
-/// What reads an event back: `Build`, and serde's traits where they are wanted.
-fn reading(names: &[&Ident], context: &Context<'_>) -> TokenStream {
-    let Context {
-        runtime,
-        event,
-        tag,
-        ..
-    } = context;
-    let lifetime = context.lifetime();
-    let missing = context.missing();
-    let missing = missing.as_slice();
-    quote! {
-        #[automatically_derived]
-        impl<'a> #runtime::__private::Build<'a> for #event #lifetime {
-            type Tag = #tag;
-
-            fn build(
-                tag: #tag,
-                values: #runtime::__private::Values<'_, 'a>,
-            ) -> ::core::option::Option<Self> {
-                match tag {
-                    #(#tag::#names => events::#names::build(values).map(Self::#names),)*
-                    #(#tag::#missing => ::core::option::Option::None,)*
-                }
-            }
-        }
-
-        #runtime::__private::serde! { #event #lifetime, #tag }
     }
 }
 

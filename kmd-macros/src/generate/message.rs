@@ -115,7 +115,14 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
     });
     let placeholders =
         (!message.fields.is_empty()).then(|| quote!(.with_placeholders(&[#(#placeholders),*])));
-    let also = (!also.is_empty()).then(|| quote!(.with_also(&[#(#also),*])));
+    let template = pieces(&message.pieces, message, context);
+    let also = (!also.is_empty()).then(|| {
+        let texts = also.iter().map(|(text, _)| text);
+        let wordings = also
+            .iter()
+            .map(|(_, wording)| pieces(wording, message, context));
+        quote!(.with_also(&[#(#texts),*], &[#(#wordings),*]))
+    });
     let optional = |setter: &str, text: &Option<String>| {
         let setter = format_ident!("{setter}");
         text.as_ref().map(|text| quote!(.#setter(#text)))
@@ -126,9 +133,24 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
     let deprecated = optional("with_deprecated", &message.deprecated);
     quote! {
         #runtime::Message::new(
-            super::#tags::CATALOG, #tag, Self::TEMPLATE, Self::KIND, Self::SEVERITY, Self::FACILITY, #description,
+            super::#tags::CATALOG, #tag, Self::TEMPLATE, #template,
+            Self::KIND, Self::SEVERITY, Self::FACILITY, #description,
         ) #placeholders #also #cause #action #note #deprecated
     }
+}
+
+/// `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`: what reading goes by.
+fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let pieces = pieces.iter().filter_map(|piece| match piece {
+        Piece::Literal(text) => Some(quote!(#runtime::Piece::Literal(#text))),
+        Piece::Placeholder(name) => {
+            let mut fields = message.fields.iter();
+            let index = fields.position(|field| field.placeholder == *name)?;
+            Some(quote!(#runtime::Piece::Placeholder(#index)))
+        }
+    });
+    quote!(&[#(#pieces),*])
 }
 
 /// Piece after piece. Width and the like of the formatter are for the whole, so no piece sees them.

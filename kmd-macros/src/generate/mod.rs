@@ -8,6 +8,8 @@
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
+//! impl Tag for KmdTag { … }                                             reading.rs
+//! pub type KmdRecord<'a> = Record<'a, KmdTag>;
 //! macro_rules! kmd_event { … }                                         call.rs
 //! ```
 //!
@@ -18,6 +20,7 @@ mod call;
 mod docs;
 mod event;
 mod message;
+mod reading;
 mod tag;
 mod takers;
 
@@ -40,6 +43,8 @@ pub(crate) struct Context<'m> {
     event: Ident,
     /// `KmdTag`.
     tag: Ident,
+    /// `KmdRecord`.
+    record: Ident,
     /// The documented tags.
     tags: HashSet<&'m str>,
 }
@@ -53,6 +58,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         runtime: quote!(#runtime),
         event: format_ident!("{prefix}Event"),
         tag: format_ident!("{prefix}Tag"),
+        record: format_ident!("{prefix}Record"),
         tags: model.messages.iter().map(|message| &*message.tag).collect(),
     };
     let messages = model
@@ -62,6 +68,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let takers = takers::items(&context);
     let event = event::items(&context);
     let tag = tag::items(&context);
+    let reading = reading::items(&context);
     let call = call::items(&context, arguments);
     let doc = format!(
         "The messages of the `{}` catalogue: a struct each, and under its documented tag an alias of it.",
@@ -75,6 +82,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         }
         #event
         #tag
+        #reading
         #call
     }
 }

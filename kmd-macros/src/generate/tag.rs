@@ -105,13 +105,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #runtime::__private::Tag for #tag {
-            fn message(self) -> &'static #runtime::Message {
-                self.message()
-            }
-        }
-
-        #[automatically_derived]
         impl ::core::fmt::Display for #tag {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
@@ -123,7 +116,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             type Err = #runtime::UnknownTag;
 
             fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownTag> {
-                #runtime::__private::find(Self::ALL, |tag| tag.as_str(), text)
+                #runtime::__private::from_str(text)
             }
         }
     }

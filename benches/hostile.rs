@@ -1,0 +1,83 @@
+//! Lines that are meant to make reading slow, beside ordinary ones of the same size.
+
+#[path = "support/table.rs"]
+mod table;
+
+use std::hint::black_box;
+
+use kmd_events::{KmdRecord, KmdTag, Records};
+use table::Table;
+
+fn main() {
+    let size = if Table::measures() {
+        10_000_000
+    } else {
+        10_000
+    };
+    let ordinary = "Mar  4 08:15:01  edge-fw1 kmd[2190]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up.\n";
+    let ordinary = ordinary.repeat(size / ordinary.len());
+    let header = "Mar  4 08:15:01  edge-fw1 kmd[2190]: ";
+    let known = |tag: &str, begin: &str, part: &str| {
+        format!("{header}{tag}: {begin}{}", part.repeat(size / part.len()))
+    };
+    let lines = [
+        ("no line break", "x".repeat(size)),
+        ("brackets", "[".repeat(size)),
+        (
+            "brackets as structured data",
+            format!("<30>1 - - kmd - - {}", "[a b=\"".repeat(size / 6)),
+        ),
+        (
+            "escapes in structured data",
+            format!("<30>1 - - kmd - - [a b=\"{}", "\\\"".repeat(size / 2)),
+        ),
+        ("colons", ":".repeat(size)),
+        (
+            "colons in a text",
+            known(
+                "KMD_PM_UNKNOWN_P1_IDENTITIES",
+                "Failed to initiate the Phase-1 negotiation for local:",
+                ":",
+            ),
+        ),
+        (
+            "a template's own literals",
+            known("KMD_VPN_UP_ALARM_USER", "VPN a", " from "),
+        ),
+        (
+            "literals and addresses",
+            known("KMD_VPN_UP_ALARM_USER", "VPN a", " from 1::2:3 is up"),
+        ),
+        (
+            "addresses",
+            known(
+                "KMD_PM_LIFETIME_DUPLICATE",
+                "Phase 2 lifetime notification message from remote peer ",
+                "1::2:3:",
+            ),
+        ),
+        (
+            "two literals in turn",
+            known(
+                "KMD_PM_PHASE2_IDENTITY_MISMATCH",
+                "Phase 2 identities did not match: local initiator ",
+                ", responder ; remote initiator ",
+            ),
+        ),
+    ];
+
+    let mut table = Table::new();
+    let usual = table.time("hostile/ordinary", || {
+        let mut records = Records::<_, KmdTag>::new(black_box(ordinary.as_bytes()));
+        while let Ok(Some(record)) = records.read() {
+            black_box(record);
+        }
+    });
+    for (case, line) in &lines {
+        let time = table.time(&format!("hostile/{case}"), || {
+            black_box(KmdRecord::parse(black_box(line)));
+        });
+        table.row(case, time, "ordinary lines", usual, 3.0);
+    }
+    table.print();
+}

@@ -1,0 +1,96 @@
+//! A table of cases, each a ratio of two times that were taken in the same run.
+
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::Criterion;
+
+/// Takes times and prints the table. Without `--bench`, as in `cargo test`, every case runs once and there is
+/// no table.
+pub(crate) struct Table {
+    criterion: Criterion,
+    rows: Vec<[String; 6]>,
+}
+
+/// Where criterion writes its times.
+const FOLDER: &str = env!("CARGO_TARGET_TMPDIR");
+
+impl Table {
+    pub(crate) fn new() -> Self {
+        let criterion = Criterion::default()
+            .output_directory(&Path::new(FOLDER).join("criterion"))
+            .warm_up_time(Duration::from_millis(500))
+            .measurement_time(Duration::from_secs(2))
+            .sample_size(20)
+            .configure_from_args();
+        Self {
+            criterion,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Whether times are taken.
+    pub(crate) fn measures() -> bool {
+        std::env::args().any(|argument| argument == "--bench")
+    }
+
+    /// The time that `run` takes, in nanoseconds; `None` if it was only run once.
+    pub(crate) fn time<R>(&mut self, case: &str, run: impl FnMut() -> R) -> Option<f64> {
+        let mut run = run;
+        self.criterion
+            .bench_function(case, |bencher| bencher.iter(&mut run));
+        if !Self::measures() {
+            return None;
+        }
+        let file = Path::new(FOLDER)
+            .join("criterion")
+            .join(case.replace('/', "_"))
+            .join("new/estimates.json");
+        let text = std::fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let estimates: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        estimates["median"]["point_estimate"].as_f64()
+    }
+
+    /// Adds a row: two figures in the same unit, and at most how many times the second the first may be.
+    pub(crate) fn row(
+        &mut self,
+        case: &str,
+        ours: Option<f64>,
+        peer: &str,
+        theirs: Option<f64>,
+        goal: f64,
+    ) {
+        let (Some(ours), Some(theirs)) = (ours, theirs) else {
+            return;
+        };
+        let ratio = ours / theirs;
+        self.rows.push([
+            case.to_owned(),
+            nanoseconds(ours),
+            format!("{peer}: {}", nanoseconds(theirs)),
+            format!("{ratio:.2}"),
+            format!("at most {goal}"),
+            if ratio <= goal { "met" } else { "missed" }.to_owned(),
+        ]);
+    }
+
+    /// Prints the rows as a table of Markdown.
+    pub(crate) fn print(&self) {
+        if self.rows.is_empty() {
+            return;
+        }
+        println!("\n| case | ours | peer | ratio | goal | |\n|---|---|---|---|---|---|");
+        for row in &self.rows {
+            println!("| {} |", row.join(" | "));
+        }
+    }
+}
+
+fn nanoseconds(time: f64) -> String {
+    match time {
+        time if time < 1e3 => format!("{time:.1} ns"),
+        time if time < 1e6 => format!("{:.1} µs", time / 1e3),
+        time => format!("{:.1} ms", time / 1e6),
+    }
+}

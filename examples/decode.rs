@@ -1,0 +1,188 @@
+//! The lines of a log as JSON, an object a line; or how often each message stands in it.
+//!
+//! ```text
+//! cargo run --example decode -- messages.log        or `< messages.log`
+//! cargo run --example decode -- --summary messages.log
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use kmd_events::{Facility, KmdRecord, KmdTag, Outcome, Records, Severity};
+use lexopt::prelude::*;
+use serde_json::{Map, Value};
+
+const USAGE: &str = "usage: decode [--summary] [FILE]   (without a file: standard input)";
+
+fn main() -> ExitCode {
+    let (summary, file) = match arguments() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("{error}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let reader: Box<dyn BufRead> = match &file {
+        None => Box::new(io::stdin().lock()),
+        Some(path) => match File::open(path) {
+            Ok(file) => Box::new(BufReader::new(file)),
+            Err(error) => {
+                eprintln!("{}: {error}", path.display());
+                return ExitCode::from(2);
+            }
+        },
+    };
+    let records = Records::new(reader);
+    let out = io::BufWriter::new(io::stdout().lock());
+    match if summary {
+        table(records, out)
+    } else {
+        lines(records, out)
+    } {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+        Ok(()) => ExitCode::SUCCESS,
+    }
+}
+
+fn arguments() -> Result<(bool, Option<PathBuf>), lexopt::Error> {
+    let (mut summary, mut file) = (false, None);
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("summary") => summary = true,
+            Long("help") => {
+                println!("{USAGE}");
+                std::process::exit(0);
+            }
+            Value(path) if file.is_none() => file = Some(path.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok((summary, file))
+}
+
+fn lines(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io::Result<()> {
+    while let Some(record) = records.read()? {
+        writeln!(out, "{}", Value::Object(json(&record)))?;
+    }
+    out.flush()
+}
+
+/// What the line does not have is left out.
+fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
+    let mut object = Map::new();
+    let mut put = |name: &str, text: Option<&str>| {
+        if let Some(text) = text {
+            object.insert(name.to_owned(), text.into());
+        }
+    };
+    put("time", record.time.as_deref());
+    put("host", record.host.as_deref());
+    put("process", record.process.as_deref());
+    put("pid", record.pid.as_deref());
+    put("facility", record.facility().map(Facility::as_str));
+    put("severity", record.severity().map(Severity::as_str));
+    put("tag", record.tag.as_deref());
+    put("outcome", Some(outcome(record)));
+    match &record.outcome {
+        Outcome::Event { event, rest } => {
+            put("rest", Some(&**rest).filter(|rest| !rest.is_empty()));
+            // The event's own JSON has them by their documented names.
+            if let Ok(Value::Object(mut event)) = serde_json::to_value(event) {
+                object.extend(
+                    event
+                        .remove("fields")
+                        .map(|fields| ("fields".to_owned(), fields)),
+                );
+            }
+        }
+        Outcome::Mismatch { reason, .. } => put("reason", Some(&reason.to_string())),
+        _ => {}
+    }
+    if !record.text.is_empty() {
+        object.insert("text".to_owned(), (&*record.text).into());
+    }
+    object
+}
+
+fn outcome(record: &KmdRecord<'_>) -> &'static str {
+    match record.outcome {
+        Outcome::Event { .. } => "event",
+        Outcome::Mismatch { .. } => "mismatch",
+        Outcome::Unknown => "unknown",
+        Outcome::Untagged => "untagged",
+        _ => "other",
+    }
+}
+
+/// A row of the summary.
+struct Seen {
+    count: u64,
+    severity: Option<Severity>,
+    first: String,
+    last: String,
+}
+
+fn table(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io::Result<()> {
+    let mut rows: BTreeMap<(String, &str), Seen> = BTreeMap::new();
+    while let Some(record) = records.read()? {
+        if record.outcome == Outcome::Other {
+            continue;
+        }
+        let tag = record.tag.as_deref().unwrap_or("(no tag)").to_owned();
+        let known = tag.parse::<KmdTag>().ok();
+        let severity = known.map(KmdTag::severity).or(record.severity());
+        let time = record.time.as_deref().unwrap_or("-");
+        let seen = rows.entry((tag, outcome(&record))).or_insert_with(|| Seen {
+            count: 0,
+            severity,
+            first: time.to_owned(),
+            last: String::new(),
+        });
+        seen.count += 1;
+        time.clone_into(&mut seen.last);
+    }
+    let width = |text: fn(&Seen) -> &str| {
+        rows.values()
+            .map(|seen| text(seen).len())
+            .max()
+            .unwrap_or(0)
+            .max(5)
+    };
+    let (first, last) = (width(|seen| &seen.first), width(|seen| &seen.last));
+    if !rows.is_empty() {
+        writeln!(
+            out,
+            "{:>8}  {:<8}  {:<9}  {:<first$}  {:<last$}  tag",
+            "count", "outcome", "severity", "first", "last"
+        )?;
+    }
+    for ((tag, outcome), seen) in &rows {
+        let severity = seen.severity.map_or("-", Severity::as_str);
+        writeln!(
+            out,
+            "{:>8}  {outcome:<8}  {severity:<9}  {:<first$}  {:<last$}  {tag}",
+            seen.count, seen.first, seen.last
+        )?;
+    }
+    let counts = records.counts();
+    writeln!(
+        out,
+        "{} lines: {} events, {} mismatches, {} unknown, {} untagged, {} other",
+        counts.lines(),
+        counts.events,
+        counts.mismatches,
+        counts.unknown,
+        counts.untagged,
+        counts.other
+    )?;
+    out.flush()
+}

@@ -1,0 +1,260 @@
+//! A line taken apart, before anybody asks what its text says.
+//!
+//! ```text
+//! <30>Aug  3 10:18:44  srx1 re0 kmd[14162]: %AUTH-3-KMD_X: text
+//! pri time             host origin process pid  explicit tag text
+//! ```
+
+use super::{Priority, structured, time};
+use crate::{Catalog, Facility, Severity};
+
+/// The parts of a line; empty where it has none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Frame<'a> {
+    pub(super) priority: Option<Priority>,
+    pub(super) time: &'a [u8],
+    pub(super) host: &'a [u8],
+    pub(super) origin: &'a [u8],
+    pub(super) process: &'a [u8],
+    pub(super) pid: &'a [u8],
+    pub(super) explicit: Option<Code<'a>>,
+    pub(super) tag: &'a [u8],
+    pub(super) structured_data: &'a [u8],
+    pub(super) text: &'a [u8],
+    /// Whether it is a frame of RFC 5424 that ends before its text.
+    pub(super) brief: bool,
+}
+
+/// The code of a facility, and a severity.
+pub(super) type Code<'a> = (&'a [u8], Severity);
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Takes a line apart; what no other part takes is its text.
+pub(super) fn split<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
+    let (priority, rest) = match priority(line) {
+        Some((priority, rest)) => (Some(priority), rest),
+        None => (None, line),
+    };
+    let mut frame = rfc5424(rest).unwrap_or_else(|| bsd(rest, catalog));
+    frame.priority = priority;
+    let is_tag = |tag: &[u8]| tag_length(tag, catalog.prefix()) == Some(tag.len());
+    if !is_tag(frame.tag) {
+        frame.tag = b"";
+    }
+    let text = frame.text;
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    frame.text = text;
+    if let Some((explicit, text)) = explicit(text) {
+        frame.explicit = Some(explicit);
+        frame.text = text.strip_prefix(b" ").unwrap_or(text);
+    }
+    if let Some((tag, text)) = tagged(skip_blanks(frame.text), catalog.prefix()) {
+        if frame.tag.is_empty() || frame.tag == tag {
+            (frame.tag, frame.text) = (tag, text);
+        }
+    }
+    frame
+}
+
+/// `<30>` (RFC 5424 section 6.2.1).
+fn priority(line: &[u8]) -> Option<(Priority, &[u8])> {
+    let inner = line.strip_prefix(b"<")?;
+    let end = inner.iter().take(4).position(|&byte| byte == b'>')?;
+    let number = number(&inner[..end])?;
+    let priority = Priority {
+        facility: Facility::from_code(u8::try_from(number / 8).ok()?)?,
+        severity: Severity::from_code((number % 8) as u8)?,
+    };
+    Some((priority, &inner[end + 1..]))
+}
+
+/// The header of RFC 5424 section 6: `1 TIME HOST PROCESS PID TAG DATA TEXT`. Where a file has lost the
+/// version too, everything up to the data must stand there.
+fn rfc5424(line: &[u8]) -> Option<Frame<'_>> {
+    let (version, rest) = word(line);
+    let version = number(version).is_some();
+    let (time, rest) = word(if version { rest } else { line });
+    if time::iso(time) != Some(time.len()) && !(version && time == b"-") {
+        return None;
+    }
+    let (host, rest) = word(rest);
+    let (process, rest) = word(rest);
+    let (pid, rest) = word(rest);
+    let (tag, rest) = word(rest);
+    let has_data = matches!(rest, [b'-'] | [b'-', b' ', ..] | [b'[', ..]);
+    if !version && (!has_data || process.ends_with(b":")) {
+        return None;
+    }
+    let (structured_data, rest) = match rest {
+        [b'-'] | [b'-', b' ', ..] => (&b""[..], &rest[1..]),
+        _ => rest.split_at(structured::length(rest)),
+    };
+    Some(Frame {
+        time: unless_nil(time),
+        host: unless_nil(host),
+        process: unless_nil(process),
+        pid: unless_nil(pid),
+        tag,
+        structured_data,
+        text: rest.strip_prefix(b" ").unwrap_or(rest),
+        brief: rest.trim_ascii_end().is_empty(),
+        ..Frame::default()
+    })
+}
+
+/// Nothing for `-`, RFC 5424's word for it.
+fn unless_nil(word: &[u8]) -> &[u8] {
+    word.strip_prefix(b"-")
+        .filter(|rest| rest.is_empty())
+        .unwrap_or(word)
+}
+
+/// The header of old syslog (RFC 3164 section 4.1), as devices and relays write it: a time, a host, and where
+/// on the host, each of which may be missing; the process and a colon.
+fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
+    let mut frame = Frame::default();
+    let mut rest = skip_blanks(line);
+    if let Some(length) = time::bsd(rest).or_else(|| time::iso(rest)) {
+        (frame.time, rest) = rest.split_at(length);
+        rest = skip_blanks(rest);
+    }
+    let timed = !frame.time.is_empty();
+    // Where the words on the origin begin, and whether one more may follow the card's.
+    let mut origin = rest;
+    let mut card = false;
+    loop {
+        if tagged(rest, catalog.prefix()).is_some() || explicit(rest).is_some() {
+            frame.text = rest;
+            return frame;
+        }
+        match rest {
+            // No process.
+            [b':', b' ' | b'\t', text @ ..] if timed => {
+                frame.text = text;
+                return frame;
+            }
+            _ => {}
+        }
+        if let Some((process, pid, text)) = process(rest) {
+            // Without a time, any word with a colon could be one of the text.
+            if timed || !pid.is_empty() || process == catalog.process().as_bytes() {
+                (frame.process, frame.pid) = (process, pid);
+                frame.text = text.strip_prefix(b" ").unwrap_or(text);
+                return frame;
+            }
+        }
+        let (word, behind) = word(rest);
+        if let Some(behind) = slot(rest) {
+            (card, rest) = (true, behind);
+        } else if frame.host.is_empty() && !card && !word.is_empty() {
+            (frame.host, rest, origin) = (word, behind, behind);
+            continue;
+        } else if card && !word.is_empty() || matches!(word, b"re0" | b"re1") {
+            (card, rest) = (false, behind);
+        } else {
+            break;
+        }
+        frame.origin = origin[..origin.len() - rest.len()].trim_ascii_end();
+    }
+    // No header that anybody knows.
+    if timed {
+        (frame.origin, frame.text) = (b"", origin);
+        frame
+    } else {
+        Frame {
+            text: line,
+            ..Frame::default()
+        }
+    }
+}
+
+/// `kmd[14162]:` or `kmd:`, and what follows.
+fn process(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let end = bytes
+        .iter()
+        .position(|byte| matches!(byte, b'[' | b':' | b' ' | b'\t'))?;
+    let (name, rest) = bytes.split_at(end);
+    match rest {
+        _ if name.is_empty() => None,
+        [b':'] | [b':', b' ' | b'\t', ..] => Some((name, b"", &rest[1..])),
+        [b'[', inner @ ..] => {
+            let end = inner
+                .iter()
+                .position(|byte| matches!(byte, b']' | b' ' | b'\t'))?;
+            let (pid, rest) = inner.split_at(end);
+            Some((name, pid, rest.strip_prefix(b"]:")?))
+        }
+        _ => None,
+    }
+}
+
+/// What follows `(FPC Slot 4, PIC Slot 0)`, which the cards of a chassis put into a header.
+fn slot(bytes: &[u8]) -> Option<&[u8]> {
+    let inner = bytes.strip_prefix(b"(FPC ")?;
+    let end = inner.iter().position(|&byte| byte == b')')?;
+    Some(skip_blanks(&inner[end + 1..]))
+}
+
+/// `%AUTH-3-` or `%AUTH-3:`, the priority that Junos writes with the option `explicit-priority`: the code of
+/// the facility and the severity.
+fn explicit(bytes: &[u8]) -> Option<(Code<'_>, &[u8])> {
+    let inner = skip_blanks(bytes).strip_prefix(b"%")?;
+    let length = inner
+        .iter()
+        .take(32)
+        .take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        .count();
+    let (code, rest) = inner.split_at(length);
+    match rest {
+        [b'-', digit @ b'0'..=b'7', b'-' | b':', rest @ ..] if !code.is_empty() => {
+            let severity = Severity::from_code(digit - b'0')?;
+            Some(((code, severity), rest))
+        }
+        _ => None,
+    }
+}
+
+/// `KMD_X: text`, taken apart.
+fn tagged<'a>(bytes: &'a [u8], prefix: &str) -> Option<(&'a [u8], &'a [u8])> {
+    let (tag, rest) = bytes.split_at(tag_length(bytes, prefix)?);
+    let text = rest.strip_prefix(b":")?;
+    Some((tag, text.strip_prefix(b" ").unwrap_or(text)))
+}
+
+/// How many bytes a tag takes up: the prefix, `_`, and a name.
+fn tag_length(bytes: &[u8], prefix: &str) -> Option<usize> {
+    let name = bytes.strip_prefix(prefix.as_bytes())?.strip_prefix(b"_")?;
+    let length = name
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+        .count();
+    (length > 0).then_some(prefix.len() + 1 + length)
+}
+
+/// The number of up to three digits, which is all there is.
+fn number(bytes: &[u8]) -> Option<u16> {
+    let digits = (1..=3).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
+    digits.then(|| {
+        let digits = bytes.iter().map(|digit| u16::from(digit - b'0'));
+        digits.fold(0, |number, digit| number * 10 + digit)
+    })
+}
+
+/// The bytes up to a blank, and what follows the blanks.
+fn word(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let end = bytes.iter().position(|byte| matches!(byte, b' ' | b'\t'));
+    let (word, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
+    (word, skip_blanks(rest))
+}
+
+pub(super) fn skip_blanks(bytes: &[u8]) -> &[u8] {
+    let mut rest = bytes;
+    while let [b' ' | b'\t', behind @ ..] = rest {
+        rest = behind;
+    }
+    rest
+}

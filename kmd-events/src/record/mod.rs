@@ -1,0 +1,332 @@
+//! From a line of a log to a record: its header, its tag, and the event.
+
+mod frame;
+#[cfg(feature = "std")]
+mod stream;
+mod structured;
+mod time;
+
+use alloc::borrow::Cow;
+
+use self::frame::Frame;
+#[cfg(feature = "std")]
+pub use self::stream::{Counts, Records};
+pub use self::structured::{Element, StructuredData};
+use crate::build::Raw;
+use crate::read::{self, Mode, lossy};
+use crate::{Facility, FieldType, Mismatch, Reading, Severity, Tag};
+
+/// A line of a log, taken apart.
+///
+/// Reading a line never fails: what nobody can make sense of is in [`text`](Self::text). The catalogue is
+/// named by its tags, so a record of `kmd` is a `Record<KmdTag>`, and [`KmdRecord`](crate::KmdRecord) for
+/// short; every catalogue has its own such name.
+///
+/// These are read, each with or without `<PRI>` and a line break:
+///
+/// - old syslog (RFC 3164) as devices and relays write it: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`,
+///   with a year or milliseconds, with ISO 8601 time, with `(FPC Slot 4, PIC Slot 0)`, without a pid, a host
+///   or a time; cut down to `KMD_X: text`;
+/// - the explicit priority of Junos: `… kmd[14162]: %AUTH-3-KMD_X: text`;
+/// - RFC 5424 and what Junos calls structured data, with the text or without (`brief`).
+///
+/// Nothing is copied as long as the line is UTF-8, except for a value of structured data that has escapes.
+///
+/// ```
+/// use kmd_events::{KmdEvent, KmdRecord, Outcome};
+///
+/// let line = "<30>Aug  3 10:18:44  srx1 kmd[14162]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up.";
+/// let record = KmdRecord::parse(line);
+/// assert_eq!(record.host.as_deref(), Some("srx1"));
+/// assert_eq!(record.pid.as_deref(), Some("14162"));
+/// let Outcome::Event { event: KmdEvent::VpnUpAlarmUser(up), .. } = record.outcome else {
+///     panic!("{record:?}")
+/// };
+/// assert_eq!(up.vpn_name, "hq");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Record<'a, T: Tag> {
+    /// Facility and severity by the number that begins the line on the wire, PRI.
+    pub priority: Option<Priority>,
+    /// The time as it stands there.
+    pub time: Option<Cow<'a, str>>,
+    /// The host that logged.
+    pub host: Option<Cow<'a, str>>,
+    /// Where on the host: `re1`, or `(FPC Slot 4, PIC Slot 0)`.
+    pub origin: Option<Cow<'a, str>>,
+    /// The process that logged.
+    pub process: Option<Cow<'a, str>>,
+    /// Its number, or what stands there for one.
+    pub pid: Option<Cow<'a, str>>,
+    /// Facility and severity by the explicit priority of Junos.
+    pub explicit: Option<Explicit<'a>>,
+    /// The tag of this catalogue, known or not.
+    pub tag: Option<Cow<'a, str>>,
+    /// Structured data.
+    pub structured_data: Option<StructuredData<'a>>,
+    /// The text behind all that. Bytes that are no UTF-8 are U+FFFD here.
+    pub text: Cow<'a, str>,
+    /// Whether the line was longer than the limit of [`Records`], and this is its beginning.
+    pub cut: bool,
+    /// What the line says.
+    pub outcome: Outcome<'a, T>,
+}
+
+/// What a line says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome<'a, T: Tag> {
+    /// An event.
+    Event {
+        /// The event, from the text or else from the structured data.
+        event: T::Event<'a>,
+        /// What the text has behind the message, see [`Reading`](crate::Reading).
+        rest: Cow<'a, str>,
+    },
+    /// A tag of the catalogue, with a text that is not that of its message.
+    Mismatch {
+        /// The tag.
+        tag: T,
+        /// Why the text is another, or, without a text, why the structured data gives no event.
+        reason: Mismatch<'a>,
+    },
+    /// A tag with the prefix of the catalogue that the catalogue does not have.
+    Unknown,
+    /// A text of the catalogue's process without a tag. It is not guessed at: the event's `recognize` does
+    /// that.
+    Untagged,
+    /// A line of another process, or of none.
+    Other,
+}
+
+/// Facility and severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Priority {
+    /// The facility.
+    pub facility: Facility,
+    /// The severity.
+    pub severity: Severity,
+}
+
+/// The explicit priority of Junos: `%AUTH-3-`. It holds what the message had where it was logged, even if the
+/// configuration overrides the facility on the wire, so it may differ from PRI.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Explicit<'a> {
+    /// The code of the facility: `AUTH`, `PFE` and so on.
+    pub code: Cow<'a, str>,
+    /// The severity.
+    pub severity: Severity,
+}
+
+impl Explicit<'_> {
+    /// The facility of the code; `None` if nobody knows the code.
+    ///
+    /// ```
+    /// use kmd_events::{Facility, KmdRecord};
+    ///
+    /// let explicit = KmdRecord::parse("fw1 : %PFE-4: fpc1 clock lost").explicit;
+    /// assert_eq!(explicit, None); // a lone colon needs a time before it
+    ///
+    /// let explicit = KmdRecord::parse("kmd[7]: %AUTH-3-KMD_X: text").explicit;
+    /// assert_eq!(explicit.and_then(|explicit| explicit.facility()), Some(Facility::Auth));
+    /// ```
+    #[must_use]
+    pub fn facility(&self) -> Option<Facility> {
+        Facility::from_junos_code(&self.code)
+    }
+}
+
+impl<'a, T: Tag> Record<'a, T> {
+    /// Reads a line, with its line break or without.
+    #[must_use]
+    pub fn parse(line: &'a str) -> Self {
+        Self::parse_bytes(line.as_bytes())
+    }
+
+    /// Reads a line that need not be UTF-8: real lines hold identities in binary. What is none becomes U+FFFD,
+    /// and a value that holds it is a copy.
+    ///
+    /// ```
+    /// use kmd_events::{KmdRecord, Outcome};
+    ///
+    /// let line = b"kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up. Local IKE-ID: \xc0\xff";
+    /// let record = KmdRecord::parse_bytes(line);
+    /// let Outcome::Event { rest, .. } = record.outcome else { panic!("{record:?}") };
+    /// assert_eq!(rest, " Local IKE-ID: \u{fffd}\u{fffd}");
+    /// ```
+    #[must_use]
+    pub fn parse_bytes(line: &'a [u8]) -> Self {
+        let catalog = T::CATALOG;
+        let frame = frame::split(line, catalog);
+        let given = |bytes: &'a [u8]| (!bytes.is_empty()).then(|| lossy(bytes));
+        let ours = match frame.process {
+            b"" => !frame.tag.is_empty(),
+            process => process == catalog.process().as_bytes(),
+        };
+        let outcome = if !ours {
+            Outcome::Other
+        } else if frame.tag.is_empty() {
+            Outcome::Untagged
+        } else {
+            match core::str::from_utf8(frame.tag).ok().and_then(T::find) {
+                None => Outcome::Unknown,
+                Some(tag) => outcome(tag, &frame),
+            }
+        };
+        Self {
+            priority: frame.priority,
+            time: given(frame.time),
+            host: given(frame.host),
+            origin: given(frame.origin),
+            process: given(frame.process),
+            pid: given(frame.pid),
+            explicit: frame.explicit.map(|(code, severity)| Explicit {
+                code: lossy(code),
+                severity,
+            }),
+            tag: given(if ours { frame.tag } else { b"" }),
+            structured_data: given(frame.structured_data).map(|raw| StructuredData { raw }),
+            text: lossy(frame.text),
+            cut: false,
+            outcome,
+        }
+    }
+
+    /// The event, if the line has one.
+    ///
+    /// ```
+    /// use kmd_events::KmdRecord;
+    ///
+    /// let record = KmdRecord::parse("KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported");
+    /// assert_eq!(record.event().map(ToString::to_string).as_deref(), Some("New Group mode not supported"));
+    /// ```
+    #[must_use]
+    pub fn event(&self) -> Option<&T::Event<'a>> {
+        match &self.outcome {
+            Outcome::Event { event, .. } => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The facility that the line names: that of the explicit priority, or else of PRI.
+    ///
+    /// ```
+    /// use kmd_events::{Facility, KmdRecord};
+    ///
+    /// let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw1 kmd[7]: %AUTH-3-KMD_X: text");
+    /// assert_eq!(record.facility(), Some(Facility::Auth));
+    /// assert_eq!(record.priority.map(|priority| priority.facility), Some(Facility::Local6));
+    /// ```
+    #[must_use]
+    pub fn facility(&self) -> Option<Facility> {
+        let explicit = self.explicit.as_ref().and_then(Explicit::facility);
+        explicit.or(self.priority.map(|priority| priority.facility))
+    }
+
+    /// The severity that the line names: that of the explicit priority, or else of PRI.
+    #[must_use]
+    pub fn severity(&self) -> Option<Severity> {
+        let explicit = self.explicit.as_ref().map(|explicit| explicit.severity);
+        explicit.or(self.priority.map(|priority| priority.severity))
+    }
+
+    /// The same with texts of its own, so that it can outlive the line.
+    #[must_use]
+    pub fn into_owned(self) -> Record<'static, T> {
+        fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+            Cow::Owned(text.into_owned())
+        }
+        Record {
+            priority: self.priority,
+            time: self.time.map(owned),
+            host: self.host.map(owned),
+            origin: self.origin.map(owned),
+            process: self.process.map(owned),
+            pid: self.pid.map(owned),
+            explicit: self.explicit.map(|explicit| Explicit {
+                code: owned(explicit.code),
+                severity: explicit.severity,
+            }),
+            tag: self.tag.map(owned),
+            structured_data: self.structured_data.map(StructuredData::into_owned),
+            text: owned(self.text),
+            cut: self.cut,
+            outcome: match self.outcome {
+                Outcome::Event { event, rest } => Outcome::Event {
+                    event: T::into_owned(event),
+                    rest: owned(rest),
+                },
+                Outcome::Mismatch { tag, reason } => Outcome::Mismatch {
+                    tag,
+                    reason: reason.into_owned(),
+                },
+                Outcome::Unknown => Outcome::Unknown,
+                Outcome::Untagged => Outcome::Untagged,
+                Outcome::Other => Outcome::Other,
+            },
+        }
+    }
+}
+
+/// The text decides, and where there is none or it does not match, the structured data.
+fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>) -> Outcome<'a, T> {
+    let reason = match read::parse(tag, frame.text, Mode::Lenient) {
+        Ok(Reading { event, rest }) => return Outcome::Event { event, rest },
+        Err(reason) => reason,
+    };
+    let mut elements = structured::elements(frame.structured_data).filter(|element| {
+        let id = T::CATALOG.sd_id();
+        id.is_none_or(|id| is_of(element.id, id))
+    });
+    let from_data = match elements.next() {
+        Some(element) => from_parameters(tag, |name| element.raw(name)),
+        // Of a message without placeholders, nothing is left to say.
+        None if frame.brief => from_parameters(tag, |_| None),
+        None => return Outcome::Mismatch { tag, reason },
+    };
+    match from_data {
+        Ok(event) => Outcome::Event {
+            event,
+            rest: Cow::Borrowed(""),
+        },
+        Err(_) if !frame.brief => Outcome::Mismatch { tag, reason },
+        Err(reason) => Outcome::Mismatch { tag, reason },
+    }
+}
+
+/// Whether an SD-ID is the catalogue's: devices append the number of the product, `junos@2636.1.1.1.2.129`.
+fn is_of(found: &[u8], id: &str) -> bool {
+    matches!(found.strip_prefix(id.as_bytes()), Some([] | [b'.', ..]))
+}
+
+/// Every placeholder from the parameter of its name, which is given as it stands there.
+fn from_parameters<'a, T: Tag>(
+    tag: T,
+    parameter: impl Fn(&str) -> Option<&'a [u8]>,
+) -> Result<T::Event<'a>, Mismatch<'a>> {
+    let mut failed = None;
+    let placeholders = tag.message().placeholders();
+    let mut values = placeholders.iter().map_while(|&placeholder| {
+        let Some(escaped) = parameter(placeholder.name()) else {
+            failed = Some(Mismatch::Missing { placeholder });
+            return None;
+        };
+        let text = structured::unescaped(escaped);
+        let found = match placeholder.field_type() {
+            FieldType::Text => Some(Raw::Text(text)),
+            strict => read::value(strict, text.as_bytes()).map(Raw::into_owned),
+        };
+        if found.is_none() {
+            failed = Some(Mismatch::Value {
+                placeholder,
+                value: lossy(escaped),
+            });
+        }
+        found
+    });
+    let event = tag.build(&mut values);
+    event.ok_or(failed.unwrap_or(Mismatch::Bound))
+}

@@ -1,0 +1,197 @@
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::read::lossy;
+
+/// The structured data of a line (RFC 5424 section 6.3).
+///
+/// ```
+/// use kmd_events::KmdRecord;
+///
+/// let record = KmdRecord::parse(r#"<30>1 - fw1 kmd 7 - [junos@2636.1 vpn-name="hq [7\]" argument="copy"]"#);
+/// let data = record.structured_data.ok_or("a line with structured data")?;
+/// let element = data.elements().next().ok_or("an element")?;
+/// assert_eq!(element.id(), "junos@2636.1");
+/// let parameters: Vec<_> = element.parameters().collect();
+/// assert_eq!(parameters, [("vpn-name".into(), "hq [7]".into()), ("argument".into(), "copy".into())]);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StructuredData<'a> {
+    pub(super) raw: Cow<'a, str>,
+}
+
+impl StructuredData<'_> {
+    /// As it stands in the line, brackets and escapes too.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.raw
+    }
+
+    /// Its elements.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+        elements(self.raw.as_bytes())
+    }
+
+    /// The same with a text of its own, so that it can outlive the line.
+    #[must_use]
+    pub fn into_owned(self) -> StructuredData<'static> {
+        StructuredData {
+            raw: Cow::Owned(self.raw.into_owned()),
+        }
+    }
+}
+
+/// An element of structured data: `[id name="value" …]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Element<'a> {
+    pub(super) id: &'a [u8],
+    parameters: &'a [u8],
+}
+
+impl<'a> Element<'a> {
+    /// Its name (RFC 5424 SD-ID): `junos@2636.1.1.1.2.129`.
+    #[must_use]
+    pub fn id(&self) -> Cow<'a, str> {
+        lossy(self.id)
+    }
+
+    /// The names and values of its parameters, without escapes.
+    pub fn parameters(&self) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> + use<'a> {
+        let mut rest = self.parameters;
+        let parameters = core::iter::from_fn(move || {
+            let (name, value, behind) = parameter(rest)?;
+            rest = behind;
+            Some((name, value))
+        });
+        parameters.map(|(name, value)| (lossy(name), unescaped(value)))
+    }
+
+    /// The value of the first parameter of a name, as it stands there.
+    pub(super) fn raw(&self, name: &str) -> Option<&'a [u8]> {
+        let mut rest = self.parameters;
+        loop {
+            let (found, value, behind) = parameter(rest)?;
+            if found == name.as_bytes() {
+                return Some(value);
+            }
+            rest = behind;
+        }
+    }
+}
+
+/// The elements that `bytes` begin with, one behind the other.
+pub(super) fn elements(bytes: &[u8]) -> impl Iterator<Item = Element<'_>> {
+    let mut rest = bytes;
+    core::iter::from_fn(move || {
+        let (element, behind) = element(rest)?;
+        rest = behind;
+        Some(element)
+    })
+}
+
+/// How many bytes the elements take up that `bytes` begin with.
+pub(super) fn length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((_, behind)) = element(rest) {
+        rest = behind;
+    }
+    bytes.len() - rest.len()
+}
+
+/// The first element and what follows it.
+fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
+    let inner = bytes.strip_prefix(b"[")?;
+    let end = inner.iter().position(|&byte| matches!(byte, b' ' | b']'))?;
+    let (id, parameters) = inner.split_at(end);
+    let mut rest = parameters;
+    while rest.first() != Some(&b']') {
+        (_, _, rest) = parameter(rest)?;
+        rest = super::frame::skip_blanks(rest);
+    }
+    let length = parameters.len() - rest.len();
+    let parameters = &parameters[..length];
+    Some((Element { id, parameters }, &rest[1..]))
+}
+
+/// The first parameter, ` name="value"`, and what follows it. A `]` in a value ends nothing, escaped or not.
+fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let bytes = super::frame::skip_blanks(bytes);
+    let end = bytes
+        .iter()
+        .position(|byte| matches!(byte, b'=' | b' ' | b'"' | b']'))?;
+    let (name, rest) = bytes.split_at(end);
+    let value = rest.strip_prefix(b"=\"")?;
+    let mut at = 0;
+    loop {
+        at += value
+            .get(at..)?
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\'))?;
+        if value[at] == b'"' {
+            return Some((name, &value[..at], &value[at + 1..]));
+        }
+        at += 2;
+    }
+}
+
+/// A value without its escapes: `\"`, `\\` and `\]` (RFC 5424 section 6.3.3); any other backslash is one.
+pub(super) fn unescaped(value: &[u8]) -> Cow<'_, str> {
+    if !value.contains(&b'\\') {
+        return lossy(value);
+    }
+    let mut plain = Vec::with_capacity(value.len());
+    let mut rest = value.iter().copied().peekable();
+    while let Some(byte) = rest.next() {
+        let escaped = rest.next_if(|next| byte == b'\\' && matches!(next, b'"' | b'\\' | b']'));
+        plain.push(escaped.unwrap_or(byte));
+    }
+    Cow::Owned(match String::from_utf8(plain) {
+        Ok(plain) => plain,
+        Err(error) => lossy(error.as_bytes()).into_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::vec;
+    use std::vec::Vec;
+
+    use super::{elements, length, unescaped};
+
+    #[test]
+    fn escapes_of_values() {
+        for (value, plain) in [
+            (r"plain", r"plain"),
+            (r#"a\"b\\c\]d"#, r#"a"b\c]d"#),
+            (r"\\]", r"\]"),
+            (r"\n\", r"\n\"),
+            (r"\\\\", r"\\"),
+        ] {
+            assert_eq!(unescaped(value.as_bytes()), plain, "{value}");
+        }
+    }
+
+    #[test]
+    fn elements_and_where_they_end() {
+        for (text, ids, end) in [
+            ("[a] b", vec!["a"], 3),
+            (r#"[a b="c"][d e="f" g="h\]"] text"#, vec!["a", "d"], 26),
+            (r#"[a b="]"] text"#, vec!["a"], 9),
+            (r#"[a b="c" ]text"#, vec!["a"], 10),
+            (r#"[a b="c"][broken"#, vec!["a"], 9),
+            (r#"[a b="c\"] text"#, vec![], 0),
+            ("[a b=c]", vec![], 0),
+            ("[a b]", vec![], 0),
+            ("[", vec![], 0),
+            ("", vec![], 0),
+        ] {
+            let found: Vec<_> = elements(text.as_bytes())
+                .map(|element| element.id())
+                .collect();
+            assert_eq!(found, ids, "{text}");
+            assert_eq!(length(text.as_bytes()), end, "{text}");
+        }
+    }
+}

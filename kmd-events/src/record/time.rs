@@ -1,0 +1,149 @@
+//! How many bytes a time takes up, in the ways that lines write it.
+
+const MONTHS: [&[u8]; 12] = [
+    b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
+];
+
+/// `Aug  3 10:18:44` (RFC 3164 section 4.1.2), with what Junos adds by the options `year` and `millisecond`:
+/// a fraction behind the seconds, and a year before the month, before the clock, or at the end.
+pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
+    let rest = year(bytes).unwrap_or(bytes);
+    let (month, rest) = rest.split_at_checked(3)?;
+    if !MONTHS.contains(&month) {
+        return None;
+    }
+    let rest = blanks(digits(blanks(rest)?, 1..=2)?)?;
+    let rest = clock(year(rest).unwrap_or(rest))?;
+    let end = blanks(rest).and_then(|rest| {
+        let end = digits(rest, 4..=4)?;
+        let closed = matches!(end, [] | [b' ' | b'\t', ..]);
+        (closed && matches!(rest, [b'1', b'9', ..] | [b'2', b'0', ..])).then_some(end)
+    });
+    Some(bytes.len() - end.unwrap_or(rest).len())
+}
+
+/// `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6), with a blank for the `T`, without the fraction or
+/// the offset, and with the offset's colon left out.
+pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
+    let rest = byte(digits(bytes, 4..=4)?, b'-')?;
+    let rest = byte(digits(rest, 2..=2)?, b'-')?;
+    let [b'T' | b't' | b' ', rest @ ..] = digits(rest, 2..=2)? else {
+        return None;
+    };
+    let rest = clock(rest)?;
+    let rest = match rest {
+        [b'+' | b'-', offset @ ..] => {
+            let minutes = || byte(digits(offset, 2..=2)?, b':');
+            digits(offset, 4..=4).or_else(|| digits(minutes()?, 2..=2))?
+        }
+        [b'Z' | b'z', rest @ ..] | rest => rest,
+    };
+    Some(bytes.len() - rest.len())
+}
+
+/// `10:18:44` or `10:18:44.123`.
+fn clock(bytes: &[u8]) -> Option<&[u8]> {
+    let rest = byte(digits(bytes, 2..=2)?, b':')?;
+    let rest = byte(digits(rest, 2..=2)?, b':')?;
+    let rest = digits(rest, 2..=2)?;
+    match rest {
+        [b'.' | b',', fraction @ ..] => digits(fraction, 1..=9),
+        rest => Some(rest),
+    }
+}
+
+/// `2024 `.
+fn year(bytes: &[u8]) -> Option<&[u8]> {
+    blanks(digits(bytes, 4..=4)?)
+}
+
+/// What follows the digits, if there are as many as that.
+fn digits(bytes: &[u8], count: core::ops::RangeInclusive<usize>) -> Option<&[u8]> {
+    let bound = count.end() + 1;
+    let run = bytes
+        .iter()
+        .take(bound)
+        .take_while(|byte| byte.is_ascii_digit());
+    let run = run.count();
+    count.contains(&run).then(|| &bytes[run..])
+}
+
+/// What follows the byte.
+fn byte(bytes: &[u8], wanted: u8) -> Option<&[u8]> {
+    match bytes {
+        [first, rest @ ..] if *first == wanted => Some(rest),
+        _ => None,
+    }
+}
+
+/// What follows the blanks, of which there is at least one.
+fn blanks(bytes: &[u8]) -> Option<&[u8]> {
+    let rest = super::frame::skip_blanks(bytes);
+    (rest.len() < bytes.len()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use super::{bsd, iso};
+
+    #[test]
+    fn times_of_old_syslog() {
+        for time in [
+            "Aug  3 10:18:44",
+            "Aug 3 10:18:44",
+            "Aug 13 10:18:44",
+            "Aug  3 10:18:44.123",
+            "2014 Aug  3 10:18:44.123",
+            "Aug  3 2014 10:18:44",
+            "Dec  8 15:59:48.541 2021",
+            "Dec  8 15:59:48 2021",
+        ] {
+            assert_eq!(bsd(time.as_bytes()), Some(time.len()), "{time}");
+            let line = format!("{time}  srx1 kmd[1]: text");
+            assert_eq!(bsd(line.as_bytes()), Some(time.len()), "{line}");
+        }
+        for none in [
+            "",
+            "Aug",
+            "aug  3 10:18:44",
+            "Aug  3 10:18",
+            "Aug 333 10:18:44",
+            "Aug  3",
+        ] {
+            assert_eq!(bsd(none.as_bytes()), None, "{none}");
+        }
+        // Four digits that begin a longer word are no year.
+        assert_eq!(bsd(b"Dec  8 15:59:48 2021-fw kmd: x"), Some(15));
+        assert_eq!(bsd(b"Dec  8 15:59:48 9999 kmd: x"), Some(15));
+    }
+
+    #[test]
+    fn times_of_relays() {
+        for time in [
+            "2024-03-04T08:15:01.204+01:00",
+            "2024-03-04T08:15:01Z",
+            "2024-03-04T08:15:01",
+            "2024-03-04 08:15:01,204",
+            "2024-03-04T08:15:01-0800",
+        ] {
+            assert_eq!(iso(time.as_bytes()), Some(time.len()), "{time}");
+            assert_eq!(
+                iso(format!("{time} host").as_bytes()),
+                Some(time.len()),
+                "{time}"
+            );
+        }
+        for none in [
+            "",
+            "2024",
+            "2024-03-04",
+            "2024-03-04T08:15",
+            "24-03-04T08:15:01",
+            "2024-03-04_08:15:01",
+        ] {
+            assert_eq!(iso(none.as_bytes()), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! The parts of a line, lines that are no text, streams, and lines that are meant to do harm.
+
+#[path = "support/lines.rs"]
+#[allow(dead_code)]
+mod lines;
+
+use std::io::{BufRead, BufReader, Read};
+
+use kmd_events::{
+    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Mismatch, Outcome, Record, Records, Severity,
+};
+
+fn parts(line: &str) -> Vec<(&'static str, String)> {
+    let record = KmdRecord::parse(line);
+    let text = |part: Option<std::borrow::Cow<'_, str>>| part.map(std::borrow::Cow::into_owned);
+    let explicit = record.explicit.clone();
+    let data = record.structured_data.clone();
+    [
+        (
+            "facility",
+            record
+                .priority
+                .map(|priority| priority.facility.to_string()),
+        ),
+        (
+            "severity",
+            record
+                .priority
+                .map(|priority| priority.severity.to_string()),
+        ),
+        ("time", text(record.time)),
+        ("host", text(record.host)),
+        ("origin", text(record.origin)),
+        ("process", text(record.process)),
+        ("pid", text(record.pid)),
+        (
+            "explicit",
+            explicit.map(|explicit| format!("{} {}", explicit.code, explicit.severity)),
+        ),
+        ("tag", text(record.tag)),
+        ("data", data.map(|data| data.as_str().to_owned())),
+        ("text", Some(record.text.into_owned())),
+    ]
+    .into_iter()
+    .filter_map(|(name, part)| Some((name, part?)))
+    .collect()
+}
+
+#[test]
+fn every_part_of_a_line_is_kept() {
+    for (line, expected) in [
+        (
+            "<179>Aug  3 10:18:44.123 2014  srx1 re1 (FPC Slot 4, PIC Slot 0) SPC4_PIC0 kmd[14162]: %AUTH-3-KMD_X: a b\r\n",
+            "facility=LOG_LOCAL6|severity=error|time=Aug  3 10:18:44.123 2014|host=srx1|\
+             origin=re1 (FPC Slot 4, PIC Slot 0) SPC4_PIC0|process=kmd|pid=14162|explicit=AUTH error|tag=KMD_X|text=a b",
+        ),
+        (
+            r#"<30>1 2024-03-04T08:15:01.204Z fw kmd 7 KMD_X [a@1 x="\"\\\]"][b y="]"] text [c] "#,
+            r#"facility=LOG_DAEMON|severity=info|time=2024-03-04T08:15:01.204Z|host=fw|process=kmd|pid=7|tag=KMD_X|data=[a@1 x="\"\\\]"][b y="]"]|text=text [c] "#,
+        ),
+        (
+            r#"<30>1 2024-03-04T08:15:01.204Z fw kmd 7 KMD_X [a x="y] text"#,
+            "facility=LOG_DAEMON|severity=info|time=2024-03-04T08:15:01.204Z|host=fw|process=kmd|pid=7|tag=KMD_X|text=[a x=\"y] text",
+        ),
+        (
+            "<30>1 2024-03-04T08:15:01Z",
+            "facility=LOG_DAEMON|severity=info|time=2024-03-04T08:15:01Z|text=",
+        ),
+        (
+            "<191>kmd: text",
+            "facility=LOG_LOCAL7|severity=debug|process=kmd|text=text",
+        ),
+        ("<192>kmd: text", "host=<192>kmd:|text=<192>kmd: text"),
+        ("<0>", "facility=LOG_KERN|severity=emergency|text="),
+        (
+            "Aug  3 10:18:44 fw last message",
+            "time=Aug  3 10:18:44|host=fw|text=last message",
+        ),
+        (
+            "Aug  3 10:18:44 fw re0 re0 last: a",
+            "time=Aug  3 10:18:44|host=fw|origin=re0 re0|process=last|text=a",
+        ),
+        (
+            "kmd[1]:   two blanks",
+            "process=kmd|pid=1|text=  two blanks",
+        ),
+        (
+            "kmd[1]:   KMD_X:  two blanks",
+            "process=kmd|pid=1|tag=KMD_X|text= two blanks",
+        ),
+        ("  ", "text=  "),
+    ] {
+        let found: Vec<String> = parts(line)
+            .iter()
+            .map(|(name, part)| format!("{name}={part}"))
+            .collect();
+        let found = found.join("|");
+        let expected = expected.replace("host=<192>kmd:|", "");
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
+fn explicit_priority_goes_before_pri() {
+    let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %DAEMON-6-KMD_X: a");
+    assert_eq!(record.facility(), Some(Facility::Daemon));
+    assert_eq!(record.severity(), Some(Severity::Info));
+    // A code that nobody knows.
+    let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %NEW-6-KMD_X: a");
+    assert_eq!(record.tag.as_deref(), Some("KMD_X"));
+    assert_eq!(record.facility(), Some(Facility::Local6));
+    assert_eq!(record.severity(), Some(Severity::Info));
+    let record = KmdRecord::parse("kmd: a");
+    assert_eq!((record.facility(), record.severity()), (None, None));
+}
+
+/// The facility numbers of the Junos documentation.
+#[test]
+fn junos_facility_codes() {
+    for (code, number) in [
+        ("KERN", 0),
+        ("USER", 1),
+        ("DAEMON", 3),
+        ("AUTH", 4),
+        ("SYSLOG", 5),
+        ("CRON", 9),
+        ("AUTHPRIV", 10),
+        ("FTP", 11),
+        ("NTP", 12),
+        ("CONSOLE", 14),
+        ("DFC", 17),
+        ("FIREWALL", 19),
+        ("PFE", 20),
+        ("CONFLICT", 21),
+        ("CHANGE", 22),
+        ("INTERACT", 23),
+    ] {
+        assert_eq!(
+            Facility::from_junos_code(code).map(Facility::code),
+            Some(number),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn structured_data_fills_the_fields() {
+    let event = |line: &str| match KmdRecord::parse(line).into_owned().outcome {
+        Outcome::Event { event, rest } => Ok((event, rest)),
+        Outcome::Mismatch { reason, .. } => Err(reason.to_string()),
+        other => panic!("{line}: {other:?}"),
+    };
+    let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7 KMD_VPN_DFBIT_STATUS_MSG";
+    let data =
+        r#"[junos@2636.1.1.1.4.138.9 vpn-name="hq [7\] \"voice\"" argument="copy" index1="3"]"#;
+    let (found, rest) = event(&format!("{header} {data}")).expect("brief");
+    assert_eq!(
+        found.to_string(),
+        r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#
+    );
+    assert_eq!(rest, "");
+    // The text goes first.
+    let (found, rest) = event(&format!(
+        "{header} {data} The DF-BIT for VPN a has been set to b. More"
+    ))
+    .expect("text");
+    assert_eq!(found.to_string(), "The DF-BIT for VPN a has been set to b.");
+    assert_eq!(rest, " More");
+    // A text in other words.
+    let (found, _) = event(&format!("{header} {data} Das DF-Bit ist gesetzt")).expect("data");
+    assert_eq!(
+        found.to_string(),
+        r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#
+    );
+
+    for (line, reason) in [
+        (format!("{header} [junos@2636 vpn-name=\"hq\"]"), "there is no value for placeholder `argument`"),
+        (format!("{header} [junos@2636 vpn-name=\"hq\"] text"), "`The DF-BIT for VPN ` is missing from byte 0 on"),
+        (format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"), "there is no value for placeholder `vpn-name`"),
+        (
+            "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 vpn-name=\"hq\" remote-address=\"gw\"]".to_owned(),
+            "placeholder `remote-address` takes an IP address, but the text has `gw`",
+        ),
+    ] {
+        assert_eq!(event(&line).unwrap_err(), reason, "{line}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    // In what follows the documented text, as real lines have them.
+    let line = b"Aug  3 10:18:44 fw kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up. Local IKE-ID: \xc0\xa8\x01";
+    let record = KmdRecord::parse_bytes(line);
+    let Outcome::Event { event, rest } = record.outcome else {
+        panic!("{record:?}")
+    };
+    assert_eq!(event.to_string(), "VPN hq from 192.0.2.1 is up.");
+    assert_eq!(rest, " Local IKE-ID: \u{fffd}\u{fffd}\u{1}");
+    // In a value: a copy, with U+FFFD for each.
+    let line = b"kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type a\xff\xfeb not supported";
+    let record = KmdRecord::parse_bytes(line);
+    let Some(KmdEvent::PmKeyNotSupported(event)) = record.event() else {
+        panic!("{record:?}")
+    };
+    assert_eq!(event.r#type, "a\u{fffd}\u{fffd}b");
+    // In the header, in the tag, in structured data.
+    let record = KmdRecord::parse_bytes(b"Aug  3 10:18:44 f\xffw kmd[\xfe]: KMD_\xff: a");
+    assert_eq!(record.host.as_deref(), Some("f\u{fffd}w"));
+    assert_eq!(record.pid.as_deref(), Some("\u{fffd}"));
+    assert_eq!(record.outcome, Outcome::Untagged);
+    let record = KmdRecord::parse_bytes(
+        b"<30>1 - - kmd - KMD_VPN_DFBIT_STATUS_MSG [junos@2636 vpn-name=\"\xff\" argument=\"\\\"\xff\"]",
+    );
+    assert_eq!(
+        record.event().map(ToString::to_string).as_deref(),
+        Some("The DF-BIT for VPN \u{fffd} has been set to \"\u{fffd}.")
+    );
+    // An address is none.
+    let record =
+        KmdRecord::parse_bytes(b"kmd: KMD_VPN_UP_ALARM_USER: VPN a from 192.0.2.\xff is up.");
+    let Outcome::Mismatch {
+        tag,
+        reason: Mismatch::Value { value, .. },
+    } = record.outcome
+    else {
+        panic!("{record:?}")
+    };
+    assert_eq!((tag, &*value), (KmdTag::VpnUpAlarmUser, "192.0.2.\u{fffd}"));
+}
+
+#[test]
+fn other_catalogues_read_their_own_lines() {
+    use foreign::disk::{DiskEvent, DiskRecord, DiskTag, events};
+
+    let line = "<2>Aug  3 10:18:44 fw diskd[7]: DISK_FULL: Disk 3 is full";
+    let record = DiskRecord::parse(line);
+    assert_eq!(
+        record.event(),
+        Some(&DiskEvent::Full(events::Full { device: 3 }))
+    );
+    assert_eq!(KmdRecord::parse(line).outcome, Outcome::Other);
+    assert_eq!(
+        Record::<DiskTag>::parse("fw kmd[7]: KMD_X: text").outcome,
+        Outcome::Other
+    );
+
+    // Without an `sd-id`, any element will do.
+    let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 a="b"] "#;
+    assert!(matches!(
+        DiskRecord::parse(line).outcome,
+        Outcome::Mismatch { .. }
+    ));
+    let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 device="3"]"#;
+    assert_eq!(
+        DiskRecord::parse(line)
+            .event()
+            .map(ToString::to_string)
+            .as_deref(),
+        Some("Disk 3 is full")
+    );
+}
+
+/// A reader that gives little at a time, so that lines come in parts.
+struct Drops<'d>(&'d [u8]);
+
+impl Read for Drops<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.0.len().min(buffer.len()).min(3);
+        buffer[..count].copy_from_slice(&self.0[..count]);
+        self.0 = &self.0[count..];
+        Ok(count)
+    }
+}
+
+#[test]
+fn streams_count_what_they_see() {
+    let rows = lines::rows();
+    let log: Vec<u8> = rows
+        .iter()
+        .flat_map(|row| format!("{}\n", row.line).into_bytes())
+        .collect();
+    let mut records = Records::<_, KmdTag>::new(BufReader::new(Drops(&log)));
+    let mut hosts = Vec::new();
+    while let Some(record) = records.read().expect("no error") {
+        hosts.push(
+            record
+                .host
+                .map_or("-".to_owned(), std::borrow::Cow::into_owned),
+        );
+    }
+    let listed: Vec<&str> = rows.iter().map(|row| row.host).collect();
+    assert_eq!(hosts, listed);
+
+    let listed = |outcome: &str| rows.iter().filter(|row| row.outcome == outcome).count() as u64;
+    let counts = records.counts();
+    assert_eq!(counts.events, listed("event"));
+    assert_eq!(counts.mismatches, listed("mismatch"));
+    assert_eq!(counts.unknown, listed("unknown"));
+    assert_eq!(counts.untagged, listed("untagged"));
+    assert_eq!(counts.other, listed("other"));
+    assert_eq!(counts.lines(), rows.len() as u64);
+    assert_eq!(counts.cut, 0);
+
+    // The iterator gives the same, and what it gives outlives it.
+    let owned: Vec<Record<'static, KmdTag>> = Records::<_, KmdTag>::new(&*log)
+        .map(|record| record.expect("no error"))
+        .collect();
+    let lines = log.split_inclusive(|&byte| byte == b'\n');
+    for (record, line) in owned.iter().zip(lines) {
+        assert_eq!(*record, KmdRecord::parse_bytes(line).into_owned());
+    }
+    assert_eq!(owned.len(), rows.len());
+}
+
+#[test]
+fn long_lines_are_cut() {
+    let log = "kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type aé not supported\nkmd: b\n";
+    let read = |limit: usize| {
+        let mut records = Records::<_, KmdTag>::with_limit(log.as_bytes(), limit);
+        let mut found = Vec::new();
+        for record in records.by_ref() {
+            let record = record.expect("no error");
+            found.push((record.cut, record.text.into_owned()));
+        }
+        (found, records.counts().cut)
+    };
+    let whole = "Key type aé not supported".to_owned();
+    let second = (false, "b".to_owned());
+    let length = log.find('\n').expect("a line break");
+    assert_eq!(
+        read(Records::<&[u8], KmdTag>::LIMIT),
+        (vec![(false, whole.clone()), second.clone()], 0)
+    );
+    assert_eq!(read(length), (vec![(false, whole), second.clone()], 0));
+    assert_eq!(
+        read(length - 1),
+        (
+            vec![
+                (true, "Key type aé not supporte".to_owned()),
+                second.clone()
+            ],
+            1
+        )
+    );
+    // Not within a character.
+    let within = log.find('é').expect("é") + 1;
+    assert_eq!(
+        read(within),
+        (vec![(true, "Key type a".to_owned()), second], 1)
+    );
+    let (found, cut) = read(0);
+    assert_eq!((found.len(), cut), (2, 2));
+}
+
+#[test]
+fn errors_of_the_reader_are_handed_on() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("broken"))
+        }
+    }
+    impl BufRead for Broken {
+        fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+            Err(std::io::Error::other("broken"))
+        }
+        fn consume(&mut self, _: usize) {}
+    }
+    let mut records = Records::<_, KmdTag>::new(Broken);
+    assert_eq!(records.read().expect_err("an error").to_string(), "broken");
+    assert_eq!(records.counts().lines(), 0);
+}
+
+/// Ends at all; a benchmark shows that the time is linear.
+#[test]
+fn hostile_lines() {
+    let text = "Phase 2 lifetime notification message from remote peer ";
+    let twice = "%AUTH-3-".repeat(100_000);
+    for part in [
+        "x",
+        "[",
+        "]",
+        "(",
+        "(FPC ",
+        "(FPC a) ",
+        ":",
+        "::",
+        "1:",
+        "<",
+        "<1>",
+        " ",
+        "\t",
+        "\\",
+        "\"",
+        "[a b=\"",
+        "[a b=\"c\"]",
+        "\\\"",
+        "re0 ",
+        "kmd[",
+        "kmd: ",
+        "KMD_",
+        "KMD_X: ",
+        " from ",
+        " from 1::",
+        text,
+        "\u{feff}",
+        "é",
+    ] {
+        let many = part.repeat(1_000_000 / part.len());
+        for before in [
+            "",
+            "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER ",
+            "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 vpn-name=\"",
+            "Aug  3 10:18:44 ",
+            "Aug  3 10:18:44 fw kmd[7]: ",
+            "kmd: KMD_VPN_UP_ALARM_USER: VPN ",
+            "kmd: KMD_VPN_UP_ALARM_USER: VPN a from ",
+            "kmd: KMD_PM_UNKNOWN_QM_NOTIFICATION: Unknown Quick mode notification ",
+            "kmd: KMD_PM_LIFETIME_UNITS_INVALID: Phase 2 lifetime notification message from remote peer ",
+            "kmd: KMD_PM_PHASE2_POLICY_LOOKUP_FAIL: Unable to retrieve policy for Phase 2 from ",
+            &twice,
+        ] {
+            let line = format!("{before}{many}");
+            let record = KmdRecord::parse(&line);
+            assert!(record.text.len() <= line.len());
+            if let Some(event) = record.event() {
+                assert!(line.contains(&event.to_string()) || event.fields().len() > 0);
+            }
+        }
+    }
+}
