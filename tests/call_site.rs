@@ -41,6 +41,7 @@ fn every_form_of_a_call() {
     for event in [
         kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED),
         kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED {}),
+        kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED,),
     ] {
         assert_eq!(event.to_string(), "New Group mode not supported");
     }

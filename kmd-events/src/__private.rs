@@ -174,6 +174,51 @@ pub fn find<T: Copy>(sorted: &[(&str, T)], text: &str) -> Option<T> {
     sorted.get(at).map(|&(_, tag)| tag)
 }
 
+#[cfg(feature = "tracing")]
+pub use ::tracing;
+
+/// All that `tracing` needs of a value.
+#[cfg(feature = "tracing")]
+pub fn harmless(text: &dyn fmt::Display) -> String {
+    crate::format::harmless(text)
+}
+
+/// The method of `Event` that hands an event to `tracing`.
+#[cfg(feature = "tracing")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tracing {
+    ($self:ident) => {
+        fn emit_to_tracing(&$self) {
+            $self.inner().emit_to_tracing();
+        }
+    };
+    ($self:ident, $message:ident, $process:literal, $tag:literal, { $($name:literal: $kind:ident $field:ident),* }) => {
+        fn emit_to_tracing(&$self) {
+            $crate::__private::tracing::event!(
+                name: $tag,
+                target: $process,
+                $crate::tracing::level($message::SEVERITY),
+                { tag = $tag, $($name = $crate::__tracing!(@ $kind $self.$field)),* },
+                "{}",
+                $crate::__private::harmless($self)
+            );
+        }
+    };
+    (@ text $value:expr) => { &*$crate::__private::harmless(&$value) };
+    (@ address $value:expr) => { $crate::__private::tracing::field::display(&$value) };
+    (@ integer $value:expr) => { $value };
+}
+
+#[cfg(not(feature = "tracing"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tracing {
+    ($($message:tt)*) => {};
+}
+
+pub use __tracing as tracing;
+
 /// # Errors
 ///
 /// [`UnknownTag`] if no tag is written `text`.

@@ -43,6 +43,11 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// );
     /// ```
     fn fields(&self) -> Fields<'_>;
+
+    /// What `tracing::emit` does: a call site of `tracing` is static, so each message writes its own.
+    #[cfg(feature = "tracing")]
+    #[doc(hidden)]
+    fn emit_to_tracing(&self);
 }
 
 /// The value of a placeholder.

@@ -17,6 +17,8 @@ pub mod format;
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub mod journald;
 mod kind;
+#[cfg(feature = "log")]
+pub mod log;
 mod message;
 mod read;
 mod record;
@@ -26,6 +28,8 @@ mod severity;
 #[cfg(feature = "syslog")]
 pub mod syslog;
 mod tag;
+#[cfg(feature = "tracing")]
+pub mod tracing;
 mod unknown_tag;
 
 #[doc(hidden)]

@@ -137,6 +137,10 @@ A user logged in.*/
         fn fields(&self) -> kmd_events::Fields<'_> {
             kmd_events::Fields::new(self)
         }
+        kmd_events::__private::tracing! {
+            self, Login, "appd", "APP_LOGIN", { "user" : text user, "remote_address" :
+            address remote_address, "type" : text r#type }
+        }
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
@@ -276,6 +280,10 @@ Counts are those of the last minute.*/
         fn fields(&self) -> kmd_events::Fields<'_> {
             kmd_events::Fields::new(self)
         }
+        kmd_events::__private::tracing! {
+            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : integer count,
+            "remote_address" : address remote_address }
+        }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
@@ -367,59 +375,74 @@ it is never logged*/
         fn fields(&self) -> kmd_events::Fields<'_> {
             kmd_events::Fields::new(self)
         }
+        kmd_events::__private::tracing! {
+            self, Stopped, "appd", "APP_STOPPED", {}
+        }
     }
     #[doc(hidden)]
     pub mod __fields {
         #[diagnostic::on_unimplemented(
             message = "placeholder `count` takes a `u32`: 0 to 4294967295",
-            label = "`{Self}` given here"
+            label = "`{Self}` given here",
+            note = "another integer becomes one by `u32::try_from(value)?`, a text by `text.parse::<u32>()?`, a reference by `*value`"
         )]
         pub trait count_u32: ::core::marker::Sized {
-            fn take(self) -> ::core::primitive::u32;
+            fn take(value: Self) -> ::core::primitive::u32;
         }
         #[diagnostic::do_not_recommend]
         impl<T: kmd_events::__private::Same<::core::primitive::u32>> count_u32 for T {
-            fn take(self) -> ::core::primitive::u32 {
-                kmd_events::__private::Same::same(self)
+            fn take(value: Self) -> ::core::primitive::u32 {
+                kmd_events::__private::Same::same(value)
             }
         }
         #[diagnostic::on_unimplemented(
             message = "placeholder `remote-address` takes an address: an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`",
-            label = "`{Self}` given here"
+            label = "`{Self}` given here",
+            note = "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, a reference by `*address`"
         )]
         pub trait remote_address_ip: ::core::marker::Sized {
-            fn take(self) -> ::core::net::IpAddr;
+            fn take(value: Self) -> ::core::net::IpAddr;
         }
         #[diagnostic::do_not_recommend]
         impl<T: kmd_events::__private::IntoIp> remote_address_ip for T {
-            fn take(self) -> ::core::net::IpAddr {
-                kmd_events::__private::IntoIp::into_ip(self)
+            fn take(value: Self) -> ::core::net::IpAddr {
+                kmd_events::__private::IntoIp::into_ip(value)
             }
         }
         #[diagnostic::on_unimplemented(
             message = "placeholder `type` takes text: a `&str`, `&String`, `String` or `Cow<str>`",
-            label = "`{Self}` given here"
+            label = "`{Self}` given here",
+            note = "any value that prints becomes text by `value.to_string()`"
         )]
         pub trait type_text<'a>: ::core::marker::Sized {
-            fn take(self) -> kmd_events::__private::Cow<'a, ::core::primitive::str>;
+            fn take(
+                value: Self,
+            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str>;
         }
         #[diagnostic::do_not_recommend]
         impl<'a, T: kmd_events::__private::IntoText<'a>> type_text<'a> for T {
-            fn take(self) -> kmd_events::__private::Cow<'a, ::core::primitive::str> {
-                kmd_events::__private::IntoText::into_text(self)
+            fn take(
+                value: Self,
+            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str> {
+                kmd_events::__private::IntoText::into_text(value)
             }
         }
         #[diagnostic::on_unimplemented(
             message = "placeholder `user` takes text: a `&str`, `&String`, `String` or `Cow<str>`",
-            label = "`{Self}` given here"
+            label = "`{Self}` given here",
+            note = "any value that prints becomes text by `value.to_string()`"
         )]
         pub trait user_text<'a>: ::core::marker::Sized {
-            fn take(self) -> kmd_events::__private::Cow<'a, ::core::primitive::str>;
+            fn take(
+                value: Self,
+            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str>;
         }
         #[diagnostic::do_not_recommend]
         impl<'a, T: kmd_events::__private::IntoText<'a>> user_text<'a> for T {
-            fn take(self) -> kmd_events::__private::Cow<'a, ::core::primitive::str> {
-                kmd_events::__private::IntoText::into_text(self)
+            fn take(
+                value: Self,
+            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str> {
+                kmd_events::__private::IntoText::into_text(value)
             }
         }
     }
@@ -502,6 +525,9 @@ impl kmd_events::Event for AppEvent<'_> {
     }
     fn fields(&self) -> kmd_events::Fields<'_> {
         self.inner().fields()
+    }
+    kmd_events::__private::tracing! {
+        self
     }
 }
 #[automatically_derived]
@@ -731,7 +757,7 @@ APP_STOPPED	Stopped "cleanly"	"#
 /**Builds an event of the `APP` catalogue, a value of type [`AppEvent`], and checks it while compiling.
 
 ```text
-app_event!(APP_LOGIN { user: …, remote_address: …, type: … })
+app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
 ```
 
 A call looks like a struct literal with the tag as its name: every placeholder of the message is a field, written with `_` for `-`; a variable of a field's name can stand alone. A message without placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.
@@ -739,8 +765,14 @@ A call looks like a struct literal with the tag as its name: every placeholder o
 A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to write.*/
 #[doc(inline)]
 pub use __3app_app_event as app_event;
-const _: () = ::core::assert!(
-    kmd_events::__private::stands_in(::core::module_path!(), "app"),
-    ::core::concat!("`catalog!` stands in module `", ::core::module_path!(),
-    "`; write that path, `crate` for its first name, behind `in`: `catalog!(\"three.yaml\", in crate::…)`"),
-);
+const _: () = {
+    ::core::assert!(
+        ! kmd_events::__private::stands_in(::core::module_path!(), ""),
+        "`catalog!` is at the root of the crate; leave `in` out: `catalog!(\"three.yaml\")`"
+    );
+    ::core::assert!(
+        kmd_events::__private::stands_in(::core::module_path!(), "app"),
+        ::core::concat!("`catalog!` is in module `", ::core::module_path!(),
+        "`; write `catalog!(\"three.yaml\", in crate::…)` with that path, `crate` in place of its first name")
+    );
+};

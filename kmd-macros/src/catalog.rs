@@ -62,7 +62,7 @@ impl Parse for Arguments {
 
 #[expect(clippy::needless_pass_by_value, reason = "stands in `map_err`")]
 fn usage(error: syn::Error) -> syn::Error {
-    let text = "expected the module in which `catalog!` stands; write `catalog!(\"catalog.yaml\", in crate::module)`";
+    let text = "expected the module that `catalog!` is in; write `catalog!(\"catalog.yaml\", in crate::module)`";
     syn::Error::new(error.span(), text)
 }
 

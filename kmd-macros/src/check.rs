@@ -3,13 +3,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
 use proc_macro2::Span;
 
 use crate::entry::{Catalog, Message, Position, Template, Text};
 use crate::keys::{LONGEST_NAME, LONGEST_PROCESS, LONGEST_TEMPLATE};
 use crate::names;
 use crate::problems::Problems;
-use crate::suggest::{any_of, closest};
+use crate::suggest::{any_of, closest, spelt};
 use crate::template::Piece;
 
 /// Different placeholders in one message.
@@ -80,9 +81,11 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
     if !is_prefix(text) {
         report.problem(*at, || {
-            format!(
-                "`{text}` is no prefix; write capitals, digits and `_`, a capital first, like `APP`"
-            )
+            let write = match respelt(text, str::to_shouty_snake_case, is_prefix) {
+                Some(meant) => format!("`{meant}`"),
+                None => "capitals, digits and `_`, a capital first, like `APP`".to_owned(),
+            };
+            format!("`{text}` is no prefix; write {write}")
         });
     }
 }
@@ -130,11 +133,19 @@ fn there_is_a_message(catalog: &Catalog, report: &mut Report<'_>) {
 /// A reader knows a line of this catalogue by the prefix.
 fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
     let prefix = &catalog.prefix.text;
+    if !is_prefix(prefix) {
+        return;
+    }
     for message in &catalog.messages {
         let tag = &message.tag.text;
         if !is_tag_of(prefix, tag) {
             report.refuse(message, message.tag.at, || {
-                format!("`{tag}` is no tag; write `{prefix}_` and then capitals, digits and `_`")
+                let like = |tag: &str| names::tag_like(prefix, tag);
+                let write = match respelt(tag, like, |tag| is_tag_of(prefix, tag)) {
+                    Some(meant) => format!("`{meant}`"),
+                    None => format!("`{prefix}_` and then capitals, digits and `_`"),
+                };
+                format!("`{tag}` is no tag; write {write}")
             });
         }
     }
@@ -269,7 +280,7 @@ fn placeholders_are_apart(catalog: &Catalog, report: &mut Report<'_>) {
             if let [Piece::Placeholder(one), Piece::Placeholder(two)] = pair {
                 report.refuse(message, template.text.at, || {
                     format!(
-                        "nothing between `{{{one}}}` and `{{{two}}}`; write a text that parts them"
+                        "nothing between `{{{one}}}` and `{{{two}}}`; write a text between them"
                     )
                 });
             }
@@ -285,8 +296,11 @@ fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
         .map(|placeholder| &placeholder.name)
     {
         if !is_placeholder(text) {
-            report.problem(*at, || {
-                format!("`{text}` is no placeholder name; write small letters, digits and `-`, a letter first")
+            report.problem(*at, || match meant_name(text) {
+                Some(name) => format!("`{text}` is no placeholder name; write `{name}`"),
+                None => format!(
+                    "`{text}` is no placeholder name; write small letters, digits and `-`, a letter first"
+                ),
             });
         } else if text.len() > LONGEST_NAME {
             report.problem(*at, || too_long(text, "a PARAM-NAME"));
@@ -296,18 +310,32 @@ fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
 
 /// What a value means is said once, with its type, for all messages.
 fn placeholders_are_described(catalog: &Catalog, report: &mut Report<'_>) {
-    let known: HashSet<&str> = described(catalog).collect();
+    let mut known: HashSet<&str> = described(catalog).collect();
+    let meant: Vec<String> = described(catalog).filter_map(meant_name).collect();
+    known.extend(meant.iter().map(String::as_str));
+    // Names like no other: one description is missing, however many templates use it.
+    let mut undescribed: HashSet<&str> = HashSet::new();
     for message in &catalog.messages {
         for name in message.placeholders().filter(|name| !known.contains(name)) {
             report.refused.insert(message.tag.text.clone());
+            if undescribed.contains(name) {
+                continue;
+            }
             let at = message
                 .template
                 .as_ref()
                 .map_or(message.tag.at, |template| template.text.at);
             let meant = &mut report.meant;
             report.problems.report_absence(at, || {
-                let close = closest(name, described(catalog));
+                let respelt = meant_name(name);
+                let close = closest(respelt.as_deref().unwrap_or(name), described(catalog));
+                if close.is_empty() {
+                    undescribed.insert(name);
+                }
                 meant.extend(close.iter().map(|&name| name.to_owned()));
+                if let (Some(meant), false) = (close.first(), is_placeholder(name)) {
+                    return format!("`{{{name}}}` is described nowhere; write `{{{meant}}}`");
+                }
                 let question = question(&close, "{", "}");
                 format!(
                     "`{{{name}}}` is described nowhere; {question}write \
@@ -334,7 +362,8 @@ fn placeholders_are_used(catalog: &Catalog, report: &mut Report<'_>) {
         .iter()
         .map(|placeholder| &placeholder.name)
     {
-        if !used.contains(&**text) && !report.meant.contains(text) {
+        // What is no name was reported as that.
+        if is_placeholder(text) && !used.contains(&**text) && !report.meant.contains(text) {
             report.absence(*at, || {
                 format!("no message uses `{text}`; remove it, or write `{{{text}}}` in a template")
             });
@@ -388,7 +417,11 @@ fn other_wordings_have_no_further_placeholders(catalog: &Catalog, report: &mut R
     {
         let own: HashSet<&str> = message.placeholders().collect();
         for wording in &message.also {
-            for name in wording.placeholders().filter(|name| !own.contains(name)) {
+            for name in wording.placeholders() {
+                // The template was meant to have it.
+                if own.contains(name) || report.meant.contains(name) {
+                    continue;
+                }
                 report.refuse(message, wording.text.at, || {
                     let meant = question(&closest(name, message.placeholders()), "{", "}");
                     format!(
@@ -410,7 +443,7 @@ fn own_types_are_used(catalog: &Catalog, report: &mut Report<'_>) {
     {
         let used: HashSet<&str> = message.placeholders().collect();
         for (Text { at, text }, _) in &message.types {
-            if !used.contains(&**text) {
+            if !used.contains(&**text) && !report.meant.contains(text) {
                 report.refuse(message, *at, || {
                     let meant = did_you_mean(text, message.placeholders());
                     format!(
@@ -476,6 +509,23 @@ fn is_tag_of(prefix: &str, tag: &str) -> bool {
 fn is_placeholder(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     text.starts_with(|char: char| char.is_ascii_lowercase()) && text.bytes().all(fits)
+}
+
+/// The name that was meant by one that is none: `remote-address` by `remote_address`.
+fn meant_name(text: &str) -> Option<String> {
+    if is_placeholder(text) {
+        return None;
+    }
+    respelt(text, str::to_kebab_case, is_placeholder)
+}
+
+/// `text` in another spelling, if that makes it good.
+fn respelt(
+    text: &str,
+    spell: impl Fn(&str) -> String,
+    is_good: impl Fn(&str) -> bool,
+) -> Option<String> {
+    Some(spelt(text, spell)).filter(|text| is_good(text))
 }
 
 fn is_printable(text: &str, longest: usize) -> bool {

@@ -117,6 +117,29 @@ const fn word(written: &'static str, variant: &'static str) -> Word {
     Word { written, variant }
 }
 
+/// What people write for a word, in small letters.
+pub(crate) const SYNONYMS: &[(&str, &str)] = &[
+    ("emerg", "emergency"),
+    ("panic", "emergency"),
+    ("crit", "critical"),
+    ("err", "error"),
+    ("warn", "warning"),
+    ("notification", "notice"),
+    ("information", "info"),
+    ("informational", "info"),
+    ("string", "text"),
+    ("str", "text"),
+    ("ipaddr", "ip"),
+    ("ipv4", "ip"),
+    ("ipv6", "ip"),
+    ("address", "ip"),
+    ("port", "u16"),
+    ("int", "i64"),
+    ("integer", "i64"),
+    ("usize", "u64"),
+    ("isize", "i64"),
+];
+
 /// `type:` of a message; variants of `kmd_events::Kind`.
 pub(crate) const KINDS: &[Word] = &[word("error", "Error"), word("event", "Event")];
 
@@ -225,6 +248,30 @@ impl FieldType {
             Self::I16 => signed(16),
             Self::I32 => signed(32),
             Self::I64 => signed(64),
+        }
+    }
+
+    /// The Rust type that a call usually gives.
+    pub(crate) fn given(self) -> &'static str {
+        match self {
+            Self::Text => "&str",
+            Self::Ip => "IpAddr",
+            integer => integer.as_str(),
+        }
+    }
+
+    /// How other values become what a call may give.
+    pub(crate) fn conversion(self) -> String {
+        match self {
+            Self::Text => "any value that prints becomes text by `value.to_string()`".to_owned(),
+            Self::Ip => {
+                "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, a reference by `*address`"
+                    .to_owned()
+            }
+            integer => {
+                let name = integer.as_str();
+                format!("another integer becomes one by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`, a reference by `*value`")
+            }
         }
     }
 

@@ -81,10 +81,11 @@ pub(crate) fn resolve(
         .iter()
         .map(|placeholder| (&*placeholder.name.text, placeholder))
         .collect();
-    let texts = catalog
-        .placeholders
-        .iter()
-        .any(|placeholder| placeholder.field_type == Some(FieldType::Text));
+    // One of an unknown type was probably meant to be a text.
+    let texts = catalog.placeholders.iter().any(|placeholder| {
+        let field_type = placeholder.field_type;
+        field_type.is_none_or(|field_type| field_type == FieldType::Text)
+    });
     let messages: Vec<Message> = catalog
         .messages
         .into_iter()

@@ -3,6 +3,8 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
+use crate::entry::FieldType;
+
 /// The struct and the variant of a tag: `KMD_DPD_MAX` of prefix `KMD` is `DpdMax`.
 pub(crate) fn type_name(prefix: &str, tag: &str) -> String {
     tag.strip_prefix(prefix)
@@ -25,16 +27,21 @@ pub(crate) fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
 }
 
-/// How an event is written, with its values left open: `KMD_X { field: …, … }`, or the tag alone.
-pub(crate) fn literal<'p>(tag: &str, placeholders: impl Iterator<Item = &'p str>) -> String {
-    let fields: Vec<String> = placeholders
-        .map(|placeholder| format!("{}: …", field_name(placeholder)))
+/// How an event is written, with its values left open: `KMD_X { field: /* &str */, … }`, or the tag alone.
+pub(crate) fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
+    let fields: Vec<String> = fields
+        .map(|(placeholder, field_type)| assignment(placeholder, field_type))
         .collect();
     if fields.is_empty() {
         tag.to_owned()
     } else {
         format!("{tag} {{ {} }}", fields.join(", "))
     }
+}
+
+/// How a field is written, with a comment where its value belongs, as in rustc's own advice.
+pub(crate) fn assignment(placeholder: &str, field_type: FieldType) -> String {
+    format!("{}: /* {} */", field_name(placeholder), field_type.given())
 }
 
 /// What somebody may have meant who typed `typed` for a tag: `VpnUpAlarm` may be `KMD_VPN_UP_ALARM`.

@@ -11,14 +11,20 @@ const MOST: usize = 100;
 pub(crate) struct Problems {
     reported: Vec<(Position, String)>,
     further: usize,
-    /// Whether a syntax error hides the rest of the file.
-    cut_short: bool,
+    /// Whether some part of the file could not be read, so that what seems absent may stand there.
+    unread: bool,
+    /// The line of a syntax error, which hides the rest of the file.
+    cut: Option<usize>,
 }
 
 impl Problems {
     /// Reports a problem. `text` says what is wrong and, behind a semicolon, what to write; it is not
     /// asked where there are too many problems already.
     pub(crate) fn report(&mut self, at: Position, text: impl FnOnce() -> String) {
+        // What is left of a line with a syntax error was meant otherwise.
+        if self.cut == Some(at.line) {
+            return;
+        }
         if self.reported.len() < MOST {
             self.reported.push((at, text()));
         } else {
@@ -28,15 +34,26 @@ impl Problems {
 
     /// Reports that something is not there, unless it may stand in a part that could not be read.
     pub(crate) fn report_absence(&mut self, at: Position, text: impl FnOnce() -> String) {
-        if !self.cut_short {
+        if !self.unread {
             self.report(at, text);
         }
     }
 
+    /// Reports what makes a part of the file unreadable.
+    pub(crate) fn report_unread(&mut self, at: Position, text: impl FnOnce() -> String) {
+        self.report(at, text);
+        self.part_unread();
+    }
+
+    /// Says that a part of the file was not read, for a reason that was reported.
+    pub(crate) fn part_unread(&mut self) {
+        self.unread = true;
+    }
+
     /// Reports a syntax error, behind which nothing can be read.
     pub(crate) fn cut_short(&mut self, at: Position, text: impl FnOnce() -> String) {
-        self.report(at, text);
-        self.cut_short = true;
+        self.report_unread(at, text);
+        self.cut = Some(at.line);
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -3,12 +3,14 @@
 //! One mistake is one problem: a misspelt key stands for the one that was meant, and what is wrong in one
 //! place does not hide what is wrong in another.
 
+use heck::ToKebabCase as _;
+
 use crate::entry::{
-    Catalog, Deprecated, FieldType, Message, Placeholder, Position, Template, Text, Word,
+    Catalog, Deprecated, FieldType, Message, Placeholder, Position, SYNONYMS, Template, Text, Word,
 };
 use crate::keys::{self, Holds, Key};
 use crate::problems::Problems;
-use crate::suggest::{any_of, closest};
+use crate::suggest::{any_of, closest, spelt};
 use crate::yaml::{Node, Value};
 
 /// Reads the catalogue; `None` where not even its prefix can be told.
@@ -48,38 +50,37 @@ impl Section {
     }
 }
 
+fn is_key(keys: &[Key], name: &Text) -> bool {
+    keys.iter().any(|key| key.name == name.text)
+}
+
+/// An entry of the map behind `key`, whose values have these keys: `name: { key: …, key: … }`.
+fn line(key: &str, keys: &[Key]) -> String {
+    let name = if key == "messages" { "TAG" } else { "name" };
+    let required = keys.iter().filter(|key| key.required);
+    let keys: Vec<String> = required.map(|key| format!("{}: …", key.name)).collect();
+    format!("{name}: {{ {} }}", keys.join(", "))
+}
+
 struct Reader<'p> {
     problems: &'p mut Problems,
 }
 
 impl Reader<'_> {
-    fn placeholder(&mut self, name: Text, node: Node, keys: &'static [Key]) -> Placeholder {
+    fn placeholder(&mut self, name: Text, node: Node, keys: &'static [Key]) -> Option<Placeholder> {
         let what = format!("placeholder `{}`", name.text);
-        let mut section = self.section(node, &what, Some(name.at), keys);
-        let section = section.as_mut();
-        let (field_type, description) = match section {
-            Some(section) => (self.field_type(section), self.text(section, "description")),
-            None => (None, None),
-        };
-        Placeholder {
+        let section = &mut self.section(node, &what, Some(name.at), keys)?;
+        Some(Placeholder {
+            field_type: self.field_type(section),
+            description: self.text(section, "description"),
             name,
-            field_type,
-            description,
-        }
+        })
     }
 
-    fn message(&mut self, tag: Text, node: Node, keys: &'static [Key]) -> Message {
+    fn message(&mut self, tag: Text, node: Node, keys: &'static [Key]) -> Option<Message> {
         let what = format!("message `{}`", tag.text);
-        // A message that is no map at all has nothing.
-        let empty = Section {
-            what: what.clone(),
-            keys,
-            entries: Vec::new(),
-        };
-        let section = &mut self
-            .section(node, &what, Some(tag.at), keys)
-            .unwrap_or(empty);
-        Message {
+        let section = &mut self.section(node, &what, Some(tag.at), keys)?;
+        Some(Message {
             template: self.text(section, "template").map(Template::from),
             kind: self.word(section, "type"),
             severity: self.word(section, "severity"),
@@ -95,15 +96,12 @@ impl Reader<'_> {
                 .collect(),
             types: self.named(section, "placeholders", |reader, name, node, keys| {
                 let what = format!("placeholder `{}`", name.text);
-                let mut section = reader.section(node, &what, Some(name.at), keys);
-                let field_type = section
-                    .as_mut()
-                    .and_then(|section| reader.field_type(section));
-                (name, field_type)
+                let mut section = reader.section(node, &what, Some(name.at), keys)?;
+                Some((name, reader.field_type(&mut section)))
             }),
             deprecated: self.deprecated(section),
             tag,
-        }
+        })
     }
 
     fn deprecated(&mut self, message: &mut Section) -> Option<Deprecated> {
@@ -124,12 +122,12 @@ impl Reader<'_> {
         Some(Deprecated { instead, note })
     }
 
-    /// The entries of a map with free names, each read by `read`.
+    /// The entries of a map with free names, each read by `read`; one that is no map is left out.
     fn named<T>(
         &mut self,
         section: &mut Section,
         key: &str,
-        mut read: impl FnMut(&mut Self, Text, Node, &'static [Key]) -> T,
+        mut read: impl FnMut(&mut Self, Text, Node, &'static [Key]) -> Option<T>,
     ) -> Vec<T> {
         let Some(Holds::Named(_, keys)) = section.holds(key) else {
             return Vec::new();
@@ -137,11 +135,11 @@ impl Reader<'_> {
         let node = section.take(key);
         let what = format!("`{key}` of {}", section.what);
         let entries = node
-            .and_then(|node| self.map(node, &what))
+            .and_then(|node| self.map(node, &what, &line(key, keys)))
             .unwrap_or_default();
         entries
             .into_iter()
-            .map(|(name, node)| read(self, name, node, keys))
+            .filter_map(|(name, node)| read(self, name, node, keys))
             .collect()
     }
 
@@ -154,37 +152,18 @@ impl Reader<'_> {
         keys: &'static [Key],
     ) -> Option<Section> {
         let at = at.unwrap_or(node.at);
-        let mut entries = self.map(node, what)?;
-        let mut stray = Vec::new();
-        for index in 0..entries.len() {
-            let name = &entries[index].0;
-            if keys.iter().any(|key| key.name == name.text) {
-                continue;
-            }
-            let mut meant = None;
-            self.problems.report(name.at, || {
-                let is_absent = |key: &&Key| !entries.iter().any(|(name, _)| name.text == key.name);
-                let absent = keys.iter().filter(is_absent).map(|key| key.name);
-                meant = closest(&name.text, absent).first().copied();
-                let write = match meant {
-                    Some(meant) => format!("`{meant}`"),
-                    None => any_of(keys.iter().map(|key| key.name)),
-                };
-                format!("unknown key `{}` of {what}; write {write}", name.text)
-            });
-            match meant {
-                Some(meant) => meant.clone_into(&mut entries[index].0.text),
-                None => stray.push(index),
-            }
-        }
-        for index in stray.into_iter().rev() {
-            entries.swap_remove(index);
-        }
+        let line = keys.first().map(|key| format!("{}: …", key.name));
+        let mut entries = self.map(node, what, &line.unwrap_or_default())?;
+        self.commas(&mut entries, what, keys);
+        self.strangers(&mut entries, what, keys);
         for key in keys.iter().filter(|key| key.required) {
             if !entries.iter().any(|(name, _)| name.text == key.name) {
                 self.problems.report_absence(at, || {
                     format!("{what} has no `{0}`; write `{0}: …`", key.name)
                 });
+                if let Holds::Named(..) = key.holds {
+                    self.problems.part_unread();
+                }
             }
         }
         Some(Section {
@@ -194,27 +173,139 @@ impl Reader<'_> {
         })
     }
 
-    fn map(&mut self, node: Node, what: &str) -> Option<Vec<(Text, Node)>> {
-        match node.value {
-            Value::Map(entries) => return Some(entries),
-            Value::Refused => {}
-            Value::Nothing => {
-                self.problems.report(node.at, || {
-                    format!("{what} is empty; write `key: value` lines")
-                });
-            }
-            Value::Text(_) | Value::List(_) => {
-                self.problems.report(node.at, || {
-                    format!("{what} is no map; write `key: value` lines")
-                });
+    /// What a comma in braces tore apart: `{ key, value }`, or `{ key: some, text }`.
+    fn commas(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &[Key]) {
+        let mut kept: Vec<(Text, Node)> = Vec::with_capacity(entries.len());
+        let mut torn = None;
+        for (name, node) in std::mem::take(entries) {
+            let stray = !is_key(keys, &name) && matches!(node.value, Value::Nothing);
+            let before = kept
+                .last_mut()
+                .filter(|(before, _)| stray && before.at.line == name.at.line);
+            let Some((before, value)) = before else {
+                kept.push((name, node));
+                continue;
+            };
+            let key = &before.text;
+            match &value.value {
+                Value::Nothing => {
+                    self.problems.report(before.at, || {
+                        let text = &name.text;
+                        format!("a comma where {what} needs a colon; write `{key}: {text}`")
+                    });
+                    value.value = Value::Refused;
+                }
+                // The rest of a text with several commas.
+                Value::Text(_) if torn != Some(before.at) => {
+                    torn = Some(before.at);
+                    self.problems.report(name.at, || {
+                        format!(
+                            "a comma ends the text of `{key}` of {what}; write the text in quotes"
+                        )
+                    });
+                }
+                _ => {}
             }
         }
+        *entries = kept;
+    }
+
+    /// What a missing blank or colon put together: `key:{ … }`, or `key { … }`.
+    fn braces(&mut self, entries: &mut [(Text, Node)]) {
+        for (name, node) in entries {
+            let Some((key, _)) = name.text.split_once('{') else {
+                continue;
+            };
+            let key = key.trim_end_matches([':', ' ']).to_owned();
+            self.problems.report(name.at, || {
+                format!("no colon and blank before the brace; write `{key}: {{ … }}`")
+            });
+            name.text = key;
+            node.value = Value::Refused;
+        }
+    }
+
+    /// Reports keys that are not among `keys`; one that was meant takes the place of the other.
+    fn strangers(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &'static [Key]) {
+        let lacks = |entries: &[(Text, Node)], key: &Key| {
+            !entries.iter().any(|(name, _)| name.text == key.name)
+        };
+        let mut others = entries.iter().filter(|(name, _)| !is_key(keys, name));
+        let mut absent = keys
+            .iter()
+            .filter(|key| key.required && lacks(entries, key));
+        // The one wrong key stands for the one that is missing.
+        let only = match (others.next(), others.next(), absent.next(), absent.next()) {
+            (Some(_), None, Some(key), None) => Some(key.name),
+            _ => None,
+        };
+        let mut stray = Vec::new();
+        for index in 0..entries.len() {
+            let name = &entries[index].0;
+            if is_key(keys, name) {
+                continue;
+            }
+            let mut meant = None;
+            // What stands in a part of an unknown name is not read.
+            let is_part = matches!(entries[index].1.value, Value::Map(_) | Value::List(_));
+            self.problems.report(name.at, || {
+                let absent = keys.iter().filter(|key| lacks(entries, key));
+                let typed = spelt(&name.text, str::to_kebab_case);
+                let close = closest(&typed, absent.map(|key| key.name));
+                meant = close.first().copied().or(only);
+                let write = match meant {
+                    Some(meant) => format!("`{meant}`"),
+                    None => any_of(keys.iter().map(|key| key.name)),
+                };
+                format!("unknown key `{}` of {what}; write {write}", name.text)
+            });
+            if let Some(meant) = meant {
+                meant.clone_into(&mut entries[index].0.text);
+            } else {
+                stray.push(index);
+                if is_part {
+                    self.problems.part_unread();
+                }
+            }
+        }
+        for index in stray.into_iter().rev() {
+            entries.swap_remove(index);
+        }
+    }
+
+    /// The entries of a map; `line` is what one of them looks like.
+    fn map(&mut self, node: Node, what: &str, line: &str) -> Option<Vec<(Text, Node)>> {
+        let is = match node.value {
+            Value::Map(mut entries) => {
+                self.braces(&mut entries);
+                return Some(entries);
+            }
+            Value::Refused => return None,
+            Value::Nothing => "empty",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+        };
+        self.problems.report_unread(node.at, || {
+            format!("{what} is {is}; write lines like `{line}`")
+        });
         None
     }
 
     fn text(&mut self, section: &mut Section, key: &str) -> Option<Text> {
         let node = section.take(key)?;
+        if matches!(section.holds(key), Some(Holds::Text)) || key == "template" {
+            self.comment(&node);
+        }
         self.as_text(node, key)
+    }
+
+    /// A comment behind a text for people may be the rest of it.
+    fn comment(&mut self, node: &Node) {
+        if let Some(at) = node.comment {
+            self.problems.report(at, || {
+                "a comment ends the text; write the text in quotes, or the comment on a line of its own".to_owned()
+            });
+        }
     }
 
     fn texts(&mut self, section: &mut Section, key: &str) -> Vec<Text> {
@@ -224,7 +315,10 @@ impl Reader<'_> {
         match node.value {
             Value::List(items) => items
                 .into_iter()
-                .filter_map(|item| self.as_text(item, key))
+                .filter_map(|item| {
+                    self.comment(&item);
+                    self.as_text(item, key)
+                })
                 .collect(),
             Value::Refused => Vec::new(),
             _ => {
@@ -275,13 +369,29 @@ impl Reader<'_> {
     fn unknown<'n>(&mut self, text: &Text, key: &str, known: impl IntoIterator<Item = &'n str>) {
         let known: Vec<&str> = known.into_iter().collect();
         self.problems.report(text.at, || {
-            let close = closest(&text.text, known.iter().copied());
-            let write = if close.is_empty() {
-                any_of(known)
-            } else {
-                any_of(close)
+            let write = match same_word(&text.text, &known) {
+                Some(word) => format!("`{word}`"),
+                None => match &closest(&text.text, known.iter().copied())[..] {
+                    [] => any_of(known),
+                    close => any_of(close.iter().copied()),
+                },
             };
             format!("unknown {key} `{}`; write {write}", text.text)
         });
     }
+}
+
+/// The one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
+fn same_word<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
+    let typed = typed.to_ascii_lowercase();
+    let synonym = SYNONYMS.iter().find(|(other, _)| *other == typed);
+    let typed = synonym.map_or(&*typed, |(_, word)| word);
+    let plain = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.strip_prefix("log_").map(str::to_owned).unwrap_or(word)
+    };
+    known
+        .iter()
+        .copied()
+        .find(|word| plain(word) == plain(typed))
 }

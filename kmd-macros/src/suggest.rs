@@ -34,6 +34,15 @@ pub(crate) fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>)
     close.into_iter().map(|(_, name)| name).collect()
 }
 
+/// `typed` in another spelling; what is far too long is left as it is.
+pub(crate) fn spelt(typed: &str, spell: impl Fn(&str) -> String) -> String {
+    if typed.len() > LONGEST {
+        typed.to_owned()
+    } else {
+        spell(typed)
+    }
+}
+
 /// `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``; nothing for nothing.
 pub(crate) fn any_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     join(names, " or ")

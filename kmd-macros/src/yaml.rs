@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, Span};
+use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Span};
 
 use crate::entry::{Position, Text};
 use crate::problems::Problems;
@@ -18,6 +18,18 @@ const MOST_NESTING: usize = 32;
 pub(crate) struct Node {
     pub(crate) at: Position,
     pub(crate) value: Value,
+    /// Where a comment follows a text without quotes, which may have been meant as a part of it.
+    pub(crate) comment: Option<Position>,
+}
+
+impl Node {
+    fn new(at: Position, value: Value) -> Self {
+        Self {
+            at,
+            value,
+            comment: None,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -53,6 +65,8 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
     options.block_nesting_limit = MOST_NESTING;
 
     let mut tree = Tree {
+        text,
+        text_ended: 0,
         open: Vec::new(),
         root: None,
         problems,
@@ -62,11 +76,10 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
             Ok((event, span)) => tree.take(event, span),
             Err(error) => {
                 let at = position(*error.marker());
+                tree.refuse_text_until(at.line);
                 tree.problems.cut_short(at, || {
-                    format!(
-                        "not YAML: {}; a text that begins with `{{` or `[`, or holds `: ` or ` #`, stands in quotes",
-                        error.kind()
-                    )
+                    let kind = error.kind();
+                    format!("not YAML: {kind}; {}", advice(kind))
                 });
                 false
             }
@@ -79,6 +92,10 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
 }
 
 struct Tree<'p> {
+    /// The whole document.
+    text: &'p str,
+    /// The line on which the last text ended.
+    text_ended: usize,
     open: Vec<Open>,
     root: Option<Node>,
     problems: &'p mut Problems,
@@ -114,15 +131,20 @@ impl Tree<'_> {
                 } else {
                     Value::Text(text.into_owned())
                 };
-                return self.add(Node { at, value });
+                let plain = style == ScalarStyle::Plain;
+                self.text_ended = span.end.line();
+                return self.add(Node {
+                    at,
+                    value,
+                    comment: self.comment_behind(span.end).filter(|_| plain),
+                });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.problem(
                     at,
                     "YAML aliases (`*name`) have no meaning here; write the value",
                 );
-                let value = Value::Refused;
-                return self.add(Node { at, value });
+                return self.add(Node::new(at, Value::Refused));
             }
             Event::MappingStart(..) | Event::SequenceStart(..) if self.awaits_key() => {
                 return self.no_key(at);
@@ -145,6 +167,18 @@ impl Tree<'_> {
 
     fn problem(&mut self, at: Position, text: impl Into<String>) {
         self.problems.report(at, || text.into());
+    }
+
+    /// Where a comment begins on the line on which something ended at `end`.
+    fn comment_behind(&self, end: Marker) -> Option<Position> {
+        let rest = self.text.get(end.byte_offset()?..)?;
+        let comment = rest.trim_start_matches([' ', '\t']);
+        let blanks = rest.len() - comment.len();
+        let Position { line, column } = position(end);
+        comment.starts_with('#').then_some(Position {
+            line,
+            column: column + blanks,
+        })
     }
 
     /// Whether the next value will be a key.
@@ -174,11 +208,11 @@ impl Tree<'_> {
                         entries.push((name, node));
                     } else {
                         self.problems.report(name.at, || {
-                            format!("`{}` stands here twice; remove one", name.text)
+                            format!("`{}` is here twice; remove one", name.text)
                         });
                     }
                 }
-                (None, Node { at, value }) => {
+                (None, Node { at, value, .. }) => {
                     let Value::Text(text) = value else {
                         return self.no_key(at);
                     };
@@ -196,7 +230,24 @@ impl Tree<'_> {
             Some(Open::Map { at, entries, .. }) => (at, Value::Map(entries)),
             Some(Open::List { at, items }) => (at, Value::List(items)),
         };
-        self.add(Node { at, value })
+        self.add(Node::new(at, value))
+    }
+
+    /// Takes back a text that went on to the line of a syntax error: the line was meant to be another entry.
+    fn refuse_text_until(&mut self, line: usize) {
+        let last = match self.open.last_mut() {
+            Some(Open::Map {
+                entries, key: None, ..
+            }) => entries.last_mut().map(|(_, node)| node),
+            Some(Open::List { items, .. }) => items.last_mut(),
+            Some(Open::Map { .. }) => None,
+            None => self.root.as_mut(),
+        };
+        if let Some(node) = last {
+            if self.text_ended == line && node.at.line < line {
+                node.value = Value::Refused;
+            }
+        }
     }
 
     /// Closes what an error left open.
@@ -208,8 +259,43 @@ impl Tree<'_> {
     }
 }
 
+/// What to do about a syntax error.
+fn advice(error: &ErrorKind) -> &'static str {
+    match error {
+        ErrorKind::DirectiveDisallowed => "remove it",
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => "write blanks",
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent => "indent what belongs together alike",
+        ErrorKind::UnclosedQuotedScalar => "close it; `''` is a quote between single quotes",
+        ErrorKind::InvalidTrailingSingleQuotedScalar => "`''` is a quote between single quotes",
+        ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape => {
+            "between double quotes `\\\"` is a quote and `\\\\` a backslash"
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            "close it, or put a text that begins with it in quotes"
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            "write `key: value` with a blank after the colon"
+        }
+        ErrorKind::MappingValueNotAllowed => {
+            "write `key: value` with a blank, entries one below the other, and a text that holds `: ` in quotes"
+        }
+        ErrorKind::RecursionLimitExceeded => "a catalogue needs no such depth",
+        _ => "a text that begins with `{` or `[`, or holds `: ` or ` #`, needs quotes",
+    }
+}
+
 /// Lines count from 1 in both; columns from 0 in the parser, from 1 in an editor.
-fn position(marker: granit_parser::Marker) -> Position {
+fn position(marker: Marker) -> Position {
     Position {
         line: marker.line(),
         column: marker.col() + 1,
@@ -286,7 +372,7 @@ mod tests {
                 "a: !!str 1",
                 "f:1:10: YAML tags (`!!str`) have no meaning here; remove it",
             ),
-            ("a: 1\na: 2", "f:2:1: `a` stands here twice; remove one"),
+            ("a: 1\na: 2", "f:2:1: `a` is here twice; remove one"),
             ("[a]: 1", "f:1:1: a key must be a text; write `key: value`"),
             (
                 "a: 1\n---\nb: 1",

@@ -39,7 +39,13 @@ mod text;
 mod time;
 
 #[cfg(all(feature = "journald", target_os = "linux"))]
-pub(crate) use self::{check::process as check_process, text::harmless};
+pub(crate) use self::check::process as check_process;
+#[cfg(any(
+    feature = "log",
+    feature = "tracing",
+    all(feature = "journald", target_os = "linux")
+))]
+pub(crate) use self::text::harmless;
 
 pub use self::error::FormatError;
 pub use self::formatter::Formatter;

@@ -105,7 +105,11 @@ impl Write for Text<'_> {
 }
 
 /// All of a text, made harmless.
-#[cfg(all(feature = "journald", target_os = "linux"))]
+#[cfg(any(
+    feature = "log",
+    feature = "tracing",
+    all(feature = "journald", target_os = "linux")
+))]
 pub(crate) fn harmless(text: &dyn fmt::Display) -> String {
     let mut out = String::new();
     // Without a limit it is never full.

@@ -1,15 +1,15 @@
 //! The expression that a call becomes.
 //!
 //! ```text
-//! correct      P::KmdEvent::X(P::events::KMD_X { field: P::events::__fields::field_u16::take(value), … })
-//! mistaken     (P::KmdEvent::X(literal made whole), ide!(literal as typed), ignore(value), …, compile_error!{…}, …).0
+//! correct      <P::KmdEvent>::X(P::events::KMD_X { field: P::events::__fields::field_u16::take(value), … })
+//! mistaken     (<P::KmdEvent>::X(literal made whole), ide!(literal as typed), ignore(value), …, compile_error!{…}, …).0
 //! unknown tag  (missing::<P::KmdEvent<'_>>(), ide!(literal as typed), ignore(value), …, compile_error!{…}).0
 //! ```
 //!
 //! Never a block: temporaries of a block's tail end with it. The errors come last: in front they would
 //! keep an editor from completing inside the values.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Paths;
@@ -32,7 +32,10 @@ pub(crate) fn expression(checked: &Checked, schema: Schema<'_>, paths: &Paths) -
     if known.is_some() && checked.mistakes.is_empty() {
         return whole;
     }
-    let typed = event.map(|Event { tag, body, .. }| quote!(#runtime::__private::ide!(#module::events::#tag { #body }),));
+    let typed = event.map(|Event { tag, braces, .. }| {
+        let body = braces.as_ref().map(Group::stream);
+        quote!(#runtime::__private::ide!(#module::events::#tag { #body }),)
+    });
     let leftover = &checked.leftover;
     let errors = checked
         .mistakes
@@ -63,5 +66,16 @@ fn whole(
         .partial
         .then(|| quote!(..#runtime::__private::missing()));
     let fields: Vec<TokenStream> = fields.chain(rest).collect();
-    quote!(#module::#enum_name::#variant(#module::events::#tag { #(#fields),* }))
+    // The expression begins and ends where the tokens of the call do, so that rustc underlines them, and
+    // where a text is wanted proposes `.to_string()` behind them and not in the source of this crate. A `<`
+    // has no meaning that an editor could show at the tag.
+    let at = module.clone().into_iter().next();
+    let at = at.map_or_else(Span::call_site, |token| token.span());
+    let mut begin = Punct::new('<', Spacing::Alone);
+    begin.set_span(at.located_at(tag.span()));
+    let end = event.braces.as_ref().map_or(tag.span(), Group::span);
+    let fields = quote!(#module::events::#tag { #(#fields),* });
+    let mut payload = Group::new(Delimiter::Parenthesis, fields);
+    payload.set_span(at.located_at(end));
+    quote!(#begin #module::#enum_name>::#variant #payload)
 }

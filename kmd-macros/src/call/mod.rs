@@ -1,9 +1,14 @@
 //! `kmd_event!`: from the tokens of a call to an expression.
 
+mod advice;
 mod check;
 mod expand;
+mod fields;
+mod form;
+mod meant;
 mod parse;
 mod split;
+mod value;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -67,3 +72,6 @@ fn visible(tokens: TokenStream) -> TokenStream {
         _ => tokens,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,44 +5,19 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use super::{split, visible};
 
 /// A call as it was written.
-pub(crate) enum Call {
+pub(super) enum Call {
     /// `TAG` or `TAG { … }`.
     Event {
         tag: Ident,
-        /// What stands in the braces.
-        body: TokenStream,
+        braces: Option<Group>,
         fields: Vec<Field>,
     },
     /// Something else.
-    Malformed {
-        tag: Option<String>,
-        fault: Fault,
-        /// The offending tokens; none for an empty call.
-        tokens: TokenStream,
-        /// What looks like values, so that the compiler sees them used.
-        values: Vec<TokenStream>,
-    },
-}
-
-/// What is wrong with the form of a call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Fault {
-    /// Nothing at all.
-    Empty,
-    /// A tag in quotes.
-    Quoted,
-    /// A tag behind the path of a module.
-    Path,
-    /// Something that is no name at all.
-    NoTag,
-    /// Fields that do not stand in braces.
-    NoBraces,
-    /// Something behind the braces.
-    Trailing,
+    Other(Vec<TokenTree>),
 }
 
 /// Something between two commas of the braces.
-pub(crate) enum Field {
+pub(super) enum Field {
     /// A name with a value, or without one where it is the name of a variable.
     Named {
         name: Ident,
@@ -56,7 +31,7 @@ pub(crate) enum Field {
 }
 
 /// How a field was written.
-pub(crate) enum Written {
+pub(super) enum Written {
     /// `name`
     Alone,
     /// `name: value`
@@ -72,139 +47,43 @@ pub(crate) enum Written {
 }
 
 /// Reads the tokens of a call.
-pub(crate) fn call(tokens: TokenStream) -> Call {
-    let tokens = visible(tokens);
-    let mut iter = tokens.clone().into_iter();
-    let tag = match iter.next() {
-        None => return malformed(None, Fault::Empty, tokens, vec![]),
-        Some(TokenTree::Ident(tag)) => tag,
-        Some(TokenTree::Literal(literal)) => {
-            let tag = syn::parse_str::<syn::LitStr>(&literal.to_string()).ok();
-            let fault = if tag.is_some() {
-                Fault::Quoted
-            } else {
-                Fault::NoTag
-            };
-            let tag = tag.map(|text| text.value());
-            return malformed(
-                tag,
-                fault,
-                TokenTree::from(literal).into(),
-                values(iter.collect()),
-            );
+pub(super) fn call(tokens: TokenStream) -> Call {
+    let mut tokens: Vec<TokenTree> = visible(tokens).into_iter().collect();
+    // As in a call of any macro, a comma may end it.
+    if matches!(&tokens[..], [_, .., TokenTree::Punct(comma)] if comma.as_char() == ',') {
+        tokens.pop();
+    }
+    // `$tag:path { … }` of another macro.
+    if let Some(TokenTree::Group(group)) = tokens.first() {
+        if group.delimiter() == Delimiter::None {
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            tokens.splice(..1, inside);
         }
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
-            // `$tag:path { … }` of another macro.
-            let inside = group.stream();
-            let is_name = matches!(
-                inside.clone().into_iter().collect::<Vec<_>>()[..],
-                [TokenTree::Ident(_)]
-            );
-            if is_name {
-                return call(inside.into_iter().chain(iter).collect());
-            }
-            return malformed(None, Fault::NoTag, inside, values(iter.collect()));
-        }
-        Some(other) => return malformed(None, Fault::NoTag, other.into(), values(iter.collect())),
-    };
-    let name = tag.to_string();
-    match (iter.next(), iter.next()) {
-        (None, _) => Call::Event {
-            tag,
-            body: TokenStream::new(),
+    }
+    match &tokens[..] {
+        [TokenTree::Ident(tag)] => Call::Event {
+            tag: tag.clone(),
+            braces: None,
             fields: Vec::new(),
         },
-        (Some(TokenTree::Group(group)), next) if group.delimiter() == Delimiter::Brace => {
-            match next {
-                None => Call::Event {
-                    tag,
-                    body: group.stream(),
-                    fields: split::fields(group.stream())
-                        .into_iter()
-                        .map(field)
-                        .collect(),
-                },
-                Some(next) => {
-                    let trailing = [next].into_iter().chain(iter).collect();
-                    malformed(
-                        Some(name),
-                        Fault::Trailing,
-                        trailing,
-                        values(group.stream()),
-                    )
-                }
+        [TokenTree::Ident(tag), TokenTree::Group(group)]
+            if group.delimiter() == Delimiter::Brace =>
+        {
+            Call::Event {
+                tag: tag.clone(),
+                braces: Some(group.clone()),
+                fields: split::fields(group.stream())
+                    .into_iter()
+                    .map(field)
+                    .collect(),
             }
         }
-        (Some(TokenTree::Punct(punct)), _) if punct.as_char() == ':' => path(tokens),
-        (Some(TokenTree::Group(group)), next) => {
-            let values = values(group.stream().into_iter().chain(next).chain(iter).collect());
-            malformed(Some(name), Fault::NoBraces, bracketed(group), values)
-        }
-        (Some(other), next) => {
-            let values = values(next.into_iter().chain(iter).collect());
-            malformed(Some(name), Fault::NoBraces, other.into(), values)
-        }
+        _ => Call::Other(tokens),
     }
-}
-
-/// Reads `events::KMD_X { … }`.
-fn path(tokens: TokenStream) -> Call {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let in_path = |token: &TokenTree| match token {
-        TokenTree::Ident(_) => true,
-        TokenTree::Punct(punct) => punct.as_char() == ':',
-        _ => false,
-    };
-    let end = tokens.iter().position(|token| !in_path(token));
-    let (path, rest) = tokens.split_at(end.unwrap_or(tokens.len()));
-    let tag = path.iter().rev().find_map(|token| match token {
-        TokenTree::Ident(name) => Some(name.to_string()),
-        _ => None,
-    });
-    let values = match rest {
-        [TokenTree::Group(group)] => values(group.stream()),
-        _ => Vec::new(),
-    };
-    malformed(tag, Fault::Path, path.iter().cloned().collect(), values)
-}
-
-fn bracketed(group: Group) -> TokenStream {
-    TokenTree::from(group).into()
-}
-
-fn malformed(
-    tag: Option<String>,
-    fault: Fault,
-    tokens: TokenStream,
-    values: Vec<TokenStream>,
-) -> Call {
-    Call::Malformed {
-        tag,
-        fault,
-        tokens,
-        values,
-    }
-}
-
-/// The values in something like fields: behind `name =` or `name:`, or all between two commas.
-fn values(tokens: TokenStream) -> Vec<TokenStream> {
-    let value = |field| match field {
-        Field::Named { value, .. } => Some(value),
-        Field::Unnamed(tokens) => {
-            let comma = matches!(&tokens[..], [TokenTree::Punct(punct)] if punct.as_char() == ',');
-            (!comma).then(|| tokens.into_iter().collect())
-        }
-        Field::Base(_) => None,
-    };
-    split::fields(tokens)
-        .into_iter()
-        .map(field)
-        .filter_map(value)
-        .collect()
 }
 
 /// Reads what stands between two commas.
-fn field(tokens: Vec<TokenTree>) -> Field {
+pub(super) fn field(tokens: Vec<TokenTree>) -> Field {
     match &tokens[..] {
         [
             TokenTree::Punct(hash),
@@ -286,8 +165,11 @@ fn plain_field(tokens: Vec<TokenTree>) -> Field {
             )
         }
         Some(sign) if colon || equals => {
-            let arrow = usize::from(equals && is(end + 1, '>'));
-            let value = tokens[end + 1 + arrow..].iter().cloned().collect();
+            let mut begin = end + 1;
+            while equals && (is(begin, '>') || is(begin, ':')) {
+                begin += 1;
+            }
+            let value = tokens[begin..].iter().cloned().collect();
             let written = if colon {
                 Written::Colon
             } else {

@@ -158,3 +158,31 @@ fn a_file_of_more_than_16_mib_is_refused() {
         ["large.yaml: has 16777217 bytes; write at most 16777216"]
     );
 }
+
+/// A catalogue with one line that is missing, indented by one, or has its first colon spoilt: one problem.
+#[test]
+fn one_wrong_line_is_one_problem() {
+    let good = include_str!("../../snapshots/three.yaml");
+    assert_eq!(understand(good).1.in_file("f"), [""; 0]);
+    let lines: Vec<&str> = good.lines().collect();
+    let mut files = 0;
+    for (at, &line) in lines.iter().enumerate() {
+        // Without a head, all below it is something else.
+        let is_head = line.ends_with(':');
+        let changed = [
+            (!is_head).then(String::new),
+            Some(format!(" {line}")),
+            Some(line.replacen(": ", ":", 1)),
+            Some(line.replacen(':', "", 1)),
+            Some(line.replace('-', "_")),
+        ];
+        for changed in changed.into_iter().flatten().filter(|text| text != line) {
+            let mut lines = lines.clone();
+            lines[at] = &changed;
+            let said = understand(&lines.join("\n")).1.in_file("f");
+            assert!(said.len() <= 1, "{changed}: {said:#?}");
+            files += 1;
+        }
+    }
+    assert!(files > 100, "{files}");
+}

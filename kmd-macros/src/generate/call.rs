@@ -67,16 +67,25 @@ fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
         .map_or_else(|| arguments.path.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
     let segments = segments.join("::");
-    let before = "`catalog!` stands in module `";
+    let path = arguments.path.value();
+    let before = "`catalog!` is in module `";
     let after = format!(
-        "`; write that path, `crate` for its first name, behind `in`: `catalog!({:?}, in crate::…)`",
-        arguments.path.value()
+        "`; write `catalog!({path:?}, in crate::…)` with that path, `crate` in place of its first name"
     );
+    let check =
+        quote_spanned!(span=> #runtime::__private::stands_in(::core::module_path!(), #segments));
+    let at_root = (!segments.is_empty()).then(|| {
+        let text =
+            format!("`catalog!` is at the root of the crate; leave `in` out: `catalog!({path:?})`");
+        quote_spanned! {span=>
+            ::core::assert!(!#runtime::__private::stands_in(::core::module_path!(), ""), #text);
+        }
+    });
     quote_spanned! {span=>
-        const _: () = ::core::assert!(
-            #runtime::__private::stands_in(::core::module_path!(), #segments),
-            ::core::concat!(#before, ::core::module_path!(), #after),
-        );
+        const _: () = {
+            #at_root
+            ::core::assert!(#check, ::core::concat!(#before, ::core::module_path!(), #after));
+        };
     }
 }
 
@@ -87,8 +96,9 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         .iter()
         .max_by_key(|message| message.fields.len().min(3));
     let call = example.map_or_else(String::new, |message| {
-        let placeholders = message.fields.iter().map(|field| &*field.placeholder);
-        names::literal(&message.tag, placeholders)
+        let fields = message.fields.iter();
+        let fields = fields.map(|field| (&*field.placeholder, field.field_type));
+        names::literal(&message.tag, fields)
     });
     format!(
         "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\

@@ -133,6 +133,7 @@ fn traits(context: &Context<'_>) -> TokenStream {
             fn fields(&self) -> #runtime::Fields<'_> {
                 self.inner().fields()
             }
+            #runtime::__private::tracing! { self }
         }
     }
 }

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::{Context, derive, docs};
 use crate::entry::FieldType;
 use crate::model::{Field, Message};
+use crate::names;
 use crate::template::Piece;
 
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
@@ -42,6 +43,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         quote!(#index => ::core::option::Option::Some(#value))
     });
     let build = build(message, context);
+    let tracing = tracing(message, context);
     let into_owned = message.borrows().then(|| into_owned(message, context));
     quote! {
         #[doc = #doc]
@@ -93,8 +95,21 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             fn fields(&self) -> #runtime::Fields<'_> {
                 #runtime::Fields::new(self)
             }
+            #tracing
         }
     }
+}
+
+/// The method that hands the event to `tracing`, if kmd-events has that feature.
+fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { model, runtime, .. } = context;
+    let (name, tag, process) = (&message.name, &message.tag, &model.process);
+    let fields = message.fields.iter().map(|field| {
+        let kind = format_ident!("{}", reader(field.field_type));
+        let (name, key) = (&field.name, names::field_name(&field.placeholder));
+        quote!(#key: #kind #name)
+    });
+    quote!(#runtime::__private::tracing! { self, #name, #process, #tag, { #(#fields),* } })
 }
 
 /// `Message::new(…)` with what is optional behind it.
@@ -184,6 +199,15 @@ fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     }
 }
 
+/// What `kmd_events::__private` calls a kind of values.
+fn reader(field_type: FieldType) -> &'static str {
+    match field_type {
+        FieldType::Text => "text",
+        FieldType::Ip => "address",
+        _ => "integer",
+    }
+}
+
 /// The struct from values in template order.
 fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
@@ -198,14 +222,7 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     }
     let fields = message.fields.iter().map(|field| {
         let name = &field.name;
-        let reader = format_ident!(
-            "{}",
-            match field.field_type {
-                FieldType::Text => "text",
-                FieldType::Ip => "address",
-                _ => "integer",
-            }
-        );
+        let reader = format_ident!("{}", reader(field.field_type));
         quote!(#name: #runtime::__private::#reader(values)?)
     });
     let lifetime = if message.borrows() {

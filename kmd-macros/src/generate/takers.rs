@@ -47,29 +47,30 @@ fn one(
     let runtime = &context.runtime;
     let rust_type = context.rust_type(field_type);
     let message = format!("placeholder `{placeholder}` takes {}", field_type.takes());
+    let note = field_type.conversion();
     let lifetime = (field_type == FieldType::Text).then(|| quote!(<'a>));
     let (generics, convert) = match field_type {
         FieldType::Text => (
             quote!(<'a, T: #runtime::__private::IntoText<'a>>),
-            quote!(#runtime::__private::IntoText::into_text(self)),
+            quote!(#runtime::__private::IntoText::into_text(value)),
         ),
         FieldType::Ip => (
             quote!(<T: #runtime::__private::IntoIp>),
-            quote!(#runtime::__private::IntoIp::into_ip(self)),
+            quote!(#runtime::__private::IntoIp::into_ip(value)),
         ),
         _ => (
             quote!(<T: #runtime::__private::Same<#rust_type>>),
-            quote!(#runtime::__private::Same::same(self)),
+            quote!(#runtime::__private::Same::same(value)),
         ),
     };
     quote! {
-        #[diagnostic::on_unimplemented(message = #message, label = "`{Self}` given here")]
+        #[diagnostic::on_unimplemented(message = #message, label = "`{Self}` given here", note = #note)]
         pub trait #name #lifetime: ::core::marker::Sized {
-            fn take(self) -> #rust_type;
+            fn take(value: Self) -> #rust_type;
         }
         #[diagnostic::do_not_recommend]
         impl #generics #name #lifetime for T {
-            fn take(self) -> #rust_type {
+            fn take(value: Self) -> #rust_type {
                 #convert
             }
         }

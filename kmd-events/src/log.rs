@@ -1,0 +1,130 @@
+//! Records of `log`.
+//!
+//! An event goes out as a record of the [`log`] crate, and whatever logger the program has shows it:
+//!
+//! | of the record | is |
+//! |---|---|
+//! | level | that of the severity, see [`level`] |
+//! | target | the process, `kmd` |
+//! | message | the text |
+//! | key `tag` | the tag |
+//! | a key a placeholder, `vpn_name` | its value: integers as such, texts and addresses as texts |
+//!
+//! Loggers write texts as they get them, and most write lines. So control characters become `#` and three octal
+//! digits, `#012` for a line break, as rsyslog writes them: no value can forge a second line.
+//!
+//! ```
+//! use kmd_events::kmd_event;
+//! use std::net::Ipv4Addr;
+//!
+//! let peer = Ipv4Addr::new(203, 0, 113, 77);
+//! let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
+//! kmd_events::log::emit(&event);
+//! ```
+//!
+//! is with `env_logger` and its feature `kv`, without the time:
+//!
+//! ```text
+//! [INFO  kmd] VPN hq from 203.0.113.77 is up. tag=KMD_VPN_UP_ALARM_USER vpn_name=hq remote_address=203.0.113.77
+//! ```
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::net::IpAddr;
+
+use ::log::kv::{Error, Key, Source, ToValue as _, VisitSource};
+use ::log::{Level, Metadata, Record};
+
+use crate::format::harmless;
+use crate::{Event, Severity, Value};
+
+/// Hands an event to the logger of the program.
+pub fn emit(event: &dyn Event) {
+    let message = event.message();
+    let level = level(message.severity());
+    if level > ::log::STATIC_MAX_LEVEL || level > ::log::max_level() {
+        return;
+    }
+    let target = message.catalog().process();
+    let metadata = Metadata::builder().level(level).target(target).build();
+    let logger = ::log::logger();
+    if !logger.enabled(&metadata) {
+        return;
+    }
+    logger.log(
+        &Record::builder()
+            .metadata(metadata)
+            .args(format_args!("{}", harmless(&event)))
+            .key_values(&Pairs::of(event))
+            .build(),
+    );
+}
+
+/// The level of a severity: `Error` from emergency to error, `Warn`, `Info` for notice and info, `Debug`.
+///
+/// ```
+/// use kmd_events::{Severity, log::level};
+///
+/// assert_eq!(level(Severity::Critical), log::Level::Error);
+/// assert_eq!(level(Severity::Notice), log::Level::Info);
+/// ```
+#[must_use]
+pub const fn level(severity: Severity) -> Level {
+    match severity {
+        Severity::Emergency | Severity::Alert | Severity::Critical | Severity::Error => {
+            Level::Error
+        }
+        Severity::Warning => Level::Warn,
+        Severity::Notice | Severity::Info => Level::Info,
+        Severity::Debug => Level::Debug,
+    }
+}
+
+/// The tag and the placeholders of an event.
+struct Pairs {
+    tag: &'static str,
+    fields: Vec<(String, Given)>,
+}
+
+enum Given {
+    Text(String),
+    Address(IpAddr),
+    Integer(i128),
+}
+
+impl Pairs {
+    fn of(event: &dyn Event) -> Self {
+        let fields = event.fields().map(|(name, value)| {
+            let value = match value {
+                Value::Text(text) => Given::Text(harmless(&text)),
+                Value::Address(address) => Given::Address(address),
+                Value::Integer(integer) => Given::Integer(integer),
+            };
+            // As a field is called in Rust.
+            (name.replace('-', "_"), value)
+        });
+        Self {
+            tag: event.message().tag(),
+            fields: fields.collect(),
+        }
+    }
+}
+
+impl Source for Pairs {
+    fn visit<'kvs>(&'kvs self, visitor: &mut dyn VisitSource<'kvs>) -> Result<(), Error> {
+        visitor.visit_pair(Key::from("tag"), self.tag.to_value())?;
+        for (name, value) in &self.fields {
+            let value = match value {
+                Given::Text(text) => text.as_str().to_value(),
+                Given::Address(address) => ::log::kv::Value::from_display(address),
+                Given::Integer(integer) => integer.to_value(),
+            };
+            visitor.visit_pair(Key::from_str(name), value)?;
+        }
+        Ok(())
+    }
+
+    fn count(&self) -> usize {
+        1 + self.fields.len()
+    }
+}

@@ -1,0 +1,142 @@
+//! Values, as far as their tokens tell.
+
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+
+use super::visible;
+use crate::schema::Field;
+
+/// Whether `value` is an integer literal that does not fit; rustc would not name the placeholder.
+pub(super) fn is_out_of_range(value: &TokenStream, field: Field<'_>) -> bool {
+    let Some((least, greatest)) = field.field_type.range() else {
+        return false;
+    };
+    let mut tokens = bare(value.clone()).into_iter().peekable();
+    let minus =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '-');
+    let negative = tokens.next_if(minus).is_some();
+    let (Some(token), None) = (tokens.next(), tokens.next()) else {
+        return false;
+    };
+    let Some(TokenTree::Literal(literal)) = visible(token.into()).into_iter().next() else {
+        return false;
+    };
+    let syn::Lit::Int(integer) = syn::Lit::new(literal) else {
+        return false;
+    };
+    // Of another type: that is the placeholder's trait to say.
+    if !integer.suffix().is_empty() && integer.suffix() != field.field_type.as_str() {
+        return false;
+    }
+    match integer.base10_digits().parse::<i128>() {
+        Ok(value) => {
+            let value = if negative { -value } else { value };
+            value < least || value > greatest
+        }
+        Err(_) => true,
+    }
+}
+
+/// Without what stands around a value and does not change it.
+fn bare(value: TokenStream) -> TokenStream {
+    let value = visible(value);
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {
+            bare(group.stream())
+        }
+        _ => value,
+    }
+}
+
+/// Whether `tokens` are surely an expression: a literal, or a name with calls and the like behind it.
+///
+/// What a mistaken call holds in the wrong place may be anything, and rustc would complain of it in its
+/// own words; what is surely an expression is handed on, so that its variables are used.
+pub(super) fn is_plain(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Punct(and), rest @ ..] if and.as_char() == '&' => is_plain(rest),
+        [TokenTree::Literal(_)] => true,
+        [TokenTree::Ident(name), rest @ ..] => is_operand(name) && goes_on(rest),
+        _ => false,
+    }
+}
+
+/// No keyword but `self`.
+fn is_operand(name: &Ident) -> bool {
+    let name = name.to_string();
+    name == "self" || syn::parse_str::<Ident>(&name).is_ok()
+}
+
+/// Whether `tokens` continue an operand to its end.
+fn goes_on(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [] => true,
+        [TokenTree::Group(group), rest @ ..] => {
+            group.delimiter() != Delimiter::Brace && goes_on(rest)
+        }
+        [
+            TokenTree::Punct(one),
+            TokenTree::Punct(two),
+            TokenTree::Ident(_),
+            rest @ ..,
+        ] => {
+            (one.as_char(), two.as_char()) == (':', ':')
+                && one.spacing() == Spacing::Joint
+                && goes_on(rest)
+        }
+        [
+            TokenTree::Punct(dot),
+            TokenTree::Ident(_) | TokenTree::Literal(_),
+            rest @ ..,
+        ] => dot.as_char() == '.' && goes_on(rest),
+        [TokenTree::Punct(not), TokenTree::Group(_), rest @ ..] => {
+            not.as_char() == '!' && goes_on(rest)
+        }
+        [TokenTree::Punct(question), rest @ ..] => question.as_char() == '?' && goes_on(rest),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TokenStream, TokenTree, is_plain};
+
+    #[test]
+    fn surely_expressions() {
+        let plain = |text: &str| {
+            let tokens: TokenStream = text.parse().expect("tokens");
+            is_plain(&tokens.into_iter().collect::<Vec<TokenTree>>())
+        };
+        for text in [
+            "1",
+            "\"hq\"",
+            "peer",
+            "&peer",
+            "self.peer",
+            "peer.ip()?",
+            "pair.0",
+            "list[0].ip",
+            "Ipv4Addr::new(192, 0, 2, 9)",
+            "format!(\"{}\", hq)",
+        ] {
+            assert!(plain(text), "{text}");
+        }
+        for text in [
+            "",
+            "&",
+            "type",
+            "{ a: b }",
+            "new X",
+            "X { a: b }",
+            "a: b",
+            "a =",
+            "=> a",
+            "a.",
+            "a::",
+            "a b",
+            "(a: b)",
+        ] {
+            assert!(!plain(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+use kmd_events::kmd_event;
+
+fn main() {
+    let _ = kmd_event!(KMD);
+}

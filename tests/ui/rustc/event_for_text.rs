@@ -1,0 +1,5 @@
+use kmd_events::kmd_event;
+
+fn main() {
+    let _: String = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
+}
