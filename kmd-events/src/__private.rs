@@ -180,7 +180,7 @@ pub use ::tracing;
 /// All that `tracing` needs of a value.
 #[cfg(feature = "tracing")]
 pub fn harmless(text: &dyn fmt::Display) -> String {
-    crate::harmless::harmless(text)
+    crate::format::harmless(text)
 }
 
 /// The method of `Event` that hands an event to `tracing`.

@@ -13,8 +13,9 @@ mod build;
 mod catalog;
 mod event;
 mod facility;
-#[cfg(any(feature = "log", feature = "tracing"))]
-mod harmless;
+pub mod format;
+#[cfg(all(feature = "journald", target_os = "linux"))]
+pub mod journald;
 mod kind;
 #[cfg(feature = "log")]
 pub mod log;
@@ -24,6 +25,8 @@ mod record;
 #[cfg(feature = "serde")]
 mod serde;
 mod severity;
+#[cfg(feature = "syslog")]
+pub mod syslog;
 mod tag;
 #[cfg(feature = "tracing")]
 pub mod tracing;

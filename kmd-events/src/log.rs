@@ -35,7 +35,7 @@ use core::net::IpAddr;
 use ::log::kv::{Error, Key, Source, ToValue as _, VisitSource};
 use ::log::{Level, Metadata, Record};
 
-use crate::harmless::harmless;
+use crate::format::harmless;
 use crate::{Event, Severity, Value};
 
 /// Hands an event to the logger of the program.

@@ -1,0 +1,262 @@
+//! The life of a small IKE responder, told as events of `kmd` to the sink that the arguments name.
+//!
+//! ```text
+//! cargo run --example ike_daemon
+//! cargo run --example ike_daemon -- --syslog /dev/log
+//! cargo run --example ike_daemon -- --tcp 192.0.2.1:514 --format rfc5424
+//! ```
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs as _};
+use std::process::ExitCode;
+
+use kmd_events::format::{Format, Formatter, Timestamp};
+#[cfg(target_os = "linux")]
+use kmd_events::journald::Journal;
+use kmd_events::syslog::{SendError, Syslog, Target};
+use kmd_events::{Event, kmd_event};
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+The life of a small IKE responder, told as events of kmd.
+
+    ike_daemon [SINK] [--format FORMAT]
+
+Sinks; standard output without one:
+    --syslog PATH    a Unix socket, /dev/log on most systems
+    --udp ADDRESS    a syslog daemon, like 192.0.2.1:514
+    --tcp ADDRESS    the same over TCP, with the length before each record
+    --journald       systemd's journal, which has no format
+
+Formats; rfc3164 to a syslog daemon and junos to standard output without one:
+    rfc3164, rfc5424, junos, junos-priority, junos-structured, junos-brief
+
+    --help           this text
+";
+
+fn main() -> ExitCode {
+    let arguments = match arguments() {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("ike_daemon: {error}; --help says what there is");
+            return ExitCode::from(2);
+        }
+    };
+    match Log::open(arguments).and_then(life) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("ike_daemon: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What happens, from the first peer to the last.
+fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
+    let branch = Peer {
+        vpn_name: "hq-branch7",
+        tunnel_name: "branch-7",
+        address: Ipv4Addr::new(203, 0, 113, 77).into(),
+    };
+    let lab = Peer {
+        vpn_name: "hq-lab",
+        tunnel_name: "lab",
+        address: Ipv4Addr::new(192, 0, 2, 9).into(),
+    };
+
+    // Two peers come up.
+    branch.up(&mut log)?;
+    lab.up(&mut log)?;
+    log.event(&kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
+        vpn_name: lab.vpn_name,
+        argument: "copy"
+    }))?;
+
+    // One of them gets another address from its provider.
+    log.event(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
+        tunnel_name: lab.tunnel_name,
+        old_address: lab.address,
+        new_address: Ipv4Addr::new(192, 0, 2, 130),
+    }))?;
+
+    // A stranger offers what this responder does not speak.
+    log.event(&kmd_event!(KMD_PM_PHASE1_PROTO_NOT_ISAKMP))?;
+    log.event(&kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" }))?;
+    log.event(&kmd_event!(KMD_PM_PHASE1_GROUP_UNSPECIFIED))?;
+
+    // The first peer dies, and there is nobody to fail over to.
+    log.event(&kmd_event!(KMD_DPD_REMOTE_PEER_NOT_FOUND {
+        remote_address: branch.address,
+        remote_port: 500,
+        service_set: "ss-vpn",
+    }))?;
+    let attempts = 3;
+    for _ in 0..attempts {
+        log.event(&kmd_event!(KMD_DPD_FAILOVER_NO_BACKUP_PEER {
+            tunnel_name: branch.tunnel_name
+        }))?;
+    }
+    log.event(&kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
+        count: attempts,
+        tunnel_name: branch.tunnel_name
+    }))?;
+    branch.down(&mut log)?;
+    log.event(&kmd_event!(KMD_PM_SA_PEER_ABSENT {
+        sa_name: branch.tunnel_name
+    }))?;
+
+    // It comes back, and then the responder is stopped.
+    branch.up(&mut log)?;
+    branch.down(&mut log)?;
+    lab.down(&mut log)?;
+    log.close()
+}
+
+struct Peer {
+    vpn_name: &'static str,
+    tunnel_name: &'static str,
+    address: IpAddr,
+}
+
+impl Peer {
+    fn up(&self, log: &mut Log) -> Result<(), Box<dyn Error>> {
+        log.event(&kmd_event!(KMD_VPN_UP_ALARM_USER {
+            vpn_name: self.vpn_name,
+            remote_address: self.address
+        }))
+    }
+
+    fn down(&self, log: &mut Log) -> Result<(), Box<dyn Error>> {
+        log.event(&kmd_event!(KMD_VPN_DOWN_ALARM_USER {
+            vpn_name: self.vpn_name,
+            remote_address: self.address
+        }))
+    }
+}
+
+/// Where events go. A receiver that is away does not stop the daemon: what it did not take is kept, and sent once
+/// more in the end.
+enum Log {
+    Stdout(Formatter),
+    Syslog {
+        syslog: Syslog,
+        unsent: Vec<SendError>,
+    },
+    #[cfg(target_os = "linux")]
+    Journal(Journal),
+}
+
+impl Log {
+    fn open(arguments: Arguments) -> Result<Self, Box<dyn Error>> {
+        let target = match arguments.sink {
+            Sink::Stdout => {
+                let formatter = Formatter::local(arguments.format.unwrap_or(Format::Junos))?;
+                return Ok(Self::Stdout(match formatter.format() {
+                    Format::Rfc3164 => formatter.without_hostname(),
+                    _ => formatter,
+                }));
+            }
+            #[cfg(target_os = "linux")]
+            Sink::Journal => return Ok(Self::Journal(Journal::new())),
+            Sink::Syslog(target) => target,
+        };
+        let formatter = Formatter::local(arguments.format.unwrap_or(Format::Rfc3164))?;
+        Ok(Self::Syslog {
+            syslog: Syslog::new(target, formatter),
+            unsent: Vec::new(),
+        })
+    }
+
+    fn event(&mut self, event: &dyn Event) -> Result<(), Box<dyn Error>> {
+        match self {
+            Self::Stdout(formatter) => {
+                let record = formatter.record(event, Timestamp::now());
+                Ok(writeln!(std::io::stdout(), "{record}")?)
+            }
+            Self::Syslog { syslog, unsent } => {
+                unsent.extend(syslog.send(event).err());
+                Ok(())
+            }
+            #[cfg(target_os = "linux")]
+            Self::Journal(journal) => Ok(journal.send(event)?),
+        }
+    }
+
+    fn close(self) -> Result<(), Box<dyn Error>> {
+        let Self::Syslog { mut syslog, unsent } = self else {
+            return Ok(());
+        };
+        let mut lost = String::new();
+        for error in unsent {
+            if let Err(error) = syslog.resend(error) {
+                write!(lost, "{error}:\n    {}\n", error.record())?;
+            }
+        }
+        match &*lost {
+            "" => Ok(()),
+            _ => Err(lost.into()),
+        }
+    }
+}
+
+struct Arguments {
+    sink: Sink,
+    format: Option<Format>,
+}
+
+enum Sink {
+    Stdout,
+    Syslog(Target),
+    #[cfg(target_os = "linux")]
+    Journal,
+}
+
+/// `None` if it is asked for help.
+fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
+    let mut sink = None;
+    let mut format = None;
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        let named = match argument {
+            Long("help") | Short('h') => return Ok(None),
+            Long("format") => {
+                format = Some(parser.value()?.parse()?);
+                continue;
+            }
+            #[cfg(unix)]
+            Long("syslog") => Sink::Syslog(Target::Unix(parser.value()?.into())),
+            Long("udp") => Sink::Syslog(Target::Udp(address(&parser.value()?.string()?)?)),
+            Long("tcp") => Sink::Syslog(Target::Tcp(address(&parser.value()?.string()?)?)),
+            #[cfg(target_os = "linux")]
+            Long("journald") => Sink::Journal,
+            other => return Err(other.unexpected()),
+        };
+        if sink.replace(named).is_some() {
+            return Err("two sinks; name one".into());
+        }
+    }
+    let sink = sink.unwrap_or(Sink::Stdout);
+    #[cfg(target_os = "linux")]
+    if matches!(sink, Sink::Journal) && format.is_some() {
+        return Err("the journal has no format; leave --format out".into());
+    }
+    Ok(Some(Arguments { sink, format }))
+}
+
+/// The first address of a name or a number, with a port.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    match text.to_socket_addrs() {
+        Ok(mut addresses) => addresses
+            .next()
+            .ok_or_else(|| format!("{text} has no address; write one like 192.0.2.1:514")),
+        Err(error) => Err(format!(
+            "{text} is no address ({error}); write one like 192.0.2.1:514"
+        )),
+    }
+}

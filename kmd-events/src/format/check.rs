@@ -1,0 +1,49 @@
+//! What a header can hold. Names are checked and not escaped: they are the daemon's own.
+
+use alloc::borrow::ToOwned as _;
+
+use super::{Format, FormatError};
+
+/// HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, so
+/// there it has the characters of names and addresses alone: one that ends in `:` would be the process.
+pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
+    if format.is_structured() {
+        if is_printable(name, 255) {
+            return Ok(());
+        }
+        return Err(FormatError::Hostname(name.to_owned()));
+    }
+    let is_known =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':');
+    if is_printable(name, 255) && name.bytes().all(is_known) && !name.ends_with(':') {
+        return Ok(());
+    }
+    Err(FormatError::PlainHostname(name.to_owned()))
+}
+
+/// APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter and ends at the first `:` or `[`.
+pub(crate) fn process(format: Format, name: &str) -> Result<(), FormatError> {
+    if format.is_structured() {
+        if is_printable(name, 48) {
+            return Ok(());
+        }
+        return Err(FormatError::Process(name.to_owned()));
+    }
+    if is_printable(name, 32) && !name.contains([':', '[', ']']) {
+        return Ok(());
+    }
+    Err(FormatError::PlainProcess(name.to_owned()))
+}
+
+/// SD-NAME of RFC 5424 section 6.
+pub(super) fn sd_id(name: &str) -> Result<(), FormatError> {
+    if is_printable(name, 32) && !name.contains(['=', ']', '"']) {
+        return Ok(());
+    }
+    Err(FormatError::SdId(name.to_owned()))
+}
+
+/// PRINTUSASCII of RFC 5424 section 6, at least one.
+fn is_printable(name: &str, longest: usize) -> bool {
+    !name.is_empty() && name.len() <= longest && name.bytes().all(|byte| byte.is_ascii_graphic())
+}

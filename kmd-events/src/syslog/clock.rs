@@ -1,0 +1,73 @@
+use std::process;
+
+use jiff::ZonedDateTime;
+
+use crate::format::{Format, FormatError, Formatter, Timestamp};
+
+impl Timestamp {
+    /// Now, by the clock and in the time zone of this machine.
+    ///
+    /// ```
+    /// use kmd_events::format::Timestamp;
+    ///
+    /// assert!(Timestamp::now().to_string() >= "2025".to_owned());
+    /// ```
+    #[must_use]
+    pub fn now() -> Self {
+        // A clock before the year 0 is as wrong as one that stands at the epoch.
+        Self::from_zoned(&ZonedDateTime::now()).unwrap_or(Self::EPOCH)
+    }
+
+    /// Of a time of `jiff`; `None` before the year 0. Less than a microsecond and, in an offset from UTC, less
+    /// than a minute are dropped.
+    ///
+    /// ```
+    /// use kmd_events::format::Timestamp;
+    ///
+    /// let time: jiff::ZonedDateTime = "2023-08-03T10:18:44.846201999+10:00[Australia/Brisbane]".parse()?;
+    /// let time = Timestamp::from_zoned(&time).expect("a year that syslog knows");
+    /// assert_eq!(time.to_string(), "2023-08-03T10:18:44.846201+10:00");
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
+    #[must_use]
+    pub fn from_zoned(time: &ZonedDateTime) -> Option<Self> {
+        let offset = i16::try_from(time.offset().seconds() / 60).ok()?;
+        Self::new(
+            (
+                time.year().try_into().ok()?,
+                time.month().try_into().ok()?,
+                time.day().try_into().ok()?,
+            ),
+            (
+                time.hour().try_into().ok()?,
+                time.minute().try_into().ok()?,
+                time.second().try_into().ok()?,
+            ),
+            u32::try_from(time.subsec_nanosecond()).ok()? / 1_000,
+            offset,
+        )
+    }
+}
+
+impl Formatter {
+    /// Of a format, with the name of this machine and the number of this process.
+    ///
+    /// # Errors
+    ///
+    /// If the machine has a name that the header cannot hold; [`Formatter::new`] takes another one.
+    ///
+    /// ```
+    /// use kmd_events::format::{Format, Formatter};
+    ///
+    /// let formatter = Formatter::local(Format::Rfc5424)?.with_process("kmd2")?;
+    /// # Ok::<(), kmd_events::format::FormatError>(())
+    /// ```
+    pub fn local(format: Format) -> Result<Self, FormatError> {
+        let formatter = Self::new(format).with_pid(process::id());
+        // A machine that cannot say its name has none.
+        match hostname::get() {
+            Ok(name) if !name.is_empty() => formatter.with_hostname(&name.to_string_lossy()),
+            _ => Ok(formatter),
+        }
+    }
+}

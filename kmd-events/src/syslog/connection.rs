@@ -1,0 +1,193 @@
+use std::format;
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, UdpSocket};
+#[cfg(unix)]
+use std::os::fd::OwnedFd;
+#[cfg(unix)]
+use std::os::unix::net::{UnixDatagram, UnixStream};
+#[cfg(unix)]
+use std::path::Path;
+
+#[cfg(unix)]
+use socket2::{Domain, SockAddr, Socket, Type};
+
+use super::Target;
+use super::deadline::{Deadline, is_timeout};
+
+/// A socket that is connected to a syslog daemon.
+#[derive(Debug)]
+pub(super) enum Connection {
+    #[cfg(unix)]
+    UnixDatagram(UnixDatagram),
+    #[cfg(unix)]
+    UnixStream(UnixStream),
+    Udp(UdpSocket),
+    Tcp(TcpStream),
+}
+
+/// What became of a record.
+pub(super) enum Failure {
+    /// The time is over and nothing was sent: the connection is as good as before.
+    Stalled,
+    /// The time is over, or the connection broke, after a part was sent.
+    Broken(io::Error),
+}
+
+impl Connection {
+    pub(super) fn open(target: &Target, deadline: Deadline) -> io::Result<Self> {
+        match target {
+            #[cfg(unix)]
+            Target::Unix(path) => Self::open_unix(path, deadline),
+            Target::Udp(address) => {
+                let local: SocketAddr = if address.is_ipv4() {
+                    (Ipv4Addr::UNSPECIFIED, 0).into()
+                } else {
+                    (Ipv6Addr::UNSPECIFIED, 0).into()
+                };
+                let socket = UdpSocket::bind(local)?;
+                socket.connect(address)?;
+                Ok(Self::Udp(socket))
+            }
+            Target::Tcp(address) => {
+                let stream = match deadline.left()? {
+                    Some(left) => TcpStream::connect_timeout(address, left)?,
+                    None => TcpStream::connect(address)?,
+                };
+                // A record is one write; it need not wait for the next.
+                stream.set_nodelay(true)?;
+                Ok(Self::Tcp(stream))
+            }
+        }
+    }
+
+    /// Datagrams, else a stream, as the C library tries them.
+    #[cfg(unix)]
+    fn open_unix(path: &Path, deadline: Deadline) -> io::Result<Self> {
+        let address = SockAddr::unix(path)?;
+        let datagram = UnixDatagram::unbound()?;
+        let Err(error) = datagram.connect(path) else {
+            return Ok(Self::UnixDatagram(datagram));
+        };
+        let stream = Socket::new(Domain::UNIX, Type::STREAM, None)?;
+        // Connecting waits as long as the receiver accepts nobody.
+        stream.set_write_timeout(deadline.left()?)?;
+        match stream.connect(&address) {
+            Ok(()) => Ok(Self::UnixStream(OwnedFd::from(stream).into())),
+            Err(late) if is_timeout(&late) => Err(late),
+            // The first error tells why there is no socket for datagrams, which is what there should be.
+            Err(_) => Err(error),
+        }
+    }
+
+    /// What is known of earlier records: whether the receiver has closed its end or refused a datagram. Without
+    /// looking, a stream takes one more record before it says so, and that one is lost.
+    pub(super) fn check(&mut self) -> io::Result<()> {
+        match self {
+            #[cfg(unix)]
+            Self::UnixDatagram(_) => Ok(()),
+            #[cfg(unix)]
+            Self::UnixStream(stream) => {
+                stream.set_nonblocking(true)?;
+                is_open(stream)?;
+                stream.set_nonblocking(false)
+            }
+            Self::Udp(socket) => socket.take_error()?.map_or(Ok(()), Err),
+            Self::Tcp(stream) => {
+                stream.set_nonblocking(true)?;
+                is_open(stream)?;
+                stream.set_nonblocking(false)
+            }
+        }
+    }
+
+    /// Hands a record to the kernel, in the frame of the transport.
+    pub(super) fn send(&mut self, record: &str, deadline: Deadline) -> Result<(), Failure> {
+        match self {
+            #[cfg(unix)]
+            Self::UnixDatagram(socket) => send_datagram(record, deadline, |left, bytes| {
+                socket.set_write_timeout(left)?;
+                socket.send(bytes)
+            }),
+            #[cfg(unix)]
+            Self::UnixStream(stream) => {
+                send_frame(format!("{record}\n").as_bytes(), deadline, |left, bytes| {
+                    stream.set_write_timeout(left)?;
+                    stream.write(bytes)
+                })
+            }
+            Self::Udp(socket) => {
+                send_datagram(record, deadline, |left, bytes| {
+                    socket.set_write_timeout(left)?;
+                    socket.send(bytes)
+                })?;
+                // On the same machine the answer is there already.
+                match socket.take_error() {
+                    Ok(None) => Ok(()),
+                    Ok(Some(error)) | Err(error) => Err(Failure::Broken(error)),
+                }
+            }
+            Self::Tcp(stream) => {
+                let frame = format!("{} {record}", record.len());
+                send_frame(frame.as_bytes(), deadline, |left, bytes| {
+                    stream.set_write_timeout(left)?;
+                    stream.write(bytes)
+                })
+            }
+        }
+    }
+}
+
+type Left = Option<core::time::Duration>;
+
+fn send_datagram(
+    record: &str,
+    deadline: Deadline,
+    mut send: impl FnMut(Left, &[u8]) -> io::Result<usize>,
+) -> Result<(), Failure> {
+    loop {
+        match deadline
+            .left()
+            .and_then(|left| send(left, record.as_bytes()))
+        {
+            Ok(_) => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if is_timeout(&error) => return Err(Failure::Stalled),
+            Err(error) => return Err(Failure::Broken(error)),
+        }
+    }
+}
+
+/// All of it, or as much as the receiver takes in time.
+fn send_frame(
+    frame: &[u8],
+    deadline: Deadline,
+    mut write: impl FnMut(Left, &[u8]) -> io::Result<usize>,
+) -> Result<(), Failure> {
+    let mut rest = frame;
+    while !rest.is_empty() {
+        match deadline.left().and_then(|left| write(left, rest)) {
+            Ok(0) => return Err(Failure::Broken(io::ErrorKind::WriteZero.into())),
+            Ok(written) => rest = rest.get(written..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if is_timeout(&error) && rest.len() == frame.len() => {
+                return Err(Failure::Stalled);
+            }
+            Err(error) => return Err(Failure::Broken(error)),
+        }
+    }
+    Ok(())
+}
+
+/// Reads what the receiver says, which is nothing a syslog daemon should, up to the end if there is one.
+fn is_open(stream: &mut impl Read) -> io::Result<()> {
+    let mut bytes = [0; 256];
+    loop {
+        match stream.read(&mut bytes) {
+            Ok(0) => return Err(io::ErrorKind::ConnectionReset.into()),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}

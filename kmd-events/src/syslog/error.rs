@@ -1,0 +1,113 @@
+use core::error::Error;
+use core::fmt;
+use core::time::Duration;
+use std::io;
+use std::string::String;
+
+use super::Target;
+
+/// Why an event was not sent, with its record: what [`Syslog::resend`](super::Syslog::resend) sends again.
+///
+/// ```
+/// use kmd_events::format::{Format, Formatter};
+/// use kmd_events::kmd_event;
+/// use kmd_events::syslog::{SendError, Syslog, Target};
+///
+/// let nowhere = Target::Unix("/nowhere/log".into());
+/// let mut syslog = Syslog::new(nowhere, Formatter::new(Format::Rfc3164));
+/// let error = syslog.send(&kmd_event!(KMD_PM_PROPOSAL_NULL_ESP)).unwrap_err();
+///
+/// assert!(matches!(error, SendError::Connect { .. }));
+/// assert!(error.record().contains(" kmd: KMD_PM_PROPOSAL_NULL_ESP: "));
+/// assert!(error.to_string().starts_with("no connection to the socket /nowhere/log"));
+///
+/// let again = syslog.resend(error);
+/// assert!(again.is_err());
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SendError {
+    /// Nobody listens there, or nobody may connect.
+    #[non_exhaustive]
+    Connect {
+        /// Where to.
+        target: Target,
+        /// What the system says.
+        source: io::Error,
+        /// The record.
+        record: String,
+    },
+    /// The receiver took nothing, or not all of it, until the time was over.
+    #[non_exhaustive]
+    Stalled {
+        /// Where to.
+        target: Target,
+        /// How long it had.
+        timeout: Duration,
+        /// The record.
+        record: String,
+    },
+    /// The connection broke, and a new one did too.
+    #[non_exhaustive]
+    Send {
+        /// Where to.
+        target: Target,
+        /// What the system says.
+        source: io::Error,
+        /// The record.
+        record: String,
+    },
+}
+
+impl SendError {
+    /// The record that was not sent, without what the transport would have put around it.
+    #[must_use]
+    pub fn record(&self) -> &str {
+        match self {
+            Self::Connect { record, .. }
+            | Self::Stalled { record, .. }
+            | Self::Send { record, .. } => record,
+        }
+    }
+
+    /// The same, to keep.
+    #[must_use]
+    pub fn into_record(self) -> String {
+        match self {
+            Self::Connect { record, .. }
+            | Self::Stalled { record, .. }
+            | Self::Send { record, .. } => record,
+        }
+    }
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Connect { target, source, .. } => write!(
+                f,
+                "no connection to {target} ({source}); start a syslog daemon that listens there, or send \
+                 the record again later"
+            ),
+            Self::Stalled {
+                target, timeout, ..
+            } => write!(
+                f,
+                "{target} took nothing for {timeout:?}; send the record again later, or set a longer timeout"
+            ),
+            Self::Send { target, source, .. } => write!(
+                f,
+                "{target} did not take the record ({source}); send it again later"
+            ),
+        }
+    }
+}
+
+impl Error for SendError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Connect { source, .. } | Self::Send { source, .. } => Some(source),
+            Self::Stalled { .. } => None,
+        }
+    }
+}

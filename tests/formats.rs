@@ -1,0 +1,431 @@
+//! Records of every format, written out by hand from the RFCs and the manual of Junos.
+
+use std::net::Ipv4Addr;
+
+use kmd_events::format::{Format, FormatError, Formatter, Timestamp};
+use kmd_events::{Event, kmd_event};
+
+/// The time of the example of RFC 3164 section 5.4, with a day that is padded, in the zone of the Junos example.
+fn time() -> Timestamp {
+    Timestamp::new((2023, 8, 3), (10, 18, 44), 846_059, 10 * 60).expect("a time")
+}
+
+fn formatter(format: Format) -> Formatter {
+    Formatter::new(format)
+        .with_hostname("gw.example.net")
+        .expect("a host name")
+        .with_pid(14_162)
+}
+
+#[test]
+fn a_message_with_values_in_every_format() {
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: r#"hq [7\] "voice""#,
+        remote_address: Ipv4Addr::new(203, 0, 113, 77)
+    });
+    let text = r#"VPN hq [7\] "voice" from 203.0.113.77 is up."#;
+    let data = r#"[junos@2636 vpn-name="hq [7\\\] \"voice\"" remote-address="203.0.113.77"]"#;
+    let table = [
+        (
+            Format::Rfc3164,
+            format!("<30>Aug  3 10:18:44 gw.example.net kmd[14162]: KMD_VPN_UP_ALARM_USER: {text}"),
+        ),
+        (
+            Format::Rfc5424,
+            format!(
+                "<30>1 2023-08-03T10:18:44.846059+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data} {text}"
+            ),
+        ),
+        (
+            Format::Junos,
+            format!("Aug  3 10:18:44  gw.example.net kmd[14162]: KMD_VPN_UP_ALARM_USER: {text}"),
+        ),
+        (
+            Format::JunosPriority,
+            format!(
+                "Aug  3 10:18:44  gw.example.net kmd[14162]: %DAEMON-6-KMD_VPN_UP_ALARM_USER: {text}"
+            ),
+        ),
+        (
+            Format::JunosStructured,
+            format!(
+                "<30>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data} {text}"
+            ),
+        ),
+        (
+            Format::JunosBrief,
+            format!(
+                "<30>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data}"
+            ),
+        ),
+    ];
+    for (format, record) in table {
+        assert_eq!(formatter(format).record(&event, time()), record);
+        let mut out = String::from("> ");
+        formatter(format)
+            .write(&mut out, &event, time())
+            .expect("written");
+        assert_eq!(out, format!("> {record}"));
+    }
+}
+
+#[test]
+fn a_message_without_values_or_header() {
+    let event = kmd_event!(KMD_DPD_FAILOVER_NO_TUNNEL_CFG);
+    let text = event.to_string();
+    let tag = "KMD_DPD_FAILOVER_NO_TUNNEL_CFG";
+    let table = [
+        (
+            Format::Rfc3164,
+            format!("<35>Aug  3 10:18:44 kmd: {tag}: {text}"),
+        ),
+        (
+            Format::Rfc5424,
+            format!("<35>1 2023-08-03T10:18:44.846059+10:00 - kmd - {tag} - {text}"),
+        ),
+        (
+            Format::Junos,
+            format!("Aug  3 10:18:44  kmd: {tag}: {text}"),
+        ),
+        (
+            Format::JunosPriority,
+            format!("Aug  3 10:18:44  kmd: %AUTH-3-{tag}: {text}"),
+        ),
+        (
+            Format::JunosStructured,
+            format!("<35>1 2023-08-03T10:18:44.846+10:00 - kmd - {tag} - {text}"),
+        ),
+        (
+            Format::JunosBrief,
+            format!("<35>1 2023-08-03T10:18:44.846+10:00 - kmd - {tag} -"),
+        ),
+    ];
+    for (format, record) in table {
+        assert_eq!(Formatter::new(format).record(&event, time()), record);
+    }
+}
+
+#[test]
+fn junos_on_the_wire_begins_with_the_priority() {
+    let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
+    let tail = "KMD_PM_UNSUPPORTED_KEY: Key type = dsa, not supported";
+    let wire = |format| formatter(format).on_the_wire().record(&event, time());
+    assert_eq!(
+        wire(Format::Junos),
+        format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: {tail}")
+    );
+    assert_eq!(
+        wire(Format::JunosPriority),
+        format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: %SYSLOG-3-{tail}")
+    );
+    for format in [Format::Rfc3164, Format::Rfc5424, Format::JunosStructured] {
+        assert_eq!(wire(format), formatter(format).record(&event, time()));
+    }
+}
+
+/// The four valid examples of RFC 5424 section 6.2.3.1, but for digits behind the second, of which all are written.
+#[test]
+fn times_are_those_of_the_rfc() {
+    let table = [
+        (
+            (1985, 4, 12),
+            (23, 20, 50),
+            520_000,
+            0,
+            "1985-04-12T23:20:50.520000Z",
+        ),
+        (
+            (1985, 4, 12),
+            (19, 20, 50),
+            520_000,
+            -240,
+            "1985-04-12T19:20:50.520000-04:00",
+        ),
+        (
+            (2003, 10, 11),
+            (22, 14, 15),
+            3_000,
+            0,
+            "2003-10-11T22:14:15.003000Z",
+        ),
+        (
+            (2003, 8, 24),
+            (5, 14, 15),
+            3,
+            -420,
+            "2003-08-24T05:14:15.000003-07:00",
+        ),
+        (
+            (2024, 2, 29),
+            (0, 0, 0),
+            999_999,
+            345,
+            "2024-02-29T00:00:00.999999+05:45",
+        ),
+    ];
+    for (date, day, micro, offset, text) in table {
+        let time = Timestamp::new(date, day, micro, offset).expect("a time");
+        assert_eq!(time.to_string(), text);
+    }
+    for (date, day, micro, offset) in [
+        ((2023, 0, 1), (0, 0, 0), 0, 0),
+        ((2023, 13, 1), (0, 0, 0), 0, 0),
+        ((2023, 1, 0), (0, 0, 0), 0, 0),
+        ((2023, 4, 31), (0, 0, 0), 0, 0),
+        ((1900, 2, 29), (0, 0, 0), 0, 0),
+        ((10_000, 1, 1), (0, 0, 0), 0, 0),
+        ((2023, 1, 1), (24, 0, 0), 0, 0),
+        ((2023, 1, 1), (0, 60, 0), 0, 0),
+        // RFC 5424 section 6.2.3: no leap seconds.
+        ((2023, 1, 1), (0, 0, 60), 0, 0),
+        ((2023, 1, 1), (0, 0, 0), 1_000_000, 0),
+        ((2023, 1, 1), (0, 0, 0), 0, 1_440),
+        ((2023, 1, 1), (0, 0, 0), 0, -1_440),
+        ((2023, 1, 1), (0, 0, 0), 0, i16::MIN),
+    ] {
+        assert_eq!(
+            Timestamp::new(date, day, micro, offset),
+            None,
+            "{date:?} {day:?}"
+        );
+    }
+    assert!(Timestamp::new((2000, 2, 29), (0, 0, 0), 0, -1_439).is_some());
+}
+
+#[test]
+fn a_header_holds_what_the_rfcs_allow() {
+    let plain = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
+    let structured = [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief];
+    let long = |length: usize| "n".repeat(length);
+    for format in Format::ALL {
+        let new = || Formatter::new(format);
+        for name in [
+            "gw",
+            "gw.example.net",
+            "192.0.2.1",
+            "2001:db8::1",
+            &long(255),
+        ] {
+            let formatter = new().with_hostname(name).expect(name);
+            assert_eq!(formatter.hostname(), Some(name));
+        }
+        for name in ["", "a b", "a\n", "é", "a\u{7f}", &long(256)] {
+            let error = new().with_hostname(name).expect_err(name);
+            assert!(matches!(
+                error,
+                FormatError::Hostname(_) | FormatError::PlainHostname(_)
+            ));
+            assert!(!error.to_string().contains('\n'));
+        }
+        for name in ["kmd", "/kernel", "postfix/smtpd", &long(32)] {
+            new().with_process(name).expect(name);
+        }
+        for name in ["", "a b", "a\n", "é", &long(49)] {
+            new().with_process(name).expect_err(name);
+        }
+        for name in ["junos@2636", "junos@2636.1.1.1.2.129", &long(32)] {
+            new().with_sd_id(name).expect(name);
+        }
+        for name in ["", "a b", "a=b", "a]", "a\"", "é", &long(33)] {
+            new().with_sd_id(name).expect_err(name);
+        }
+        assert_eq!(new().with_limit(479), Err(FormatError::Limit(479)));
+        assert!(new().with_limit(480).is_ok());
+    }
+    for format in structured {
+        Formatter::new(format)
+            .with_hostname("[x]:")
+            .expect("printable");
+        Formatter::new(format)
+            .with_process("a[1]:")
+            .expect("printable");
+        Formatter::new(format).with_process(&long(48)).expect("48");
+    }
+    for format in plain {
+        for name in ["kmd:", "kmd[1]", "a,b"] {
+            Formatter::new(format).with_hostname(name).expect_err(name);
+        }
+        for name in ["a:b", "a[1]", "a]", &long(33)] {
+            Formatter::new(format).with_process(name).expect_err(name);
+        }
+    }
+}
+
+#[test]
+fn the_element_is_named_by_the_caller_or_the_catalogue() {
+    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: "a" });
+    let formatter = formatter(Format::Rfc5424)
+        .with_sd_id("junos@2636.1.1.1.2.129")
+        .expect("an SD-ID")
+        .with_process("kmd2")
+        .expect("a name");
+    let record = formatter.record(&event, time());
+    assert!(record.contains(
+        " kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"
+    ));
+    // A catalogue without `sd-id` has no element until somebody names one.
+    let event = foreign::app_event!(APP_GEN { gen: "ada" });
+    assert_eq!(event.message().catalog().sd_id(), None);
+    let record = Formatter::new(Format::Rfc5424).record(&event, time());
+    assert!(record.contains(" APP_GEN - "), "{record}");
+    let named = Formatter::new(Format::Rfc5424)
+        .with_sd_id("app@32473")
+        .expect("an SD-ID");
+    let record = named.record(&event, time());
+    assert!(
+        record.contains(" APP_GEN [app@32473 gen=\"ada\"]"),
+        "{record}"
+    );
+}
+
+#[test]
+fn too_long_is_cut_at_a_character_and_marked() {
+    let name = "é".repeat(2_000);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
+    for format in [Format::Rfc3164, Format::Junos, Format::JunosPriority] {
+        let record = formatter(format).record(&event, time());
+        assert!((1_021..=1_024).contains(&record.len()), "{}", record.len());
+        assert!(record.ends_with("éé..."), "{record}");
+    }
+    // The value does not fit into the structured data: it is not there, rather than a part of it.
+    for format in [Format::Rfc5424, Format::JunosStructured] {
+        let record = formatter(format).record(&event, time());
+        assert!((2_045..=2_048).contains(&record.len()), "{}", record.len());
+        assert!(
+            record.contains(" KMD_PM_SA_PEER_NOT_FOUND - Unable to"),
+            "{record}"
+        );
+        assert!(record.ends_with("éé..."), "{record}");
+    }
+    let record = formatter(Format::JunosBrief).record(&event, time());
+    assert!(
+        record.ends_with(" KMD_PM_SA_PEER_NOT_FOUND - ..."),
+        "{record}"
+    );
+
+    // 480 bytes, with the longest header that there is.
+    for format in Format::ALL {
+        let longest = if format.is_structured() { 48 } else { 32 };
+        let formatter = Formatter::new(format)
+            .with_hostname(&"h".repeat(255))
+            .expect("a host name")
+            .with_process(&"p".repeat(longest))
+            .expect("a process")
+            .with_pid(u32::MAX)
+            .with_sd_id(&"i".repeat(32))
+            .expect("an SD-ID")
+            .with_limit(480)
+            .expect("a limit");
+        for size in 0..300 {
+            let name = "\u{2028}".repeat(size);
+            let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
+            let record = formatter.record(&event, time());
+            assert!(record.len() <= 480, "{}", record.len());
+            assert!(record.contains("KMD_PM_SA_PEER_NOT_FOUND"), "{record}");
+        }
+    }
+}
+
+#[test]
+fn a_name_without_a_value_needs_room_too() {
+    let formatter = formatter(Format::JunosBrief)
+        .with_limit(480)
+        .expect("a limit");
+    let mut ends = [0; 2];
+    for size in 0..480 {
+        let name = "n".repeat(size);
+        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
+            vpn_name: &name,
+            argument: ""
+        });
+        let record = formatter.record(&event, time());
+        assert!(record.len() <= 480, "{record}");
+        let is_whole = record.ends_with(" argument=\"\"]");
+        assert!(is_whole || record.ends_with("] ..."), "{record}");
+        ends[usize::from(is_whole)] += 1;
+    }
+    assert!(ends.iter().all(|end| *end > 100), "{ends:?}");
+}
+
+#[test]
+fn a_text_that_fits_is_marked_if_a_value_is_missing() {
+    // Escaped it is twice as long, and has no room in the structured data.
+    let name = "\"".repeat(1_000);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
+    let record = formatter(Format::Rfc5424).record(&event, time());
+    let expected = format!(" - Unable to find active peer for SA {name}...");
+    assert!(record.ends_with(&expected), "{record}");
+}
+
+#[test]
+fn a_limit_is_used_to_the_last_byte() {
+    let header = "<35>Aug  3 10:18:44 gw.example.net kmd[14162]: KMD_PM_SA_PEER_NOT_FOUND: \
+                  Unable to find active peer for SA ";
+    for (length, end) in [(0, ""), (1, "n"), (2, "...")] {
+        let name = "n".repeat(1_023 - header.len() + length);
+        let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
+        let record = formatter(Format::Rfc3164).record(&event, time());
+        assert_eq!(record.len(), 1_024.min(header.len() + name.len()));
+        assert!(record.ends_with(end));
+        assert_eq!(record.ends_with("..."), end == "...");
+    }
+}
+
+#[test]
+fn every_facility_has_a_code_of_junos() {
+    // The numbers of the manual: kernel 0, user 1, daemon 3, authorization 4, syslog 5, cron 9, authpriv 10, ftp 11,
+    // ntp 12, console 14, dfc 17, firewall 19, pfe 20, conflict-log 21, change-log 22, interactive-commands 23.
+    let table = [
+        "KERN", "USER", "MAIL", "DAEMON", "AUTH", "SYSLOG", "LPR", "NEWS", "UUCP", "CRON",
+        "AUTHPRIV", "FTP", "NTP", "SECURITY", "CONSOLE", "CLOCK", "LOCAL0", "DFC", "LOCAL2",
+        "FIREWALL", "PFE", "CONFLICT", "CHANGE", "INTERACT",
+    ];
+    let tags = foreign::words::WordTag::ALL;
+    for (tag, code) in tags.iter().zip(table) {
+        let json = serde_json::json!({ "tag": tag.as_str(), "fields": {} });
+        let event: foreign::words::WordEvent = serde_json::from_value(json).expect("an event");
+        let record = Formatter::new(Format::JunosPriority).record(&event, time());
+        let severity = event.message().severity().code();
+        assert!(
+            record.contains(&format!(": %{code}-{severity}-")),
+            "{record}"
+        );
+    }
+    assert_eq!(tags.len(), table.len());
+}
+
+#[test]
+fn names_of_formats_are_read() {
+    for format in Format::ALL {
+        assert_eq!(format.to_string().parse(), Ok(format));
+    }
+    for wrong in ["", "RFC3164", "rfc3164 ", "syslog"] {
+        assert_eq!(wrong.parse::<Format>().expect_err(wrong).text(), wrong);
+    }
+}
+
+#[test]
+fn the_clock_of_the_machine_is_read() {
+    let before = jiff::Timestamp::now();
+    let text = Timestamp::now().to_string();
+    let after = jiff::Timestamp::now();
+    let read: jiff::Timestamp = text.parse().expect("RFC 3339");
+    // Microseconds are what is left of it.
+    assert!(read.as_microsecond() >= before.as_microsecond(), "{text}");
+    assert!(read <= after, "{text}");
+
+    for text in [
+        "2023-08-03T10:18:44.846201999+10:00[Australia/Brisbane]",
+        "2023-08-03T10:18:44.000001999-03:30[-03:30]",
+        "0000-01-01T00:00:00Z[UTC]",
+    ] {
+        let zoned: jiff::ZonedDateTime = text.parse().expect(text);
+        let time = Timestamp::from_zoned(&zoned).expect(text).to_string();
+        let read: jiff::Timestamp = time.parse().expect("RFC 3339");
+        assert_eq!(read.as_microsecond(), zoned.timestamp().as_microsecond());
+    }
+    let zoned: jiff::ZonedDateTime = "-000001-12-31T00:00:00Z[UTC]"
+        .parse()
+        .expect("before Christ");
+    assert_eq!(Timestamp::from_zoned(&zoned), None);
+}

@@ -1,0 +1,114 @@
+//! What the formats write, `Record::parse` reads back.
+
+#[path = "support/events.rs"]
+mod all;
+
+use kmd_events::format::{Format, Formatter, Timestamp};
+use kmd_events::{Event, KmdEvent, KmdRecord, Outcome, Value};
+use proptest::prelude::*;
+
+/// Every way to write a record: with and without what can be left out.
+fn formatters() -> Vec<Formatter> {
+    let mut formatters = Vec::new();
+    for format in Format::ALL {
+        let bare = Formatter::new(format);
+        let full = bare
+            .clone()
+            .with_hostname("gw.example.net")
+            .expect("a host name")
+            .with_pid(14_162)
+            .with_sd_id("junos@2636.1.1.1.2.129")
+            .expect("an SD-ID");
+        formatters.extend([bare.clone().on_the_wire(), full.clone().on_the_wire()]);
+        formatters.extend([bare, full]);
+    }
+    formatters
+}
+
+/// Whether it could be read in one way only, and was.
+fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
+    let format = formatter.format();
+    let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 846_059, 600).expect("a time");
+    let line = formatter.record(event, time);
+    if line.len() + 5 > format.default_limit() {
+        return false;
+    }
+    // A text that can be read in two ways reads as one of them; structured data alone is exact.
+    let text = event.to_string();
+    let by_text = event
+        .tag()
+        .parse(&text)
+        .is_ok_and(|reading| reading.event == *event);
+    if format != Format::JunosBrief && !by_text {
+        return false;
+    }
+    let record = KmdRecord::parse(&line);
+    match &record.outcome {
+        Outcome::Event { event: read, rest } => {
+            assert_eq!(read, event, "{line}");
+            assert_eq!(rest, "", "{line}");
+        }
+        other => panic!("{other:?}: {line}"),
+    }
+    assert_eq!(record.host.as_deref(), formatter.hostname(), "{line}");
+    assert_eq!(record.process.as_deref(), Some("kmd"), "{line}");
+    let pid = formatter.hostname().map(|_| "14162");
+    assert_eq!(record.pid.as_deref(), pid, "{line}");
+    let time = match format {
+        Format::Rfc5424 => "2023-08-03T10:18:44.846059+10:00",
+        Format::JunosStructured | Format::JunosBrief => "2023-08-03T10:18:44.846+10:00",
+        _ => "Aug  3 10:18:44",
+    };
+    assert_eq!(record.time.as_deref(), Some(time), "{line}");
+    let priority = record
+        .priority
+        .map(|priority| (priority.facility, priority.severity));
+    let expected = line
+        .starts_with('<')
+        .then_some((event.facility(), event.severity()));
+    assert_eq!(priority, expected, "{line}");
+    if format == Format::JunosPriority {
+        let explicit = record.explicit.as_ref().expect("an explicit priority");
+        assert_eq!(explicit.facility(), Some(event.facility()), "{line}");
+        assert_eq!(explicit.severity, event.severity(), "{line}");
+    }
+    true
+}
+
+#[test]
+fn every_message_reads_back_in_every_format() {
+    for event in all::all() {
+        for formatter in formatters() {
+            assert!(check(&formatter, &event), "{event}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #[test]
+    fn any_printable_values_read_back(
+        index in 0..91_usize,
+        values in proptest::collection::vec(
+            prop_oneof!["[^\\pC\u{2028}\u{2029}]{0,40}", "[\\]\"\\\\ =\\[:#<>%(){}.a-]{0,12}", "[a-z0-9]{1,9}"],
+            12,
+        ),
+    ) {
+        let event = with_texts(&all::all()[index], &values);
+        for formatter in formatters() {
+            check(&formatter, &event);
+        }
+    }
+}
+
+/// The event with these values in its text fields.
+fn with_texts(event: &KmdEvent<'_>, values: &[String]) -> KmdEvent<'static> {
+    let mut json = serde_json::to_value(event).expect("JSON");
+    for ((name, value), text) in event.fields().zip(values) {
+        if matches!(value, Value::Text(_)) {
+            json["fields"][name] = text.clone().into();
+        }
+    }
+    let event: KmdEvent<'_> = serde_json::from_value(json).expect("an event");
+    event.into_owned()
+}

@@ -1,0 +1,395 @@
+//! What a receiver sees on the wire, and what a sender hears of one that is slow, gone or new.
+
+#![cfg(unix)]
+
+#[path = "support/port.rs"]
+mod port;
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, UdpSocket};
+use std::os::unix::net::{UnixDatagram, UnixListener};
+use std::time::{Duration, Instant};
+
+use kmd_events::format::{Format, Formatter, Timestamp};
+use kmd_events::syslog::{SendError, Syslog, Target};
+use kmd_events::{KmdEvent, kmd_event};
+
+/// So long a receiver is silent before it counts as stalled.
+const TIMEOUT: Duration = Duration::from_millis(100);
+
+/// A send ends well before, even on a machine that has other things to do.
+const AGES: Duration = Duration::from_secs(20);
+
+fn syslog(target: Target) -> Syslog {
+    let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    let formatter = Formatter::new(Format::Rfc3164)
+        .with_hostname("gw")
+        .expect("a host name")
+        .with_pid(14_162);
+    Syslog::new(target, formatter)
+        .with_timeout(TIMEOUT)
+        .with_clock(move || time)
+}
+
+fn numbered(count: u32) -> KmdEvent<'static> {
+    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
+        count,
+        tunnel_name: "a"
+    })
+}
+
+/// The record of [`numbered`], as documented.
+fn record(host: &str, count: u32) -> String {
+    format!(
+        "<35>Aug  3 10:18:44 {host}kmd[14162]: KMD_DPD_FAILOVER_MAX_ATTEMPTS: \
+         Number of failover attempts exceeded limit {count} for tunnel a"
+    )
+}
+
+fn received(socket: &UnixDatagram) -> String {
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    let mut bytes = [0; 4096];
+    let length = socket.recv(&mut bytes).expect("a record");
+    String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
+}
+
+fn sent(syslog: &mut Syslog, count: u32) {
+    syslog
+        .send(&numbered(count))
+        .unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Sends until an error; gives it, and how many were sent before.
+fn until_error(syslog: &mut Syslog) -> (u32, SendError) {
+    for count in 0..1_000_000 {
+        let start = Instant::now();
+        let result = syslog.send(&numbered(count));
+        assert!(start.elapsed() < AGES, "{result:?}");
+        if let Err(error) = result {
+            return (count, error);
+        }
+    }
+    panic!("there is always room");
+}
+
+#[test]
+fn a_unix_datagram_is_a_record() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let receiver = UnixDatagram::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 5);
+    assert_eq!(received(&receiver), record("", 5));
+}
+
+#[test]
+fn a_unix_stream_has_a_record_a_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 5);
+    sent(&mut syslog, 6);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = listener.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("records");
+    assert_eq!(text, format!("{}\n{}\n", record("", 5), record("", 6)));
+}
+
+#[test]
+fn tcp_has_the_length_before_a_record() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 5);
+    sent(&mut syslog, 60);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = listener.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("records");
+    let [short, long] = [record("gw ", 5), record("gw ", 60)];
+    assert_eq!(text, format!("123 {short}124 {long}"));
+}
+
+#[test]
+fn tcp_speaks_ipv6() {
+    // A machine without IPv6 has nothing to test.
+    let Ok(listener) = TcpListener::bind("[::1]:0") else {
+        return;
+    };
+    let mut tcp = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut tcp, 1);
+    let socket = UdpSocket::bind("[::1]:0").expect("a port");
+    let mut udp = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    sent(&mut udp, 1);
+    let mut bytes = [0; 4096];
+    let length = socket.recv(&mut bytes).expect("a record");
+    assert_eq!(bytes[..length], *record("gw ", 1).as_bytes());
+}
+
+#[test]
+fn a_stalled_unix_stream_is_reported_and_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let accept = move || listener.accept().expect("a connection").0;
+    stalls_and_goes_on(syslog(Target::Unix(path)), accept, |text| {
+        let lines = text.split_inclusive('\n');
+        lines.filter_map(|line| line.strip_suffix('\n')).collect()
+    });
+}
+
+#[test]
+fn a_stalled_tcp_connection_is_reported_and_goes_on() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let target = Target::Tcp(listener.local_addr().expect("its number"));
+    let accept = move || listener.accept().expect("a connection").0;
+    stalls_and_goes_on(syslog(target), accept, |mut text| {
+        let mut records = Vec::new();
+        while let Some((length, rest)) = text.split_once(' ') {
+            let length = length.parse().expect("a length");
+            let Some((record, rest)) = rest.split_at_checked(length) else {
+                break;
+            };
+            records.push(record);
+            text = rest;
+        }
+        records
+    });
+}
+
+/// `whole` gives the whole records of what one connection carried.
+fn stalls_and_goes_on<R: Read>(
+    mut syslog: Syslog,
+    accept: impl Fn() -> R + Send + 'static,
+    whole: impl Fn(&str) -> Vec<&str>,
+) {
+    let (number, error) = until_error(&mut syslog);
+    assert!(matches!(error, SendError::Stalled { .. }), "{error:?}");
+    assert!(number > 10, "{number}");
+    assert_eq!(error.record(), record(host(&error), number));
+    let host = host(&error).to_owned();
+
+    // The receiver wakes up, and reads one connection after the other.
+    let last = 9_999_999;
+    let reader = std::thread::spawn(move || {
+        let mut texts = Vec::new();
+        loop {
+            let mut text = String::new();
+            accept().read_to_string(&mut text).expect("records");
+            let is_last = text.contains(&format!(" {last} for"));
+            texts.push(text);
+            if is_last {
+                return texts;
+            }
+        }
+    });
+    let end = Instant::now() + AGES;
+    let mut unsent = Some(error);
+    while let Some(error) = unsent {
+        assert!(Instant::now() < end, "{error}");
+        unsent = syslog.resend(error).err();
+    }
+    unsent = syslog.send(&numbered(last)).err();
+    while let Some(error) = unsent {
+        assert!(Instant::now() < end, "{error}");
+        unsent = syslog.resend(error).err();
+    }
+    drop(syslog);
+
+    // Each once and in order, but for the beginning of the one that broke off.
+    let texts = reader.join().expect("read");
+    let records: Vec<&str> = texts.iter().flat_map(|text| whole(text)).collect();
+    let expected: Vec<String> = (0..=number)
+        .chain([last])
+        .map(|count| record(&host, count))
+        .collect();
+    assert_eq!(records, expected);
+}
+
+/// With a blank behind it, as [`record`] takes it.
+fn host(error: &SendError) -> &'static str {
+    match error {
+        SendError::Stalled {
+            target: Target::Tcp(_),
+            ..
+        } => "gw ",
+        _ => "",
+    }
+}
+
+#[test]
+fn a_stream_that_accepts_nobody_is_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _listener = UnixListener::bind(&path).expect("a socket");
+    // Each waits to be accepted, until there is no room to wait.
+    let mut waiting = Vec::new();
+    let error = loop {
+        let mut one = syslog(Target::Unix(path.clone()));
+        let start = Instant::now();
+        let result = one.send(&numbered(1));
+        assert!(start.elapsed() < AGES);
+        match result {
+            Ok(()) => waiting.push(one),
+            Err(error) => break error,
+        }
+        assert!(waiting.len() < 100_000);
+    };
+    assert!(matches!(error, SendError::Stalled { .. }), "{error:?}");
+}
+
+#[test]
+fn stalled_datagrams_are_reported_and_go_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let receiver = UnixDatagram::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    let (number, error) = until_error(&mut syslog);
+    assert!(matches!(error, SendError::Stalled { .. }), "{error:?}");
+    assert_eq!(error.record(), record("", number));
+    for count in 0..number {
+        assert_eq!(received(&receiver), record("", count));
+    }
+    syslog
+        .resend(error)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(received(&receiver), record("", number));
+}
+
+#[test]
+fn a_new_socket_file_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let mut syslog = syslog(Target::Unix(path.clone()));
+    let error = syslog.send(&numbered(0)).expect_err("nobody is there");
+    assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+
+    let first = UnixDatagram::bind(&path).expect("a socket");
+    syslog
+        .resend(error)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(received(&first), record("", 0));
+
+    // Gone, with the file still there; then gone altogether.
+    drop(first);
+    let error = syslog.send(&numbered(1)).expect_err("nobody listens");
+    assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+    std::fs::remove_file(&path).expect("removed");
+    let error = syslog.resend(error).expect_err("nobody is there");
+    assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+
+    let second = UnixDatagram::bind(&path).expect("a socket");
+    syslog
+        .resend(error)
+        .unwrap_or_else(|error| panic!("{error}"));
+    sent(&mut syslog, 2);
+    assert_eq!(received(&second), record("", 1));
+    assert_eq!(received(&second), record("", 2));
+
+    // Replaced between two records, and by the other kind of socket.
+    drop(second);
+    std::fs::remove_file(&path).expect("removed");
+    let third = UnixDatagram::bind(&path).expect("a socket");
+    sent(&mut syslog, 3);
+    assert_eq!(received(&third), record("", 3));
+    drop(third);
+    std::fs::remove_file(&path).expect("removed");
+    let fourth = UnixListener::bind(&path).expect("a socket");
+    sent(&mut syslog, 4);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = fourth.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("records");
+    assert_eq!(text, record("", 4) + "\n");
+}
+
+#[test]
+fn a_reset_connection_is_made_anew() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    for round in 0..20 {
+        sent(&mut syslog, 10 + round);
+        let mut stream = listener.accept().expect("a connection").0;
+        // With something unread the kernel answers with a reset, else with an end; here are both.
+        let mut bytes = [0; 4096];
+        let length = stream.read(&mut bytes[..if round % 2 == 0 { 10 } else { 4096 }]);
+        assert!(length.expect("some of it") > 0);
+        stream
+            .write_all(b"what a daemon should not say")
+            .expect("said");
+        drop(stream);
+        // The end has arrived before the next record is sent: over loopback it is there at once.
+    }
+    sent(&mut syslog, 99);
+    let mut stream = listener.accept().expect("a connection").0;
+    let mut bytes = [0; 4096];
+    let length = stream.read(&mut bytes).expect("a record");
+    let record = record("gw ", 99);
+    assert_eq!(
+        bytes[..length],
+        *format!("{} {record}", record.len()).as_bytes()
+    );
+}
+
+#[test]
+fn a_port_where_nobody_listens_is_reported() {
+    let address = port::free();
+    let mut udp = syslog(Target::Udp(address));
+    let mut tcp = syslog(Target::Tcp(address));
+    let mut errors = Vec::new();
+    for count in 0..100 {
+        errors.extend(udp.send(&numbered(count)).err());
+        let error = tcp.send(&numbered(count)).expect_err("nobody listens");
+        assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+        assert_eq!(error.record(), record("gw ", count));
+    }
+    // On this machine the answer is there at once, as often as the kernel gives one (icmp_msgs_per_sec).
+    assert!(errors.len() > 10, "{}", errors.len());
+    let known = errors.len() + usize::try_from(udp.refused()).expect("few");
+    assert!(known <= 100, "{known}");
+    // A daemon starts, and they go there.
+    let socket = UdpSocket::bind(address).expect("the port");
+    for error in errors {
+        let record = error.record().to_owned();
+        udp.resend(error).unwrap_or_else(|error| panic!("{error}"));
+        let mut bytes = [0; 4096];
+        let length = socket.recv(&mut bytes).expect("a record");
+        assert_eq!(bytes[..length], *record.as_bytes());
+    }
+}
+
+#[test]
+fn a_record_that_is_no_datagram_is_reported() {
+    let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
+    let formatter = Formatter::new(Format::Rfc3164)
+        .with_limit(100_000)
+        .expect("a limit");
+    let target = Target::Udp(socket.local_addr().expect("its number"));
+    let mut syslog = Syslog::new(target, formatter);
+    let long = "n".repeat(90_000);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
+    let error = syslog.send(&event).expect_err("too long");
+    assert!(matches!(error, SendError::Send { .. }), "{error:?}");
+    assert!(error.record().ends_with(&long));
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let mut nowhere = syslog(Target::Unix("/nowhere/log".into()));
+    let error = nowhere.send(&numbered(1)).expect_err("nobody is there");
+    assert_eq!(
+        error.to_string(),
+        "no connection to the socket /nowhere/log (No such file or directory (os error 2)); start a syslog \
+         daemon that listens there, or send the record again later"
+    );
+    assert!(std::error::Error::source(&error).is_some());
+    assert_eq!(error.into_record(), record("", 1));
+}
+
+#[test]
+fn a_sink_can_move_to_another_thread() {
+    fn is_send<T: Send + Sync>() {}
+    is_send::<Syslog>();
+    is_send::<SendError>();
+}
