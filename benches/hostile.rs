@@ -4,8 +4,8 @@
 mod table;
 
 /// Messages whose texts can be split in many ways.
-mod hard {
-    kmd_events::catalog!("hard.yaml", in crate::hard);
+mod catalog {
+    kmd_events::catalog!("hard.yaml", in crate::catalog);
 }
 
 use std::hint::black_box;
@@ -84,20 +84,24 @@ fn main() {
         });
         table.row(case, time, "ordinary lines", usual, 3.0);
     }
-    // Of catalogues that ask for it: the time is linear, whatever the factor.
-    let size = size / 10;
+    hard(&mut table, size / 10);
+    table.print();
+}
+
+/// Catalogues that ask for it: the time is linear, whatever the factor.
+fn hard(table: &mut Table, size: usize) {
     for (case, tag, part, end) in [
-        ("hard catalogue, colons", hard::HardTag::Mixed, ":", ""),
-        ("hard catalogue, digits", hard::HardTag::Digits, "1", ""),
+        ("hard catalogue, colons", catalog::HardTag::Mixed, ":", ""),
+        ("hard catalogue, digits", catalog::HardTag::Digits, "1", ""),
         (
             "hard catalogue, addresses",
-            hard::HardTag::Addresses,
+            catalog::HardTag::Addresses,
             "::1:",
             "",
         ),
         (
             "hard catalogue, a text twice",
-            hard::HardTag::Twice,
+            catalog::HardTag::Twice,
             ":",
             "z",
         ),
@@ -118,5 +122,4 @@ fn main() {
             5.0,
         );
     }
-    table.print();
 }
