@@ -167,13 +167,6 @@ macro_rules! __serde {
 
 pub use __serde as serde;
 
-/// The tag that is written `text`, of a list that is sorted by what is written.
-#[must_use]
-pub fn find<T: Copy>(sorted: &[(&str, T)], text: &str) -> Option<T> {
-    let at = sorted.binary_search_by(|(tag, _)| (*tag).cmp(text)).ok()?;
-    sorted.get(at).map(|&(_, tag)| tag)
-}
-
 #[cfg(feature = "tracing")]
 pub use ::tracing;
 
@@ -218,6 +211,45 @@ macro_rules! __tracing {
 }
 
 pub use __tracing as tracing;
+
+/// The tag that is written `text`, by the table that the macro made: for each place, the number of a tag
+/// among all, counted from 1, or 0 for none.
+#[must_use]
+pub fn find<T: Tag>(table: &[u32], text: &str) -> Option<T> {
+    let last = table.len().checked_sub(1)?;
+    #[expect(clippy::cast_possible_truncation, reason = "taken modulo the length")]
+    let mut place = hash(text) as usize & last;
+    loop {
+        let number = *table.get(place)? as usize;
+        let tag = *T::ALL.get(number.checked_sub(1)?)?;
+        if tag.message().tag() == text {
+            return Some(tag);
+        }
+        place = (place + 1) & last;
+    }
+}
+
+/// The same function is in `tag_hash.rs` of `kmd-macros`, which makes the table.
+fn hash(text: &str) -> u64 {
+    let step = |hash: u64, word: u64| {
+        let hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^ hash >> 32
+    };
+    let mut words = text.as_bytes().chunks_exact(8);
+    let mut hash = text.len() as u64;
+    for word in &mut words {
+        let word = word.iter().rev();
+        hash = step(
+            hash,
+            word.fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        );
+    }
+    let rest = words.remainder().iter().rev();
+    step(
+        hash,
+        rest.fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    )
+}
 
 /// # Errors
 ///

@@ -713,12 +713,10 @@ impl kmd_events::Tag for AppTag {
     const ALL: &'static [Self] = Self::ALL;
     const CATALOG: &'static kmd_events::Catalog = Self::CATALOG;
     fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
-        const SORTED: &[(&::core::primitive::str, AppTag)] = &[
-            ("APP_LOGIN", AppTag::Login),
-            ("APP_LOGIN_FAILED", AppTag::LoginFailed),
-            ("APP_STOPPED", AppTag::Stopped),
+        const TABLE: &[::core::primitive::u32] = &[
+            0u32, 0u32, 0u32, 1u32, 2u32, 0u32, 3u32, 0u32,
         ];
-        kmd_events::__private::find(SORTED, text)
+        kmd_events::__private::find(TABLE, text)
     }
     fn message(self) -> &'static kmd_events::Message {
         self.message()

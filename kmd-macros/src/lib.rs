@@ -22,6 +22,7 @@ mod problems;
 mod read;
 mod schema;
 mod suggest;
+mod tag_hash;
 mod template;
 mod yaml;
 

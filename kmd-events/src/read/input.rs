@@ -9,6 +9,7 @@ pub(crate) struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
+    #[inline]
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self {
             bytes,
@@ -17,6 +18,7 @@ impl<'a> Input<'a> {
     }
 
     /// A slice of these bytes, found again by where it is; any other slice is checked as if it were new.
+    #[inline]
     pub(crate) fn part(self, part: &'a [u8]) -> Self {
         let start = part
             .as_ptr()
@@ -27,6 +29,7 @@ impl<'a> Input<'a> {
     }
 
     /// The bytes from `start` to `end`, as text.
+    #[inline]
     pub(crate) fn text(self, start: usize, end: usize) -> Cow<'a, str> {
         match self.range(start, end) {
             Some(part) => part.into_text(),
@@ -35,10 +38,12 @@ impl<'a> Input<'a> {
     }
 
     /// All of it as text. Bytes that are no UTF-8 become U+FFFD.
+    #[inline]
     pub(crate) fn into_text(self) -> Cow<'a, str> {
         self.text.map_or_else(|| lossy(self.bytes), Cow::Borrowed)
     }
 
+    #[inline]
     fn range(self, start: usize, end: usize) -> Option<Self> {
         Some(Self {
             bytes: self.bytes.get(start..end)?,

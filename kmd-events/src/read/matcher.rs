@@ -364,15 +364,18 @@ impl Search<'_> {
 
 /// Where `literal` stands in `text` first, from `start` on.
 pub(super) fn place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
-    let (&first, others) = literal.split_first()?;
-    let mut at = start;
-    loop {
-        at += text.get(at..)?.iter().position(|&byte| byte == first)?;
-        if text[at + 1..].starts_with(others) {
-            return Some(at);
-        }
-        at += 1;
-    }
+    let (&first, _) = literal.split_first()?;
+    let last = *literal.last()?;
+    // Where it can begin; the byte where it would end rules most of these places out.
+    let begins = text.len().checked_sub(literal.len() - 1)?;
+    let begins = text.get(start..begins)?;
+    let ends = text.get(start + literal.len() - 1..)?;
+    let mut places = begins.iter().zip(ends).enumerate();
+    places
+        .find(|&(at, (begin, end))| {
+            *begin == first && *end == last && text[start + at..].starts_with(literal)
+        })
+        .map(|(at, _)| start + at)
 }
 
 /// Where `literal` stands if it ends `text`, at `start` or later.

@@ -28,6 +28,37 @@ pub(super) struct Frame<'a> {
 /// The code of a facility, and a severity.
 pub(super) type Code<'a> = (&'a [u8], Severity);
 
+/// What a byte is to a header. A table is faster than comparing with one byte after the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Blank,
+    /// `:` or `[`, which end the name of a process.
+    Mark,
+    /// What a tag consists of.
+    Word,
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        classes[byte as usize] = match byte {
+            b' ' | b'\t' => Class::Blank,
+            b':' | b'[' => Class::Mark,
+            b'_' => Class::Word,
+            _ if byte.is_ascii_alphanumeric() => Class::Word,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn class(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
+}
+
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Takes a line apart; what no other part takes is its text.
@@ -138,17 +169,20 @@ fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
     let mut card = false;
     loop {
         // Most words of a header end in a blank and hold neither a colon nor a bracket.
-        let stop = rest
-            .iter()
-            .position(|byte| matches!(byte, b' ' | b'\t' | b':' | b'['));
-        let is_plain = stop.is_none_or(|at| matches!(rest[at], b' ' | b'\t'));
-        if !is_plain {
-            if let Some((process, pid, text)) = header_end(rest, timed, catalog) {
-                (frame.process, frame.pid, frame.text) = (process, pid, text);
-                return frame;
-            }
-        }
-        let (word, behind) = word(rest);
+        let mut classes = rest.iter().map(|&byte| class(byte));
+        let stop = classes.position(|class| matches!(class, Class::Blank | Class::Mark));
+        let stop = stop.unwrap_or(rest.len());
+        let is_plain = rest
+            .get(stop)
+            .is_none_or(|&byte| class(byte) == Class::Blank);
+        let (word, behind) = if is_plain {
+            (&rest[..stop], skip_blanks(&rest[stop..]))
+        } else if let Some((process, pid, text)) = header_end(rest, stop, timed, catalog) {
+            (frame.process, frame.pid, frame.text) = (process, pid, text);
+            return frame;
+        } else {
+            word(rest)
+        };
         if let Some(behind) = slot(rest) {
             (card, rest) = (true, behind);
         } else if frame.host.is_empty() && !card && is_host(word) {
@@ -176,8 +210,13 @@ fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
 /// A process, its pid, and the text behind.
 type Process<'a> = (&'a [u8], &'a [u8], &'a [u8]);
 
-/// What a header ends with: the process, or a tag, or a colon alone.
-fn header_end<'a>(bytes: &'a [u8], timed: bool, catalog: &Catalog) -> Option<Process<'a>> {
+/// What a header ends with: the process, or a tag, or a colon alone. At `stop` is the first colon or bracket.
+fn header_end<'a>(
+    bytes: &'a [u8],
+    stop: usize,
+    timed: bool,
+    catalog: &Catalog,
+) -> Option<Process<'a>> {
     let is_text =
         |bytes: &[u8]| tagged(bytes, catalog.prefix()).is_some() || explicit(bytes).is_some();
     if is_text(bytes) {
@@ -187,7 +226,7 @@ fn header_end<'a>(bytes: &'a [u8], timed: bool, catalog: &Catalog) -> Option<Pro
         let text = text.strip_prefix(b" ").filter(|_| timed)?;
         return Some((b"", b"", text));
     }
-    let (name, pid, text) = process(bytes, catalog)?;
+    let (name, pid, text) = process(bytes, stop, catalog)?;
     // Without a time, any word with a colon could be one of the text.
     let is_process = timed
         || !pid.is_empty()
@@ -197,11 +236,8 @@ fn header_end<'a>(bytes: &'a [u8], timed: bool, catalog: &Catalog) -> Option<Pro
 }
 
 /// `kmd[14162]:` or `kmd:`.
-fn process<'a>(bytes: &'a [u8], catalog: &Catalog) -> Option<Process<'a>> {
-    let end = bytes
-        .iter()
-        .position(|byte| matches!(byte, b'[' | b':' | b' ' | b'\t'))?;
-    let (name, rest) = bytes.split_at(end);
+fn process<'a>(bytes: &'a [u8], stop: usize, catalog: &Catalog) -> Option<Process<'a>> {
+    let (name, rest) = bytes.split_at(stop);
     match rest {
         [b':'] | [b':', b' ' | b'\t', ..] => Some((name, b"", &rest[1..])),
         // An address of IPv6 has colons too.
@@ -259,10 +295,9 @@ fn tagged<'a>(bytes: &'a [u8], prefix: &str) -> Option<(&'a [u8], &'a [u8])> {
 /// How many bytes a tag takes up: the prefix, `_`, and a name.
 fn tag_length(bytes: &[u8], prefix: &str) -> Option<usize> {
     let name = bytes.strip_prefix(prefix.as_bytes())?.strip_prefix(b"_")?;
-    let length = name
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
-        .count();
+    let mut classes = name.iter().map(|&byte| class(byte));
+    let length = classes.position(|class| class != Class::Word);
+    let length = length.unwrap_or(name.len());
     (length > 0).then_some(prefix.len() + 1 + length)
 }
 
@@ -277,7 +312,8 @@ fn number(bytes: &[u8]) -> Option<u16> {
 
 /// The bytes up to a blank, and what follows the blanks.
 fn word(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let end = bytes.iter().position(|byte| matches!(byte, b' ' | b'\t'));
+    let mut classes = bytes.iter().map(|&byte| class(byte));
+    let end = classes.position(|class| class == Class::Blank);
     let (word, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
     (word, skip_blanks(rest))
 }

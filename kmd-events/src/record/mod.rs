@@ -173,7 +173,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
         } else if frame.tag.is_empty() {
             Outcome::Untagged
         } else {
-            match core::str::from_utf8(frame.tag).ok().and_then(T::find) {
+            match T::find(&text(frame.tag)) {
                 None => Outcome::Unknown,
                 Some(tag) => outcome(tag, &frame, input),
             }

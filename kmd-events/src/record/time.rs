@@ -4,48 +4,51 @@
 /// a fraction behind the seconds, and a year before the month, before the clock, or at the end.
 pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     let rest = year(bytes).unwrap_or(bytes);
-    let (month, rest) = rest.split_at_checked(3)?;
+    let [first, second, third, rest @ ..] = rest else {
+        return None;
+    };
     let is_month = matches!(
-        month,
-        b"Jan"
-            | b"Feb"
-            | b"Mar"
-            | b"Apr"
-            | b"May"
-            | b"Jun"
-            | b"Jul"
-            | b"Aug"
-            | b"Sep"
-            | b"Oct"
-            | b"Nov"
-            | b"Dec"
+        [first, second, third],
+        [b'J', b'a' | b'u', b'n']
+            | [b'J', b'u', b'l']
+            | [b'F', b'e', b'b']
+            | [b'M', b'a', b'r' | b'y']
+            | [b'A', b'p', b'r']
+            | [b'A', b'u', b'g']
+            | [b'S', b'e', b'p']
+            | [b'O', b'c', b't']
+            | [b'N', b'o', b'v']
+            | [b'D', b'e', b'c']
     );
     if !is_month {
         return None;
     }
-    let rest = blanks(digits(blanks(rest)?, 1..=2)?)?;
+    let rest = match blanks(rest)? {
+        [b'0'..=b'9', b'0'..=b'9', rest @ ..] | [b'0'..=b'9', rest @ ..] => blanks(rest)?,
+        _ => return None,
+    };
     let rest = clock(year(rest).unwrap_or(rest))?;
-    let end = blanks(rest).and_then(|rest| {
-        let end = digits(rest, 4..=4)?;
-        let closed = matches!(end, [] | [b' ' | b'\t', ..]);
-        (closed && matches!(rest, [b'1', b'9', ..] | [b'2', b'0', ..])).then_some(end)
+    let end = blanks(rest).and_then(|rest| match rest {
+        [b'1', b'9', end @ ..] | [b'2', b'0', end @ ..] => two(end),
+        _ => None,
     });
+    let end = end.filter(|end| matches!(end, [] | [b' ' | b'\t', ..]));
     Some(bytes.len() - end.unwrap_or(rest).len())
 }
 
 /// `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6), with a blank for the `T`, without the fraction or
 /// the offset, and with the offset's colon left out.
 pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
-    let rest = byte(digits(bytes, 4..=4)?, b'-')?;
-    let rest = byte(digits(rest, 2..=2)?, b'-')?;
-    let [b'T' | b't' | b' ', rest @ ..] = digits(rest, 2..=2)? else {
+    let rest = byte(two(two(bytes)?)?, b'-')?;
+    let rest = byte(two(rest)?, b'-')?;
+    let [b'T' | b't' | b' ', rest @ ..] = two(rest)? else {
         return None;
     };
     let rest = clock(rest)?;
     let rest = match rest {
         [b'+' | b'-', offset @ ..] => {
-            let minutes = || byte(digits(offset, 2..=2)?, b':');
-            digits(offset, 4..=4).or_else(|| digits(minutes()?, 2..=2))?
+            let hours = two(offset)?;
+            two(byte(hours, b':').unwrap_or(hours))?
         }
         [b'Z' | b'z', rest @ ..] | rest => rest,
     };
@@ -54,29 +57,29 @@ pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
 
 /// `10:18:44` or `10:18:44.123`.
 fn clock(bytes: &[u8]) -> Option<&[u8]> {
-    let rest = byte(digits(bytes, 2..=2)?, b':')?;
-    let rest = byte(digits(rest, 2..=2)?, b':')?;
-    let rest = digits(rest, 2..=2)?;
-    match rest {
-        [b'.' | b',', fraction @ ..] => digits(fraction, 1..=9),
+    let rest = byte(two(bytes)?, b':')?;
+    let rest = byte(two(rest)?, b':')?;
+    match two(rest)? {
+        [b'.' | b',', fraction @ ..] => {
+            let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit());
+            let digits = digits.count();
+            (digits > 0).then(|| &fraction[digits..])
+        }
         rest => Some(rest),
     }
 }
 
 /// `2024 `.
 fn year(bytes: &[u8]) -> Option<&[u8]> {
-    blanks(digits(bytes, 4..=4)?)
+    blanks(two(two(bytes)?)?)
 }
 
-/// What follows the digits, if there are as many as that.
-fn digits(bytes: &[u8], count: core::ops::RangeInclusive<usize>) -> Option<&[u8]> {
-    let bound = count.end() + 1;
-    let run = bytes
-        .iter()
-        .take(bound)
-        .take_while(|byte| byte.is_ascii_digit());
-    let run = run.count();
-    count.contains(&run).then(|| &bytes[run..])
+/// What follows two digits.
+fn two(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [b'0'..=b'9', b'0'..=b'9', rest @ ..] => Some(rest),
+        _ => None,
+    }
 }
 
 /// What follows the byte.

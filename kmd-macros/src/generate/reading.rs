@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
+use crate::tag_hash;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context {
@@ -105,12 +106,8 @@ fn implementation(context: &Context<'_>) -> TokenStream {
     let missing = missing.as_slice();
     let of = |lifetime: TokenStream| model.borrows.then(|| quote!(<#lifetime>));
     let (a, anonymous, fixed) = (of(quote!('a)), of(quote!('_)), of(quote!('static)));
-    let mut sorted: Vec<_> = model.messages.iter().collect();
-    sorted.sort_by(|one, other| one.tag.cmp(&other.tag));
-    let sorted = sorted.into_iter().map(|message| {
-        let (text, name) = (&message.tag, &message.name);
-        quote!((#text, #tag::#name))
-    });
+    let tags: Vec<&str> = model.messages.iter().map(|message| &*message.tag).collect();
+    let table = tag_hash::table(&tags);
     quote! {
         #[automatically_derived]
         impl #runtime::Tag for #tag {
@@ -119,8 +116,8 @@ fn implementation(context: &Context<'_>) -> TokenStream {
             const CATALOG: &'static #runtime::Catalog = Self::CATALOG;
 
             fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
-                const SORTED: &[(&::core::primitive::str, #tag)] = &[#(#sorted),*];
-                #runtime::__private::find(SORTED, text)
+                const TABLE: &[::core::primitive::u32] = &[#(#table),*];
+                #runtime::__private::find(TABLE, text)
             }
 
             fn message(self) -> &'static #runtime::Message {

@@ -1,0 +1,206 @@
+//! A log of all messages and of other processes, read into events, beside regular expressions.
+//!
+//! The peers get what a good engineer would give them: one expression for the header, one a message in a map by
+//! tag, captures by index into reused memory, and values parsed by type.
+
+#[path = "support/log.rs"]
+mod log;
+#[path = "support/table.rs"]
+mod table;
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::net::IpAddr;
+
+use kmd_events::{FieldType, KmdTag, Piece, Records};
+use regex::{CaptureLocations, Regex};
+use table::Table;
+
+fn main() {
+    let log = log::of(if Table::measures() { 1_000_000 } else { 1_000 });
+    let events = log::events(&log);
+    assert_eq!(ours(&log), events);
+    let peers = Peers::new();
+    assert_eq!(by_regex(&peers, &log), events);
+    let greps = Groks::new();
+    let few = log::of(if Table::measures() { 100_000 } else { 100 });
+    assert_eq!(by_grok(&greps, &few), log::events(&few));
+
+    let mut table = Table::new();
+    let floor = table.time("reading/floor", || by_memchr(&log));
+    let own = table.time("reading/records", || ours(&log));
+    let regex = table.time("reading/regex", || by_regex(&peers, &log));
+    let grok = table.time("reading/grok", || by_grok(&greps, &few));
+    let a_line = |time: Option<f64>, log: &str| time.map(|time| time / log.lines().count() as f64);
+    let (own, floor) = (a_line(own, &log), a_line(floor, &log));
+    let (regex, grok) = (a_line(regex, &log), a_line(grok, &few));
+    table.row("a line", own, "`memchr`, lines alone", floor, 15.0);
+    table.row("a line", own, "`regex`", regex, 1.0 / 20.0);
+    table.row("a line", own, "`grok`", grok, 1.0 / 20.0);
+    table.print();
+}
+
+/// How many events the log holds.
+fn ours(log: &str) -> usize {
+    let mut records = Records::<_, KmdTag>::new(log.as_bytes());
+    while let Ok(Some(record)) = records.read() {
+        black_box(&record);
+    }
+    usize::try_from(records.counts().events).unwrap_or(0)
+}
+
+/// Where the lines end, and nothing else.
+fn by_memchr(log: &str) -> usize {
+    memchr::memchr_iter(b'\n', log.as_bytes())
+        .map(black_box)
+        .count()
+}
+
+struct Peers {
+    header: Regex,
+    messages: HashMap<&'static str, (Regex, Vec<FieldType>)>,
+}
+
+impl Peers {
+    fn new() -> Self {
+        let header = r"^(?:<(\d{1,3})>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) +(\S+) ([^\s:\[]+)(?:\[(\d+)\])?: (?:(KMD_[A-Z0-9_]+): )?(.*)$";
+        let messages = KmdTag::ALL.iter().map(|tag| {
+            let message = tag.message();
+            let mut pattern = String::from("^");
+            let mut types = Vec::new();
+            for piece in message.pieces() {
+                match *piece {
+                    Piece::Literal(text) => pattern += &regex::escape(text),
+                    Piece::Placeholder(index) => {
+                        let field_type = message.placeholders()[index].field_type();
+                        types.push(field_type);
+                        pattern += match field_type {
+                            FieldType::Text => "(.*?)",
+                            FieldType::Ip => "([0-9a-fA-F:.]+)",
+                            _ => r"(-?\d+)",
+                        };
+                    }
+                }
+            }
+            (
+                tag.as_str(),
+                (Regex::new(&(pattern + "$")).expect("a pattern"), types),
+            )
+        });
+        Self {
+            header: Regex::new(header).expect("a pattern"),
+            messages: messages.collect(),
+        }
+    }
+}
+
+fn by_regex(peers: &Peers, log: &str) -> usize {
+    let mut header = peers.header.capture_locations();
+    let mut values: HashMap<&str, CaptureLocations> = peers
+        .messages
+        .iter()
+        .map(|(tag, (regex, _))| (*tag, regex.capture_locations()))
+        .collect();
+    let mut events = 0;
+    for line in log.lines() {
+        if peers.header.captures_read(&mut header, line).is_none() {
+            continue;
+        }
+        let part = |index: usize| header.get(index).map(|(start, end)| &line[start..end]);
+        black_box((part(1), part(2), part(3), part(5)));
+        let (Some("kmd"), Some(tag), Some(text)) = (part(4), part(6), part(7)) else {
+            continue;
+        };
+        let (Some((regex, types)), Some(places)) = (peers.messages.get(tag), values.get_mut(tag))
+        else {
+            continue;
+        };
+        if regex.captures_read(places, text).is_none() {
+            continue;
+        }
+        let fits = types.iter().enumerate().all(|(index, field_type)| {
+            let value = places
+                .get(index + 1)
+                .map_or("", |(start, end)| &text[start..end]);
+            parses(*field_type, value)
+        });
+        events += usize::from(fits);
+    }
+    events
+}
+
+fn parses(field_type: FieldType, value: &str) -> bool {
+    match field_type {
+        FieldType::Text => !black_box(value).is_empty(),
+        FieldType::Ip => black_box(value.parse::<IpAddr>()).is_ok(),
+        FieldType::U16 => black_box(value.parse::<u16>()).is_ok(),
+        FieldType::U32 => black_box(value.parse::<u32>()).is_ok(),
+        _ => black_box(value.parse::<i64>()).is_ok(),
+    }
+}
+
+struct Groks {
+    header: grok::Pattern,
+    messages: HashMap<&'static str, grok::Pattern>,
+}
+
+impl Groks {
+    fn new() -> Self {
+        let mut grok = grok::Grok::with_default_patterns();
+        grok.add_pattern("KMDTAG", "KMD_[A-Z0-9_]+");
+        let header = "^(?:<%{NONNEGINT:pri}>)?%{SYSLOGTIMESTAMP:time} +%{NOTSPACE:host} %{PROG:process}(?:\\[%{POSINT:pid}\\])?: (?:%{KMDTAG:tag}: )?%{GREEDYDATA:text}$";
+        let messages = KmdTag::ALL.iter().map(|tag| {
+            let message = tag.message();
+            let mut pattern = String::from("^");
+            for piece in message.pieces() {
+                match *piece {
+                    Piece::Literal(text) => pattern += &regex::escape(text),
+                    Piece::Placeholder(index) => {
+                        let placeholder = message.placeholders()[index];
+                        let kind = match placeholder.field_type() {
+                            FieldType::Text => "DATA",
+                            FieldType::Ip => "IP",
+                            _ => "INT",
+                        };
+                        pattern += &format!("%{{{kind}:{}}}", placeholder.name().replace('-', "_"));
+                    }
+                }
+            }
+            (
+                tag.as_str(),
+                grok.compile(&(pattern + "$"), true).expect("a pattern"),
+            )
+        });
+        let messages = messages.collect();
+        Self {
+            header: grok.compile(header, true).expect("a pattern"),
+            messages,
+        }
+    }
+}
+
+fn by_grok(groks: &Groks, log: &str) -> usize {
+    let mut events = 0;
+    for line in log.lines() {
+        let Some(header) = groks.header.match_against(line) else {
+            continue;
+        };
+        if header.get("process") != Some("kmd") {
+            continue;
+        }
+        let (Some(tag), Some(text)) = (header.get("tag"), header.get("text")) else {
+            continue;
+        };
+        let Some(pattern) = groks.messages.get(tag) else {
+            continue;
+        };
+        let Some(values) = pattern.match_against(text) else {
+            continue;
+        };
+        for value in &values {
+            black_box(value);
+        }
+        events += 1;
+    }
+    events
+}
