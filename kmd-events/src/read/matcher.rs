@@ -91,25 +91,16 @@ pub(super) fn find(
     text: &[u8],
     end: End,
 ) -> Result<usize, Failure> {
-    let (mut uses, mut seen, mut repeats) = (0, 0_u64, false);
-    for piece in pieces {
-        if let Piece::Placeholder(index) = piece {
-            uses += 1;
-            // A catalogue's messages have at most 64 placeholders; two of more could share a bit, which
-            // costs time and nothing else.
-            let bit = 1 << (index % 64);
-            repeats |= seen & bit != 0;
-            seen |= bit;
-        }
-    }
     let mut search = Search {
         slots,
         placeholders,
         pieces,
         text,
         end,
-        repeats,
-        work: text.len().saturating_mul(4 * (uses + 1)).max(LEAST_WORK),
+        work: text
+            .len()
+            .saturating_mul(4 * (pieces.len() + 1))
+            .max(LEAST_WORK),
         furthest: (0, Failure::Rest { start: 0 }),
     };
     let all = search.from(0, 0);
@@ -125,8 +116,6 @@ struct Search<'s> {
     pieces: &'s [Piece],
     text: &'s [u8],
     end: End,
-    /// Whether a placeholder is used twice.
-    repeats: bool,
     /// How many more bytes are looked at.
     work: usize,
     /// The index of the last piece that was reached, and what happened there last.
@@ -191,11 +180,7 @@ impl Search<'_> {
             return self.attempt(index, Span { start, end }, None, next);
         };
         let literal = literal.as_bytes();
-        let dead = if self.repeats {
-            usize::MAX
-        } else {
-            self.slots.get(index)?.dead
-        };
+        let dead = self.slots.get(index)?.dead;
         if start >= dead {
             return None;
         }
@@ -227,8 +212,27 @@ impl Search<'_> {
         if from == start && dead == usize::MAX {
             self.absent(next, start, literal);
         }
-        self.slots.get_mut(index)?.dead = start;
+        if !self.repeats() {
+            self.slots.get_mut(index)?.dead = start;
+        }
         None
+    }
+
+    /// Whether a placeholder is used twice: then what failed behind one value need not fail behind another.
+    #[cold]
+    fn repeats(&self) -> bool {
+        let mut seen = 0_u64;
+        self.pieces.iter().any(|piece| {
+            // A catalogue's messages have at most 64 placeholders; two of more could share a bit, which
+            // costs time and nothing else.
+            let bit = match piece {
+                Piece::Literal(_) => 0,
+                Piece::Placeholder(index) => 1 << (index % 64),
+            };
+            let again = seen & bit != 0;
+            seen |= bit;
+            again
+        })
     }
 
     /// A literal that is nowhere behind a text; or, as the last piece of the whole, not at the end.
