@@ -45,14 +45,12 @@ impl<'a> Input<'a> {
 
     #[inline]
     fn range(self, start: usize, end: usize) -> Option<Self> {
-        Some(Self {
-            bytes: self.bytes.get(start..end)?,
-            text: Some(self.text?.get(start..end)?),
-        })
+        self.text?.get(start..end).map(Self::from)
     }
 }
 
 impl<'a> From<&'a str> for Input<'a> {
+    #[inline]
     fn from(text: &'a str) -> Self {
         Self {
             bytes: text.as_bytes(),
