@@ -20,6 +20,11 @@ const SOCKET: &str = "/run/systemd/journal/socket";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs the test below, which nobody else does, where `/run` is empty.
+/// Placeholders called like what sinks have anyway.
+mod clash {
+    kmd_events::catalog!("clash.yaml", in crate::clash);
+}
+
 #[test]
 fn the_journal_keeps_every_field() {
     let mut command = Command::new("unshare");
@@ -100,8 +105,25 @@ fn inside() {
     other
         .send(&events[0])
         .unwrap_or_else(|error| panic!("{error}"));
-    let entries = journal.entries(events.len() + 1);
+    let clash = clash::syslog_event!(SYSLOG_CLASH {
+        identifier: "i",
+        tag: "t",
+        message: "m"
+    });
+    other.send(&clash).unwrap_or_else(|error| panic!("{error}"));
+    let entries = journal.entries(events.len() + 2);
     assert_eq!(entries[events.len()]["SYSLOG_IDENTIFIER"], "kmd2");
+    // No placeholder is taken for a field of the journal's own.
+    let entry = &entries[events.len() + 1];
+    for (name, value) in [
+        ("SYSLOG_IDENTIFIER", "kmd2"),
+        ("SYSLOG_IDENTIFIER_", "i"),
+        ("SYSLOG_TAG", "SYSLOG_CLASH"),
+        ("SYSLOG_TAG_", "t"),
+        ("SYSLOG_MESSAGE_", "m"),
+    ] {
+        assert_eq!(entry[name], value, "{entry}");
+    }
     println!("{} entries", events.len());
 }
 

@@ -13,6 +13,11 @@ use levels::{Pipe, documented, fields, level};
 use log::kv::{Error, Key, Value, VisitSource};
 use log::{LevelFilter, Log, Metadata, Record};
 
+/// Placeholders called like what sinks have anyway.
+mod clash {
+    kmd_events::catalog!("clash.yaml", in crate::clash);
+}
+
 /// A record as it arrived.
 #[derive(Debug, PartialEq)]
 struct Arrived {
@@ -192,5 +197,29 @@ fn the_documentation_shows_what_is_printed() {
     assert_eq!(
         printed,
         documented(include_str!("../kmd-events/src/log.rs"))
+    );
+}
+
+#[test]
+fn a_placeholder_does_not_hide_the_tag() {
+    let event = clash::syslog_event!(SYSLOG_CLASH {
+        identifier: "i",
+        tag: "t",
+        message: "m"
+    });
+    let arrived = emitted(LevelFilter::Trace, &[&event]);
+    let fields: Vec<_> = arrived[0]
+        .fields
+        .iter()
+        .map(|(key, _, value)| (&**key, &**value))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("tag", "SYSLOG_CLASH"),
+            ("identifier", "i"),
+            ("tag_", "t"),
+            ("message_", "m")
+        ]
     );
 }

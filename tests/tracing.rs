@@ -15,6 +15,11 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Level, Metadata, Subscriber};
 
+/// Placeholders called like what sinks have anyway.
+mod clash {
+    kmd_events::catalog!("clash.yaml", in crate::clash);
+}
+
 /// An event as it arrived.
 #[derive(Debug, Default, PartialEq)]
 struct Arrived {
@@ -205,4 +210,62 @@ fn the_documentation_shows_what_is_printed() {
     });
     let module = include_str!("../kmd-events/src/tracing.rs");
     assert_eq!(pipe.text(), documented(module));
+}
+
+#[test]
+fn a_placeholder_does_not_hide_the_tag() {
+    let event = clash::syslog_event!(SYSLOG_CLASH {
+        identifier: "i",
+        tag: "t",
+        message: "m"
+    });
+    let arrived = emitted(Level::TRACE, &[&event]);
+    assert_eq!(arrived[0].message, "i, t and m");
+    let fields: Vec<_> = arrived[0]
+        .fields
+        .iter()
+        .map(|(key, _, value)| (&**key, &**value))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("tag", "SYSLOG_CLASH"),
+            ("identifier", "i"),
+            ("tag_", "t"),
+            ("message_", "m")
+        ]
+    );
+}
+
+/// An event of somebody else's making, which knows nothing of `tracing`.
+#[derive(Debug)]
+struct Wrapped<E>(E);
+
+impl<E: Event> fmt::Display for Wrapped<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "wrapped: {}", self.0)
+    }
+}
+
+impl<E: Event> Event for Wrapped<E> {
+    fn message(&self) -> &'static kmd_events::Message {
+        self.0.message()
+    }
+
+    fn value(&self, index: usize) -> Option<kmd_events::Value<'_>> {
+        self.0.value(index)
+    }
+
+    fn fields(&self) -> kmd_events::Fields<'_> {
+        self.0.fields()
+    }
+}
+
+#[test]
+fn an_event_of_another_type_goes_out_as_its_text() {
+    let event = Wrapped(kmd_events::kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED));
+    let arrived = emitted(Level::TRACE, &[&event]);
+    assert_eq!(arrived[0].level, "ERROR");
+    assert_eq!(arrived[0].message, "wrapped: New Group mode not supported");
+    assert_eq!(arrived[0].fields[0].2, "KMD_PM_NEW_GROUP_UNSUPPORTED");
 }

@@ -44,10 +44,13 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// ```
     fn fields(&self) -> Fields<'_>;
 
-    /// What `tracing::emit` does: a call site of `tracing` is static, so each message writes its own.
+    /// What `tracing::emit` does: a call site of `tracing` is static, so each message writes its own. An event that
+    /// somebody else makes has its text alone.
     #[cfg(feature = "tracing")]
     #[doc(hidden)]
-    fn emit_to_tracing(&self);
+    fn emit_to_tracing(&self) {
+        crate::tracing::emit_text(self.message(), &format_args!("{self}"));
+    }
 }
 
 /// The value of a placeholder.

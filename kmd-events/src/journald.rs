@@ -9,7 +9,8 @@
 //! | `KMD_TAG` | the tag |
 //! | `KMD_TUNNEL_NAME` | the value of `tunnel-name`, as it is |
 //!
-//! The fields of a catalogue of your own begin with its own prefix. `journalctl -t kmd` shows the messages, and
+//! The fields of a catalogue of your own begin with its own prefix. Where one could be a field that the journal
+//! knows, or that of the tag, its name ends in `_`: `APP_TAG_`, and all of a catalogue with the prefix `SYSLOG`. `journalctl -t kmd` shows the messages, and
 //! `journalctl KMD_TAG=KMD_VPN_UP_ALARM_USER KMD_VPN_NAME=hq` finds some of them.
 //!
 //! A value can hold anything: an entry says how long its values are (systemd, "Native Journal Protocol"). What the
@@ -95,12 +96,21 @@ impl Journal {
             (format!("{}_TAG", catalog.prefix()), message.tag().into()),
         ];
         for (name, value) in event.fields() {
-            let name = name.to_ascii_uppercase().replace('-', "_");
-            let name = format!("{}_{name}", catalog.prefix());
-            fields.push((name, value.to_string().into()));
+            fields.push((field(catalog.prefix(), name), value.to_string().into()));
         }
         fields
     }
+}
+
+/// The name of a placeholder's field.
+fn field(prefix: &str, placeholder: &str) -> String {
+    let name = placeholder.to_ascii_uppercase().replace('-', "_");
+    let own = match prefix {
+        "CODE" | "COREDUMP" | "INVOCATION" | "MESSAGE" | "OBJECT" | "SYSLOG" | "USER" => "_",
+        _ if name == "TAG" => "_",
+        _ => "",
+    };
+    format!("{prefix}_{name}{own}")
 }
 
 const fn priority(severity: Severity) -> Priority {

@@ -111,11 +111,12 @@ macro_rules! catalog {
 catalog!(pub "catalog.yaml");
 
 pub mod guide {
-    //! More than a reference: [catalogues of your own](own_catalog), [reading logs](reading).
+    //! More than a reference: [catalogues of your own](own_catalog), and `reading` logs.
 
     #[doc = include_str!("guide/own_catalog.md")]
     pub mod own_catalog {}
 
+    #[cfg(feature = "std")]
     #[doc = include_str!("guide/reading.md")]
     pub mod reading {}
 }

@@ -10,6 +10,8 @@
 //! | key `tag` | the tag |
 //! | a key a placeholder, `vpn_name` | its value: integers as such, texts and addresses as texts |
 //!
+//! A placeholder called `tag` or `message` has the key `tag_` or `message_`.
+//!
 //! Loggers write texts as they get them, and most write lines. So control characters become `#` and three octal
 //! digits, `#012` for a line break, as rsyslog writes them: no value can forge a second line.
 //!
@@ -86,6 +88,15 @@ struct Pairs {
     fields: Vec<(String, Given)>,
 }
 
+/// As a field is called in Rust, but for what a record has anyway.
+fn key(placeholder: &str) -> String {
+    let mut key = placeholder.replace('-', "_");
+    if matches!(&*key, "tag" | "message") {
+        key.push('_');
+    }
+    key
+}
+
 enum Given {
     Text(String),
     Address(IpAddr),
@@ -100,8 +111,7 @@ impl Pairs {
                 Value::Address(address) => Given::Address(address),
                 Value::Integer(integer) => Given::Integer(integer),
             };
-            // As a field is called in Rust.
-            (name.replace('-', "_"), value)
+            (key(name), value)
         });
         Self {
             tag: event.message().tag(),

@@ -12,6 +12,8 @@
 //! | field `tag` | the tag |
 //! | a field a placeholder, `vpn_name` | its value: integers as such, texts and addresses as texts |
 //!
+//! A placeholder called `tag` or `message` has the field `tag_` or `message_`.
+//!
 //! Every message has a call site of its own, so a filter that leaves it out costs next to nothing.
 //!
 //! Subscribers write texts as they get them, and some write lines. So control characters become `#` and three
@@ -34,11 +36,24 @@
 
 use ::tracing::Level;
 
-use crate::{Event, Severity};
+use crate::format::harmless;
+use crate::{Event, Message, Severity};
 
 /// Hands an event to the current subscriber.
 pub fn emit(event: &dyn Event) {
     event.emit_to_tracing();
+}
+
+/// An event without its placeholders.
+pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
+    let (tag, text) = (message.tag(), harmless(text));
+    match level(message.severity()) {
+        Level::ERROR => ::tracing::error!(tag, "{text}"),
+        Level::WARN => ::tracing::warn!(tag, "{text}"),
+        Level::INFO => ::tracing::info!(tag, "{text}"),
+        Level::DEBUG => ::tracing::debug!(tag, "{text}"),
+        Level::TRACE => ::tracing::trace!(tag, "{text}"),
+    }
 }
 
 /// The level of a severity: `ERROR` from emergency to error, `WARN`, `INFO` for notice and info, `DEBUG`.

@@ -90,16 +90,17 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     }
 }
 
-/// It stands before the pid in a line and is APP-NAME in RFC 5424: printable ASCII, 1 to 48.
+/// It is APP-NAME in RFC 5424, printable ASCII of 1 to 48, and in old syslog ends where the pid or the colon
+/// begins.
 fn process_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Some(Text { at, text }) = &catalog.process else {
         return;
     };
-    if !is_printable(text, LONGEST_PROCESS) {
+    if !is_printable(text, LONGEST_PROCESS) || text.contains([':', '[', ']']) {
         report.problem(*at, || {
             format!(
-                "`{text}` is no process name; \
-                 write 1 to {LONGEST_PROCESS} printable ASCII characters without blanks"
+                "`{text}` is no process name; write 1 to {LONGEST_PROCESS} printable ASCII characters \
+                 without blanks, `:`, `[` and `]`"
             )
         });
     }

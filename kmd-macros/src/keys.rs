@@ -71,7 +71,7 @@ static TAG: Shape = Shape {
 static PROCESS: Shape = Shape {
     shortest: 1,
     longest: LONGEST_PROCESS,
-    pattern: "^[!-~]+$",
+    pattern: r"^[!-9;-Z\\^-~]+$",
 };
 static SD_ID: Shape = Shape {
     shortest: 1,

@@ -67,7 +67,7 @@ pub struct Record<'a, E, T> {
     pub structured_data: Option<StructuredData<'a>>,
     /// The text behind all that. Bytes that are no UTF-8 are U+FFFD here.
     pub text: Cow<'a, str>,
-    /// Whether the line was longer than the limit of [`Records`], and this is its beginning.
+    /// Whether the line was longer than the limit of `Records`, and this is its beginning.
     pub cut: bool,
     /// What the line says.
     pub outcome: Outcome<'a, E, T>,

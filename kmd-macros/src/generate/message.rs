@@ -106,7 +106,11 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     let (name, tag, process) = (&message.name, &message.tag, &model.process);
     let fields = message.fields.iter().map(|field| {
         let kind = format_ident!("{}", reader(field.field_type));
-        let (name, key) = (&field.name, names::field_name(&field.placeholder));
+        let (name, mut key) = (&field.name, names::field_name(&field.placeholder));
+        // These two an event of `tracing` has anyway; `key` of `kmd-events` does the same for `log`.
+        if matches!(&*key, "tag" | "message") {
+            key.push('_');
+        }
         quote!(#key: #kind #name)
     });
     quote!(#runtime::__private::tracing! { self, #name, #process, #tag, { #(#fields),* } })
