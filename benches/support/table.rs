@@ -29,6 +29,17 @@ impl Table {
         }
     }
 
+    /// For hundreds of cases, each of nanoseconds: they need no seconds to settle.
+    #[allow(dead_code, reason = "most programs have few cases")]
+    pub(crate) fn quick() -> Self {
+        let Self { criterion, rows } = Self::new();
+        let criterion = criterion
+            .warm_up_time(Duration::from_millis(20))
+            .measurement_time(Duration::from_millis(60))
+            .nresamples(1_001);
+        Self { criterion, rows }
+    }
+
     /// Whether times are taken.
     pub(crate) fn measures() -> bool {
         std::env::args().any(|argument| argument == "--bench")

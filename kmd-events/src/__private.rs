@@ -1,13 +1,13 @@
 //! What generated code calls. Not part of the interface: it changes with every version.
 
-use alloc::string::String;
-use core::fmt;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 pub use alloc::borrow::Cow;
+pub use alloc::string::String;
 pub use kmd_macros::{catalog, event};
 
 pub use crate::build::{Raw, Values, address, integer, text};
+pub use crate::print::{print_address, print_integer};
 use crate::read::{self, Mode};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
@@ -76,11 +76,6 @@ impl<T> Same<T> for T {
     fn same(self) -> T {
         self
     }
-}
-
-/// Prints a value without the width and precision that `f` has for the event as a whole.
-pub fn print(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) -> fmt::Result {
-    f.write_fmt(format_args!("{value}"))
 }
 
 /// Stands for a value that a mistaken call lacks; such a call does not compile, so this never runs.
@@ -172,7 +167,7 @@ pub use ::tracing;
 
 /// All that `tracing` needs of a value.
 #[cfg(feature = "tracing")]
-pub fn harmless(text: &dyn fmt::Display) -> String {
+pub fn harmless(text: &dyn core::fmt::Display) -> String {
     crate::format::harmless(text)
 }
 

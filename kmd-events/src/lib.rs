@@ -20,6 +20,7 @@ mod kind;
 #[cfg(feature = "log")]
 pub mod log;
 mod message;
+mod print;
 mod read;
 mod record;
 #[cfg(feature = "serde")]

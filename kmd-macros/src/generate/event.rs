@@ -84,6 +84,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
                 self.tag().priority()
             }
 
+            /// Appends its text to `out`: what `Display` prints, in less time.
+            pub fn append_to(&self, out: &mut #runtime::__private::String) {
+                #runtime::Event::append_to(self.inner(), out);
+            }
+
             /// The same event with texts of its own, so that it can outlive what it borrows from.
             pub fn into_owned(self) -> #event #fixed {
                 match self {
@@ -132,6 +137,9 @@ fn traits(context: &Context<'_>) -> TokenStream {
             }
             fn fields(&self) -> #runtime::Fields<'_> {
                 self.inner().fields()
+            }
+            fn append_to(&self, out: &mut #runtime::__private::String) {
+                self.inner().append_to(out);
             }
             #runtime::__private::tracing! { self }
         }

@@ -72,12 +72,14 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             #into_owned
 
             #build
+
+            #print
         }
 
         #[automatically_derived]
         impl ::core::fmt::Display for #name #anonymous {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #print
+                self.print(f)
             }
         }
 
@@ -94,6 +96,10 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             }
             fn fields(&self) -> #runtime::Fields<'_> {
                 #runtime::Fields::new(self)
+            }
+            fn append_to(&self, out: &mut #runtime::__private::String) {
+                // A `String` takes everything.
+                let _ = self.print(out);
             }
             #tracing
         }
@@ -172,24 +178,31 @@ fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenSt
     quote!(&[#(#pieces),*])
 }
 
-/// Piece after piece. Width and the like of the formatter are for the whole, so no piece sees them.
+/// The method that prints piece after piece, for `Display` and for `append_to`. It is not `write!`: that
+/// calls a function of the formatter for every piece, which takes several times as long. Width and the like
+/// of a formatter are for the whole, so no piece sees them.
 fn print(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let steps = message.pieces.iter().filter_map(|piece| match piece {
-        Piece::Literal(text) => Some(quote!(f.write_str(#text))),
+        Piece::Literal(text) => Some(quote!(out.write_str(#text))),
         Piece::Placeholder(name) => {
             let field = message.field(name)?;
             let name = &field.name;
-            Some(if field.field_type == FieldType::Text {
-                quote!(f.write_str(&self.#name))
-            } else {
-                quote!(#runtime::__private::print(f, &self.#name))
+            Some(match field.field_type {
+                FieldType::Text => quote!(out.write_str(&self.#name)),
+                FieldType::Ip => quote!(#runtime::__private::print_address(out, self.#name)),
+                _ => quote!(#runtime::__private::print_integer(out, self.#name)),
             })
         }
     });
     let mut steps: Vec<TokenStream> = steps.collect();
     let last = steps.pop();
-    quote!(#(#steps?;)* #last)
+    quote! {
+        fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
+            #(#steps?;)*
+            #last
+        }
+    }
 }
 
 /// A field as a `Value`.
