@@ -56,5 +56,30 @@ fn events_print_without_allocation() {
         text.clear();
         let counted = measure(|| write!(text, "{event}").expect("a text"));
         assert_eq!(counted.count_total, 0, "{event}");
+        let expected = std::mem::take(&mut text);
+        text.reserve(4_096);
+        let counted = measure(|| event.append_to(&mut text));
+        assert_eq!(counted.count_total, 0, "{event}");
+        assert_eq!(text, expected);
     }
+}
+
+/// The text is put together before it is handed on, so that its `String` grows once.
+#[test]
+fn to_string_allocates_once() {
+    for event in events::all() {
+        let counted = measure(|| drop(event.to_string()));
+        assert_eq!(counted.count_total, 1, "{event}");
+    }
+}
+
+/// Longer than what is put together on the stack.
+#[test]
+fn long_events_print_without_allocation() {
+    let sa_name = "n".repeat(2_000);
+    let event = kmd_events::kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &sa_name });
+    let mut text = String::with_capacity(4_096);
+    let counted = measure(|| write!(text, "{event}").expect("a text"));
+    assert_eq!(counted.count_total, 0);
+    assert_eq!(text, format!("Unable to find active peer for SA {sa_name}"));
 }

@@ -133,15 +133,26 @@ fn conversion(name: &str) -> String {
 /// A function that appends an event.
 fn function(name: &str, body: impl Fn(&Message) -> String) -> String {
     let mut text =
-        format!("\npub fn {name}(event: &Written<'_>, out: &mut String) {{\n    match event {{\n");
+        format!("\npub fn {name}(event: &KmdEvent<'_>, out: &mut String) {{\n    match event {{\n");
     for tag in KmdTag::ALL {
-        let (names, body) = (names(tag.message()), body(tag.message()));
+        let message = tag.message();
+        let mut fields = String::new();
+        for placeholder in message.placeholders() {
+            let (name, ours) = (field(placeholder.name()), rust_name(placeholder.name()));
+            let reference = match placeholder.field_type() {
+                FieldType::Text => "&*",
+                _ => "&",
+            };
+            let _ = write!(fields, "let {name} = {reference}event.{ours}; ");
+        }
         let _ = writeln!(
             text,
-            "        Written::{tag:?} {{ {names} }} => {{ {body} }}"
+            "        KmdEvent::{tag:?}({}) => {{ {fields}{} }}",
+            binding(message),
+            body(message)
         );
     }
-    text + "    }\n}\n"
+    text + "        _ => unreachable!(),\n    }\n}\n"
 }
 
 /// Literals and values pushed one after the other.

@@ -7,7 +7,7 @@ pub use alloc::string::String;
 pub use kmd_macros::{catalog, event};
 
 pub use crate::build::{Raw, Values, address, integer, text};
-pub use crate::print::{print_address, print_integer};
+pub use crate::print::{Buffer, print, print_address, print_integer};
 use crate::read::{self, Mode};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};

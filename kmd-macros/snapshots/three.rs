@@ -110,7 +110,9 @@ A user logged in.*/
     #[automatically_derived]
     impl ::core::fmt::Display for Login<'_> {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            self.print(f)
+            let mut buffer = kmd_events::__private::Buffer::new_const();
+            let fits = self.print(&mut buffer);
+            kmd_events::__private::print(f, self, fits.map(|()| &*buffer))
         }
     }
     #[automatically_derived]
@@ -258,7 +260,9 @@ Counts are those of the last minute.*/
     #[automatically_derived]
     impl ::core::fmt::Display for LoginFailed {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            self.print(f)
+            let mut buffer = kmd_events::__private::Buffer::new_const();
+            let fits = self.print(&mut buffer);
+            kmd_events::__private::print(f, self, fits.map(|()| &*buffer))
         }
     }
     #[automatically_derived]
@@ -364,14 +368,11 @@ it is never logged*/
         ) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Stopped)
         }
-        fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
-            out.write_str("Stopped \"cleanly\"")
-        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Stopped {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            self.print(f)
+            f.write_str("Stopped \"cleanly\"")
         }
     }
     #[automatically_derived]
@@ -391,7 +392,7 @@ it is never logged*/
             kmd_events::Fields::new(self)
         }
         fn append_to(&self, out: &mut kmd_events::__private::String) {
-            let _ = self.print(out);
+            out.push_str("Stopped \"cleanly\"");
         }
         kmd_events::__private::tracing! {
             self, Stopped, "appd", "APP_STOPPED", {}
@@ -531,7 +532,11 @@ impl<'a> AppEvent<'a> {
 #[automatically_derived]
 impl ::core::fmt::Display for AppEvent<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(self.inner(), f)
+        match self {
+            Self::Login(event) => ::core::fmt::Display::fmt(event, f),
+            Self::LoginFailed(event) => ::core::fmt::Display::fmt(event, f),
+            Self::Stopped(event) => ::core::fmt::Display::fmt(event, f),
+        }
     }
 }
 #[automatically_derived]

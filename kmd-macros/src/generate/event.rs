@@ -32,7 +32,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         })
         .collect();
     let conversions = conversions(&names, &payloads, context);
-    let traits = traits(context);
+    let traits = traits(&names, context);
     let owned = model.messages.iter().map(|message| {
         let name = &message.name;
         if message.borrows() {
@@ -111,7 +111,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 }
 
 /// `Display` and `Event`, by way of the struct.
-fn traits(context: &Context<'_>) -> TokenStream {
+fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
     let Context {
         model,
         runtime,
@@ -119,11 +119,16 @@ fn traits(context: &Context<'_>) -> TokenStream {
         ..
     } = context;
     let anonymous = model.borrows.then(|| quote!(<'_>));
+    let missing = context.missing();
+    let missing = missing.as_slice();
     quote! {
         #[automatically_derived]
         impl ::core::fmt::Display for #event #anonymous {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(self.inner(), f)
+                match self {
+                    #(Self::#names(event) => ::core::fmt::Display::fmt(event, f),)*
+                    #(Self::#missing(_) => loop {},)*
+                }
             }
         }
 

@@ -37,7 +37,11 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let severity = format_ident!("{}", message.severity.variant);
     let facility = format_ident!("{}", message.facility.variant);
     let data = data(message, context);
-    let print = print(message, context);
+    let Printing {
+        method,
+        display,
+        append,
+    } = printing(message, context);
     let values = message.fields.iter().enumerate().map(|(index, field)| {
         let value = value(field, context);
         quote!(#index => ::core::option::Option::Some(#value))
@@ -73,13 +77,13 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
 
             #build
 
-            #print
+            #method
         }
 
         #[automatically_derived]
         impl ::core::fmt::Display for #name #anonymous {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                self.print(f)
+                #display
             }
         }
 
@@ -98,8 +102,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
                 #runtime::Fields::new(self)
             }
             fn append_to(&self, out: &mut #runtime::__private::String) {
-                // A `String` takes everything.
-                let _ = self.print(out);
+                #append
             }
             #tracing
         }
@@ -178,11 +181,24 @@ fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenSt
     quote!(&[#(#pieces),*])
 }
 
-/// The method that prints piece after piece, for `Display` and for `append_to`. It is not `write!`: that
-/// calls a function of the formatter for every piece, which takes several times as long. Width and the like
-/// of a formatter are for the whole, so no piece sees them.
-fn print(message: &Message, context: &Context<'_>) -> TokenStream {
+/// What `Display` and `append_to` do. Neither is `write!`, which calls a function of the formatter for every
+/// piece: that takes several times as long.
+struct Printing {
+    /// The method that prints piece after piece.
+    method: Option<TokenStream>,
+    display: TokenStream,
+    append: TokenStream,
+}
+
+fn printing(message: &Message, context: &Context<'_>) -> Printing {
     let runtime = &context.runtime;
+    if let [Piece::Literal(text)] = &message.pieces[..] {
+        return Printing {
+            method: None,
+            display: quote!(f.write_str(#text)),
+            append: quote!(out.push_str(#text);),
+        };
+    }
     let steps = message.pieces.iter().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(quote!(out.write_str(#text))),
         Piece::Placeholder(name) => {
@@ -197,11 +213,20 @@ fn print(message: &Message, context: &Context<'_>) -> TokenStream {
     });
     let mut steps: Vec<TokenStream> = steps.collect();
     let last = steps.pop();
-    quote! {
-        fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
-            #(#steps?;)*
-            #last
-        }
+    Printing {
+        method: Some(quote! {
+            fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
+                #(#steps?;)*
+                #last
+            }
+        }),
+        display: quote! {
+            let mut buffer = #runtime::__private::Buffer::new_const();
+            let fits = self.print(&mut buffer);
+            #runtime::__private::print(f, self, fits.map(|()| &*buffer))
+        },
+        // A `String` takes everything.
+        append: quote!(let _ = self.print(out);),
     }
 }
 
