@@ -75,11 +75,22 @@ impl Table {
         let (Some(ours), Some(theirs)) = (ours, theirs) else {
             return;
         };
+        self.figures(case, (ours, peer, theirs), goal, nanoseconds);
+    }
+
+    /// Adds a row of figures that are no times.
+    pub(crate) fn figures(
+        &mut self,
+        case: &str,
+        (ours, peer, theirs): (f64, &str, f64),
+        goal: f64,
+        show: impl Fn(f64) -> String,
+    ) {
         let ratio = ours / theirs;
         self.rows.push([
             case.to_owned(),
-            nanoseconds(ours),
-            format!("{peer}: {}", nanoseconds(theirs)),
+            show(ours),
+            format!("{peer}: {}", show(theirs)),
             format!("{ratio:.2}"),
             format!("at most {goal}"),
             if ratio <= goal { "met" } else { "missed" }.to_owned(),
@@ -98,10 +109,16 @@ impl Table {
     }
 }
 
-fn nanoseconds(time: f64) -> String {
+#[allow(dead_code, reason = "most programs take times alone")]
+pub(crate) fn bytes(size: f64) -> String {
+    format!("{:.0} kB", size / 1e3)
+}
+
+pub(crate) fn nanoseconds(time: f64) -> String {
     match time {
         time if time < 1e3 => format!("{time:.1} ns"),
         time if time < 1e6 => format!("{:.1} µs", time / 1e3),
-        time => format!("{:.1} ms", time / 1e6),
+        time if time < 1e9 => format!("{:.1} ms", time / 1e6),
+        time => format!("{:.2} s", time / 1e9),
     }
 }

@@ -1,0 +1,182 @@
+//! Sources of the crates that are built.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use kmd_events::{FieldType, KmdTag, Message};
+
+/// One event as its struct.
+pub(crate) const ONE_STRUCT: &str = r#"
+fn main() {
+    let name = std::env::args().next().unwrap_or_default();
+    println!("{}", kmd_events::events::PmSaPeerNotFound { sa_name: name.into() });
+}
+"#;
+
+/// One event as a call makes it.
+pub(crate) const ONE_ENUM: &str = r#"
+fn main() {
+    let name = std::env::args().next().unwrap_or_default();
+    println!("{}", kmd_events::kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: name }));
+}
+"#;
+
+/// All events.
+pub(crate) const ALL: &str = r#"
+fn main() {
+    for line in std::env::args() {
+        if let Some(Ok(event)) = kmd_events::KmdRecord::parse(&line).event() {
+            println!("{event}");
+        }
+    }
+}
+"#;
+
+/// The same without an event.
+pub(crate) const PLAIN: &str = r#"
+fn main() {
+    let name = std::env::args().next().unwrap_or_default();
+    println!("Unable to find active peer for SA {name}");
+}
+"#;
+
+/// A catalogue and nothing else.
+pub(crate) const OWN_CATALOG: &str = "kmd_events::catalog!(\"big.yaml\");\nfn main() {}\n";
+
+/// A catalogue for other crates.
+pub(crate) const EXPORTED_CATALOG: &str = "kmd_events::catalog!(pub \"big.yaml\");\n";
+
+/// Whose events are called.
+#[derive(Clone, Copy)]
+pub(crate) enum Catalog {
+    /// The 91 of this crate.
+    Kmd,
+    /// The 1,000 of [`catalog`].
+    Big,
+}
+
+/// All messages with `thiserror`, and one of them printed.
+pub(crate) fn thiserror() -> String {
+    crate::generate::thiserror()
+        + r#"
+fn main() {
+    let name = std::env::args().next().unwrap_or_default();
+    println!("{}", Event::PmSaPeerNotFound { sa_name: &name });
+}
+"#
+}
+
+/// A catalogue of so many messages, the 91 over and over under other tags.
+pub(crate) fn catalog(count: usize) -> String {
+    let mut placeholders = BTreeMap::new();
+    let mut messages = String::new();
+    for (index, tag) in KmdTag::ALL.iter().cycle().take(count).enumerate() {
+        let message = tag.message();
+        let mut own = Vec::new();
+        for placeholder in message.placeholders() {
+            let field_type = placeholder.field_type().as_str();
+            let declared = placeholders
+                .entry(placeholder.name())
+                .or_insert((field_type, placeholder.description()));
+            if declared.0 != field_type {
+                own.push(format!("{}: {{ type: {field_type} }}", placeholder.name()));
+            }
+        }
+        let _ = write!(
+            messages,
+            "  BIG_M{index}:\n    template: {}\n    type: {}\n    severity: {}\n    facility: {}\n    description: {}\n",
+            quoted(message.template()),
+            message.kind(),
+            message.severity(),
+            message.facility(),
+            quoted(message.description()),
+        );
+        for (key, text) in [
+            ("cause", message.cause()),
+            ("action", message.action()),
+            ("note", message.note()),
+        ] {
+            if let Some(text) = text {
+                let _ = writeln!(messages, "    {key}: {}", quoted(text));
+            }
+        }
+        if !own.is_empty() {
+            let _ = writeln!(messages, "    placeholders: {{ {} }}", own.join(", "));
+        }
+    }
+    let mut text = String::from("prefix: BIG\nprocess: big\nplaceholders:\n");
+    for (name, (field_type, description)) in placeholders {
+        let _ = writeln!(
+            text,
+            "  {name}: {{ type: {field_type}, description: {} }}",
+            quoted(description)
+        );
+    }
+    text + "messages:\n" + &messages
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// Functions that each make an event, by the macro or by hand.
+pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
+    let mut text = String::from("use std::net::IpAddr;\n");
+    let tags = KmdTag::ALL.iter().cycle();
+    let events = match catalog {
+        Catalog::Kmd => "kmd_events::KmdEvent",
+        Catalog::Big => "big::BigEvent",
+    };
+    for (index, tag) in (0..count).zip(tags) {
+        let message = tag.message();
+        let (call, path, variant) = match catalog {
+            Catalog::Kmd => (
+                format!("kmd_events::kmd_event!({}", tag.as_str()),
+                "kmd_events",
+                format!("{tag:?}"),
+            ),
+            Catalog::Big => {
+                let name = format!("M{}", index % 1_000);
+                (format!("big::big_event!(BIG_{name}"), "big", name)
+            }
+        };
+        // The messages of the large catalogue are the 91 over and over.
+        let message = match catalog {
+            Catalog::Kmd => message,
+            Catalog::Big => KmdTag::ALL[index as usize % 1_000 % KmdTag::ALL.len()].message(),
+        };
+        let fields = fields(message, by_macro);
+        let event = if by_macro {
+            format!("{call} {fields})")
+        } else {
+            format!("{events}::{variant}({path}::events::{variant} {fields})")
+        };
+        let _ = writeln!(
+            text,
+            "pub fn f{index}(text: &str, address: IpAddr) -> {events}<'_> {{ let _ = (text, address); {event} }}"
+        );
+    }
+    text
+}
+
+fn fields(message: &Message, by_macro: bool) -> String {
+    let mut text = String::new();
+    for placeholder in message.placeholders() {
+        let value = match placeholder.field_type() {
+            FieldType::Text if by_macro => "text",
+            FieldType::Text => "text.into()",
+            FieldType::Ip => "address",
+            _ => "7",
+        };
+        let name = match placeholder.name() {
+            "type" => "r#type".to_owned(),
+            name => name.replace('-', "_"),
+        };
+        let _ = write!(text, "{name}: {value}, ");
+    }
+    if text.is_empty() {
+        text
+    } else {
+        format!("{{ {text}}}")
+    }
+}
