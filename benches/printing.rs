@@ -5,7 +5,7 @@
 mod events;
 #[rustfmt::skip]
 #[path = "support/peers.rs"]
-#[allow(missing_docs, unreachable_pub, clippy::pedantic)]
+#[allow(clippy::all, missing_docs, unreachable_pub)]
 mod peers;
 #[path = "support/table.rs"]
 mod table;

@@ -25,7 +25,7 @@ fn main() {
 pub(crate) const ALL: &str = r#"
 fn main() {
     for line in std::env::args() {
-        if let Some(Ok(event)) = kmd_events::KmdRecord::parse(&line).event() {
+        if let Some(event) = kmd_events::KmdRecord::parse(&line).event() {
             println!("{event}");
         }
     }
