@@ -13,6 +13,7 @@ use alloc::boxed::Box;
 /// assert_eq!(Format::Rfc5424.to_string(), "rfc5424");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// RFC 3164 section 4, as daemons write it.
     Rfc3164,
