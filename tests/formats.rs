@@ -197,7 +197,7 @@ fn a_header_holds_what_the_rfcs_allow() {
     let plain = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
     let structured = [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief];
     let long = |length: usize| "n".repeat(length);
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let new = || Formatter::new(format);
         for name in ["gw", "gw.example.net", "192.0.2.1", "a-b_c.7", &long(255)] {
             let formatter = new().with_hostname(name).expect(name);
@@ -308,7 +308,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
     );
 
     // 480 bytes, with the longest header that there is.
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let longest = if format.is_structured() { 48 } else { 32 };
         let formatter = Formatter::new(format)
             .with_hostname(&"h".repeat(255))
@@ -487,7 +487,7 @@ fn every_facility_has_a_code_of_junos() {
 
 #[test]
 fn names_of_formats_are_read() {
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
     }
     for wrong in ["", "RFC3164", "rfc3164 ", "syslog"] {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 /// Every way to write a record: with and without what can be left out.
 fn formatters() -> Vec<Formatter> {
     let mut formatters = Vec::new();
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let bare = Formatter::new(format);
         let full = bare
             .clone()

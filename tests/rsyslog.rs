@@ -23,10 +23,10 @@ const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriorit
 fn targets(rsyslog: &Rsyslog) -> Vec<(Target, &'static [Format])> {
     vec![
         (Target::Unix(rsyslog.unix()), &PLAIN),
-        (Target::Unix(rsyslog.unix_parsed()), &Format::ALL),
-        (Target::Unix(rsyslog.unix_stream()), &Format::ALL),
-        (Target::Udp(rsyslog.udp()), &Format::ALL),
-        (Target::Tcp(rsyslog.tcp()), &Format::ALL),
+        (Target::Unix(rsyslog.unix_parsed()), Format::ALL),
+        (Target::Unix(rsyslog.unix_stream()), Format::ALL),
+        (Target::Udp(rsyslog.udp()), Format::ALL),
+        (Target::Tcp(rsyslog.tcp()), Format::ALL),
     ]
 }
 
