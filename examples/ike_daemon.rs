@@ -7,7 +7,7 @@
 //! ```
 
 use std::error::Error;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs as _};
 use std::process::ExitCode;
@@ -40,21 +40,31 @@ fn main() -> ExitCode {
     let arguments = match arguments() {
         Ok(Some(arguments)) => arguments,
         Ok(None) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
+            return match write!(std::io::stdout(), "{HELP}") {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    complain(&error);
+                    ExitCode::FAILURE
+                }
+            };
         }
         Err(error) => {
-            eprintln!("ike_daemon: {error}; --help says what there is");
+            complain(&format_args!("{error}; --help says what there is"));
             return ExitCode::from(2);
         }
     };
     match Log::open(arguments).and_then(life) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("ike_daemon: {error}");
+            complain(&error);
             ExitCode::FAILURE
         }
     }
+}
+
+/// Where standard error takes nothing, nobody is there to be told.
+fn complain(problem: &dyn Display) {
+    let _ = writeln!(std::io::stderr(), "ike_daemon: {problem}");
 }
 
 /// What happens, from the first peer to the last.
@@ -180,7 +190,12 @@ impl Log {
                 Ok(writeln!(std::io::stdout(), "{record}")?)
             }
             Self::Syslog { syslog, unsent } => {
-                unsent.extend(syslog.send(event).err());
+                if let Err(error) = syslog.send(event) {
+                    if unsent.is_empty() {
+                        complain(&format_args!("{error}; kept until the end"));
+                    }
+                    unsent.push(error);
+                }
                 Ok(())
             }
             #[cfg(target_os = "linux")]
@@ -197,6 +212,13 @@ impl Log {
             if let Err(error) = syslog.resend(error) {
                 write!(lost, "{error}:\n    {}\n", error.record())?;
             }
+        }
+        let refused = syslog.refused();
+        if refused > 0 {
+            writeln!(
+                lost,
+                "{refused} datagrams or more were refused: nobody listens there"
+            )?;
         }
         match &*lost {
             "" => Ok(()),
@@ -226,11 +248,19 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
         let named = match argument {
             Long("help") | Short('h') => return Ok(None),
             Long("format") => {
-                format = Some(parser.value()?.parse()?);
+                if format.replace(parser.value()?.parse()?).is_some() {
+                    return Err("two formats; name one".into());
+                }
                 continue;
             }
             #[cfg(unix)]
-            Long("syslog") => Sink::Syslog(Target::Unix(parser.value()?.into())),
+            Long("syslog") => {
+                let path = parser.value()?;
+                if path.is_empty() {
+                    return Err("--syslog needs a path, like /dev/log".into());
+                }
+                Sink::Syslog(Target::Unix(path.into()))
+            }
             Long("udp") => Sink::Syslog(Target::Udp(address(&parser.value()?.string()?)?)),
             Long("tcp") => Sink::Syslog(Target::Tcp(address(&parser.value()?.string()?)?)),
             #[cfg(target_os = "linux")]
@@ -251,12 +281,13 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
 
 /// The first address of a name or a number, with a port.
 fn address(text: &str) -> Result<SocketAddr, String> {
+    let name = text.escape_debug();
     match text.to_socket_addrs() {
         Ok(mut addresses) => addresses
             .next()
-            .ok_or_else(|| format!("{text} has no address; write one like 192.0.2.1:514")),
+            .ok_or_else(|| format!("{name} has no address; write one like 192.0.2.1:514")),
         Err(error) => Err(format!(
-            "{text} is no address ({error}); write one like 192.0.2.1:514"
+            "{name} is no address ({error}); write one like 192.0.2.1:514"
         )),
     }
 }

@@ -28,7 +28,7 @@ fn record(format: Format, event: &dyn Event) -> String {
 
 /// What holds of every record of every event.
 fn check(event: &dyn Event) {
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let record = record(format, event);
         assert!(record.len() <= format.default_limit(), "{record}");
         assert!(
@@ -180,16 +180,16 @@ proptest! {
     fn a_record_keeps_its_limit(name in any::<String>(), limit in 480..700_usize, repeat in 1..50_usize) {
         let name = name.repeat(repeat);
         let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: &name, argument: &name });
-        for format in Format::ALL {
+        for &format in Format::ALL {
             let formatter = Formatter::new(format).with_limit(limit).expect("a limit");
             let record = formatter.record(&event, time());
             prop_assert!(record.len() <= limit);
             let unlimited = Formatter::new(format).with_limit(usize::MAX).expect("a limit");
             let whole = unlimited.record(&event, time());
-            if whole.len() <= limit - 5 {
+            if whole.len() <= limit {
                 prop_assert_eq!(record, whole);
             } else {
-                prop_assert!(record == whole || record.ends_with("..."), "{}", record);
+                prop_assert!(record.ends_with("..."), "{}", record);
             }
         }
     }

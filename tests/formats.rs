@@ -197,15 +197,9 @@ fn a_header_holds_what_the_rfcs_allow() {
     let plain = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
     let structured = [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief];
     let long = |length: usize| "n".repeat(length);
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let new = || Formatter::new(format);
-        for name in [
-            "gw",
-            "gw.example.net",
-            "192.0.2.1",
-            "2001:db8::1",
-            &long(255),
-        ] {
+        for name in ["gw", "gw.example.net", "192.0.2.1", "a-b_c.7", &long(255)] {
             let formatter = new().with_hostname(name).expect(name);
             assert_eq!(formatter.hostname(), Some(name));
         }
@@ -233,16 +227,26 @@ fn a_header_holds_what_the_rfcs_allow() {
         assert!(new().with_limit(480).is_ok());
     }
     for format in structured {
-        Formatter::new(format)
-            .with_hostname("[x]:")
-            .expect("printable");
+        for name in ["[x]:", "2001:db8::1", "gw."] {
+            Formatter::new(format).with_hostname(name).expect(name);
+        }
         Formatter::new(format)
             .with_process("a[1]:")
             .expect("printable");
         Formatter::new(format).with_process(&long(48)).expect("48");
     }
     for format in plain {
-        for name in ["kmd:", "kmd[1]", "a,b"] {
+        // What rsyslog takes for the process.
+        for name in [
+            "kmd:",
+            "kmd[1]",
+            "a,b",
+            "2001:db8::1",
+            "gw-",
+            "gw_",
+            "gw.example.",
+            "-",
+        ] {
             Formatter::new(format).with_hostname(name).expect_err(name);
         }
         for name in ["a:b", "a[1]", "a]", &long(33)] {
@@ -304,7 +308,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
     );
 
     // 480 bytes, with the longest header that there is.
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let longest = if format.is_structured() { 48 } else { 32 };
         let formatter = Formatter::new(format)
             .with_hostname(&"h".repeat(255))
@@ -324,6 +328,93 @@ fn too_long_is_cut_at_a_character_and_marked() {
             assert!(record.contains("KMD_PM_SA_PEER_NOT_FOUND"), "{record}");
         }
     }
+}
+
+#[test]
+fn structured_data_is_whole_up_to_the_limit() {
+    let header =
+        "<35>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_PM_SA_PEER_NOT_FOUND ";
+    let data = |name: &str| format!("[junos@2636 sa-name=\"{name}\"]");
+    let text = |name: &str| format!(" Unable to find active peer for SA {name}");
+    for (format, is_brief) in [(Format::JunosStructured, false), (Format::JunosBrief, true)] {
+        let formatter = formatter(format).with_limit(600).expect("a limit");
+        let mut lengths = Vec::new();
+        for size in 0..600 {
+            let name = "n".repeat(size);
+            let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
+            let text = if is_brief { String::new() } else { text(&name) };
+            let whole = format!("{header}{}{text}", data(&name));
+            let record = formatter.record(&event, time());
+            if whole.len() <= 600 {
+                assert_eq!(record, whole);
+                lengths.push(whole.len());
+            } else {
+                assert!(record.len() <= 600, "{record}");
+                assert!(record.ends_with("..."), "{record}");
+            }
+        }
+        // The name stands in it twice, or once in a brief one.
+        assert!(lengths.iter().any(|length| *length >= 599), "{lengths:?}");
+    }
+}
+
+#[test]
+fn values_leave_half_of_the_room_to_the_text() {
+    let header =
+        "<30>1 2023-08-03T10:18:44.846059+10:00 gw.example.net kmd 14162 KMD_VPN_DFBIT_STATUS_MSG ";
+    for size in [939, 1_900, 3_000] {
+        let name = "n".repeat(size);
+        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
+            vpn_name: &name,
+            argument: "copy"
+        });
+        let record = formatter(Format::Rfc5424).record(&event, time());
+        assert!(record.len() <= 2_048, "{}", record.len());
+        let rest = record.strip_prefix(header).expect("the header");
+        let (data, text) = rest.split_once("] ").expect("structured data");
+        let is_there = size == 939;
+        assert_eq!(data.contains("vpn-name"), is_there, "{record}");
+        assert!(data.ends_with("argument=\"copy\""), "{record}");
+        // But for the blank before it, and a character that would not fit.
+        assert!(text.len() + 2 >= (2_048 - header.len()) / 2, "{record}");
+        let said = event.to_string();
+        let start = text.strip_suffix("...").expect("a mark");
+        assert!(said.starts_with(start), "{record}");
+    }
+}
+
+#[test]
+fn a_brief_record_without_an_element_has_the_text() {
+    let event = foreign::app_event!(APP_GEN { gen: "ada" });
+    let brief = Formatter::new(Format::JunosBrief);
+    let record = brief.record(&event, time());
+    let expected = format!(" APP_GEN - {event}");
+    assert!(record.ends_with(&expected), "{record}");
+    let named = brief.with_sd_id("app@32473").expect("an SD-ID");
+    let record = named.record(&event, time());
+    assert!(
+        record.ends_with(" APP_GEN [app@32473 gen=\"ada\"]"),
+        "{record}"
+    );
+}
+
+#[test]
+fn what_a_formatter_was_made_with_is_told() {
+    let bare = Formatter::new(Format::Rfc5424);
+    assert_eq!(
+        (bare.process(), bare.pid(), bare.sd_id()),
+        (None, None, None)
+    );
+    assert_eq!(bare.limit(), 2_048);
+    let full = formatter(Format::Rfc5424)
+        .with_process("kmd2")
+        .and_then(|formatter| formatter.with_sd_id("a@1"))
+        .and_then(|formatter| formatter.with_limit(500))
+        .expect("allowed");
+    assert_eq!(full.process(), Some("kmd2"));
+    assert_eq!(full.pid(), Some(14_162));
+    assert_eq!(full.sd_id(), Some("a@1"));
+    assert_eq!(full.limit(), 500);
 }
 
 #[test]
@@ -396,7 +487,7 @@ fn every_facility_has_a_code_of_junos() {
 
 #[test]
 fn names_of_formats_are_read() {
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
     }
     for wrong in ["", "RFC3164", "rfc3164 ", "syslog"] {

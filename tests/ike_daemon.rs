@@ -10,8 +10,12 @@ mod cargo;
 mod rsyslog;
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::net::{SocketAddr, UdpSocket};
+use std::os::unix::net::UnixDatagram;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use kmd_events::KmdTag;
@@ -122,7 +126,7 @@ fn it_tells_it_to_rsyslog() {
 
 #[test]
 fn wrong_arguments_are_told() {
-    let table: [(&[&str], &str); 8] = [
+    let table: [(&[&str], &str); 11] = [
         (
             &["--format", "syslog"],
             "unknown format `syslog`; write rfc3164, ",
@@ -139,6 +143,12 @@ fn wrong_arguments_are_told() {
             &["--journald", "--format", "junos"],
             "the journal has no format",
         ),
+        (
+            &["--format", "junos", "--format", "rfc5424"],
+            "two formats; name one",
+        ),
+        (&["--syslog", ""], "--syslog needs a path"),
+        (&["--udp", "a\nb:514"], "a\\nb:514 is no address ("),
         (&["--verbose"], "'--verbose'"),
     ];
     for (arguments, said) in table {
@@ -147,6 +157,7 @@ fn wrong_arguments_are_told() {
         assert_eq!(output.status.code(), Some(2), "{error}");
         assert!(error.contains(said), "{error}");
         assert!(error.ends_with("; --help says what there is\n"), "{error}");
+        assert_eq!(error.lines().count(), 1, "{error}");
         assert!(output.stdout.is_empty());
     }
     let help = lines(&["--help"]).join("\n");
@@ -174,4 +185,84 @@ fn a_sink_that_is_not_there_is_an_error() {
         .filter(|line| line.starts_with("    <"))
         .count();
     assert_eq!(lost, lines(&[]).len(), "{error}");
+}
+
+#[test]
+fn a_full_device_is_an_error() {
+    for arguments in [&["--help"][..], &[]] {
+        let full = File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("it is there");
+        let output = Command::new(&*PROGRAM)
+            .args(arguments)
+            .stdout(full)
+            .output()
+            .expect("it runs");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert!(error.contains("No space left"), "{error}");
+        assert!(!error.contains("panicked"), "{error}");
+    }
+}
+
+/// A receiver that took nothing, and takes all in the end.
+#[test]
+fn what_was_not_taken_is_sent_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let receiver = UnixDatagram::bind(&path).expect("a socket");
+    let filler = UnixDatagram::unbound().expect("a socket");
+    filler.set_nonblocking(true).expect("set");
+    while filler.send_to(b"full", &path).is_ok() {}
+
+    let mut child = Command::new(&*PROGRAM)
+        .args(["--syslog", path.to_str().expect("UTF-8")])
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut error = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    error.read_line(&mut line).expect("UTF-8");
+    assert!(line.ends_with("; kept until the end\n"), "{line}");
+
+    // From now on there is room.
+    receiver
+        .set_read_timeout(Some(rsyslog::PATIENCE))
+        .expect("set");
+    let expected: Vec<KmdTag> = lines(&[]).iter().map(|line| tag(line)).collect();
+    let mut arrived = Vec::new();
+    while arrived.len() < expected.len() {
+        let mut bytes = [0; 4096];
+        let length = receiver.recv(&mut bytes).expect("a record");
+        if bytes[..length] != *b"full" {
+            arrived.push(tag(&String::from_utf8_lossy(&bytes[..length])));
+        }
+    }
+    assert!(child.wait().expect("it ends").success());
+    // The first of them came last, or the first few.
+    assert_ne!(arrived, expected);
+    let sorted = |mut tags: Vec<KmdTag>| {
+        tags.sort();
+        tags
+    };
+    assert_eq!(sorted(arrived), sorted(expected));
+}
+
+#[test]
+fn datagrams_that_were_refused_are_told() {
+    // Sent over the network of this machine, refusals count as late ones.
+    let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
+        socket.connect("198.51.100.1:9")?;
+        socket.local_addr()
+    });
+    let Ok(own) = own else {
+        eprintln!("LEFT OUT: refusals by other machines, since this one has no network");
+        return;
+    };
+    let address = SocketAddr::new(own.ip(), rsyslog::port::free().port()).to_string();
+    let output = run(&["--udp", &address]);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains(" datagrams or more were refused"), "{error}");
 }

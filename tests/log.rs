@@ -60,6 +60,8 @@ struct Keeper {
     kept: Mutex<Vec<Arrived>>,
     /// The last record, printed.
     printed: Mutex<String>,
+    /// The target that is not wanted.
+    quiet: Mutex<&'static str>,
     /// A program has one logger, so one test uses it at a time.
     in_use: Mutex<()>,
 }
@@ -67,12 +69,13 @@ struct Keeper {
 static KEEPER: Keeper = Keeper {
     kept: Mutex::new(Vec::new()),
     printed: Mutex::new(String::new()),
+    quiet: Mutex::new(""),
     in_use: Mutex::new(()),
 };
 
 impl Log for Keeper {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() != "quiet"
+        metadata.target() != *self.quiet.lock().expect("no panic")
     }
 
     fn log(&self, record: &Record<'_>) {
@@ -99,10 +102,20 @@ fn emitted(most: LevelFilter, events: &[&dyn Event]) -> Vec<Arrived> {
 }
 
 fn emitted_and_printed(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
-    let guard: MutexGuard<'_, ()> = KEEPER
+    let guard = in_use();
+    let result = collect(most, events);
+    drop(guard);
+    result
+}
+
+fn in_use() -> MutexGuard<'static, ()> {
+    KEEPER
         .in_use
         .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn collect(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
     // Every test but the first finds it set.
     let _ = log::set_logger(&KEEPER);
     log::set_max_level(most);
@@ -111,7 +124,6 @@ fn emitted_and_printed(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived
     }
     let kept = std::mem::take(&mut *KEEPER.kept.lock().expect("no panic"));
     let printed = KEEPER.printed.lock().expect("no panic").clone();
-    drop(guard);
     (kept, printed)
 }
 
@@ -161,6 +173,19 @@ fn what_is_below_the_level_is_left_out() {
     assert_eq!(arrived.len(), 1);
     assert_eq!(arrived[0].fields[0].2, "KMD_PM_UNSUPPORTED_MODE");
     assert!(emitted(LevelFilter::Off, &[&error]).is_empty());
+}
+
+#[test]
+fn a_target_that_the_logger_does_not_want_is_left_out() {
+    let guard = in_use();
+    *KEEPER.quiet.lock().expect("no panic") = "kmd";
+    let quiet = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
+    let heard = foreign::app_event!(APP_GEN { gen: "ada" });
+    let (arrived, _) = collect(LevelFilter::Trace, &[&quiet, &heard]);
+    *KEEPER.quiet.lock().expect("no panic") = "";
+    drop(guard);
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].target, "appd");
 }
 
 #[test]

@@ -6,8 +6,11 @@
 mod port;
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, UdpSocket};
+use std::net::{Shutdown, SocketAddr, TcpListener, UdpSocket};
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::{UnixDatagram, UnixListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use kmd_events::format::{Format, Formatter, Timestamp};
@@ -165,7 +168,10 @@ fn stalls_and_goes_on<R: Read>(
     whole: impl Fn(&str) -> Vec<&str>,
 ) {
     let (number, error) = until_error(&mut syslog);
-    assert!(matches!(error, SendError::Stalled { .. }), "{error:?}");
+    assert!(
+        matches!(error, SendError::Stalled { timeout, .. } if timeout == TIMEOUT),
+        "{error:?}"
+    );
     assert!(number > 10, "{number}");
     assert_eq!(error.record(), record(host(&error), number));
     let host = host(&error).to_owned();
@@ -370,8 +376,11 @@ fn a_record_that_is_no_datagram_is_reported() {
     let long = "n".repeat(90_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("too long");
-    assert!(matches!(error, SendError::Send { .. }), "{error:?}");
+    assert!(matches!(error, SendError::TooLong { .. }), "{error:?}");
     assert!(error.record().ends_with(&long));
+    let text = error.to_string();
+    assert!(text.contains("`Formatter::with_limit`"), "{text}");
+    assert!(!text.contains("again"), "{text}");
 }
 
 #[test]
@@ -381,10 +390,167 @@ fn errors_say_what_to_do() {
     assert_eq!(
         error.to_string(),
         "no connection to the socket /nowhere/log (No such file or directory (os error 2)); start a syslog \
-         daemon that listens there, or send the record again later"
+         daemon that makes this socket, or name the one that there is"
     );
     assert!(std::error::Error::source(&error).is_some());
     assert_eq!(error.into_record(), record("", 1));
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    drop(UnixDatagram::bind(&path).expect("a socket"));
+    let mut gone = syslog(Target::Unix(path));
+    let error = gone.send(&numbered(1)).expect_err("nobody listens");
+    let text = error.to_string();
+    assert!(text.contains("; nobody listens there: "), "{text}");
+}
+
+#[test]
+fn a_socket_that_others_own_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _receiver = UnixDatagram::bind(&path).expect("a socket");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("set");
+    let Err(error) = syslog(Target::Unix(path)).send(&numbered(1)) else {
+        // The superuser may write to everything.
+        return;
+    };
+    let text = error.to_string();
+    assert!(text.contains("; run as a user who may write"), "{text}");
+}
+
+#[test]
+fn a_receiver_that_never_stops_writing_is_none() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let mut first = listener.accept().expect("a connection").0;
+    first.write_all(&[b'x'; 1_000]).expect("said");
+    sent(&mut syslog, 2);
+    // As much as there is room for: over loopback it is there at once.
+    first.write_all(&[b'x'; 60_000]).expect("said");
+    sent(&mut syslog, 3);
+    drop(syslog);
+    let mut second = listener.accept().expect("another connection").0;
+    let mut text = String::new();
+    second.read_to_string(&mut text).expect("a record");
+    assert_eq!(text, format!("123 {}", record("gw ", 3)));
+}
+
+#[test]
+fn a_unix_stream_that_is_half_closed_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 1);
+    let mut first = listener.accept().expect("a connection").0;
+    first.shutdown(Shutdown::Write).expect("half closed");
+    sent(&mut syslog, 2);
+    drop(syslog);
+    for (stream, count) in [
+        (&mut first, 1),
+        (&mut listener.accept().expect("another").0, 2),
+    ] {
+        let mut text = String::new();
+        stream.read_to_string(&mut text).expect("a record");
+        assert_eq!(text, record("", count) + "\n");
+    }
+}
+
+/// A process that leaves SIGPIPE alone ends by it; this one counts.
+#[test]
+fn a_unix_stream_that_nobody_reads_raises_no_signal() {
+    let raised = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(signal_hook::consts::SIGPIPE, Arc::clone(&raised)).expect("set");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 1);
+    let first = listener.accept().expect("a connection").0;
+    // Writing fails from now on, and reading does not say so.
+    first.shutdown(Shutdown::Read).expect("half closed");
+    sent(&mut syslog, 2);
+    drop(syslog);
+    let mut text = String::new();
+    let mut second = listener.accept().expect("another").0;
+    second.read_to_string(&mut text).expect("a record");
+    assert_eq!(text, record("", 2) + "\n");
+    assert!(!raised.load(Ordering::SeqCst));
+}
+
+#[test]
+fn connecting_early_makes_the_connection_that_is_used() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    syslog.connect().expect("connected");
+    sent(&mut syslog, 1);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = listener.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("a record");
+    assert_eq!(text, format!("123 {}", record("gw ", 1)));
+}
+
+#[test]
+fn no_time_is_too_short_for_anything() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _receiver = UnixDatagram::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path)).with_timeout(Duration::ZERO);
+    let error = syslog.send(&numbered(1)).expect_err("no time");
+    assert!(
+        matches!(error, SendError::Stalled { timeout, .. } if timeout.is_zero()),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn what_a_sink_was_made_with_is_told() {
+    let target = Target::Unix("/dev/log".into());
+    let syslog = syslog(target.clone());
+    assert_eq!(syslog.target(), &target);
+    assert_eq!(syslog.timeout(), TIMEOUT);
+    assert_eq!(syslog.formatter().pid(), Some(14_162));
+    assert_eq!(syslog.formatter().hostname(), None);
+}
+
+/// The refusal of another machine arrives when it likes: it is that of an earlier datagram as well as that of the last.
+#[test]
+fn late_refusals_are_counted_and_nothing_is_sent_twice() {
+    // An address of this machine that does not say so; connecting a datagram socket sends nothing.
+    let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
+        socket.connect("198.51.100.1:9")?;
+        socket.local_addr()
+    });
+    let Ok(own) = own.map(|address| address.ip()) else {
+        eprintln!("LEFT OUT: refusals by other machines, since this one has no network");
+        return;
+    };
+    let address = SocketAddr::new(own, port::free().port());
+    let mut syslog = syslog(Target::Udp(address));
+    assert_eq!(syslog.refused(), 0);
+    for count in 0..10 {
+        sent(&mut syslog, count);
+    }
+    // The kernel need not say so of each (icmp_msgs_per_sec).
+    let refused = syslog.refused();
+    assert!((1..=10).contains(&refused), "{refused}");
+    assert_eq!(syslog.refused(), refused);
+
+    let socket = UdpSocket::bind(address).expect("the port");
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    for count in [20, 21] {
+        sent(&mut syslog, count);
+    }
+    for count in [20, 21] {
+        let mut bytes = [0; 4096];
+        let length = socket.recv(&mut bytes).expect("a record");
+        assert_eq!(bytes[..length], *record("gw ", count).as_bytes());
+    }
+    socket.set_nonblocking(true).expect("set");
+    assert!(socket.recv(&mut [0; 4096]).is_err(), "each once");
+    assert_eq!(syslog.refused(), refused);
 }
 
 #[test]

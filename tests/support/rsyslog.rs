@@ -12,7 +12,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 #[path = "port.rs"]
-mod port;
+pub mod port;
 
 /// How long anything may take before a test fails; nothing waits for it unless something is wrong.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -100,24 +100,31 @@ impl Rsyslog {
     /// The next records, so many of them. Whoever wants to know that there are no others between them sends one
     /// more, and looks whether it is the last.
     pub fn next(&mut self, number: usize) -> Vec<Value> {
-        let mut records = Vec::new();
-        while records.len() < number {
-            let line = self.line();
+        (0..number).map(|_| self.next_with(|| {})).collect()
+    }
+
+    /// The next record; as long as there is none, `again` does something for it.
+    pub fn next_with(&mut self, mut again: impl FnMut()) -> Value {
+        loop {
+            let line = self.line(&mut again);
             let record: Value =
                 serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
             if record["programname"] != "probe" {
-                records.push(record);
+                return record;
             }
         }
-        records
     }
 
     /// The next line of its file, which it may be writing yet.
-    fn line(&mut self) -> String {
+    fn line(&mut self, mut again: impl FnMut()) -> String {
         let mut line = String::new();
         until(|| {
             self.file.read_line(&mut line).expect("UTF-8");
-            line.ends_with('\n')
+            let is_whole = line.ends_with('\n');
+            if !is_whole {
+                again();
+            }
+            is_whole
         });
         line
     }

@@ -4,8 +4,8 @@ use alloc::borrow::ToOwned as _;
 
 use super::{Format, FormatError};
 
-/// HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, so
-/// there it has the characters of names and addresses alone: one that ends in `:` would be the process.
+/// HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, and rsyslog
+/// takes a word there for the process, unless it has these characters alone and ends in a letter or a digit.
 pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 255) {
@@ -13,9 +13,9 @@ pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
         }
         return Err(FormatError::Hostname(name.to_owned()));
     }
-    let is_known =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':');
-    if is_printable(name, 255) && name.bytes().all(is_known) && !name.ends_with(':') {
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let ends_well = name.ends_with(|last: char| last.is_ascii_alphanumeric());
+    if ends_well && name.len() <= 255 && name.bytes().all(is_known) {
         return Ok(());
     }
     Err(FormatError::PlainHostname(name.to_owned()))

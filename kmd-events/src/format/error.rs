@@ -45,8 +45,8 @@ impl fmt::Display for FormatError {
             ),
             Self::PlainHostname(name) => write!(
                 f,
-                "`{}` is no host name for this format; write 1 to 255 ASCII letters, digits, `.`, `-`, \
-                 `_` or `:`, no `:` at the end",
+                "`{}` is no host name for this format; write 1 to 255 ASCII letters, digits, `.`, `-` or \
+                 `_`, the last of them a letter or a digit",
                 name.escape_debug()
             ),
             Self::Process(name) => write!(

@@ -143,7 +143,8 @@ impl Formatter {
     }
 
     /// How many bytes a record has at most, in place of [`Format::default_limit`]; frames of the transport
-    /// come on top. What is cut or left out is marked by `...` at the end of the record.
+    /// come on top. What is cut or left out is marked by `...` at the end of the record; see
+    /// [what is too long](super#what-is-too-long).
     ///
     /// # Errors
     ///
@@ -206,7 +207,32 @@ impl Formatter {
         out
     }
 
-    /// Writes the record of an event.
+    /// The process that [`with_process`](Self::with_process) named, in place of the catalogue's.
+    #[must_use]
+    pub fn process(&self) -> Option<&str> {
+        self.process.as_deref()
+    }
+
+    /// The number of the process, if there is one.
+    #[must_use]
+    pub const fn pid(&self) -> Option<u32> {
+        self.pid
+    }
+
+    /// The name of the element that [`with_sd_id`](Self::with_sd_id) gave, in place of the catalogue's.
+    #[must_use]
+    pub fn sd_id(&self) -> Option<&str> {
+        self.sd_id.as_deref()
+    }
+
+    /// How many bytes a record has at most.
+    #[must_use]
+    pub const fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Writes the record of an event, all of it at once: it is a `String` first, since what is too long is taken back
+    /// until it fits.
     ///
     /// # Errors
     ///
@@ -241,7 +267,7 @@ impl Formatter {
         if let Some(hostname) = &self.hostname {
             write!(out, " {hostname}")?;
         }
-        write!(out, " {}", self.process(message))?;
+        write!(out, " {}", self.process_of(message))?;
         if let Some(pid) = self.pid {
             write!(out, "[{pid}]")?;
         }
@@ -265,17 +291,31 @@ impl Formatter {
             time.write_milliseconds(out)?;
         }
         let hostname = self.hostname.as_deref().unwrap_or("-");
-        write!(out, " {hostname} {} ", self.process(message))?;
+        write!(out, " {hostname} {} ", self.process_of(message))?;
         match self.pid {
             Some(pid) => write!(out, "{pid}")?,
             None => out.push('-'),
         }
         write!(out, " {} ", message.tag())?;
-        let all = self.data(out, event)?;
-        if self.format != Format::JunosBrief {
+        let start = out.len();
+        let has_text = self.format != Format::JunosBrief || self.sd_id_of(message).is_none();
+        let mut is_whole = self.data(out, event, self.limit)?;
+        if has_text {
             out.push(' ');
-            self.text(out, event, !all);
-        } else if !all {
+            is_whole &= self.text(out, event, false);
+        }
+        if is_whole {
+            return Ok(());
+        }
+        // Something has to go: values first, so that they leave room for the text.
+        out.truncate(start);
+        let room = self.limit.saturating_sub(start);
+        let end = if has_text { room / 2 } else { " ...".len() };
+        let is_whole = self.data(out, event, self.limit.saturating_sub(end))?;
+        if has_text {
+            out.push(' ');
+            self.text(out, event, !is_whole);
+        } else if !is_whole {
             write!(out, " {MARK}")?;
         }
         Ok(())
@@ -283,19 +323,14 @@ impl Formatter {
 
     /// The values as an element of structured data, or `-` if there is none (RFC 5424 section 6.3); says
     /// whether all of them are there. One that does not fit is left out: half of it would look like a value.
-    fn data(&self, out: &mut String, event: &dyn Event) -> Result<bool, fmt::Error> {
-        let Some(sd_id) = self
-            .sd_id
-            .as_deref()
-            .or_else(|| event.message().catalog().sd_id())
-        else {
+    fn data(&self, out: &mut String, event: &dyn Event, limit: usize) -> Result<bool, fmt::Error> {
+        let Some(sd_id) = self.sd_id_of(event.message()) else {
             out.push('-');
             return Ok(true);
         };
         let mut all = true;
         let mut open = false;
-        // What follows the last value: `"]`, a blank and the mark.
-        let limit = self.limit - "\"] ".len() - MARK.len();
+        let limit = limit.saturating_sub("\"]".len());
         for (name, value) in event.fields() {
             let before = out.len();
             if open {
@@ -318,17 +353,24 @@ impl Formatter {
         Ok(all)
     }
 
-    /// The text, with the mark at its end if something is missing in it or before it.
-    fn text(&self, out: &mut String, event: &dyn Event, is_missing: bool) {
+    /// The text, or as much of it as fits, with the mark at its end if something is missing in it or before it.
+    /// Says whether it has none.
+    fn text(&self, out: &mut String, event: &dyn Event, is_missing: bool) -> bool {
         let mut to = Text::message(out, self.limit);
         // The error says that it is full.
         let _ = write!(to, "{event}");
-        if is_missing || to.is_full() {
+        let is_marked = is_missing || to.is_full();
+        if is_marked {
             to.mark();
         }
+        !is_marked
     }
 
-    fn process(&self, message: &'static Message) -> &str {
+    fn sd_id_of(&self, message: &'static Message) -> Option<&str> {
+        self.sd_id.as_deref().or_else(|| message.catalog().sd_id())
+    }
+
+    fn process_of(&self, message: &'static Message) -> &str {
         self.process
             .as_deref()
             .unwrap_or_else(|| message.catalog().process())

@@ -13,6 +13,7 @@ use alloc::boxed::Box;
 /// assert_eq!(Format::Rfc5424.to_string(), "rfc5424");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// RFC 3164 section 4, as daemons write it.
     Rfc3164,
@@ -30,7 +31,7 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: &'static [Self] = &[
         Self::Rfc3164,
         Self::Rfc5424,
         Self::Junos,
@@ -81,7 +82,8 @@ impl FromStr for Format {
 
     fn from_str(text: &str) -> Result<Self, UnknownFormat> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|format| format.as_str() == text)
             .ok_or_else(|| UnknownFormat { text: text.into() })
     }
@@ -115,7 +117,7 @@ impl fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown format `{}`; write ", self.text.escape_debug())?;
         let last = Format::ALL.len() - 1;
-        for (index, format) in Format::ALL.into_iter().enumerate() {
+        for (index, format) in Format::ALL.iter().enumerate() {
             let before = match index {
                 0 => "",
                 _ if index == last => " or ",

@@ -10,7 +10,8 @@
 //! | [`JunosBrief`](Format::JunosBrief) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"]` |
 //!
 //! A message without placeholders has `-` in place of an element; so has every message of a catalogue that has
-//! no `sd-id`, unless [`Formatter::with_sd_id`] gives one.
+//! no `sd-id`, unless [`Formatter::with_sd_id`] gives one. [`JunosBrief`](Format::JunosBrief) has the text then: its
+//! values would be nowhere else.
 //!
 //! # What a value cannot do
 //!
@@ -26,8 +27,9 @@
 //!
 //! # What is too long
 //!
-//! A record has at most [`Format::default_limit`] bytes, or [`Formatter::with_limit`]. A text is cut between two
-//! characters; a value of structured data that does not fit in whole is left out. A record that something is
+//! A record has at most [`Format::default_limit`] bytes, or [`Formatter::with_limit`]. What fits to the last byte is
+//! whole. Else a text is cut between two characters, and structured data has half of what the header leaves, so that
+//! the other half is the text's: a value that does not fit in there whole is left out. A record that something is
 //! missing in ends in `...`.
 
 mod check;

@@ -1,11 +1,13 @@
 use std::process;
+use std::time::SystemTime;
 
 use jiff::ZonedDateTime;
 
 use crate::format::{Format, FormatError, Formatter, Timestamp};
 
 impl Timestamp {
-    /// Now, by the clock and in the time zone of this machine.
+    /// Now, by the clock and in the time zone of this machine; the epoch, if the clock stands outside of the years
+    /// 0 to 9999.
     ///
     /// ```
     /// use kmd_events::format::Timestamp;
@@ -14,8 +16,15 @@ impl Timestamp {
     /// ```
     #[must_use]
     pub fn now() -> Self {
-        // A clock before the year 0 is as wrong as one that stands at the epoch.
-        Self::from_zoned(&ZonedDateTime::now()).unwrap_or(Self::EPOCH)
+        Self::from_system(SystemTime::now())
+    }
+
+    /// A clock outside of the years 0 to 9999 is as wrong as one that stands at the epoch.
+    fn from_system(time: SystemTime) -> Self {
+        ZonedDateTime::try_from(time)
+            .ok()
+            .and_then(|time| Self::from_zoned(&time))
+            .unwrap_or(Self::EPOCH)
     }
 
     /// Of a time of `jiff`; `None` before the year 0. Less than a microsecond and, in an offset from UTC, less
@@ -68,6 +77,26 @@ impl Formatter {
         match hostname::get() {
             Ok(name) if !name.is_empty() => formatter.with_hostname(&name.to_string_lossy()),
             _ => Ok(formatter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use core::time::Duration;
+
+    #[test]
+    fn a_clock_that_is_far_off_stands_at_the_epoch() {
+        // 30,000 years.
+        let far = Duration::from_secs(1_000_000_000_000);
+        let times = [
+            SystemTime::UNIX_EPOCH.checked_add(far),
+            SystemTime::UNIX_EPOCH.checked_sub(far),
+        ];
+        // A system that cannot have such a clock has nothing to be tested.
+        for time in times.into_iter().flatten() {
+            assert_eq!(Timestamp::from_system(time), Timestamp::EPOCH);
         }
     }
 }

@@ -9,7 +9,7 @@ use std::os::unix::net::{UnixDatagram, UnixStream};
 use std::path::Path;
 
 #[cfg(unix)]
-use socket2::{Domain, SockAddr, Socket, Type};
+use socket2::{Domain, SockAddr, SockRef, Socket, Type};
 
 use super::Target;
 use super::deadline::{Deadline, is_timeout};
@@ -24,6 +24,14 @@ pub(super) enum Connection {
     Udp(UdpSocket),
     Tcp(TcpStream),
 }
+
+/// A peer that is gone is an error and no SIGPIPE, whatever the program does with that signal. The standard library
+/// says so for TCP, and for Unix sockets not in every version that this crate compiles with.
+#[cfg(all(unix, not(target_vendor = "apple")))]
+const NO_SIGNAL: libc::c_int = libc::MSG_NOSIGNAL;
+/// There the socket itself says it; `socket2` sees to it.
+#[cfg(target_vendor = "apple")]
+const NO_SIGNAL: libc::c_int = 0;
 
 /// What became of a record.
 pub(super) enum Failure {
@@ -112,7 +120,7 @@ impl Connection {
             Self::UnixStream(stream) => {
                 send_frame(format!("{record}\n").as_bytes(), deadline, |left, bytes| {
                     stream.set_write_timeout(left)?;
-                    stream.write(bytes)
+                    SockRef::from(&*stream).send_with_flags(bytes, NO_SIGNAL)
                 })
             }
             Self::Udp(socket) => {
@@ -120,7 +128,12 @@ impl Connection {
                     socket.set_write_timeout(left)?;
                     socket.send(bytes)
                 })?;
-                // On the same machine the answer is there already.
+                // On the same machine the answer is there already. From another one it would be that to an earlier
+                // datagram, and this one would be sent twice.
+                let is_here = |peer: SocketAddr| peer.ip().to_canonical().is_loopback();
+                if !socket.peer_addr().is_ok_and(is_here) {
+                    return Ok(());
+                }
                 match socket.take_error() {
                     Ok(None) => Ok(()),
                     Ok(Some(error)) | Err(error) => Err(Failure::Broken(error)),
@@ -178,10 +191,11 @@ fn send_frame(
     Ok(())
 }
 
-/// Reads what the receiver says, which is nothing a syslog daemon should, up to the end if there is one.
+/// Reads what the receiver says, which is nothing a syslog daemon should, up to the end if there is one. Who says
+/// more than a little between two records is none, and could go on for ever.
 fn is_open(stream: &mut impl Read) -> io::Result<()> {
     let mut bytes = [0; 256];
-    loop {
+    for _ in 0..16 {
         match stream.read(&mut bytes) {
             Ok(0) => return Err(io::ErrorKind::ConnectionReset.into()),
             Ok(_) => {}
@@ -190,4 +204,5 @@ fn is_open(stream: &mut impl Read) -> io::Result<()> {
             Err(error) => return Err(error),
         }
     }
+    Err(io::ErrorKind::InvalidData.into())
 }

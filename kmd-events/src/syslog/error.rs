@@ -47,6 +47,16 @@ pub enum SendError {
         /// The record.
         record: String,
     },
+    /// The record is longer than a datagram to there can be: sending it again is in vain.
+    #[non_exhaustive]
+    TooLong {
+        /// Where to.
+        target: Target,
+        /// What the system says.
+        source: io::Error,
+        /// The record.
+        record: String,
+    },
     /// The connection broke, and a new one did too.
     #[non_exhaustive]
     Send {
@@ -66,6 +76,7 @@ impl SendError {
         match self {
             Self::Connect { record, .. }
             | Self::Stalled { record, .. }
+            | Self::TooLong { record, .. }
             | Self::Send { record, .. } => record,
         }
     }
@@ -76,24 +87,55 @@ impl SendError {
         match self {
             Self::Connect { record, .. }
             | Self::Stalled { record, .. }
+            | Self::TooLong { record, .. }
             | Self::Send { record, .. } => record,
         }
     }
 }
 
+/// Whether it says that a datagram is too long.
+pub(super) fn is_too_long(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    const TOO_LONG: i32 = libc::EMSGSIZE;
+    // `WSAEMSGSIZE`.
+    #[cfg(not(unix))]
+    const TOO_LONG: i32 = 10_040;
+    error.raw_os_error() == Some(TOO_LONG)
+}
+
 impl fmt::Display for SendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Connect { target, source, .. } => write!(
-                f,
-                "no connection to {target} ({source}); start a syslog daemon that listens there, or send \
-                 the record again later"
-            ),
+            Self::Connect { target, source, .. } => {
+                let advice = match source.kind() {
+                    io::ErrorKind::NotFound => {
+                        "start a syslog daemon that makes this socket, or name the one that there is"
+                    }
+                    io::ErrorKind::PermissionDenied => {
+                        "run as a user who may write to it, or let this one"
+                    }
+                    io::ErrorKind::ConnectionRefused => {
+                        "nobody listens there: start the syslog daemon, and send the record again"
+                    }
+                    _ => "start a syslog daemon that listens there, or send the record again later",
+                };
+                write!(f, "no connection to {target} ({source}); {advice}")
+            }
             Self::Stalled {
                 target, timeout, ..
             } => write!(
                 f,
                 "{target} took nothing for {timeout:?}; send the record again later, or set a longer timeout"
+            ),
+            Self::TooLong {
+                target,
+                source,
+                record,
+            } => write!(
+                f,
+                "a record of {} bytes is too long for {target} ({source}); set a smaller limit with \
+                 `Formatter::with_limit`",
+                record.len()
             ),
             Self::Send { target, source, .. } => write!(
                 f,
@@ -106,7 +148,9 @@ impl fmt::Display for SendError {
 impl Error for SendError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Connect { source, .. } | Self::Send { source, .. } => Some(source),
+            Self::Connect { source, .. }
+            | Self::TooLong { source, .. }
+            | Self::Send { source, .. } => Some(source),
             Self::Stalled { .. } => None,
         }
     }

@@ -24,9 +24,10 @@
 //! When [`Syslog::send`] returns `Ok`, the kernel has the whole record. When it does not, the error has it, and
 //! [`Syslog::resend`] sends it again. What the kernel has and the receiver did not take before it died is lost
 //! without a word on every transport of syslog (RFC 5424 section 8.5). A stream says so one record later, so
-//! each send looks first whether the receiver has closed its end. UDP says nothing at all (RFC 5426 section
-//! 4.1), unless the receiver's machine refuses the datagram: at once if it is this machine, which is an error, or
-//! later, which [`Syslog::refused`] counts. It need not say so of each.
+//! each send looks first whether the receiver has closed its end. One that has closed only half, and reads on, counts
+//! as gone too; so does one that writes some kilobytes between two records. UDP says nothing at all (RFC 5426
+//! section 4.1), unless the receiver's machine refuses the datagram: at once on a loopback address, which is an error,
+//! or later, which [`Syslog::refused`] counts. It need not say so of each.
 //!
 //! A broken connection is made anew once a send, and the record is sent again; if that fails too, it is an
 //! error. The receiver of a stream may keep the beginning of a record that broke off.
@@ -47,6 +48,12 @@
 //! There is nothing to flush: no record waits in this process. Dropping a [`Syslog`] closes its socket, and the
 //! kernel goes on delivering what it has.
 
+//! # What is below
+//!
+//! Sockets of the standard library and of `socket2`. `fasyslog`, the crate for this that is kept best, lets nobody set
+//! a timeout on its sockets, and its buffer keeps half of a frame of TCP when a connection breaks. There is no TLS: put
+//! a relay of this machine in front of the network, as rsyslog or syslog-ng are.
+
 mod clock;
 mod connection;
 mod deadline;
@@ -64,6 +71,7 @@ pub use self::target::Target;
 
 use self::connection::{Connection, Failure};
 use self::deadline::{Deadline, is_timeout};
+use self::error::is_too_long;
 use crate::Event;
 use crate::format::{Formatter, Timestamp};
 
@@ -122,7 +130,8 @@ impl Syslog {
         }
     }
 
-    /// How long a send may take; a second, if nobody says otherwise.
+    /// How long a send may take; a second, if nobody says otherwise. No time at all is too short for every record:
+    /// with [`Duration::ZERO`] each is [`SendError::Stalled`].
     #[must_use]
     pub fn with_timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
@@ -201,11 +210,30 @@ impl Syslog {
         self.send_record(error.into_record())
     }
 
-    /// How many datagrams of UDP the receiver's machine refused after `send` had returned `Ok`: nobody
-    /// listened on the port. Those that are lost elsewhere nobody counts.
+    /// How many datagrams of UDP the receiver's machine refused after `send` had returned `Ok`, as far as it has
+    /// said so by now: nobody listened on the port. Those that are lost elsewhere nobody counts.
     #[must_use]
-    pub const fn refused(&self) -> u64 {
+    pub fn refused(&mut self) -> u64 {
+        self.connection = self.checked();
         self.refused
+    }
+
+    /// Where it sends to.
+    #[must_use]
+    pub const fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// What it writes records with: on a Unix socket without a host name, see [`Syslog::new`].
+    #[must_use]
+    pub const fn formatter(&self) -> &Formatter {
+        &self.formatter
+    }
+
+    /// How long a send may take.
+    #[must_use]
+    pub const fn timeout(&self) -> Duration {
+        self.timeout
     }
 
     fn send_record(&mut self, record: String) -> Result<(), SendError> {
@@ -225,6 +253,11 @@ impl Syslog {
                 timeout: self.timeout,
                 record,
             },
+            Problem::Broken(source) if is_too_long(&source) => SendError::TooLong {
+                target,
+                source,
+                record,
+            },
             Problem::Broken(source) => SendError::Send {
                 target,
                 source,
@@ -237,9 +270,11 @@ impl Syslog {
     fn try_send(&mut self, record: &str, deadline: Deadline) -> Result<(), Problem> {
         let mut is_late_refusal = false;
         if let Some(connection) = self.checked() {
-            is_late_refusal = matches!(connection, Connection::Udp(_));
+            let is_udp = matches!(connection, Connection::Udp(_));
             match self.send_over(connection, record, deadline) {
-                Err(Problem::Broken(_)) => {}
+                Err(Problem::Broken(error)) => {
+                    is_late_refusal = is_udp && error.kind() == io::ErrorKind::ConnectionRefused;
+                }
                 done => return done,
             }
         }
@@ -303,4 +338,24 @@ enum Problem {
     Connect(io::Error),
     Stalled,
     Broken(io::Error),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+    use std::net::TcpListener;
+
+    #[test]
+    fn a_new_connection_has_the_time_that_is_left() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let target = Target::Tcp(listener.local_addr().expect("its number"));
+        let mut syslog = Syslog::new(target, Formatter::new(Format::Rfc3164));
+        let over = Deadline::after(Duration::ZERO);
+        assert!(matches!(
+            syslog.try_send("record", over),
+            Err(Problem::Stalled)
+        ));
+        assert!(syslog.connection.is_none());
+    }
 }
