@@ -1,6 +1,7 @@
 //! What is built anew after a change, and that a build does not depend on where it happens.
 
 #[path = "support/cargo.rs"]
+#[allow(dead_code)]
 mod support;
 
 use std::ffi::OsStr;

@@ -8,27 +8,12 @@ mod support;
 
 use std::fs::File;
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
-use support::root;
+use support::example;
 
 fn decode(arguments: &[&str], input: Stdio) -> Output {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    Command::new(cargo)
-        .current_dir(root())
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "kmd-examples",
-            "--example",
-            "decode",
-            "--",
-        ])
-        .args(arguments)
-        .stdin(input)
-        .output()
-        .expect("cargo runs")
+    example("decode", arguments, input)
 }
 
 #[test]

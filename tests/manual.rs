@@ -5,10 +5,10 @@
 mod support;
 
 use std::fs;
-use std::process::Command;
+use std::process::Stdio;
 
 use kmd_events::KmdTag;
-use support::root;
+use support::{example, root};
 
 /// The groups of the chapter's tags and what each is about.
 const GROUPS: &[(&str, &str)] = &[
@@ -58,21 +58,7 @@ fn the_table_lists_every_message() {
 
 /// Exit status, standard output, standard error.
 fn explain(arguments: &[&str]) -> (i32, String, String) {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .current_dir(root())
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "kmd-examples",
-            "--example",
-            "explain",
-            "--",
-        ])
-        .args(arguments)
-        .output()
-        .expect("cargo runs");
+    let output = example("explain", arguments, Stdio::null());
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (
         output.status.code().expect("a status"),

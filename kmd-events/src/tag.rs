@@ -7,8 +7,8 @@ use crate::{Catalog, Event, Message, UnknownTag};
 
 /// The tags of a catalogue, and by them the catalogue: for code that serves any.
 ///
-/// Every tag enum that [`catalog!`](crate::catalog!) makes has it, [`KmdTag`](crate::KmdTag) too; nothing
-/// else can. The enums have the same as methods of their own, so only generic code imports it.
+/// Every tag enum that [`catalog!`](crate::catalog!) makes has it, [`KmdTag`](crate::KmdTag) too; no
+/// other type is meant to. The enums have the same as methods of their own, so only generic code imports it.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity, Tag};

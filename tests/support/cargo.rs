@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
@@ -36,6 +36,19 @@ pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) 
         folder.display()
     );
     output
+}
+
+/// `cargo run` of an example of this workspace, with what it reads from its standard input.
+pub fn example(name: &str, arguments: &[&str], input: Stdio) -> Output {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    Command::new(cargo)
+        .current_dir(root())
+        .args(["run", "--quiet", "--package", "kmd-examples", "--example"])
+        .args([name, "--"])
+        .args(arguments)
+        .stdin(input)
+        .output()
+        .expect("cargo runs")
 }
 
 /// Makes a crate in `folder` that depends on kmd-events, with the versions of this workspace.

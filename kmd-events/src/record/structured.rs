@@ -68,25 +68,24 @@ impl<'a> Element<'a> {
 
     /// The names and values of its parameters, without escapes.
     pub fn parameters(&self) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> + use<'a> {
-        let mut rest = self.parameters;
-        let parameters = core::iter::from_fn(move || {
-            let (name, value, behind) = parameter(rest)?;
-            rest = behind;
-            Some((name, value))
-        });
-        parameters.map(|(name, value)| (lossy(name), unescaped(value)))
+        self.raw_parameters()
+            .map(|(name, value)| (lossy(name), unescaped(value)))
     }
 
     /// The value of the first parameter of a name, as it stands there.
     pub(super) fn raw(&self, name: &str) -> Option<&'a [u8]> {
+        let mut parameters = self.raw_parameters();
+        let found = parameters.find(|(found, _)| *found == name.as_bytes());
+        found.map(|(_, value)| value)
+    }
+
+    fn raw_parameters(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
         let mut rest = self.parameters;
-        loop {
-            let (found, value, behind) = parameter(rest)?;
-            if found == name.as_bytes() {
-                return Some(value);
-            }
+        core::iter::from_fn(move || {
+            let (name, value, behind) = parameter(rest)?;
             rest = behind;
-        }
+            Some((name, value))
+        })
     }
 }
 
