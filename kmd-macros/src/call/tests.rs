@@ -106,3 +106,12 @@ fn one_wrong_token_is_one_error() {
     assert_eq!(wrong, [""; 0]);
     assert!(calls > 500, "{calls}");
 }
+
+/// Rust has these values, so nothing is wrong; all were refused once.
+#[test]
+fn values_that_look_like_something_else_are_values() {
+    for call in ["APP_LOGIN { user_name: ::std::env::args(), remote_address: peer }"] {
+        let said = expanded(&tokens(call)).to_string();
+        assert!(!said.contains("compile_error"), "{said}");
+    }
+}
