@@ -1,11 +1,14 @@
 //! What holds of anything in the parentheses of a call: it becomes an expression, but for the values, which are
-//! handed on as they are.
+//! handed on as they are. What a full parser of Rust reads as a struct literal with the right fields is a right call, and
+//! has the values that this parser sees.
 
 use std::sync::LazyLock;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
 
+use crate::schema::{Field, Schema};
 use crate::{catalog, schema};
 
 /// The catalogue of this project.
@@ -37,6 +40,16 @@ pub fn check(bytes: &[u8]) {
     let call = invisible(call);
     let schema = if text.contains("APP") { APP } else { &KMD };
     let expansion = crate::call::expand(quote!((kmd_events) (crate) #schema #call));
+    if let Some((values, has_literals)) = literal(&call, schema) {
+        let said = expansion.to_string();
+        assert!(
+            has_literals || !said.contains("compile_error"),
+            "{call} became {said}"
+        );
+        if !said.contains("compile_error") {
+            assert_eq!(taken(expansion.clone()), values, "{call} became {said}");
+        }
+    }
     let judged = if syn::parse2::<syn::Expr>(call.clone()).is_ok() {
         expansion
     } else {
@@ -45,6 +58,58 @@ pub fn check(bytes: &[u8]) {
     if let Err(error) = syn::parse2::<syn::Expr>(judged.clone()) {
         panic!("{error}: {call} became {judged}");
     }
+}
+
+/// The values of a call that is a struct literal with all fields of its message and no others, and whether literals are
+/// among them, which may be too large.
+fn literal(call: &TokenStream, schema: &str) -> Option<(Vec<String>, bool)> {
+    let literal: syn::ExprStruct = syn::parse2(call.clone()).ok()?;
+    let tag = literal.path.get_ident()?.to_string();
+    let record = Schema::read(schema)?.find(&tag)?;
+    let mut wanted: Vec<String> = record.fields().map(Field::name).collect();
+    let mut given = Vec::new();
+    for field in &literal.fields {
+        if let (true, syn::Member::Named(name)) = (field.attrs.is_empty(), &field.member) {
+            given.push(name.unraw().to_string());
+        }
+    }
+    wanted.sort_unstable();
+    given.sort_unstable();
+    if wanted != given || given.len() != literal.fields.len() || literal.dot2_token.is_some() {
+        return None;
+    }
+    let values = literal
+        .fields
+        .iter()
+        .map(|field| text(&field.expr.to_token_stream()));
+    let has_literals = call
+        .to_string()
+        .contains(|char: char| char.is_ascii_digit());
+    Some((values.collect(), has_literals))
+}
+
+/// What is handed on as a value, in order.
+fn taken(tokens: TokenStream) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut takes = false;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if takes => all.push(text(&group.stream())),
+            TokenTree::Group(group) => all.extend(taken(group.stream())),
+            TokenTree::Ident(name) => {
+                takes = name == "take";
+                continue;
+            }
+            _ => {}
+        }
+        takes = false;
+    }
+    all
+}
+
+/// Without blanks, which differ between what was read and what was written.
+fn text(tokens: &TokenStream) -> String {
+    tokens.to_string().replace(' ', "")
 }
 
 /// The tokens with an invisible group for every `$( … )`: what another macro makes of `$x:expr`.

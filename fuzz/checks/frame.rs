@@ -1,6 +1,7 @@
 //! What holds of the records of any event under any header, by the judgement of readers that other people wrote: a value
 //! changes nothing but itself.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -230,6 +231,12 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
         ProcId::Name(name) => name,
     });
     assert_eq!(read_pid, pid, "{record}");
+    let (strictly, rest) = crate::structured::read(record).unwrap_or_else(|| panic!("{record}"));
+    assert_eq!(rest.strip_prefix(' ').unwrap_or(rest), read.msg, "{record}");
+    let parameters = read.sd.values().flatten();
+    let parameters: BTreeMap<_, _> = parameters.collect();
+    let strictly: BTreeMap<_, _> = strictly.iter().map(|(name, value)| (name, value)).collect();
+    assert_eq!(strictly, parameters, "{record}");
     let is_whole = record.len() < formatter.limit() - 20 && !record.ends_with("...");
     for (id, parameters) in read.sd.iter() {
         assert_eq!(id, formatter.sd_id().unwrap_or("junos@2636"), "{record}");

@@ -48,6 +48,7 @@ pub mod corpus;
 mod events;
 pub mod frame;
 mod record;
+mod structured;
 
 pub use check_call::check as call;
 pub use check_catalog::check as catalog;
