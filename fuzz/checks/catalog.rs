@@ -21,6 +21,7 @@ pub fn check(bytes: &[u8]) {
     let (model, problems) = understand(text);
     let said = problems.in_file("catalog.yaml");
     for line in &said {
+        assert!(!line.contains(char::is_control), "{line:?}");
         let error = Mistake::at(Span::call_site(), line).to_compile_error();
         assert!(syn::parse2::<syn::File>(error).is_ok(), "{line}");
     }
