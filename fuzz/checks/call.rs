@@ -112,7 +112,7 @@ fn text(tokens: &TokenStream) -> String {
     tokens.to_string().replace(' ', "")
 }
 
-/// The tokens with an invisible group for every `$( … )`: what another macro makes of `$x:expr`.
+/// The tokens with an invisible group for every `$( … )` around an expression: what another macro makes of `$x:expr`.
 fn invisible(tokens: TokenStream) -> TokenStream {
     let mut all: Vec<TokenTree> = Vec::new();
     for token in tokens {
@@ -120,12 +120,15 @@ fn invisible(tokens: TokenStream) -> TokenStream {
             all.push(token);
             continue;
         };
+        let inside = invisible(group.stream());
         let mut delimiter = group.delimiter();
-        if matches!(all.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '$') {
+        let is_marked =
+            matches!(all.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '$');
+        if is_marked && syn::parse2::<syn::Expr>(inside.clone()).is_ok() {
             all.pop();
             delimiter = Delimiter::None;
         }
-        all.push(Group::new(delimiter, invisible(group.stream())).into());
+        all.push(Group::new(delimiter, inside).into());
     }
     all.into_iter().collect()
 }

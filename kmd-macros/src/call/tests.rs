@@ -115,3 +115,14 @@ fn values_that_look_like_something_else_are_values() {
         assert!(!said.contains("compile_error"), "{said}");
     }
 }
+
+/// What another macro puts an invisible group around is a value of its own, and no call of the name before it.
+#[test]
+fn a_name_before_an_invisible_group_is_not_handed_on() {
+    let value: TokenStream = "peer".parse().expect("tokens");
+    let group = Group::new(Delimiter::None, value);
+    let call = quote::quote!(APP_LOGIN { stranger #group, remote_address: peer });
+    let expansion = expanded(&call.into_iter().collect::<Vec<_>>());
+    assert!(expansion.to_string().contains("compile_error"));
+    assert!(syn::parse2::<syn::Expr>(expansion).is_ok());
+}
