@@ -1,6 +1,9 @@
 //! Mistaken calls and what is said of them, and a right call with one token too many, too few or in the wrong place.
 
+#![allow(clippy::too_many_lines, reason = "tables of calls")]
+
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
 
 const SCHEMA: &str = "APP\tborrows\tcomplete
 APP_KEY\tKey {type}\ttype:text
@@ -79,8 +82,11 @@ fn changed(tokens: &[TokenTree]) -> Vec<(usize, Vec<TokenTree>)> {
 }
 
 fn expanded(call: &[TokenTree]) -> TokenStream {
-    let call: TokenStream = call.iter().cloned().collect();
-    super::expand(quote::quote!((kmd_events) (crate) #SCHEMA #call))
+    expanded_by(SCHEMA, &call.iter().cloned().collect())
+}
+
+fn expanded_by(schema: &str, call: &TokenStream) -> TokenStream {
+    super::expand(quote!((kmd_events) (crate) #schema #call))
 }
 
 /// Where there is an error of ours, the compiler must have nothing to add: all else is Rust.
@@ -158,15 +164,15 @@ type Case = (
 );
 
 fn check(cases: &[Case]) {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for &(call, said, seen) in cases {
         let expansion = expanded(&tokens(call));
         let got = (self::said(expansion.clone()), self::seen(expansion));
         if got.0 != said || got.1 != seen {
-            wrong += &format!("{call}\n    {:#?}\n    {:?}\n", got.0, got.1);
+            wrong.push((call, got));
         }
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
@@ -367,6 +373,19 @@ fn mistaken_forms() {
             ],
             &["f (number)", "list [0]"],
         ),
+        // `a b` may be anything.
+        (
+            "APP_PORT, port: a b",
+            &[
+                ", port: a b: fields are written in braces; write `app_event!(APP_PORT { port: /* u16 */ })`",
+            ],
+            &[],
+        ),
+        (
+            "logger, \"port\"",
+            &["logger: no message `logger` in the `APP` catalogue; did you mean `APP_LOGIN`?"],
+            &["\"port\""],
+        ),
         (
             "new APP_PORT { port }",
             &["new: the tag comes first; write `app_event!(APP_PORT { port: /* u16 */ })`"],
@@ -559,6 +578,52 @@ fn mistaken_fields() {
             &["remote_address: `remote_address` has no colon; write `remote_address:`"],
             &["user_name_text: name", "peer"],
         ),
+        // Else it is Rust, and rustc says what is wrong there.
+        (
+            "APP_LOGIN { user_name: name remote_address, remote_address: peer }",
+            &[],
+            &[
+                "user_name_text: name remote_address",
+                "remote_address_ip: peer",
+            ],
+        ),
+        (
+            "APP_LOGIN { user_name: name peer, remote_address: peer }",
+            &[],
+            &["user_name_text: name peer", "remote_address_ip: peer"],
+        ),
+        (
+            "APP_LOGIN { user_name: a + remote_address, peer: b }",
+            &["peer: `APP_LOGIN` has no field `peer`; did you mean `remote_address`?"],
+            &["user_name_text: a + remote_address", "b"],
+        ),
+        (
+            "APP_LOGIN { user_name: a + remote_address + b, peer: c }",
+            &["peer: `APP_LOGIN` has no field `peer`; did you mean `remote_address`?"],
+            &["user_name_text: a + remote_address + b", "c"],
+        ),
+        (
+            "APP_LOGIN { peer remote_address }",
+            &[
+                "peer remote_address: every value needs the name of its field; write \
+                 `APP_LOGIN { user_name: /* &str */, remote_address: /* IpAddr */ }`",
+            ],
+            &[],
+        ),
+        // In the order of the call.
+        (
+            "APP_LOGIN { remote_adress: peer, user-name: name }",
+            &[
+                "remote_adress: `APP_LOGIN` has no field `remote_adress`; did you mean `remote_address`?",
+                "user-name: a field is written with `_`; write `user_name`",
+            ],
+            &["user_name_text: name", "peer"],
+        ),
+        (
+            "APP_PORT { port: 7, ; }",
+            &[";: not a field; write `APP_PORT { port: /* u16 */ }`"],
+            &["port_u16: 7"],
+        ),
         (
             "APP_LOGIN { user_name: name, peer }",
             &["peer: `APP_LOGIN` has no field `peer`; did you mean `remote_address`?"],
@@ -590,6 +655,26 @@ fn mistaken_fields() {
             "APP_STOPPED { \"now\" }",
             &["\"now\": `APP_STOPPED` has no fields; write `app_event!(APP_STOPPED)`"],
             &["\"now\""],
+        ),
+        (
+            "APP_PORT { port: 7, .x }",
+            &[".x: not a field; write `APP_PORT { port: /* u16 */ }`"],
+            &["port_u16: 7"],
+        ),
+        (
+            "APP_PORT { port::x }",
+            &["port: `port` has no colon; write `port:`"],
+            &[],
+        ),
+        (
+            "APP_PORT { port == x }",
+            &["port: `port` has no colon; write `port:`"],
+            &[],
+        ),
+        (
+            "APP_PORT { &(x) port: 7 }",
+            &["&(x) port: 7: a value without a name; write `port: /* u16 */`"],
+            &[],
         ),
         (
             "APP_LOGIN { user_name: name, &peer }",
@@ -676,5 +761,142 @@ fn integers_that_do_not_fit() {
         let expected = hops.map(|text| format!("{value}: {text}"));
         let said = said(expanded(&tokens(&call)));
         assert_eq!(said, if fits { &[] } else { &expected[..] }, "{value}");
+    }
+}
+
+/// As sketched in `expand.rs`.
+#[test]
+fn what_calls_become() {
+    let owns = SCHEMA.replace("borrows", "owns");
+    let partial = SCHEMA.replace("complete", "partial");
+    for (schema, call, expected) in [
+        (
+            SCHEMA,
+            quote!(APP_PORT { port: 7 }),
+            quote!(<crate::AppEvent>::Port(crate::events::APP_PORT {
+                port: crate::events::__fields::port_u16::take(7)
+            })),
+        ),
+        (
+            SCHEMA,
+            quote!(APP_STOPPED),
+            quote!(<crate::AppEvent>::Stopped(crate::events::APP_STOPPED {})),
+        ),
+        // A field is missing and is what the compiler may think it is.
+        (
+            SCHEMA,
+            quote!(APP_PORT { port: }),
+            quote! {(
+                <crate::AppEvent>::Port(crate::events::APP_PORT { ..kmd_events::__private::missing() }),
+                kmd_events::__private::ide!(crate::events::APP_PORT { port: }),
+                ::core::compile_error! {
+                    "`port` has no value; placeholder `port` takes a `u16`: 0 to 65535"
+                },
+            ).0},
+        ),
+        // None is missing.
+        (
+            SCHEMA,
+            quote!(APP_PORT { port = 7 }),
+            quote! {(
+                <crate::AppEvent>::Port(crate::events::APP_PORT {
+                    port: crate::events::__fields::port_u16::take(7)
+                }),
+                kmd_events::__private::ide!(crate::events::APP_PORT { port = 7 }),
+                ::core::compile_error! { "a field takes a colon; write `:`" },
+            ).0},
+        ),
+        (
+            SCHEMA,
+            quote!(APP_UP { user: name }),
+            quote! {(
+                kmd_events::__private::missing::<crate::AppEvent<'_> >(),
+                kmd_events::__private::ide!(crate::events::APP_UP { user: name }),
+                kmd_events::__private::ignore(name),
+                ::core::compile_error! {
+                    "no message `APP_UP` in the `APP` catalogue; see `AppTag` for all of them"
+                },
+            ).0},
+        ),
+        // The error of the catalogue is enough: the message may be one that it left out.
+        (
+            &owns.replace("complete", "partial"),
+            quote!(APP_UP),
+            quote! {(
+                kmd_events::__private::missing::<crate::AppEvent>(),
+                kmd_events::__private::ide!(crate::events::APP_UP {}),
+            ).0},
+        ),
+        (
+            &partial,
+            quote!(7),
+            quote! {(
+                kmd_events::__private::missing::<crate::AppEvent<'_> >(),
+                ::core::compile_error! {
+                    "no tag; write one, as in `app_event!(APP_KEY { type: /* &str */ })`"
+                },
+            ).0},
+        ),
+    ] {
+        let expansion = expanded_by(schema, &call).to_string();
+        assert_eq!(
+            expansion.replace(' ', ""),
+            expected.to_string().replace(' ', "")
+        );
+    }
+}
+
+/// What other macros hand on stands in groups that nobody sees.
+#[test]
+fn invisible_groups_change_nothing() {
+    let group = |text: &str| -> TokenStream {
+        let inside = tokens(text).into_iter().collect();
+        TokenTree::from(Group::new(Delimiter::None, inside)).into()
+    };
+    let (tag, seven, many) = (group("APP_PORT"), group("7"), group("65536"));
+    let (whole, twice) = (group("APP_PORT { port: 7 }"), group("APP_STOPPED"));
+    let twice = TokenTree::from(Group::new(Delimiter::None, twice));
+    for (call, said, seen) in [
+        (quote!(#whole), "", "port_u16: 7"),
+        (quote!(#tag { port: 7 }), "", "port_u16: 7"),
+        (quote!(#twice), "", ""),
+        (quote!(APP_PORT { port: #seven }), "", "port_u16: 7"),
+        (
+            quote!(APP_PORT { port: #many }),
+            "65536: placeholder `port` takes a `u16`: 0 to 65535",
+            "",
+        ),
+        (
+            quote!(APP_PORT { port: -#seven }),
+            "-7: placeholder `port` takes a `u16`: 0 to 65535",
+            "",
+        ),
+    ] {
+        let expansion = expanded_by(SCHEMA, &call);
+        let told = self::said(expansion.clone());
+        let texts: Vec<&str> = told
+            .iter()
+            .filter_map(|told| told.split_once(": "))
+            .map(|told| told.1)
+            .collect();
+        let expected = said.split_once(": ").map(|said| said.1);
+        assert_eq!(texts, expected.into_iter().collect::<Vec<_>>(), "{said}");
+        assert_eq!(self::seen(expansion).join(", "), seen);
+    }
+}
+
+#[test]
+fn a_call_without_what_the_generated_macro_adds_is_refused() {
+    for input in [
+        quote!(),
+        quote!(APP_STOPPED),
+        quote!((kmd_events) (crate) APP_STOPPED),
+        quote!((kmd_events) (crate) 7 APP_STOPPED),
+        quote!((kmd_events) (crate) "APP" APP_STOPPED),
+    ] {
+        let said = said(super::expand(input));
+        let text =
+            "this macro is an implementation detail; call the `…_event!` macro of a catalogue";
+        assert_eq!(said, [format!(": {text}")]);
     }
 }
