@@ -711,6 +711,14 @@ fn mistaken_fields() {
             ],
             &["hops_i8: 1", "peer"],
         ),
+        (
+            "APP_MOVED { hops: 1, here, there }",
+            &[
+                "here: `APP_MOVED` has no field `here`; it has `old_address`, `new_address` and `hops`",
+                "there: `APP_MOVED` has no field `there`; it has `old_address`, `new_address` and `hops`",
+            ],
+            &["hops_i8: 1", "here", "there"],
+        ),
         // Two names that stand for nothing, and two fields that are missing: no more to say.
         (
             "APP_MOVED { hops: 1, here: a, there: b }",
