@@ -440,6 +440,7 @@ fn errors_of_the_reader_are_handed_on() {
 
 /// No such line is slow, which a benchmark shows, and none is taken for what it is not.
 #[test]
+#[cfg_attr(miri, ignore = "a megabyte takes an hour")]
 fn hostile_lines() {
     let twice = "%AUTH-3-".repeat(1_000);
     for part in [

@@ -54,6 +54,7 @@ fn the_oldest_compiler_is_said_once() {
 fn the_crates_hold_what_the_root_holds() {
     for (copy, original) in [
         ("kmd-events/catalog.yaml", "catalog.yaml"),
+        ("kmd-events/catalog.schema.json", "catalog.schema.json"),
         ("kmd-events/README.md", "README.md"),
         ("kmd-events/LICENSE-MIT", "LICENSE-MIT"),
         ("kmd-events/LICENSE-APACHE", "LICENSE-APACHE"),

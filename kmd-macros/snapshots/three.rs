@@ -4,6 +4,10 @@ pub mod events {
 
 > ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
 
+```text
+app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
+```
+
 A user logged in.*/
     #[doc(alias = "APP_LOGIN")]
     #[::core::prelude::v1::derive(
@@ -24,6 +28,10 @@ A user logged in.*/
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
 > ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
+
+```text
+app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
+```
 
 A user logged in.*/
     pub type APP_LOGIN<'a> = Login<'a>;
@@ -154,6 +162,10 @@ A user logged in.*/
 
 > ` {count} failed logins from {remote-address} `
 
+```text
+app_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })
+```
+
 Somebody tried to log in.
 
 # Cause
@@ -184,6 +196,10 @@ Counts are those of the last minute.*/
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
 > ` {count} failed logins from {remote-address} `
+
+```text
+app_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })
+```
 
 Somebody tried to log in.
 
@@ -305,6 +321,10 @@ Counts are those of the last minute.*/
 
 > ` Stopped "cleanly" `
 
+```text
+app_event!(APP_STOPPED)
+```
+
 The application stopped.
 
 # Note
@@ -326,6 +346,10 @@ it is never logged*/
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
 > ` Stopped "cleanly" `
+
+```text
+app_event!(APP_STOPPED)
+```
 
 The application stopped.
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::Context;
+use super::{Context, docs};
 use crate::catalog::Arguments;
 use crate::{names, schema};
 
@@ -95,14 +95,13 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         .messages
         .iter()
         .max_by_key(|message| message.fields.len().min(3));
-    let call = example.map_or_else(String::new, |message| {
-        let fields = message.fields.iter();
-        let fields = fields.map(|field| (&*field.placeholder, field.field_type));
-        names::literal(&message.tag, fields)
-    });
+    let call = example.map_or_else(
+        || format!("{name}!()"),
+        |message| docs::call(message, &model.prefix),
+    );
     format!(
         "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
-         ```text\n{name}!({call})\n```\n\n\
+         ```text\n{call}\n```\n\n\
          A call looks like a struct literal with the tag as its name: every placeholder of the message is a \
          field, written with `_` for `-`; a variable of a field's name can stand alone. A message without \
          placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an \

@@ -4,17 +4,19 @@ use std::collections::HashSet;
 
 use crate::entry::{FACILITIES, SEVERITIES, Word};
 use crate::model::{Field, Message};
+use crate::names;
 
 /// What stands over a message and its alias.
-pub(super) fn message(message: &Message, tags: &HashSet<&str>) -> String {
+pub(super) fn message(message: &Message, prefix: &str, tags: &HashSet<&str>) -> String {
     let mut text = format!(
-        "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n> {}\n\n{}",
+        "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n> {}\n\n```text\n{}\n```\n\n{}",
         message.tag,
         message.kind.written,
         message.severity.written,
         message.facility.written,
         priority(message),
         code(&message.template),
+        call(message, prefix),
         linked(&message.description, message, tags),
     );
     let sections = [
@@ -29,6 +31,17 @@ pub(super) fn message(message: &Message, tags: &HashSet<&str>) -> String {
         }
     }
     text
+}
+
+/// How an event of the message is built, with its values left open.
+pub(super) fn call(message: &Message, prefix: &str) -> String {
+    let fields = message.fields.iter();
+    let fields = fields.map(|field| (&*field.placeholder, field.field_type));
+    format!(
+        "{}!({})",
+        names::macro_name(prefix),
+        names::literal(&message.tag, fields)
+    )
 }
 
 /// Facility times eight plus severity (RFC 5424 section 6.2.1); both tables are in the order of the codes.

@@ -11,7 +11,7 @@ use crate::template::Piece;
 
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { runtime, tag, .. } = context;
-    let doc = docs::message(message, &context.tags);
+    let doc = docs::message(message, &context.model.prefix, &context.tags);
     let name = &message.name;
     let documented = &message.tag;
     let alias = format_ident!("{documented}");
