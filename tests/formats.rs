@@ -331,6 +331,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a thousand records take minutes")]
 fn structured_data_is_whole_up_to_the_limit() {
     let header =
         "<35>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_PM_SA_PEER_NOT_FOUND ";
@@ -418,6 +419,7 @@ fn what_a_formatter_was_made_with_is_told() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a thousand records take minutes")]
 fn a_name_without_a_value_needs_room_too() {
     let formatter = formatter(Format::JunosBrief)
         .with_limit(480)
