@@ -190,6 +190,13 @@ fn times_are_those_of_the_rfc() {
         );
     }
     assert!(Timestamp::new((2000, 2, 29), (0, 0, 0), 0, -1_439).is_some());
+    // RFC 3339 section 5.7.
+    let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (month, days) in (1..).zip(days) {
+        let midnight = |day| Timestamp::new((2023, month, day), (0, 0, 0), 0, 0);
+        assert!(midnight(1).is_some() && midnight(days).is_some(), "{month}");
+        assert_eq!(midnight(days + 1), None, "{month}");
+    }
 }
 
 #[test]
