@@ -327,6 +327,49 @@ fn tags_parse_print_and_order() {
     assert_eq!(copy, KmdTag::VpnUpAlarmUser);
 }
 
+/// By a YAML reader of another author.
+#[test]
+fn all_that_a_catalogue_says_is_there_at_run_time() {
+    let kmd: serde_json::Value =
+        serde_norway::from_str(include_str!("../catalog.yaml")).expect("YAML");
+    let app: serde_json::Value =
+        serde_norway::from_str(include_str!("crates/foreign/app.yaml")).expect("YAML");
+    let messages = KmdTag::ALL.iter().map(|tag| (&kmd, tag.message()));
+    let messages = messages.chain(foreign::AppTag::ALL.iter().map(|tag| (&app, tag.message())));
+    let mut wordings = 0;
+    for (catalog, message) in messages {
+        let tag = message.tag();
+        let entry = &catalog["messages"][tag];
+        let text = |key: &str| entry[key].as_str().map(str::trim);
+        assert_eq!(Some(message.template()), text("template"), "{tag}");
+        assert_eq!(Some(message.kind().as_str()), text("type"), "{tag}");
+        assert_eq!(Some(message.severity().as_str()), text("severity"), "{tag}");
+        assert_eq!(Some(message.facility().as_str()), text("facility"), "{tag}");
+        assert_eq!(Some(message.description()), text("description"), "{tag}");
+        assert_eq!(message.cause(), text("cause"), "{tag}");
+        assert_eq!(message.action(), text("action"), "{tag}");
+        assert_eq!(message.note(), text("note"), "{tag}");
+        let also = entry["also"].as_array().into_iter().flatten();
+        let also: Vec<&str> = also.filter_map(serde_json::Value::as_str).collect();
+        assert_eq!(message.also(), also, "{tag}");
+        wordings += also.len();
+        for placeholder in message.placeholders() {
+            let described = &catalog["placeholders"][placeholder.name()];
+            let description = described["description"].as_str().map(str::trim);
+            assert_eq!(Some(placeholder.description()), description, "{tag}");
+            let own = &entry["placeholders"][placeholder.name()]["type"];
+            let field_type = own.as_str().or(described["type"].as_str());
+            assert_eq!(Some(placeholder.field_type().as_str()), field_type, "{tag}");
+        }
+        let known = message.catalog();
+        let text = |key: &str| catalog[key].as_str();
+        assert_eq!(Some(known.prefix()), text("prefix"));
+        assert_eq!(Some(known.process()), text("process"));
+        assert_eq!(known.sd_id(), text("sd-id"));
+    }
+    assert!(wordings > 0, "none has another wording");
+}
+
 #[test]
 fn what_the_catalogue_says_is_there_at_run_time() {
     let message = KmdTag::DpdFailoverMaxAttempts.message();
