@@ -190,6 +190,13 @@ fn times_are_those_of_the_rfc() {
         );
     }
     assert!(Timestamp::new((2000, 2, 29), (0, 0, 0), 0, -1_439).is_some());
+    // RFC 3339 section 5.7.
+    let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (month, days) in (1..).zip(days) {
+        let midnight = |day| Timestamp::new((2023, month, day), (0, 0, 0), 0, 0);
+        assert!(midnight(1).is_some() && midnight(days).is_some(), "{month}");
+        assert_eq!(midnight(days + 1), None, "{month}");
+    }
 }
 
 #[test]
@@ -488,6 +495,62 @@ fn every_facility_has_a_code_of_junos() {
 }
 
 #[test]
+fn an_error_says_what_a_header_can_hold() {
+    let (plain, structured) = (
+        Formatter::new(Format::Rfc3164),
+        Formatter::new(Format::Rfc5424),
+    );
+    let name = "a\nb";
+    let what = "1 to 48 printable ASCII characters without blanks";
+    for (error, text) in [
+        (
+            structured.clone().with_hostname(name),
+            "`a\\nb` is no host name for this format; write 1 to 255 printable ASCII characters without blanks"
+                .to_owned(),
+        ),
+        (
+            plain.clone().with_hostname(name),
+            "`a\\nb` is no host name for this format; write 1 to 255 ASCII letters, digits, `.`, `-` or `_`, the \
+             last of them a letter or a digit"
+                .to_owned(),
+        ),
+        (
+            structured.clone().with_process(name),
+            format!("`a\\nb` is no process name for this format; write {what}"),
+        ),
+        (
+            plain.clone().with_process(name),
+            "`a\\nb` is no process name for this format; write 1 to 32 printable ASCII characters without blanks, \
+             `:`, `[` and `]`"
+                .to_owned(),
+        ),
+        (
+            structured.with_sd_id(name),
+            "`a\\nb` is no SD-ID; write 1 to 32 printable ASCII characters without blanks, `=`, `]` and `\"`, \
+             like `junos@2636`"
+                .to_owned(),
+        ),
+        (
+            plain.with_limit(479),
+            "a record of 479 bytes may not hold its header; write 480 or more".to_owned(),
+        ),
+    ] {
+        assert_eq!(error.expect_err("no header").to_string(), text);
+    }
+}
+
+#[test]
+fn the_name_of_the_host_can_be_left_out() {
+    let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
+    let bare = formatter(Format::Rfc3164).without_hostname();
+    assert_eq!(bare.hostname(), None);
+    assert!(
+        bare.record(&event, time())
+            .starts_with("<43>Aug  3 10:18:44 kmd[14162]: ")
+    );
+}
+
+#[test]
 fn names_of_formats_are_read() {
     for &format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
@@ -495,6 +558,14 @@ fn names_of_formats_are_read() {
     for wrong in ["", "RFC3164", "rfc3164 ", "syslog"] {
         assert_eq!(wrong.parse::<Format>().expect_err(wrong).text(), wrong);
     }
+    assert_eq!(
+        "a\nb".parse::<Format>().expect_err("no name").to_string(),
+        "unknown format `a\\nb`; write rfc3164, rfc5424, junos, junos-priority, junos-structured or junos-brief"
+    );
+    assert_eq!(
+        format!("{:>9}|{:.3}|", Format::Junos, Format::Rfc5424),
+        "    junos|rfc|"
+    );
 }
 
 #[test]

@@ -118,6 +118,103 @@ fn every_word_of_a_catalogue_is_a_variant() {
 }
 
 #[test]
+fn words_of_a_catalogue_print_as_it_writes_them() {
+    let field_types = [
+        (FieldType::Text, "text", None),
+        (FieldType::Ip, "ip", None),
+        (FieldType::U8, "u8", Some((0, 255))),
+        (FieldType::U16, "u16", Some((0, 65_535))),
+        (FieldType::U32, "u32", Some((0, 4_294_967_295))),
+        (FieldType::U64, "u64", Some((0, 18_446_744_073_709_551_615))),
+        (FieldType::I8, "i8", Some((-128, 127))),
+        (FieldType::I16, "i16", Some((-32_768, 32_767))),
+        (FieldType::I32, "i32", Some((-2_147_483_648, 2_147_483_647))),
+        (
+            FieldType::I64,
+            "i64",
+            Some((-9_223_372_036_854_775_808, 9_223_372_036_854_775_807)),
+        ),
+    ];
+    for (field_type, word, range) in field_types {
+        assert_eq!((field_type.as_str(), field_type.range()), (word, range));
+        assert_eq!(format!("{field_type:>5}|"), format!("{word:>5}|"));
+    }
+    for (kind, word) in [(Kind::Error, "error"), (Kind::Event, "event")] {
+        assert_eq!(kind.as_str(), word);
+        assert_eq!(format!("{kind:>6}|"), format!(" {word}|"));
+    }
+    assert_eq!(format!("{:<8}|", Severity::Info), "info    |");
+    assert_eq!(format!("{:<9}|", Facility::Ntp), "LOG_NTP  |");
+}
+
+#[test]
+fn values_print_as_they_stand_in_a_text() {
+    let address = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 9));
+    for (value, text) in [
+        (Value::Text("a\n"), "a\n"),
+        (Value::Address(address), "192.0.2.9"),
+        (Value::Integer(-7), "-7"),
+    ] {
+        assert_eq!(value.to_string(), text);
+    }
+}
+
+#[test]
+fn facilities_are_known_by_their_codes_of_junos() {
+    // Those of the manual, the other way round than in `formats.rs`.
+    let table = [
+        ("KERN", Facility::Kern),
+        ("USER", Facility::User),
+        ("DAEMON", Facility::Daemon),
+        ("AUTH", Facility::Auth),
+        ("SYSLOG", Facility::Syslog),
+        ("CRON", Facility::Cron),
+        ("AUTHPRIV", Facility::Authpriv),
+        ("FTP", Facility::Ftp),
+        ("NTP", Facility::Ntp),
+        ("CONSOLE", Facility::Console),
+        ("DFC", Facility::Local1),
+        ("FIREWALL", Facility::Local3),
+        ("PFE", Facility::Local4),
+        ("CONFLICT", Facility::Local5),
+        ("CHANGE", Facility::Local6),
+        ("INTERACT", Facility::Local7),
+    ];
+    for (code, facility) in table {
+        assert_eq!(Facility::from_junos_code(code), Some(facility));
+    }
+    for code in ["", "kern", "LOG_KERN", "LOCAL1"] {
+        assert_eq!(Facility::from_junos_code(code), None);
+    }
+}
+
+#[test]
+fn a_module_is_known_by_its_path() {
+    use kmd_events::__private::stands_in;
+
+    for (path, module) in [
+        ("app", ""),
+        ("app::log", "log"),
+        ("app::log::daemon", "log::daemon"),
+        ("log::log", "log"),
+    ] {
+        assert!(stands_in(path, module), "{path}");
+    }
+    for (path, module) in [
+        ("app", "log"),
+        ("log", "log"),
+        ("app::log", ""),
+        ("app::log", "lag"),
+        ("app::log", "lot"),
+        ("app::log", "log::daemon"),
+        ("app::log::daemon", "log"),
+        ("app::log::daemon", "daemon"),
+    ] {
+        assert!(!stands_in(path, module), "{path}: {module}");
+    }
+}
+
+#[test]
 fn constants_hang_on_the_struct() {
     type Up<'a> = events::VpnUpAlarmUser<'a>;
     assert_eq!(Up::TAG, KmdTag::VpnUpAlarmUser);
@@ -228,6 +325,49 @@ fn tags_parse_print_and_order() {
     assert!(KmdTag::ALL.is_sorted());
     let copy = KmdTag::VpnUpAlarmUser;
     assert_eq!(copy, KmdTag::VpnUpAlarmUser);
+}
+
+/// By a YAML reader of another author.
+#[test]
+fn all_that_a_catalogue_says_is_there_at_run_time() {
+    let kmd: serde_json::Value =
+        serde_norway::from_str(include_str!("../catalog.yaml")).expect("YAML");
+    let app: serde_json::Value =
+        serde_norway::from_str(include_str!("crates/foreign/app.yaml")).expect("YAML");
+    let messages = KmdTag::ALL.iter().map(|tag| (&kmd, tag.message()));
+    let messages = messages.chain(foreign::AppTag::ALL.iter().map(|tag| (&app, tag.message())));
+    let mut wordings = 0;
+    for (catalog, message) in messages {
+        let tag = message.tag();
+        let entry = &catalog["messages"][tag];
+        let text = |key: &str| entry[key].as_str().map(str::trim);
+        assert_eq!(Some(message.template()), text("template"), "{tag}");
+        assert_eq!(Some(message.kind().as_str()), text("type"), "{tag}");
+        assert_eq!(Some(message.severity().as_str()), text("severity"), "{tag}");
+        assert_eq!(Some(message.facility().as_str()), text("facility"), "{tag}");
+        assert_eq!(Some(message.description()), text("description"), "{tag}");
+        assert_eq!(message.cause(), text("cause"), "{tag}");
+        assert_eq!(message.action(), text("action"), "{tag}");
+        assert_eq!(message.note(), text("note"), "{tag}");
+        let also = entry["also"].as_array().into_iter().flatten();
+        let also: Vec<&str> = also.filter_map(serde_json::Value::as_str).collect();
+        assert_eq!(message.also(), also, "{tag}");
+        wordings += also.len();
+        for placeholder in message.placeholders() {
+            let described = &catalog["placeholders"][placeholder.name()];
+            let description = described["description"].as_str().map(str::trim);
+            assert_eq!(Some(placeholder.description()), description, "{tag}");
+            let own = &entry["placeholders"][placeholder.name()]["type"];
+            let field_type = own.as_str().or(described["type"].as_str());
+            assert_eq!(Some(placeholder.field_type().as_str()), field_type, "{tag}");
+        }
+        let known = message.catalog();
+        let text = |key: &str| catalog[key].as_str();
+        assert_eq!(Some(known.prefix()), text("prefix"));
+        assert_eq!(Some(known.process()), text("process"));
+        assert_eq!(known.sd_id(), text("sd-id"));
+    }
+    assert!(wordings > 0, "none has another wording");
 }
 
 #[test]

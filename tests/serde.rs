@@ -131,6 +131,22 @@ fn what_is_wrong_is_named() {
             "duplicate field `fields`",
         ),
         (
+            r#"{"fields": {}, "fields": {}, "tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
+            "duplicate field `fields`",
+        ),
+        (
+            r#"{"fields": {}, "tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}}"#,
+            "duplicate field `fields`",
+        ),
+        (
+            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": 5}"#,
+            "invalid type: integer `5`, expected the fields of `KMD_PM_UNSUPPORTED_MODE`",
+        ),
+        (
+            r#"{"fields": 5, "tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
+            "invalid type: integer `5`, expected the fields of an event",
+        ),
+        (
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {"a": 1}}"#,
             "unknown field `a` of `KMD_PM_UNSUPPORTED_MODE`",
         ),

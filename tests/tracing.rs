@@ -268,4 +268,7 @@ fn an_event_of_another_type_goes_out_as_its_text() {
     assert_eq!(arrived[0].level, "ERROR");
     assert_eq!(arrived[0].message, "wrapped: New Group mode not supported");
     assert_eq!(arrived[0].fields[0].2, "KMD_PM_NEW_GROUP_UNSUPPORTED");
+    let mut line = String::from("> ");
+    event.append_to(&mut line);
+    assert_eq!(line, "> wrapped: New Group mode not supported");
 }

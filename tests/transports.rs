@@ -357,6 +357,13 @@ fn a_port_where_nobody_listens_is_reported() {
     // A daemon starts, and they go there.
     let socket = UdpSocket::bind(address).expect("the port");
     for error in errors {
+        let text = error.to_string();
+        assert!(
+            text.starts_with(&format!("UDP {address} did not take the record (")),
+            "{text}"
+        );
+        assert!(text.ends_with("; send it again later"), "{text}");
+        assert!(std::error::Error::source(&error).is_some());
         let record = error.record().to_owned();
         udp.resend(error).unwrap_or_else(|error| panic!("{error}"));
         let mut bytes = [0; 4096];
@@ -378,6 +385,7 @@ fn a_record_that_is_no_datagram_is_reported() {
     let error = syslog.send(&event).expect_err("too long");
     assert!(matches!(error, SendError::TooLong { .. }), "{error:?}");
     assert!(error.record().ends_with(&long));
+    assert!(std::error::Error::source(&error).is_some());
     let text = error.to_string();
     assert!(text.contains("`Formatter::with_limit`"), "{text}");
     assert!(!text.contains("again"), "{text}");
@@ -499,12 +507,20 @@ fn no_time_is_too_short_for_anything() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path)).with_timeout(Duration::ZERO);
+    let mut syslog = syslog(Target::Unix(path.clone())).with_timeout(Duration::ZERO);
     let error = syslog.send(&numbered(1)).expect_err("no time");
     assert!(
         matches!(error, SendError::Stalled { timeout, .. } if timeout.is_zero()),
         "{error:?}"
     );
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "the socket {} took nothing for 0ns; send the record again later, or set a longer timeout",
+            path.display()
+        )
+    );
+    assert!(std::error::Error::source(&error).is_none());
 }
 
 #[test]
@@ -515,6 +531,15 @@ fn what_a_sink_was_made_with_is_told() {
     assert_eq!(syslog.timeout(), TIMEOUT);
     assert_eq!(syslog.formatter().pid(), Some(14_162));
     assert_eq!(syslog.formatter().hostname(), None);
+    let shown = format!("{syslog:?}");
+    assert!(
+        shown.starts_with("Syslog { target: Unix(\"/dev/log\"), formatter: "),
+        "{shown}"
+    );
+    assert!(
+        shown.ends_with(", connection: None, refused: 0, .. }"),
+        "{shown}"
+    );
 }
 
 /// The refusal of another machine arrives when it likes: it is that of an earlier datagram as well as that of the last.

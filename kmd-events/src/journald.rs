@@ -162,3 +162,17 @@ impl Error for JournalError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::field;
+
+    /// As the module says of them.
+    #[test]
+    fn no_placeholder_has_the_name_of_another_field() {
+        assert_eq!(field("KMD", "tunnel-name"), "KMD_TUNNEL_NAME");
+        assert_eq!(field("APP", "tag"), "APP_TAG_");
+        assert_eq!(field("APP", "tags"), "APP_TAGS");
+        assert_eq!(field("SYSLOG", "identifier"), "SYSLOG_IDENTIFIER_");
+    }
+}

@@ -64,7 +64,7 @@ fn join<'n>(names: impl IntoIterator<Item = &'n str>, last: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{all_of, any_of, closest};
+    use super::{all_of, any_of, closest, spelt};
 
     #[test]
     fn close_names_best_first() {
@@ -82,6 +82,21 @@ mod tests {
             closest("abc", ["abc1", "abc2", "abc3", "abc4"]),
             ["abc1", "abc2", "abc3"]
         );
+    }
+
+    /// A slip in a name of 100 bytes is one still; what is longer is left alone.
+    #[test]
+    fn names_are_compared_up_to_100_bytes() {
+        let name = "a".repeat(100);
+        let slip = format!("{}b", &name[1..]);
+        assert_eq!(closest(&slip, [&*name]), [&*name]);
+        assert_eq!(spelt(&slip, str::to_uppercase), slip.to_uppercase());
+        for long in [101, 102] {
+            let long = "a".repeat(long);
+            assert_eq!(closest(&long, [&*name]), [""; 0]);
+            assert_eq!(closest(&name, [&*long]), [""; 0]);
+            assert_eq!(spelt(&long, str::to_uppercase), long);
+        }
     }
 
     #[test]

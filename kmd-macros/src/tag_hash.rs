@@ -38,3 +38,25 @@ pub(crate) fn table(tags: &[&str]) -> Vec<u32> {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{hash, table};
+
+    #[test]
+    fn every_tag_has_its_place_and_half_of_all_are_empty() {
+        for (tags, length) in [(1, 2), (2, 4), (4, 8), (5, 16), (91, 256)] {
+            let names: Vec<String> = (0..tags).map(|tag| format!("APP_{tag}")).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let table = table(&names);
+            assert_eq!(table.len(), length);
+            assert_eq!(table.iter().filter(|&&tag| tag != 0).count(), names.len());
+            for (number, name) in (1..).zip(names) {
+                let begin = usize::try_from(hash(name) % length as u64).expect("small");
+                let mut places = (begin..length).chain(0..begin).map(|place| table[place]);
+                let met = places.find(|&held| held == number || held == 0);
+                assert_eq!(met, Some(number), "{name}");
+            }
+        }
+    }
+}

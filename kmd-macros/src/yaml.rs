@@ -359,6 +359,41 @@ mod tests {
         assert!(tree.starts_with(r#"{a@1:1="1"@1:4"#), "{tree}");
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(problems[0].contains(": not YAML: "), "{problems:?}");
+        for (text, tree) in [
+            ("a: b\n}", r#"{a@1:1="b"@1:4}@1:1"#),
+            ("[b] c {", r#"["b"@1:2]@1:1"#),
+            // A text that went on to the line of the error was meant otherwise.
+            ("a: x\n y: z", "{a@1:1=!@1:4}@1:1"),
+        ] {
+            let both = both(text);
+            assert_eq!((&*both.0, both.1.len()), (tree, 1), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_error_says_what_to_write() {
+        for (text, advice) in [
+            ("a: |\n   \n  \n b", "indent what belongs together alike"),
+            ("a: \"b", "close it; `''` is a quote between single quotes"),
+            ("a: 'b", "close it; `''` is a quote between single quotes"),
+            ("a: 'b'c", "`''` is a quote between single quotes"),
+            (
+                "a: \"b\"c",
+                "between double quotes `\\\"` is a quote and `\\\\` a backslash",
+            ),
+            (
+                "a: \"\\q\"",
+                "between double quotes `\\\"` is a quote and `\\\\` a backslash",
+            ),
+            (&"[".repeat(33), "a catalogue needs no such depth"),
+        ] {
+            let problems = both(text).1;
+            assert_eq!(problems.len(), 1, "{text}: {problems:?}");
+            assert!(
+                problems[0].ends_with(&format!("; {advice}")),
+                "{problems:?}"
+            );
+        }
     }
 
     #[test]
@@ -374,6 +409,11 @@ mod tests {
             ),
             ("a: 1\na: 2", "f:2:1: `a` is here twice; remove one"),
             ("[a]: 1", "f:1:1: a key must be a text; write `key: value`"),
+            // What such a key holds is not looked at.
+            (
+                "? {a: 1,\n   a: 2}\n: 3",
+                "f:1:3: a key must be a text; write `key: value`",
+            ),
             (
                 "a: 1\n---\nb: 1",
                 "f:2:1: a second YAML document; a catalogue is one document",

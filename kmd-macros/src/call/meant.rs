@@ -56,10 +56,12 @@ mod tests {
     #[test]
     fn wrong_names_and_the_fields_they_stand_for() {
         let both = ["vpn_name", "remote_address"];
-        let cases: [(&Names, &Names, &[&Names]); 9] = [
+        let cases: [(&Names, &Names, &[&Names]); 11] = [
             (&["VPN_NAME"], &both, &[&["vpn_name"]]),
             (&["remoteAddress"], &both, &[&["remote_address"]]),
             (&["remote_adress"], &both, &[&["remote_address"]]),
+            (&["abcd"], &["a_b_c_d", "size"], &[&["a_b_c_d"]]),
+            (&["prot"], &["port", "size"], &[&["port"]]),
             (&["address"], &both, &[&["remote_address"]]),
             (&["peer"], &both, &[&[]]),
             (&["peer"], &["remote_address"], &[&["remote_address"]]),

@@ -86,14 +86,13 @@ impl Scan {
                 }
                 _ => Place::TypeName,
             },
-            // `fn(A) -> B`, or a tuple.
-            (Place::Type, _) => Place::TypeName,
             (_, TokenTree::Ident(word)) => match &*word.to_string() {
                 "as" => Place::Type,
                 "async" | "break" | "else" | "if" | "in" | "match" | "move" | "mut" | "ref"
                 | "return" | "static" | "unsafe" | "while" | "yield" => Place::Operand,
                 _ => Place::After,
             },
+            // A tuple or an array takes no generics: behind one, `<` compares.
             _ => Place::After,
         }
     }
@@ -167,6 +166,7 @@ mod tests {
             "-1",
             "f::<A, B>()",
             "f::<A, Vec<B, C>>()",
+            "f::<Vec<A>, B>()",
             "f::<A, { N }>(x)",
             "Vec::<(A, B)>::new()",
             "::core::f::<A, B>()",
@@ -176,6 +176,10 @@ mod tests {
             "<T>::f(a, b)",
             "x as m::T<A, B>",
             "x as *const T<A, B>",
+            "x as (u32, u32) < y",
+            "x as [u8; 2] < y",
+            "&x as &dyn T<A = B, C = D>",
+            "x as T<fn(A) -> B, C>",
             "x as &'a dyn T<A, B>",
             "x as fn(A, B) -> T<C, D>",
             "x as u16 + y",
@@ -195,13 +199,17 @@ mod tests {
             "|x| -> T<A, B> { x }",
             "a || b",
             "a | b",
+            "a | |x, y| x",
             "a || b || c",
             "a < b",
             "a > b",
+            "a > b << c",
+            "a > |x, y| x",
             "a <= b",
             "a << b",
             "(a as u32) << b",
             "a < <T as U<A, B>>::C",
+            "a < <T<A, B>>::C",
             "a < -b",
             "a == f(|x, y| x)",
             "if a < b { c } else { d }",
@@ -213,6 +221,7 @@ mod tests {
             "!a",
             "a?",
             "a?.b < c",
+            "a? < b",
             "a.b::<C, D>()",
             "a.await",
             "a..b",

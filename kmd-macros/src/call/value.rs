@@ -135,6 +135,11 @@ mod tests {
             "a.",
             "a::",
             "a b",
+            "a..b",
+            "a: :b",
+            "a::b c",
+            "a - (b)",
+            "f!(a) b",
             "(a: b)",
         ] {
             assert!(!plain(text), "{text}");

@@ -10,7 +10,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use super::{open, understand};
+use quote::quote;
+
+use super::{Arguments, expand, is_path_to, open, understand};
 
 /// Every file of `bad/` with what is said of it, line and column counted by hand.
 #[test]
@@ -157,6 +159,185 @@ fn a_file_of_more_than_16_mib_is_refused() {
         problems,
         ["large.yaml: has 16777217 bytes; write at most 16777216"]
     );
+}
+
+#[test]
+fn a_file_of_16_mib_is_read() {
+    let folder = std::env::temp_dir().join(format!("largest-catalog-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("largest.yaml"), vec![b'\n'; 16 << 20]).expect("written");
+    let problems = open(&folder, "largest.yaml").1;
+    fs::remove_dir_all(&folder).expect("removed");
+    let empty = "the file is empty; write `prefix`, `process` and `messages`";
+    assert_eq!(problems, [format!("largest.yaml:1:1: {empty}")]);
+}
+
+/// RFC 5424 section 6: 48 characters for APP-NAME, 32 for MSGID, SD-ID and PARAM-NAME.
+#[test]
+fn texts_may_be_as_long_as_their_limits() {
+    let name = |length: usize| "n".repeat(length);
+    let catalog = |process: usize,
+                   sd_id: usize,
+                   tag: usize,
+                   placeholder: usize,
+                   template: usize| {
+        let placeholder = name(placeholder);
+        let text = format!("{{{placeholder}}}");
+        format!(
+            "prefix: APP\nprocess: {}\nsd-id: {}\nplaceholders:\n  {placeholder}: {{type: text, description: d}}\n\
+             messages:\n  APP_{}:\n    template: '{text}{}'\n    type: event\n    severity: info\n    \
+             facility: LOG_KERN\n    description: d\n",
+            name(process),
+            name(sd_id),
+            "T".repeat(tag - 4),
+            "x".repeat(template - text.len()),
+        )
+    };
+    let said = |text: &str| understand(text).1.in_file("f");
+    assert_eq!(said(&catalog(48, 32, 32, 32, 8_192)), [""; 0]);
+    assert_eq!(said(&catalog(1, 1, 5, 1, 4)), [""; 0]);
+    for (longer, text) in [
+        (catalog(49, 32, 32, 32, 8_192), "write 1 to 48 "),
+        (catalog(48, 33, 32, 32, 8_192), "write 1 to 32 "),
+        (catalog(48, 32, 33, 32, 8_192), "the limit of a MSGID"),
+        (catalog(48, 32, 32, 33, 8_192), "the limit of a PARAM-NAME"),
+        (
+            catalog(48, 32, 32, 32, 8_193),
+            "has 8193 bytes; write at most 8192",
+        ),
+    ] {
+        let said = said(&longer);
+        assert!(said.len() == 1 && said[0].contains(text), "{said:#?}");
+    }
+}
+
+#[test]
+fn a_template_may_have_64_placeholders() {
+    let names: Vec<String> = (0..64).map(|n| format!("p{n}")).collect();
+    let described: String = names
+        .iter()
+        .map(|name| format!("  {name}: {{type: text, description: d}}\n"))
+        .collect();
+    let text = format!(
+        "prefix: APP\nprocess: appd\nplaceholders:\n{described}messages:\n  APP_UP: {{template: '{{{}}}', \
+         type: event, severity: info, facility: LOG_KERN, description: d}}\n",
+        names.join("} {")
+    );
+    assert_eq!(understand(&text).1.in_file("f"), [""; 0]);
+}
+
+#[test]
+fn a_hundred_problems_are_told_and_the_rest_counted() {
+    let said = |count: usize| {
+        let wrong: String = (0..count).map(|n| format!("key-{n}: 1\n")).collect();
+        let right = include_str!("../../snapshots/three.yaml");
+        understand(&[right, &*wrong].concat()).1.in_file("f")
+    };
+    assert_eq!(said(100).len(), 100);
+    let said = said(103);
+    assert_eq!(said.len(), 101);
+    assert_eq!(said[100], "f: 3 more problems; mend these first");
+}
+
+#[test]
+fn what_was_refused_is_not_reported_again() {
+    let text = "prefix: APP\nprocess: appd\nmessages:\n  APP_UP:\n    template: &t Up\n    also: *t\n    \
+                type: event\n    severity: info\n    facility: LOG_KERN\n    description: d\n";
+    assert_eq!(
+        understand(text).1.in_file("f"),
+        [
+            "f:5:18: YAML anchors (`&name`) have no meaning here; write the value",
+            "f:6:11: YAML aliases (`*name`) have no meaning here; write the value",
+        ]
+    );
+}
+
+/// Only where all of a file is the path of a file of the same name.
+#[test]
+fn a_link_that_was_checked_out_as_text_is_known() {
+    assert!(is_path_to("../catalog.yaml", "log/catalog.yaml"));
+    assert!(is_path_to("../catalog.yaml\n", "catalog.yaml"));
+    for text in [
+        "../other.yaml",
+        "catalog.yaml",
+        "file: ../catalog.yaml",
+        "prefix: APP\n# as in ../catalog.yaml",
+        "a\n../catalog.yaml",
+    ] {
+        assert!(!is_path_to(text, "catalog.yaml"), "{text}");
+    }
+}
+
+/// What a `text` borrows gives the event enum its lifetime; where a problem left messages out, the `text`
+/// of one of them would have.
+#[test]
+fn an_event_borrows_if_a_message_has_a_text() {
+    let catalog = |placeholders: &str, message: &str| {
+        format!(
+            "prefix: APP\nprocess: appd\nplaceholders:\n{placeholders}messages:\n  APP_UP:\n    template: \
+             'Up {{a}} and {{b}}'\n    severity: info\n    facility: LOG_KERN\n    description: d\n{message}"
+        )
+    };
+    let numbers = "  a: {type: u8, description: d}\n  b: {type: u8, description: d}\n";
+    let text = "  a: {type: u8, description: d}\n  b: {type: text, description: d}\n";
+    let right = "    type: event\n";
+    let own = "    type: event\n    placeholders: {b: {type: u8}}\n";
+    let wrong = "    type: evnt\n";
+    for (placeholders, message, complete, borrows) in [
+        (numbers, right, true, false),
+        (text, right, true, true),
+        (text, own, true, false),
+        (numbers, wrong, false, false),
+        (text, wrong, false, true),
+    ] {
+        let model = understand(&catalog(placeholders, message))
+            .0
+            .expect("a model");
+        assert_eq!(
+            (model.complete, model.borrows),
+            (complete, borrows),
+            "{placeholders}{message}"
+        );
+    }
+}
+
+#[test]
+fn a_comma_may_end_the_arguments() {
+    for (arguments, exported, module) in [
+        (quote!(kmd_events; "a.yaml"), false, ""),
+        (quote!(kmd_events; "a.yaml",), false, ""),
+        (quote!(kmd_events; pub "a.yaml", in crate), true, ""),
+        (
+            quote!(kmd_events; "a.yaml", in crate::log::r#type,),
+            false,
+            "log r#type",
+        ),
+    ] {
+        let read: Arguments = syn::parse2(arguments).expect("arguments");
+        let names: Vec<String> = read.module.iter().map(ToString::to_string).collect();
+        assert_eq!((read.exported, &*names.join(" ")), (exported, module));
+        assert_eq!(read.path.value(), "a.yaml");
+    }
+}
+
+#[test]
+fn the_items_of_a_file_come_with_its_problems() {
+    let items = |path: &str| expand(quote!(kmd_events; #path)).to_string();
+    let right = items("snapshots/three.yaml");
+    assert!(right.contains("enum AppEvent") && right.contains("\"/\" , \"snapshots/three.yaml\""));
+    assert!(!right.contains("compile_error") && !right.contains("__Missing"));
+    let wrong = items("bad/word_severity.yaml");
+    let said = include_str!("../../bad/word_severity.txt").trim_end();
+    assert!(wrong.contains("enum AppEvent") && wrong.contains("__Missing"));
+    assert!(
+        wrong.contains(&format!(
+            "compile_error ! {{ {:?} }}",
+            format!("bad/{said}")
+        )),
+        "{wrong}"
+    );
+    let absent = items("bad/none.yaml");
+    assert!(absent.contains("compile_error") && !absent.contains("include_bytes"));
 }
 
 /// A catalogue with one line that is missing, indented by one, or has its first colon spoilt: one problem.

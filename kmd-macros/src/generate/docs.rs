@@ -98,7 +98,32 @@ fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::catalog::open;
+
+    /// Where a backtick has no other, nobody can say what stands between two.
+    #[test]
+    fn tags_of_other_messages_become_links() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
+        let messages = open(&folder, "three.yaml")
+            .0
+            .model
+            .expect("a model")
+            .messages;
+        let tags: HashSet<&str> = messages.iter().map(|message| &*message.tag).collect();
+        let stopped = messages.last().expect("a message");
+        for (text, expected) in [
+            ("APP_LOGIN", "APP_LOGIN"),
+            ("as `APP_LOGIN`", "as [`APP_LOGIN`]"),
+            ("`APP_LOGIN` or `user`", "[`APP_LOGIN`] or `user`"),
+            ("`APP_STOPPED` itself", "`APP_STOPPED` itself"),
+            ("a ` before `APP_LOGIN`", "a ` before `APP_LOGIN`"),
+        ] {
+            assert_eq!(linked(text, stopped, &tags), expected);
+        }
+    }
 
     #[test]
     fn code_holds_any_text() {
