@@ -201,7 +201,7 @@ fn spoiled() -> impl Strategy<Value = (KmdTag, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 20 } else { 4_000 }))]
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
 
     /// Law 1: an event whose text can be read in one way only reads as the same event; any other reads in the
     /// way that makes the first value shortest, then the second, and so on.

@@ -86,7 +86,7 @@ fn every_message_reads_back_in_every_format() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if cfg!(miri) { 20 } else { 1_000 }, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
     #[test]
     fn any_printable_values_read_back(
         index in 0..91_usize,
