@@ -1,5 +1,5 @@
-//! No value changes anything but itself: the laws that the fuzz target `frame` has, on values that were thought of and on
-//! random ones.
+//! No value changes anything but itself: the laws that the fuzz target `frame` has, on values that were thought of and
+//! on random ones.
 
 #[path = "support/events.rs"]
 mod all;
@@ -8,7 +8,7 @@ mod hostile;
 
 use kmd_checks::frame::{Time, laws, with_texts};
 use kmd_events::format::{Format, Formatter};
-use kmd_events::{Event, kmd_event};
+use kmd_events::{Event, KmdTag, kmd_event};
 use proptest::prelude::*;
 
 const TIME: Time = Time {
@@ -49,7 +49,7 @@ fn hostile_values_stay_values() {
 proptest! {
     #[test]
     fn any_values_stay_values(
-        index in 0..91_usize,
+        index in 0..KmdTag::ALL.len(),
         values in proptest::collection::vec(
             prop_oneof![
                 any::<String>(),

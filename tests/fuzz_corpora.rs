@@ -5,6 +5,7 @@ use kmd_checks::corpus;
 #[test]
 fn catalog() {
     corpus::run("catalog", kmd_checks::catalog);
+    kmd_checks::catalog(include_bytes!("../catalog.yaml"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod all;
 
 use kmd_checks::frame::with_texts;
 use kmd_events::format::{Format, Formatter, Timestamp};
-use kmd_events::{KmdEvent, KmdRecord, Outcome};
+use kmd_events::{KmdEvent, KmdRecord, KmdTag, Outcome};
 use proptest::prelude::*;
 
 /// Every way to write a record: with and without what can be left out.
@@ -89,7 +89,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
     #[test]
     fn any_printable_values_read_back(
-        index in 0..91_usize,
+        index in 0..KmdTag::ALL.len(),
         values in proptest::collection::vec(
             prop_oneof!["[^\\pC\u{2028}\u{2029}]{0,40}", "[\\]\"\\\\ =\\[:#<>%(){}.a-]{0,12}", "[a-z0-9]{1,9}"],
             12,

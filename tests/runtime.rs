@@ -349,6 +349,8 @@ fn all_that_a_catalogue_says_is_there_at_run_time() {
         assert_eq!(message.cause(), text("cause"), "{tag}");
         assert_eq!(message.action(), text("action"), "{tag}");
         assert_eq!(message.note(), text("note"), "{tag}");
+        let is_deprecated = entry.get("deprecated").is_some();
+        assert_eq!(message.deprecated().is_some(), is_deprecated, "{tag}");
         let also = entry["also"].as_array().into_iter().flatten();
         let also: Vec<&str> = also.filter_map(serde_json::Value::as_str).collect();
         assert_eq!(message.also(), also, "{tag}");

@@ -1,6 +1,6 @@
 //! What holds of anything in the parentheses of a call: it becomes an expression, but for the values, which are
-//! handed on as they are. What a full parser of Rust reads as a struct literal with the right fields is a right call, and
-//! has the values that this parser sees.
+//! handed on as they are. What a full parser of Rust reads as a struct literal with the right fields is a right call,
+//! and has the values that this parser sees.
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,5 @@
-//! What holds of the records of any event under any header, by the judgement of readers that other people wrote: a value
-//! changes nothing but itself.
+//! What holds of the records of any event under any header, by the judgement of readers that other people wrote: a
+//! value changes nothing but itself.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -49,8 +49,8 @@ impl Time {
 
 static EVENTS: LazyLock<Vec<KmdEvent<'static>>> = LazyLock::new(crate::events::all);
 
-/// Bytes as texts with 0xFF between them, which no text has: what is chosen, a byte each; host name, process, SD-ID; and
-/// what stands in the text fields of the event.
+/// Bytes as texts with 0xFF between them, which no text has: what is chosen, a byte each; host name, process, SD-ID;
+/// and what stands in the text fields of the event.
 ///
 /// # Panics
 ///
@@ -108,7 +108,7 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
-/// The event with these values in its text fields, which are as many as there are values.
+/// The event with the n-th text in the n-th field, where that takes one.
 ///
 /// # Panics
 ///

@@ -44,7 +44,7 @@ mod tests {
     use super::{hash, table};
 
     #[test]
-    fn every_tag_has_its_place_and_half_of_all_are_empty() {
+    fn every_tag_has_its_place_and_at_least_half_of_all_are_empty() {
         for (tags, length) in [(1, 2), (2, 4), (4, 8), (5, 16), (91, 256)] {
             let names: Vec<String> = (0..tags).map(|tag| format!("APP_{tag}")).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -44,7 +44,7 @@ impl<'a> Iterator for Straight<'a> {
     fn next(&mut self) -> Option<Raw<'a>> {
         self.literal();
         let (index, placeholder) = self.placeholders.next()?;
-        // A placeholder that stands here twice, or not at all, is left to the search.
+        // A placeholder that is here twice, not at all or in another order is left to the search.
         let (Piece::Placeholder(found), behind) = self.pieces.split_first()? else {
             return None;
         };

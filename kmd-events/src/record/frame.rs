@@ -253,7 +253,8 @@ fn process<'a>(bytes: &'a [u8], stop: usize, catalog: &Catalog) -> Option<Proces
     }
 }
 
-/// Whether a word can be a host: a name or an address, and no process. A plain one has no colon or bracket.
+/// Whether a word can be a host: a name or an address, and no process. A plain one has no colon or bracket, which need
+/// not be looked for again.
 fn is_host(word: &[u8], is_plain: bool) -> bool {
     let is_address = word.ends_with(b"::") || word.starts_with(b"[");
     !word.is_empty() && (is_plain || is_address || !word.ends_with(b":") && !word.contains(&b'['))

@@ -154,10 +154,13 @@ fn plain_field(tokens: Vec<TokenTree>) -> Field {
         documented.push(word.to_string());
         end += 2;
     }
-    let joint = |index: usize| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint);
     // `name: ::path` has a colon, `name::path` has none.
-    let path = is(end + 1, ':') && joint(end + 1) && is(end + 2, ':');
-    let colon = is(end, ':') && (!is(end + 1, ':') || path);
+    let joint = |index: usize| match tokens.get(index) {
+        Some(TokenTree::Punct(punct)) => punct.spacing() == Spacing::Joint,
+        _ => false,
+    };
+    let double = |index: usize| is(index, ':') && joint(index) && is(index + 1, ':');
+    let colon = is(end, ':') && !double(end);
     let equals = is(end, '=') && !is(end + 1, '=');
     let (mut written, value) = match tokens.get(end) {
         None => {
@@ -169,7 +172,7 @@ fn plain_field(tokens: Vec<TokenTree>) -> Field {
         }
         Some(sign) if colon || equals => {
             let mut begin = end + 1;
-            while equals && (is(begin, '>') || is(begin, ':')) {
+            while equals && (is(begin, '>') || is(begin, ':') && !double(begin)) {
                 begin += 1;
             }
             let value = tokens[begin..].iter().cloned().collect();

@@ -485,6 +485,11 @@ fn mistaken_fields() {
             &["user_name_text: name"],
         ),
         (
+            "APP_PORT { port = ::std::x() }",
+            &["=: a field takes a colon; write `:`"],
+            &["port_u16: :: std :: x ()"],
+        ),
+        (
             "APP_LOGIN { user_name = name, remote_address => peer }",
             &["=: a field takes a colon; write `:`"],
             &["user_name_text: name", "remote_address_ip: peer"],

@@ -78,18 +78,22 @@ fn goes_on(tokens: &[TokenTree]) -> bool {
         [
             TokenTree::Punct(one),
             TokenTree::Punct(two),
-            TokenTree::Ident(_),
+            TokenTree::Ident(name),
             rest @ ..,
         ] => {
             (one.as_char(), two.as_char()) == (':', ':')
                 && one.spacing() == Spacing::Joint
+                && is_operand(name)
                 && goes_on(rest)
         }
-        [
-            TokenTree::Punct(dot),
-            TokenTree::Ident(_) | TokenTree::Literal(_),
-            rest @ ..,
-        ] => dot.as_char() == '.' && goes_on(rest),
+        [TokenTree::Punct(dot), TokenTree::Ident(name), rest @ ..] => {
+            dot.as_char() == '.' && (name == "await" || is_operand(name)) && goes_on(rest)
+        }
+        // `.0`, or `.0.1`, which is one token.
+        [TokenTree::Punct(dot), TokenTree::Literal(index), rest @ ..] => {
+            let is_index = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+            dot.as_char() == '.' && index.to_string().bytes().all(is_index) && goes_on(rest)
+        }
         [TokenTree::Punct(not), TokenTree::Group(_), rest @ ..] => {
             not.as_char() == '!' && goes_on(rest)
         }
@@ -116,6 +120,8 @@ mod tests {
             "self.peer",
             "peer.ip()?",
             "pair.0",
+            "pair.0.1",
+            "f().await",
             "list[0].ip",
             "Ipv4Addr::new(192, 0, 2, 9)",
             "format!(\"{}\", hq)",
@@ -140,6 +146,10 @@ mod tests {
             "a::b c",
             "a - (b)",
             "f!(a) b",
+            "a.\"b\"",
+            "a.1e3",
+            "a.type",
+            "a::fn",
             "(a: b)",
         ] {
             assert!(!plain(text), "{text}");
