@@ -3,8 +3,9 @@
 #[path = "support/events.rs"]
 mod all;
 
+use kmd_checks::frame::with_texts;
 use kmd_events::format::{Format, Formatter, Timestamp};
-use kmd_events::{Event, KmdEvent, KmdRecord, Outcome, Value};
+use kmd_events::{KmdEvent, KmdRecord, Outcome};
 use proptest::prelude::*;
 
 /// Every way to write a record: with and without what can be left out.
@@ -99,16 +100,4 @@ proptest! {
             check(&formatter, &event);
         }
     }
-}
-
-/// The event with these values in its text fields.
-fn with_texts(event: &KmdEvent<'_>, values: &[String]) -> KmdEvent<'static> {
-    let mut json = serde_json::to_value(event).expect("JSON");
-    for ((name, value), text) in event.fields().zip(values) {
-        if matches!(value, Value::Text(_)) {
-            json["fields"][name] = text.clone().into();
-        }
-    }
-    let event: KmdEvent<'_> = serde_json::from_value(json).expect("an event");
-    event.into_owned()
 }

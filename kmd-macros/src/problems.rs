@@ -64,8 +64,9 @@ impl Problems {
     pub(crate) fn in_file(&self, path: &str) -> Vec<String> {
         let mut sorted: Vec<&(Position, String)> = self.reported.iter().collect();
         sorted.sort_by_key(|(at, _)| *at);
-        let line =
-            |(at, text): &(Position, String)| format!("{path}:{}:{}: {text}", at.line, at.column);
+        let line = |(at, text): &(Position, String)| {
+            format!("{path}:{}:{}: {}", at.line, at.column, one_line(text))
+        };
         let mut lines: Vec<String> = sorted.into_iter().map(line).collect();
         if self.further > 0 {
             lines.push(format!(
@@ -75,4 +76,17 @@ impl Problems {
         }
         lines
     }
+}
+
+/// With escapes for control characters, which a text in quotes of YAML can have: what is cited ends no line.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() {
+            line.extend(character.escape_debug());
+        } else {
+            line.push(character);
+        }
+    }
+    line
 }

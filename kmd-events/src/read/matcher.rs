@@ -383,7 +383,7 @@ pub(super) fn place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> 
 }
 
 /// Where `literal` stands if it ends `text`, at `start` or later.
-fn last_place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
+pub(super) fn last_place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     let at = text.len().checked_sub(literal.len())?;
     (at >= start && text.ends_with(literal)).then_some(at)
 }

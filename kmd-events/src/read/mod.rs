@@ -4,6 +4,7 @@ mod input;
 mod matcher;
 mod mismatch;
 mod scan;
+mod straight;
 
 use alloc::borrow::Cow;
 use core::error::Error;
@@ -82,6 +83,7 @@ pub(crate) enum Mode {
 /// # Errors
 ///
 /// The reason why no wording matches: that of the wording which came furthest.
+#[inline]
 pub(crate) fn parse<T: Tag>(
     tag: T,
     text: Input<'_>,
@@ -154,6 +156,7 @@ const FEW: usize = 8;
 /// As many as a catalogue's message can have.
 const MOST: usize = 64;
 
+#[inline]
 fn read<'a, T: Tag>(
     tag: T,
     pieces: &'static [Piece],
@@ -166,6 +169,23 @@ fn read<'a, T: Tag>(
             return Err(Failure::Literal { piece: 0, start: 0 });
         }
     }
+    if end == End::Whole {
+        if let Some(event) = straight::event(tag, pieces, text) {
+            let rest = Cow::Borrowed("");
+            return Ok(Reading { event, rest });
+        }
+    }
+    search(tag, pieces, text, end)
+}
+
+/// By the search for all ways to split the text. Apart, so that its room on the stack costs other texts nothing.
+#[inline(never)]
+fn search<'a, T: Tag>(
+    tag: T,
+    pieces: &'static [Piece],
+    text: Input<'a>,
+    end: End,
+) -> Result<Reading<'a, T::Event<'a>>, Failure> {
     let placeholders = tag.message().placeholders();
     let (mut few, mut most);
     let slots = if placeholders.len() <= FEW {

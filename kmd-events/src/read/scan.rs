@@ -1,6 +1,6 @@
 //! Values of the types other than text, as they stand in a text.
 
-use core::net::IpAddr;
+use core::net::{IpAddr, Ipv4Addr};
 
 use crate::FieldType;
 use crate::build::Raw;
@@ -63,6 +63,63 @@ fn integer(bytes: &[u8]) -> Option<i128> {
         .iter()
         .fold(0_i128, |value, digit| value * 10 + i128::from(digit - b'0'));
     Some(if negative { -value } else { value })
+}
+
+/// The shortest value that begins `bytes` and may end before what follows it, and how long it is.
+pub(super) fn shortest(
+    field_type: FieldType,
+    bytes: &[u8],
+    may_end: impl Fn(&[u8]) -> bool,
+) -> Option<(Strict, usize)> {
+    if field_type == FieldType::Ip {
+        if let Some((address, behind)) = ipv4(bytes).filter(|(_, behind)| may_end(behind)) {
+            let length = bytes.len() - behind.len();
+            return Some((Strict::Address(address.into()), length));
+        }
+    }
+    let mut lengths = lengths(field_type, bytes);
+    loop {
+        let length = lengths.trailing_zeros() as usize;
+        lengths &= lengths.checked_sub(1)?;
+        let (found, behind) = bytes.split_at_checked(length)?;
+        if may_end(behind) {
+            if let Some(found) = value(field_type, found) {
+                return Some((found, length));
+            }
+        }
+    }
+}
+
+/// The IPv4 address that begins `bytes`, unless one more digit follows it, and what follows. Most addresses are of
+/// this kind, and this takes a third of the time that trying the lengths of all kinds takes.
+fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
+    let mut octets = [0; 4];
+    let mut rest = bytes;
+    for (index, octet) in octets.iter_mut().enumerate() {
+        if index > 0 {
+            rest = rest.strip_prefix(b".")?;
+        }
+        let (value, behind) = match rest {
+            [b'0', behind @ ..] => (0, behind),
+            [
+                a @ b'1'..=b'9',
+                b @ b'0'..=b'9',
+                c @ b'0'..=b'9',
+                behind @ ..,
+            ] => (digit(*a) * 100 + digit(*b) * 10 + digit(*c), behind),
+            [a @ b'1'..=b'9', b @ b'0'..=b'9', behind @ ..] => (digit(*a) * 10 + digit(*b), behind),
+            [a @ b'1'..=b'9', behind @ ..] => (digit(*a), behind),
+            _ => return None,
+        };
+        *octet = u8::try_from(value).ok()?;
+        rest = behind;
+    }
+    let ends = !rest.first().is_some_and(u8::is_ascii_digit);
+    ends.then(|| (octets.into(), rest))
+}
+
+fn digit(byte: u8) -> u16 {
+    u16::from(byte - b'0')
 }
 
 /// The lengths of a value that begins `bytes`, as far as can be told without reading it: a set of numbers

@@ -185,7 +185,7 @@ fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
         };
         if let Some(behind) = slot(rest) {
             (card, rest) = (true, behind);
-        } else if frame.host.is_empty() && !card && is_host(word) {
+        } else if frame.host.is_empty() && !card && is_host(word, is_plain) {
             (frame.host, rest, origin) = (word, behind, behind);
             continue;
         } else if card && !word.is_empty() || matches!(word, b"re0" | b"re1") {
@@ -253,10 +253,10 @@ fn process<'a>(bytes: &'a [u8], stop: usize, catalog: &Catalog) -> Option<Proces
     }
 }
 
-/// Whether a word can be a host: a name or an address, and no process.
-fn is_host(word: &[u8]) -> bool {
+/// Whether a word can be a host: a name or an address, and no process. A plain one has no colon or bracket.
+fn is_host(word: &[u8], is_plain: bool) -> bool {
     let is_address = word.ends_with(b"::") || word.starts_with(b"[");
-    !word.is_empty() && (is_address || !word.ends_with(b":") && !word.contains(&b'['))
+    !word.is_empty() && (is_plain || is_address || !word.ends_with(b":") && !word.contains(&b'['))
 }
 
 /// What follows `(FPC Slot 4, PIC Slot 0)`, which the cards of a chassis put into a header.
@@ -268,6 +268,7 @@ fn slot(bytes: &[u8]) -> Option<&[u8]> {
 
 /// `%AUTH-3-` or `%AUTH-3:`, the priority that Junos writes with the option `explicit-priority`: the code of
 /// the facility and the severity.
+#[inline]
 fn explicit(bytes: &[u8]) -> Option<(Code<'_>, &[u8])> {
     let inner = skip_blanks(bytes).strip_prefix(b"%")?;
     let length = inner
@@ -286,6 +287,7 @@ fn explicit(bytes: &[u8]) -> Option<(Code<'_>, &[u8])> {
 }
 
 /// `KMD_X: text`, taken apart.
+#[inline]
 fn tagged<'a>(bytes: &'a [u8], prefix: &str) -> Option<(&'a [u8], &'a [u8])> {
     let (tag, rest) = bytes.split_at(tag_length(bytes, prefix)?);
     let text = rest.strip_prefix(b":")?;
@@ -293,7 +295,12 @@ fn tagged<'a>(bytes: &'a [u8], prefix: &str) -> Option<(&'a [u8], &'a [u8])> {
 }
 
 /// How many bytes a tag takes up: the prefix, `_`, and a name.
+#[inline]
 fn tag_length(bytes: &[u8], prefix: &str) -> Option<usize> {
+    // Most words begin with another letter, and to compare one is less than to call what compares all.
+    if bytes.first() != prefix.as_bytes().first() {
+        return None;
+    }
     let name = bytes.strip_prefix(prefix.as_bytes())?.strip_prefix(b"_")?;
     let mut classes = name.iter().map(|&byte| class(byte));
     let length = classes.position(|class| class != Class::Word);

@@ -159,6 +159,12 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// ```
     #[must_use]
     pub fn parse_bytes(line: &'a [u8]) -> Self {
+        Self::read(line, false, |_| {})
+    }
+
+    /// The record of a line, which was cut or was not, and whose outcome is told.
+    #[inline]
+    fn read(line: &'a [u8], cut: bool, tell: impl FnOnce(&Outcome<'a, T::Event<'a>, T>)) -> Self {
         let catalog = T::CATALOG;
         let input = Input::new(line);
         let frame = frame::split(line, catalog);
@@ -178,6 +184,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
                 Some(tag) => outcome(tag, &frame, input),
             }
         };
+        tell(&outcome);
         Self {
             priority: frame.priority,
             time: given(frame.time),
@@ -192,7 +199,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
             tag: given(if ours { frame.tag } else { b"" }),
             structured_data: given(frame.structured_data).map(|raw| StructuredData { raw }),
             text: text(frame.text),
-            cut: false,
+            cut,
             outcome,
         }
     }

@@ -74,6 +74,17 @@ impl Counts {
     pub fn lines(&self) -> u64 {
         self.events + self.mismatches + self.unknown + self.untagged + self.other
     }
+
+    fn add<E, T>(&mut self, outcome: &Outcome<'_, E, T>) {
+        let count = match outcome {
+            Outcome::Event { .. } => &mut self.events,
+            Outcome::Mismatch { .. } => &mut self.mismatches,
+            Outcome::Unknown => &mut self.unknown,
+            Outcome::Untagged => &mut self.untagged,
+            Outcome::Other => &mut self.other,
+        };
+        *count += 1;
+    }
 }
 
 impl<R: BufRead, T: Tag> Records<R, T> {
@@ -127,18 +138,12 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             self.line.truncate(whole_characters(&self.line, self.limit));
         }
         self.progress = Progress::Done;
-        let mut record = Record::<T::Event<'_>, T>::parse_bytes(&self.line);
-        record.cut = cut;
-        self.counts.cut += u64::from(cut);
-        let count = match record.outcome {
-            Outcome::Event { .. } => &mut self.counts.events,
-            Outcome::Mismatch { .. } => &mut self.counts.mismatches,
-            Outcome::Unknown => &mut self.counts.unknown,
-            Outcome::Untagged => &mut self.counts.untagged,
-            Outcome::Other => &mut self.counts.other,
-        };
-        *count += 1;
-        Ok(Some(record))
+        let counts = &mut self.counts;
+        counts.cut += u64::from(cut);
+        // Counted where it is made: what is handed on as it is given back need not be moved.
+        Ok(Some(Record::read(&self.line, cut, |outcome| {
+            counts.add(outcome);
+        })))
     }
 
     /// The reader; what it holds is not yet read.

@@ -1,6 +1,6 @@
 //! From tokens to a call: a tag and its fields, or what was written instead.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 use super::{split, visible};
 
@@ -154,7 +154,10 @@ fn plain_field(tokens: Vec<TokenTree>) -> Field {
         documented.push(word.to_string());
         end += 2;
     }
-    let colon = is(end, ':') && !is(end + 1, ':');
+    let joint = |index: usize| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint);
+    // `name: ::path` has a colon, `name::path` has none.
+    let path = is(end + 1, ':') && joint(end + 1) && is(end + 2, ':');
+    let colon = is(end, ':') && (!is(end + 1, ':') || path);
     let equals = is(end, '=') && !is(end + 1, '=');
     let (mut written, value) = match tokens.get(end) {
         None => {

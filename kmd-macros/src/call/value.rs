@@ -72,7 +72,8 @@ fn goes_on(tokens: &[TokenTree]) -> bool {
     match tokens {
         [] => true,
         [TokenTree::Group(group), rest @ ..] => {
-            group.delimiter() != Delimiter::Brace && goes_on(rest)
+            let is_call = [Delimiter::Parenthesis, Delimiter::Bracket].contains(&group.delimiter());
+            is_call && goes_on(rest)
         }
         [
             TokenTree::Punct(one),

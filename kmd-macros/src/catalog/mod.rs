@@ -128,7 +128,7 @@ pub(crate) fn open(folder: &Path, path: &str) -> (Found, Vec<String>) {
 }
 
 /// The model of a catalogue's text, as far as it makes sense, and what does not.
-fn understand(text: &str) -> (Option<Model>, Problems) {
+pub(crate) fn understand(text: &str) -> (Option<Model>, Problems) {
     let mut problems = Problems::default();
     let root = yaml::parse(text, &mut problems);
     if root.is_none() && problems.is_empty() {

@@ -1,0 +1,58 @@
+//! What holds of any text of a catalogue: it is understood or explained, and what is understood is Rust, in which every
+//! message can be called.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::catalog::{Arguments, understand};
+use crate::mistake::Mistake;
+use crate::model::Message;
+use crate::{generate, schema};
+
+/// Any bytes as the text of a catalogue.
+///
+/// # Panics
+///
+/// If a law does not hold.
+pub fn check(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let (model, problems) = understand(text);
+    let said = problems.in_file("catalog.yaml");
+    for line in &said {
+        assert!(!line.contains(char::is_control), "{line:?}");
+        let error = Mistake::at(Span::call_site(), line).to_compile_error();
+        assert!(syn::parse2::<syn::File>(error).is_ok(), "{line}");
+    }
+    let Some(model) = model else {
+        assert!(!said.is_empty(), "neither a model nor a problem");
+        return;
+    };
+    assert_eq!(model.complete, said.is_empty(), "{said:?}");
+    // Either way of saying where it stands; both would take twice the time.
+    let arguments = if text.len() % 2 == 0 {
+        "kmd_events; \"catalog.yaml\""
+    } else {
+        "kmd_events; pub \"catalog.yaml\", in crate::log"
+    };
+    let arguments: Arguments = syn::parse_str(arguments).expect("arguments");
+    let items = generate::items(&model, &arguments);
+    if let Err(error) = syn::parse2::<syn::File>(items.clone()) {
+        panic!("{error}: {items}");
+    }
+    let schema = schema::literal(&model);
+    for message in &model.messages {
+        let call = call(message, &schema);
+        let said = call.to_string();
+        assert!(!said.contains("compile_error"), "{said}");
+        assert!(syn::parse2::<syn::Expr>(call).is_ok(), "{said}");
+    }
+}
+
+/// A call of a message with variables for values, expanded.
+fn call(message: &Message, schema: &Literal) -> TokenStream {
+    let tag = quote::format_ident!("{}", message.tag);
+    let fields = message.fields.iter().map(|field| &field.name);
+    crate::call::expand(quote!((kmd_events) (crate) #schema #tag { #(#fields: value),* }))
+}

@@ -1,0 +1,105 @@
+//! The laws of reading, for any bytes.
+
+use std::io::BufReader;
+use std::net::IpAddr;
+
+use kmd_events::{Event, KmdEvent, KmdRecord, KmdTag, Outcome, Records, Unrecognized, Value};
+
+/// What holds of any line, and of any text.
+///
+/// # Panics
+///
+/// If a law does not hold.
+pub fn check(bytes: &[u8]) {
+    line(bytes);
+    stream(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        texts(text);
+    }
+}
+
+fn line(bytes: &[u8]) {
+    let record = KmdRecord::parse_bytes(bytes);
+    assert_eq!(record.clone().into_owned(), record);
+    if let Ok(line) = std::str::from_utf8(bytes) {
+        assert_eq!(KmdRecord::parse(line), record);
+        // Every part is a part of the line.
+        let parts = [
+            &record.time,
+            &record.host,
+            &record.origin,
+            &record.process,
+            &record.pid,
+            &record.tag,
+        ];
+        for part in parts.into_iter().flatten().chain([&record.text]) {
+            assert!(line.contains(&**part), "{part}");
+        }
+    }
+    let ours = record
+        .process
+        .as_deref()
+        .is_none_or(|process| process == "kmd");
+    assert!(ours || record.outcome == Outcome::Other);
+    match &record.outcome {
+        Outcome::Event { event, .. } => {
+            assert_eq!(record.tag.as_deref(), Some(event.tag().as_str()));
+        }
+        Outcome::Mismatch { tag, reason } => {
+            assert_eq!(record.tag.as_deref(), Some(tag.as_str()));
+            assert!(!reason.to_string().contains('\n'));
+        }
+        Outcome::Unknown => assert!(record.tag.is_some_and(|tag| tag.parse::<KmdTag>().is_err())),
+        _ => assert_eq!(record.tag, None),
+    }
+}
+
+/// A stream has the lines of its bytes, whatever it is read through.
+fn stream(bytes: &[u8]) {
+    let mut lines = bytes.split(|&byte| byte == b'\n').collect::<Vec<_>>();
+    if lines.last().is_some_and(|line| line.is_empty()) {
+        lines.pop();
+    }
+    let mut records = Records::<_, KmdTag>::new(BufReader::with_capacity(7, bytes));
+    for line in &lines {
+        let record = records.read().expect("no error").expect("a line");
+        if !record.cut {
+            assert_eq!(record, KmdRecord::parse_bytes(line));
+        }
+    }
+    assert_eq!(records.read().expect("no error"), None);
+    assert_eq!(records.counts().lines(), lines.len() as u64);
+}
+
+fn texts(text: &str) {
+    for &tag in KmdTag::ALL {
+        // Most are none of this message, which the first literal tells.
+        if let Ok(reading) = tag.parse(text) {
+            prints(&reading.event, &reading.rest, text);
+            assert_eq!(reading.event.tag(), tag);
+        }
+        if let Ok(event) = tag.parse_exact(text) {
+            prints(&event, "", text);
+        }
+    }
+    match KmdEvent::recognize(text) {
+        Ok(reading) => {
+            let parsed = reading.event.tag().parse(text).expect("its own text");
+            assert_eq!(parsed, reading);
+        }
+        Err(Unrecognized::Several([one, two])) => {
+            assert!(one < two && one.parse(text).is_ok() && two.parse(text).is_ok());
+        }
+        Err(_) => {}
+    }
+}
+
+/// What was read by a template prints as it was; addresses of IPv6 have several spellings.
+fn prints(event: &KmdEvent<'_>, rest: &str, text: &str) {
+    let respelt = event
+        .fields()
+        .any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
+    if !respelt && event.message().also().is_empty() {
+        assert_eq!(format!("{event}{rest}"), text);
+    }
+}

@@ -1,0 +1,5 @@
+//! The text of a catalogue.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kmd_checks::catalog(bytes));
