@@ -303,6 +303,9 @@ fn events_compare_hash_and_show() {
 #[test]
 fn tags_parse_print_and_order() {
     assert_eq!("KMD_VPN_UP_ALARM_USER".parse(), Ok(KmdTag::VpnUpAlarmUser));
+    for tag in KmdTag::ALL {
+        assert_eq!(tag.as_str().parse(), Ok(*tag));
+    }
     for wrong in [
         "",
         "KMD_",

@@ -494,12 +494,22 @@ fn connecting_early_makes_the_connection_that_is_used() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
     syslog.connect().expect("connected");
+    listener.set_nonblocking(true).expect("set");
+    let mut stream = listener.accept().expect("a connection is there already").0;
+    stream.set_nonblocking(false).expect("set");
     sent(&mut syslog, 1);
     drop(syslog);
     let mut text = String::new();
-    let mut stream = listener.accept().expect("a connection").0;
     stream.read_to_string(&mut text).expect("a record");
     assert_eq!(text, format!("123 {}", record("gw ", 1)));
+}
+
+#[test]
+fn connecting_early_finds_that_nobody_is_there() {
+    let error = syslog(Target::Unix("/nowhere/log".into()))
+        .connect()
+        .expect_err("nobody");
+    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
 }
 
 #[test]
