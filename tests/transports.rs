@@ -552,6 +552,21 @@ fn no_time_is_too_short_for_anything() {
 }
 
 #[test]
+fn a_send_without_time_keeps_the_connection() {
+    let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    let from = || socket.recv_from(&mut [0; 4096]).expect("a record").1;
+    let mut syslog = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let first = from();
+    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    syslog.send(&numbered(2)).expect_err("no time");
+    let mut syslog = syslog.with_timeout(AGES);
+    sent(&mut syslog, 3);
+    assert_eq!(from(), first);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_local_header_has_the_name_of_this_machine() {
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").expect("a file of Linux");
