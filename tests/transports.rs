@@ -251,7 +251,7 @@ fn a_first_record_that_is_taken_in_part_is_reported() {
     let path = folder.path().join("log");
     let _listener = UnixListener::bind(&path).expect("a socket");
     // More than the kernel keeps for a receiver that reads nothing.
-    let limit = 20_000_000;
+    let limit = 2_000_000;
     let formatter = Formatter::new(Format::Rfc3164).with_limit(limit);
     let mut syslog =
         Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
