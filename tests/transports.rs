@@ -564,6 +564,20 @@ fn a_send_without_time_keeps_the_connection() {
     let mut syslog = syslog.with_timeout(AGES);
     sent(&mut syslog, 3);
     assert_eq!(from(), first);
+
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let mut stream = listener.accept().expect("a connection").0;
+    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    syslog.send(&numbered(2)).expect_err("no time");
+    let mut syslog = syslog.with_timeout(AGES);
+    sent(&mut syslog, 3);
+    drop(syslog);
+    let mut text = String::new();
+    stream.read_to_string(&mut text).expect("records");
+    let [one, three] = [record("gw ", 1), record("gw ", 3)];
+    assert_eq!(text, format!("123 {one}123 {three}"));
 }
 
 #[test]
