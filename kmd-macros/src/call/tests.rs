@@ -115,6 +115,25 @@ fn one_wrong_token_is_one_error() {
     assert!(calls > 500, "{calls}");
 }
 
+/// The second colon of `: ::` is no reason to take the name for that of a path.
+#[test]
+fn a_value_may_begin_with_a_path_from_the_root() {
+    let call = "APP_LOGIN { user_name: ::std::env::args(), remote_address: peer }";
+    let said = expanded(&tokens(call)).to_string();
+    assert!(!said.contains("compile_error"), "{said}");
+}
+
+/// What another macro puts an invisible group around is a value of its own, and no call of the name before it.
+#[test]
+fn a_name_before_an_invisible_group_is_not_handed_on() {
+    let value: TokenStream = "peer".parse().expect("tokens");
+    let group = Group::new(Delimiter::None, value);
+    let call = quote!(APP_LOGIN { stranger #group, remote_address: peer });
+    let expansion = expanded(&call.into_iter().collect::<Vec<_>>());
+    assert!(expansion.to_string().contains("compile_error"));
+    assert!(syn::parse2::<syn::Expr>(expansion).is_ok());
+}
+
 /// Of an expansion, what the user comes to see: `words: text` of every error, the words being those that the
 /// compiler underlines.
 fn said(expansion: TokenStream) -> Vec<String> {
@@ -907,23 +926,4 @@ fn a_call_without_what_the_generated_macro_adds_is_refused() {
             "this macro is an implementation detail; call the `…_event!` macro of a catalogue";
         assert_eq!(said, [format!(": {text}")]);
     }
-}
-
-/// The second colon of `: ::` is no reason to take the name for that of a path.
-#[test]
-fn a_value_may_begin_with_a_path_from_the_root() {
-    let call = "APP_LOGIN { user_name: ::std::env::args(), remote_address: peer }";
-    let said = expanded(&tokens(call)).to_string();
-    assert!(!said.contains("compile_error"), "{said}");
-}
-
-/// What another macro puts an invisible group around is a value of its own, and no call of the name before it.
-#[test]
-fn a_name_before_an_invisible_group_is_not_handed_on() {
-    let value: TokenStream = "peer".parse().expect("tokens");
-    let group = Group::new(Delimiter::None, value);
-    let call = quote!(APP_LOGIN { stranger #group, remote_address: peer });
-    let expansion = expanded(&call.into_iter().collect::<Vec<_>>());
-    assert!(expansion.to_string().contains("compile_error"));
-    assert!(syn::parse2::<syn::Expr>(expansion).is_ok());
 }
