@@ -140,6 +140,51 @@ fn junos_facility_codes() {
     }
 }
 
+/// Example 2 of RFC 5424 section 6.3.5, and the escapes of section 6.3.3.
+#[test]
+fn structured_data_is_read_element_by_element() {
+    let data = r#"[exampleSDID@32473 iut="3" eventSource="Application" eventID="1011"][examplePriority@32473 class="a\"b\\c\]d"][x@1]"#;
+    let line = format!("<165>1 2003-10-11T22:14:15.003Z h kmd - KMD_X {data}");
+    let record = KmdRecord::parse(&line);
+    let read = record.structured_data.expect("structured data");
+    assert_eq!(read.as_str(), data);
+    let elements: Vec<(String, Vec<(String, String)>)> = read
+        .elements()
+        .map(|element| {
+            let parameters = element.parameters();
+            let owned = parameters.map(|(name, value)| (name.into_owned(), value.into_owned()));
+            (element.id().into_owned(), owned.collect())
+        })
+        .collect();
+    let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        let owned = pairs
+            .iter()
+            .map(|&(name, value)| (name.to_owned(), value.to_owned()));
+        owned.collect()
+    };
+    assert_eq!(
+        elements,
+        [
+            (
+                "exampleSDID@32473".to_owned(),
+                pairs(&[
+                    ("iut", "3"),
+                    ("eventSource", "Application"),
+                    ("eventID", "1011")
+                ])
+            ),
+            (
+                "examplePriority@32473".to_owned(),
+                pairs(&[("class", r#"a"b\c]d"#)])
+            ),
+            ("x@1".to_owned(), pairs(&[])),
+        ]
+    );
+    assert_eq!(read.get("eventID").as_deref(), Some("1011"));
+    assert_eq!(read.get("class").as_deref(), Some(r#"a"b\c]d"#));
+    assert_eq!(read.get("other"), None);
+}
+
 #[test]
 fn structured_data_fills_the_fields() {
     let event = |line: &str| match KmdRecord::parse(line).into_owned().outcome {

@@ -270,6 +270,27 @@ fn width_and_precision_do_not_reach_into_the_text() {
     assert_eq!(format!("{event:+#010}"), event.to_string());
 }
 
+/// Short texts are put together in a buffer of 512 bytes, long ones are not.
+#[test]
+fn a_text_of_any_length_prints_whole() {
+    for size in [0, 400, 490, 512, 513, 10_000] {
+        let name = "n".repeat(size);
+        let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
+            vpn_name: &name,
+            remote_address: Ipv4Addr::new(192, 0, 2, 9)
+        });
+        assert_eq!(up.to_string(), format!("VPN {name} from 192.0.2.9 is up."));
+        let failed = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
+            count: 5,
+            tunnel_name: &name
+        });
+        assert_eq!(
+            failed.to_string(),
+            format!("Number of failover attempts exceeded limit 5 for tunnel {name}")
+        );
+    }
+}
+
 #[test]
 fn text_prints_as_it_is() {
     let event = kmd_event!(KMD_PM_SA_PEER_ABSENT {
@@ -303,6 +324,9 @@ fn events_compare_hash_and_show() {
 #[test]
 fn tags_parse_print_and_order() {
     assert_eq!("KMD_VPN_UP_ALARM_USER".parse(), Ok(KmdTag::VpnUpAlarmUser));
+    for tag in KmdTag::ALL {
+        assert_eq!(tag.as_str().parse(), Ok(*tag));
+    }
     for wrong in [
         "",
         "KMD_",

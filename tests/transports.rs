@@ -246,6 +246,22 @@ fn a_stream_that_accepts_nobody_is_reported() {
 }
 
 #[test]
+fn a_first_record_that_is_taken_in_part_is_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _listener = UnixListener::bind(&path).expect("a socket");
+    // More than the kernel keeps for a receiver that reads nothing.
+    let limit = 2_000_000;
+    let formatter = Formatter::new(Format::Rfc3164).with_limit(limit);
+    let mut syslog =
+        Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
+    let long = "n".repeat(limit);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
+    let error = syslog.send(&event).expect_err("nobody reads");
+    assert!(matches!(error, SendError::Stalled { .. }), "{error}");
+}
+
+#[test]
 fn stalled_datagrams_are_reported_and_go_on() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
@@ -303,6 +319,8 @@ fn a_new_socket_file_is_found() {
     std::fs::remove_file(&path).expect("removed");
     let fourth = UnixListener::bind(&path).expect("a socket");
     sent(&mut syslog, 4);
+    // Those are of UDP alone.
+    assert_eq!(syslog.refused(), 0);
     drop(syslog);
     let mut text = String::new();
     let mut stream = fourth.accept().expect("a connection").0;
@@ -494,12 +512,22 @@ fn connecting_early_makes_the_connection_that_is_used() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
     syslog.connect().expect("connected");
+    listener.set_nonblocking(true).expect("set");
+    let mut stream = listener.accept().expect("a connection is there already").0;
+    stream.set_nonblocking(false).expect("set");
     sent(&mut syslog, 1);
     drop(syslog);
     let mut text = String::new();
-    let mut stream = listener.accept().expect("a connection").0;
     stream.read_to_string(&mut text).expect("a record");
     assert_eq!(text, format!("123 {}", record("gw ", 1)));
+}
+
+#[test]
+fn connecting_early_finds_that_nobody_is_there() {
+    let error = syslog(Target::Unix("/nowhere/log".into()))
+        .connect()
+        .expect_err("nobody");
+    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
 }
 
 #[test]
@@ -521,6 +549,45 @@ fn no_time_is_too_short_for_anything() {
         )
     );
     assert!(std::error::Error::source(&error).is_none());
+}
+
+#[test]
+fn a_send_without_time_keeps_the_connection() {
+    let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    let from = || socket.recv_from(&mut [0; 4096]).expect("a record").1;
+    let mut syslog = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let first = from();
+    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    syslog.send(&numbered(2)).expect_err("no time");
+    let mut syslog = syslog.with_timeout(AGES);
+    sent(&mut syslog, 3);
+    assert_eq!(from(), first);
+
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let mut stream = listener.accept().expect("a connection").0;
+    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    syslog.send(&numbered(2)).expect_err("no time");
+    let mut syslog = syslog.with_timeout(AGES);
+    sent(&mut syslog, 3);
+    drop(syslog);
+    let mut text = String::new();
+    stream.read_to_string(&mut text).expect("records");
+    let [one, three] = [record("gw ", 1), record("gw ", 3)];
+    assert_eq!(text, format!("123 {one}123 {three}"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_local_header_has_the_name_of_this_machine() {
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").expect("a file of Linux");
+    let name = Some(name.trim_end()).filter(|name| !name.is_empty());
+    let local = Formatter::local(Format::Rfc5424).expect("a name of at most 64 characters");
+    assert_eq!(local.hostname(), name);
+    assert_eq!(local.pid(), Some(std::process::id()));
 }
 
 #[test]
@@ -555,7 +622,18 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
         return;
     };
     let address = SocketAddr::new(own, port::free().port());
-    let mut syslog = syslog(Target::Udp(address));
+    let formatter = Formatter::new(Format::Rfc3164)
+        .with_limit(100_000)
+        .expect("a limit");
+    let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    let mut syslog = Syslog::new(
+        Target::Udp(address),
+        formatter
+            .with_hostname("gw")
+            .expect("a host name")
+            .with_pid(14_162),
+    )
+    .with_clock(move || time);
     assert_eq!(syslog.refused(), 0);
     for count in 0..10 {
         sent(&mut syslog, count);
@@ -564,6 +642,11 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
     let refused = syslog.refused();
     assert!((1..=10).contains(&refused), "{refused}");
     assert_eq!(syslog.refused(), refused);
+    // What was counted stays so when there is a new socket.
+    let long = "n".repeat(90_000);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
+    let error = syslog.send(&event).expect_err("no datagram");
+    assert!(matches!(error, SendError::TooLong { .. }), "{error}");
 
     let socket = UdpSocket::bind(address).expect("the port");
     socket.set_read_timeout(Some(AGES)).expect("set");

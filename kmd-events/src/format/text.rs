@@ -164,6 +164,10 @@ mod tests {
         // Two bytes a character, and one of them would not fit.
         assert_eq!(message("éééé", 6), "é...");
         assert_eq!(message("a\u{2028}bcd", 12), "a...");
+        // To the last byte.
+        assert_eq!(message("ab\n", 6), "ab#012");
+        assert_eq!(message("ab\n", 5), "ab...");
+        assert_eq!(message("a\u{2028}", 13), "a#342#200#250");
         assert_eq!(message("a\u{2028}bcde", 16), "a#342#200#250...");
     }
 

@@ -155,3 +155,44 @@ impl Error for SendError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::string::ToString as _;
+
+    /// Some of these happen to nobody who is the superuser.
+    #[test]
+    fn the_advice_is_that_for_the_error() {
+        for (kind, advice) in [
+            (
+                io::ErrorKind::NotFound,
+                "; start a syslog daemon that makes this socket, or name the one that there is",
+            ),
+            (
+                io::ErrorKind::PermissionDenied,
+                "; run as a user who may write to it, or let this one",
+            ),
+            (
+                io::ErrorKind::ConnectionRefused,
+                "; nobody listens there: start the syslog daemon, and send the record again",
+            ),
+            (
+                io::ErrorKind::NetworkUnreachable,
+                "; start a syslog daemon that listens there, or send the record again later",
+            ),
+        ] {
+            let error = SendError::Connect {
+                target: Target::Tcp(([192, 0, 2, 1], 514).into()),
+                source: kind.into(),
+                record: String::new(),
+            };
+            let text = error.to_string();
+            assert!(
+                text.starts_with("no connection to TCP 192.0.2.1:514 ("),
+                "{text}"
+            );
+            assert!(text.ends_with(advice), "{text}");
+        }
+    }
+}

@@ -128,7 +128,7 @@ fn a_value_may_begin_with_a_path_from_the_root() {
 fn a_name_before_an_invisible_group_is_not_handed_on() {
     let value: TokenStream = "peer".parse().expect("tokens");
     let group = Group::new(Delimiter::None, value);
-    let call = quote::quote!(APP_LOGIN { stranger #group, remote_address: peer });
+    let call = quote!(APP_LOGIN { stranger #group, remote_address: peer });
     let expansion = expanded(&call.into_iter().collect::<Vec<_>>());
     assert!(expansion.to_string().contains("compile_error"));
     assert!(syn::parse2::<syn::Expr>(expansion).is_ok());
