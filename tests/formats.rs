@@ -290,6 +290,7 @@ fn the_element_is_named_by_the_caller_or_the_catalogue() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a thousand records take minutes")]
 fn too_long_is_cut_at_a_character_and_marked() {
     let name = "é".repeat(2_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
