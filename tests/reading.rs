@@ -10,6 +10,11 @@ mod hard {
     kmd_events::catalog!("hard.yaml", in crate::hard);
 }
 
+/// A message with more placeholders than most.
+mod wide {
+    kmd_events::catalog!("wide.yaml", in crate::wide);
+}
+
 use kmd_events::{Event, KmdEvent, KmdTag, Mismatch, Tag, Unrecognized};
 use oracle::Split;
 use proptest::prelude::*;
@@ -340,6 +345,12 @@ fn pairs_that_print_the_same_text() {
         KmdEvent::recognize(both),
         Err(Unrecognized::Several(ALIKE[1]))
     );
+    assert_eq!(
+        KmdEvent::recognize(both).expect_err("two").to_string(),
+        "`KMD_SNMP_EXTRA_RESPONSE` and `KMD_SNMP_PIC_NO_RESPONSE` both have this text"
+    );
+    let none = KmdEvent::recognize("Nothing").expect_err("none");
+    assert_eq!(none.to_string(), "no message has this text");
     for tag in ALIKE[1] {
         assert_eq!(tag.parse_exact(both).expect("its text").to_string(), both);
     }
@@ -527,6 +538,51 @@ fn splits_and_reasons() {
     assert_eq!(exact.to_string(), "the text goes on at byte 26: ` yet`");
     let owned: Mismatch<'static> = exact.clone().into_owned();
     assert_eq!(owned, exact);
+}
+
+/// Where no wording matches, the reason is that of the one that came furthest, and of two the template's.
+#[test]
+fn the_reason_is_that_of_the_wording_that_came_furthest() {
+    let said = |tag: KmdTag, text: &str| tag.parse(text).expect_err(text).to_string();
+    // The template has a `u` behind the size, the other wording has none and goes on to the address.
+    let text = "IKE Phase-2 delete:In instance s rejecting request to delete SPI size 5 != 4 \
+                Local gateway 192.0.2.1:500, Remote gateway 192.0.2.2:x";
+    assert_eq!(
+        said(KmdTag::PmSpiDeleteReject, text),
+        "placeholder `remote-port` takes an integer from 0 to 65535 without `+` or leading zeros, \
+         but the text has `x`"
+    );
+    let reason = said(KmdTag::PmNoProposalForPhase1, "Aborted");
+    assert!(
+        reason.starts_with("`Aborting Phase-1negotiation. No"),
+        "{reason}"
+    );
+}
+
+/// The second of two values that must be alike is as long as the first.
+#[test]
+fn values_that_differ_are_told() {
+    match hard::HardTag::Twice.parse_exact("ab:c:xyz") {
+        Err(Mismatch::Differs {
+            placeholder,
+            first,
+            second,
+            ..
+        }) => assert_eq!((placeholder.name(), &*first, &*second), ("a", "ab", "xy")),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Nine values, of which one takes up more than seems at first.
+#[test]
+fn many_values() {
+    let event = wide::WideTag::Nine
+        .parse_exact("1 2 3 4 5 6 7 8 x 9")
+        .expect("a text");
+    let wide::WideEvent::Nine(nine) = event;
+    assert_eq!((&*nine.a, &*nine.g, &*nine.h, nine.n), ("1", "7", "8 x", 9));
+    let reason = wide::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x");
+    assert!(reason.is_err(), "{reason:?}");
 }
 
 /// What a text was tried as in vain is not tried again, unless a placeholder stands twice; then there is a bound.
