@@ -583,6 +583,9 @@ fn many_values() {
     assert_eq!((&*nine.a, &*nine.g, &*nine.h, nine.n), ("1", "7", "8 x", 9));
     let reason = wide::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x");
     assert!(reason.is_err(), "{reason:?}");
+    // A long one has no less time for a byte than a short one.
+    let long = format!("1 2 3 4 5 6 7 8 {} 9", "x".repeat(1 << 20));
+    assert!(wide::WideTag::Nine.parse_exact(&long).is_ok());
 }
 
 /// What a text was tried as in vain is not tried again, unless a placeholder stands twice; then there is a bound.
