@@ -552,7 +552,8 @@ fn the_reason_is_that_of_the_wording_that_came_furthest() {
         "placeholder `remote-port` takes an integer from 0 to 65535 without `+` or leading zeros, \
          but the text has `x`"
     );
-    let reason = said(KmdTag::PmNoProposalForPhase1, "Aborted");
+    let exact = KmdTag::PmNoProposalForPhase1.parse_exact("Aborted");
+    let reason = exact.expect_err("another text").to_string();
     assert!(
         reason.starts_with("`Aborting Phase-1negotiation. No"),
         "{reason}"
