@@ -560,6 +560,14 @@ fn the_reason_is_that_of_the_wording_that_came_furthest() {
     );
 }
 
+/// A number may be followed by anything in a log, and by nothing in a text alone.
+#[test]
+fn what_follows_a_number_at_the_end_is_told() {
+    let last = hard::HardTag::Last.parse_exact("a-5 rest");
+    let reason = last.expect_err("goes on").to_string();
+    assert_eq!(reason, "the text goes on at byte 3: ` rest`");
+}
+
 /// The second of two values that must be alike is as long as the first.
 #[test]
 fn values_that_differ_are_told() {
