@@ -23,7 +23,11 @@ pub struct Rsyslog {
     tcp: SocketAddr,
     file: BufReader<File>,
     daemon: Child,
+    was_killed: bool,
 }
+
+/// What every line begins with; in a value, its quotes would have a backslash before them.
+const BEGIN: &str = "{\"input\":";
 
 impl Rsyslog {
     /// `None` where there is no rsyslogd, after saying so past the capture of the test harness.
@@ -57,6 +61,7 @@ impl Rsyslog {
             tcp,
             file,
             daemon,
+            was_killed: false,
         };
         rsyslog.wait_until_ready();
         Some(rsyslog)
@@ -89,6 +94,7 @@ impl Rsyslog {
     pub fn kill(&mut self) {
         self.daemon.kill().expect("killed");
         self.daemon.wait().expect("gone");
+        self.was_killed = true;
     }
 
     /// Starts it again on the same sockets, ports and file.
@@ -107,8 +113,15 @@ impl Rsyslog {
     pub fn next_with(&mut self, mut again: impl FnMut()) -> Value {
         loop {
             let line = self.line(&mut again);
+            // Killed while it wrote, it leaves the beginning of a line, behind which the next one writes its first.
+            let whole = if self.was_killed {
+                line.rfind(BEGIN)
+            } else {
+                None
+            };
+            let line = &line[whole.unwrap_or(0)..];
             let record: Value =
-                serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
             if record["programname"] != "probe" {
                 return record;
             }
