@@ -9,9 +9,8 @@ mod support;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use support::{cargo, root};
+use support::{cargo, compiler, root};
 
 /// The compiler whose list it is: another spells paths of the standard library differently.
 const COMPILER: &str = "rustc 1.95.";
@@ -81,13 +80,4 @@ fn api() -> String {
         .build()
         .expect("a list")
         .to_string()
-}
-
-fn compiler() -> String {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = Command::new(rustc)
-        .arg("--version")
-        .output()
-        .expect("rustc runs");
-    String::from_utf8(output.stdout).expect("UTF-8")
 }

@@ -3,10 +3,15 @@
 //! After a change of wording: `TRYBUILD=overwrite cargo test -p kmd-tests --test ui`, and read every
 //! line of what changed.
 
+#[path = "support/cargo.rs"]
+#[allow(dead_code)]
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use support::compiler;
 
 /// The compiler whose words stand in `ui/rustc`.
 const COMPILER: &str = "rustc 1.95.";
@@ -36,15 +41,6 @@ fn place_catalogues() {
         let name = path.file_name().expect("a name");
         fs::copy(&path, project.join(name)).expect("a copy");
     }
-}
-
-fn compiler() -> String {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = Command::new(rustc)
-        .arg("--version")
-        .output()
-        .expect("rustc runs");
-    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// What was said of each case in a folder under `ui`, by the name of the case.

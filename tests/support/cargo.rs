@@ -11,6 +11,16 @@ pub fn root() -> &'static Path {
         .expect("tests/ has a parent")
 }
 
+/// What the compiler in use says of itself: `rustc 1.95.0 (…)`.
+pub fn compiler() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .arg("--version")
+        .output()
+        .expect("rustc runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
 /// Runs cargo in `folder`, with what the lock file names and this machine has; panics if it fails.
 pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
