@@ -4,7 +4,8 @@
 //!
 //! - `catalog` reads a YAML catalogue of log messages while the crate compiles and writes the typed
 //!   events. The data goes in a straight line, a file a step:
-//!   `yaml` (text to tree) → `read` (tree to model) → `check` (rules) → `generate` (model to Rust).
+//!   `yaml` (text to tree) → `read` (tree to entries) → `check` (rules) → `model` (with Rust names) →
+//!   `generate` (model to Rust).
 //! - `event` stands behind the generated `kmd_event!` and checks one call:
 //!   `call::parse` (tokens to call) → `call::check` (mistakes) → `call::expand` (an expression).
 //!   What it must know of the catalogue travels in one literal, see `schema`.

@@ -7,7 +7,6 @@ use super::advice::unknown_tag;
 use super::parse::{Call, Field};
 use super::{fields, form};
 use crate::mistake::Mistake;
-use crate::names;
 use crate::schema::Schema;
 
 /// A call with all that is wrong in it.
@@ -90,9 +89,4 @@ fn unknown(
         }),
         mistakes,
     }
-}
-
-/// The hidden trait of a placeholder and type: `remote_port_u16`.
-pub(crate) fn taker(placeholder: &str, field_type: &str) -> String {
-    format!("{}_{field_type}", names::field_name(placeholder))
 }

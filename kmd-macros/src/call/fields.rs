@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::advice::{assignment, literal, no_fields, takes};
-use super::check::{Checked, Event, Given, Known, taker};
+use super::check::{Checked, Event, Given, Known};
 use super::meant::meant;
 use super::parse::{Field, Written};
 use super::value::{is_out_of_range, is_plain};
@@ -146,15 +146,15 @@ impl<'s> Fields<'s> {
         let plain = name.unraw().to_string();
         let valueless = std::mem::replace(&mut self.valueless, value.is_empty());
         let Some(field) = self.find(&plain) else {
-            if valueless && matches!(written, Written::Alone) {
-                self.leave(value);
-                return;
+            let alone = matches!(written, Written::Alone);
+            // Behind a comma too many it is the value of the field before.
+            if !(valueless && alone) {
+                self.unknown.push(Unknown {
+                    at: self.at,
+                    name,
+                    alone,
+                });
             }
-            self.unknown.push(Unknown {
-                at: self.at,
-                name,
-                alone: matches!(written, Written::Alone),
-            });
             self.leave(value);
             return;
         };
@@ -191,7 +191,7 @@ impl<'s> Fields<'s> {
         let raw = names::identifier(&plain, name.span()).unwrap_or(name);
         self.given.push(Given {
             name: raw,
-            taker: taker(field.placeholder, field.field_type.as_str()),
+            taker: names::taker(field.placeholder, field.field_type),
             value,
         });
     }
@@ -294,7 +294,7 @@ impl<'s> Fields<'s> {
 
     /// Reports what the call lacks, and what it has instead.
     fn absences(&mut self, tag: &Ident) {
-        let all = std::mem::take(&mut self.all);
+        let all = self.all.clone();
         let missing = all.iter().filter(|(name, _)| !self.named.contains(name));
         let mut missing: Vec<&str> = missing.map(|(name, _)| &**name).collect();
         let unknown = std::mem::take(&mut self.unknown);
@@ -304,7 +304,6 @@ impl<'s> Fields<'s> {
             .collect();
         let meant = meant(&names, &missing);
         missing.retain(|field| !meant.iter().any(|meant| meant.first() == Some(field)));
-        self.all.clone_from(&all);
 
         let mut strangers = 0;
         for ((unknown, name), meant) in unknown.into_iter().zip(names).zip(meant) {

@@ -12,7 +12,6 @@ mod value;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-pub(crate) use self::check::taker;
 use crate::mistake::Mistake;
 use crate::schema::{self, Schema};
 

@@ -10,8 +10,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::Context;
-use crate::call::taker;
 use crate::entry::FieldType;
+use crate::names;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let fields = context
@@ -20,7 +20,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .iter()
         .flat_map(|message| &message.fields);
     let takers: BTreeMap<String, _> = fields
-        .map(|field| (taker(&field.placeholder, field.field_type.as_str()), field))
+        .map(|field| (names::taker(&field.placeholder, field.field_type), field))
         .collect();
     let takers = takers.iter().map(|(name, field)| {
         one(
