@@ -122,6 +122,15 @@ fn what_is_wrong_is_named() {
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "host": 1}"#,
             "unknown field `host`, expected `tag` or `fields`",
         ),
+        // An error is one line.
+        (
+            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "a\nb": 1}"#,
+            r"unknown field `a\nb`, expected `tag` or `fields`",
+        ),
+        (
+            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {"a\nb": 1}}"#,
+            r"unknown field `a\nb` of `KMD_PM_UNSUPPORTED_MODE`",
+        ),
         (
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
             "duplicate field `tag`",

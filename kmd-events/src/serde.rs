@@ -10,7 +10,7 @@
 )]
 
 use alloc::borrow::{Cow, ToOwned as _};
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
@@ -148,7 +148,10 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
                 }
                 ("tag", _) => return Err(A::Error::duplicate_field("tag")),
                 ("fields", _) => return Err(A::Error::duplicate_field("fields")),
-                _ => return Err(A::Error::unknown_field(&key, KEYS)),
+                _ => {
+                    let key = key.escape_debug().to_string();
+                    return Err(A::Error::unknown_field(&key, KEYS));
+                }
             }
         }
         let tag = tag.ok_or_else(|| A::Error::missing_field("tag"))?;
@@ -241,7 +244,8 @@ fn index_of<E: de::Error>(message: &Message, name: &str) -> Result<usize, E> {
         .position(|placeholder| placeholder.name() == name);
     position.ok_or_else(|| {
         E::custom(format_args!(
-            "unknown field `{name}` of `{}`",
+            "unknown field `{}` of `{}`",
+            name.escape_debug(),
             message.tag()
         ))
     })
