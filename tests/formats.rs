@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 
 use kmd_events::format::{Format, FormatError, Formatter, Timestamp};
-use kmd_events::{Event, kmd_event};
+use kmd_events::{Event, Facility, kmd_event};
 
 /// The time of the example of RFC 3164 section 5.4, with a day that is padded, in the zone of the Junos example.
 fn time() -> Timestamp {
@@ -482,7 +482,7 @@ fn every_facility_has_a_code_of_junos() {
         "FIREWALL", "PFE", "CONFLICT", "CHANGE", "INTERACT",
     ];
     let tags = foreign::words::WordTag::ALL;
-    for (tag, code) in tags.iter().zip(table) {
+    for ((number, tag), code) in (0..).zip(tags).zip(table) {
         let json = serde_json::json!({ "tag": tag.as_str(), "fields": {} });
         let event: foreign::words::WordEvent = serde_json::from_value(json).expect("an event");
         let record = Formatter::new(Format::JunosPriority).record(&event, time());
@@ -491,8 +491,15 @@ fn every_facility_has_a_code_of_junos() {
             record.contains(&format!(": %{code}-{severity}-")),
             "{record}"
         );
+        // And back.
+        let read = foreign::words::WordRecord::parse(&record).facility();
+        assert_eq!(read.map(Facility::code), Some(number));
+        assert_eq!(Facility::from_junos_code(code), read);
     }
     assert_eq!(tags.len(), table.len());
+    for none in ["", "kern", "LOG_KERN", "LOCAL1"] {
+        assert_eq!(Facility::from_junos_code(none), None);
+    }
 }
 
 #[test]

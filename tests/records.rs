@@ -111,35 +111,6 @@ fn explicit_priority_goes_before_pri() {
     assert_eq!((record.facility(), record.severity()), (None, None));
 }
 
-/// The facility numbers of the Junos documentation.
-#[test]
-fn junos_facility_codes() {
-    for (code, number) in [
-        ("KERN", 0),
-        ("USER", 1),
-        ("DAEMON", 3),
-        ("AUTH", 4),
-        ("SYSLOG", 5),
-        ("CRON", 9),
-        ("AUTHPRIV", 10),
-        ("FTP", 11),
-        ("NTP", 12),
-        ("CONSOLE", 14),
-        ("DFC", 17),
-        ("FIREWALL", 19),
-        ("PFE", 20),
-        ("CONFLICT", 21),
-        ("CHANGE", 22),
-        ("INTERACT", 23),
-    ] {
-        assert_eq!(
-            Facility::from_junos_code(code).map(Facility::code),
-            Some(number),
-            "{code}"
-        );
-    }
-}
-
 /// Example 2 of RFC 5424 section 6.3.5, and the escapes of section 6.3.3.
 #[test]
 fn structured_data_is_read_element_by_element() {

@@ -160,35 +160,6 @@ fn values_print_as_they_stand_in_a_text() {
 }
 
 #[test]
-fn facilities_are_known_by_their_codes_of_junos() {
-    // Those of the manual, the other way round than in `formats.rs`.
-    let table = [
-        ("KERN", Facility::Kern),
-        ("USER", Facility::User),
-        ("DAEMON", Facility::Daemon),
-        ("AUTH", Facility::Auth),
-        ("SYSLOG", Facility::Syslog),
-        ("CRON", Facility::Cron),
-        ("AUTHPRIV", Facility::Authpriv),
-        ("FTP", Facility::Ftp),
-        ("NTP", Facility::Ntp),
-        ("CONSOLE", Facility::Console),
-        ("DFC", Facility::Local1),
-        ("FIREWALL", Facility::Local3),
-        ("PFE", Facility::Local4),
-        ("CONFLICT", Facility::Local5),
-        ("CHANGE", Facility::Local6),
-        ("INTERACT", Facility::Local7),
-    ];
-    for (code, facility) in table {
-        assert_eq!(Facility::from_junos_code(code), Some(facility));
-    }
-    for code in ["", "kern", "LOG_KERN", "LOCAL1"] {
-        assert_eq!(Facility::from_junos_code(code), None);
-    }
-}
-
-#[test]
 fn a_module_is_known_by_its_path() {
     use kmd_events::__private::stands_in;
 

@@ -119,38 +119,59 @@ impl Facility {
         }
     }
 
-    /// The facility of a code in the explicit priority of Junos, `%AUTH-3-`; `None` for any other word.
-    ///
-    /// Junos has names of its own for some: `PFE` is its 20, the fifth for local use.
+    /// The code in the explicit priority of Junos, `%AUTH-3-` ("Junos OS System Log Messages", the table of facility
+    /// codes), by the facility that Junos sends under that number: `PFE` is 20, the fifth for local use. Where Junos
+    /// sends none, it is the name of syslog.
     ///
     /// ```
     /// use kmd_events::Facility;
     ///
-    /// assert_eq!(Facility::from_junos_code("AUTH"), Some(Facility::Auth));
+    /// assert_eq!(Facility::Auth.junos_code(), "AUTH");
+    /// assert_eq!(Facility::Local4.junos_code(), "PFE");
+    /// ```
+    #[must_use]
+    pub const fn junos_code(self) -> &'static str {
+        match self {
+            Self::Kern => "KERN",
+            Self::User => "USER",
+            Self::Mail => "MAIL",
+            Self::Daemon => "DAEMON",
+            Self::Auth => "AUTH",
+            Self::Syslog => "SYSLOG",
+            Self::Lpr => "LPR",
+            Self::News => "NEWS",
+            Self::Uucp => "UUCP",
+            Self::Cron => "CRON",
+            Self::Authpriv => "AUTHPRIV",
+            Self::Ftp => "FTP",
+            Self::Ntp => "NTP",
+            Self::Security => "SECURITY",
+            Self::Console => "CONSOLE",
+            Self::Clock => "CLOCK",
+            Self::Local0 => "LOCAL0",
+            Self::Local1 => "DFC",
+            Self::Local2 => "LOCAL2",
+            Self::Local3 => "FIREWALL",
+            Self::Local4 => "PFE",
+            Self::Local5 => "CONFLICT",
+            Self::Local6 => "CHANGE",
+            Self::Local7 => "INTERACT",
+        }
+    }
+
+    /// The facility of a [code of Junos](Self::junos_code); `None` for any other word.
+    ///
+    /// ```
+    /// use kmd_events::Facility;
+    ///
     /// assert_eq!(Facility::from_junos_code("PFE"), Some(Facility::Local4));
-    /// assert_eq!(Facility::from_junos_code("auth"), None);
+    /// assert_eq!(Facility::from_junos_code("pfe"), None);
     /// ```
     #[must_use]
     pub fn from_junos_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "KERN" => Self::Kern,
-            "USER" => Self::User,
-            "DAEMON" => Self::Daemon,
-            "AUTH" => Self::Auth,
-            "SYSLOG" => Self::Syslog,
-            "CRON" => Self::Cron,
-            "AUTHPRIV" => Self::Authpriv,
-            "FTP" => Self::Ftp,
-            "NTP" => Self::Ntp,
-            "CONSOLE" => Self::Console,
-            "DFC" => Self::Local1,
-            "FIREWALL" => Self::Local3,
-            "PFE" => Self::Local4,
-            "CONFLICT" => Self::Local5,
-            "CHANGE" => Self::Local6,
-            "INTERACT" => Self::Local7,
-            _ => return None,
-        })
+        Self::ALL
+            .into_iter()
+            .find(|facility| facility.junos_code() == code)
     }
 
     /// The name that a catalogue writes: `LOG_KERN` … `LOG_LOCAL7`.

@@ -64,6 +64,7 @@ pub use self::unknown_tag::UnknownTag;
 /// - `app_event!`, which builds an event and checks the call, like [`kmd_event!`];
 /// - `AppEvent`, an enum of all events, like [`KmdEvent`];
 /// - `AppTag`, an enum of all tags, like [`KmdTag`];
+/// - `AppRecord`, a line of a log that is read with it, like [`KmdRecord`];
 /// - `events`, a module with a struct a message, like [`events`].
 ///
 /// Two catalogues stand in two modules, since each has its `events`. The macro makes items, so it stands in

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 
 use super::text::{MARK, Text};
-use super::{Format, FormatError, Timestamp, check, junos};
+use super::{Format, FormatError, Timestamp, check};
 use crate::{Event, Message};
 
 /// The longest header of any format, with an SD-ID and the mark of a cut, is shorter; and RFC 5424
@@ -191,22 +191,6 @@ impl Formatter {
         self.hostname.as_deref()
     }
 
-    /// The record of an event: one line without an end, whatever its values hold.
-    #[must_use]
-    pub fn record(&self, event: &dyn Event, time: Timestamp) -> String {
-        let mut out = String::new();
-        // A `String` takes everything.
-        let _ = match self.format {
-            Format::Rfc5424 | Format::JunosStructured | Format::JunosBrief => {
-                self.structured(&mut out, event, time)
-            }
-            Format::Rfc3164 | Format::Junos | Format::JunosPriority => {
-                self.plain(&mut out, event, time)
-            }
-        };
-        out
-    }
-
     /// The process that [`with_process`](Self::with_process) named, in place of the catalogue's.
     #[must_use]
     pub fn process(&self) -> Option<&str> {
@@ -229,6 +213,22 @@ impl Formatter {
     #[must_use]
     pub const fn limit(&self) -> usize {
         self.limit
+    }
+
+    /// The record of an event: one line without an end, whatever its values hold.
+    #[must_use]
+    pub fn record(&self, event: &dyn Event, time: Timestamp) -> String {
+        let mut out = String::new();
+        // A `String` takes everything.
+        let _ = match self.format {
+            Format::Rfc5424 | Format::JunosStructured | Format::JunosBrief => {
+                self.structured(&mut out, event, time)
+            }
+            Format::Rfc3164 | Format::Junos | Format::JunosPriority => {
+                self.plain(&mut out, event, time)
+            }
+        };
+        out
     }
 
     /// Writes the record of an event, all of it at once: it is a `String` first, since what is too long is taken back
@@ -273,7 +273,7 @@ impl Formatter {
         }
         out.push_str(": ");
         if self.format == Format::JunosPriority {
-            let facility = junos::facility(message.facility());
+            let facility = message.facility().junos_code();
             write!(out, "%{facility}-{}-", message.severity().code())?;
         }
         write!(out, "{}: ", message.tag())?;

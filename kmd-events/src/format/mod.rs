@@ -35,7 +35,6 @@
 mod check;
 mod error;
 mod formatter;
-mod junos;
 mod kind;
 mod text;
 mod time;

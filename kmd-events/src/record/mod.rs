@@ -127,11 +127,9 @@ impl Explicit<'_> {
     /// ```
     /// use kmd_events::{Facility, KmdRecord};
     ///
-    /// let explicit = KmdRecord::parse("fw1 : %PFE-4: fpc1 clock lost").explicit;
-    /// assert_eq!(explicit, None); // a lone colon needs a time before it
-    ///
-    /// let explicit = KmdRecord::parse("kmd[7]: %AUTH-3-KMD_X: text").explicit;
-    /// assert_eq!(explicit.and_then(|explicit| explicit.facility()), Some(Facility::Auth));
+    /// let explicit = KmdRecord::parse("kmd[7]: %PFE-4-KMD_X: text").explicit.ok_or("an explicit priority")?;
+    /// assert_eq!((&*explicit.code, explicit.facility()), ("PFE", Some(Facility::Local4)));
+    /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
     pub fn facility(&self) -> Option<Facility> {

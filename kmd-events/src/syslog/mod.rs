@@ -47,7 +47,7 @@
 //!
 //! There is nothing to flush: no record waits in this process. Dropping a [`Syslog`] closes its socket, and the
 //! kernel goes on delivering what it has.
-
+//!
 //! # What is below
 //!
 //! Sockets of the standard library and of `socket2`. `fasyslog`, the crate for this that is kept best, lets nobody set
