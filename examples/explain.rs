@@ -7,6 +7,7 @@
 //! cargo run --example explain -- --list --severity notice --facility LOG_AUTH
 //! ```
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use kmd_events::{Facility, KmdTag, Message, Severity};
@@ -33,19 +34,26 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let Some(name) = arguments.tag else {
-        list(arguments.severity, arguments.facility);
-        return ExitCode::SUCCESS;
+    let text = match &arguments.tag {
+        None => list(arguments.severity, arguments.facility),
+        Some(name) => match name.parse::<KmdTag>() {
+            Ok(tag) if arguments.json => format!("{:#}\n", json(tag.message())),
+            Ok(tag) => entry(tag.message()),
+            Err(_) => {
+                eprintln!("no message {name}; {}", advice(name));
+                return ExitCode::FAILURE;
+            }
+        },
     };
-    match name.parse::<KmdTag>() {
-        Ok(tag) if arguments.json => println!("{:#}", json(tag.message())),
-        Ok(tag) => print!("{}", entry(tag.message())),
-        Err(_) => {
-            eprintln!("no message {name}; {}", advice(&name));
-            return ExitCode::FAILURE;
+    match io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("standard output: {error}");
+            ExitCode::FAILURE
         }
+        Ok(()) => ExitCode::SUCCESS,
     }
-    ExitCode::SUCCESS
 }
 
 fn arguments() -> Result<Arguments, lexopt::Error> {
@@ -91,14 +99,17 @@ fn word<T: Copy>(
     found.ok_or_else(|| format!("no {what} {text}; write one of {}", known()))
 }
 
-fn list(severity: Option<Severity>, facility: Option<Facility>) {
-    for tag in KmdTag::ALL {
-        let fits = severity.is_none_or(|severity| tag.severity() == severity)
-            && facility.is_none_or(|facility| tag.facility() == facility);
-        if fits {
-            println!("{tag}");
-        }
+/// The tags of a severity and a facility, one a line.
+fn list(severity: Option<Severity>, facility: Option<Facility>) -> String {
+    let fits = |tag: &&KmdTag| {
+        severity.is_none_or(|severity| tag.severity() == severity)
+            && facility.is_none_or(|facility| tag.facility() == facility)
+    };
+    let mut list = String::new();
+    for tag in KmdTag::ALL.iter().filter(fits) {
+        list.extend([tag.as_str(), "\n"]);
     }
+    list
 }
 
 /// The closest tag, or how to see all of them.
