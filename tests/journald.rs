@@ -19,12 +19,12 @@ const DAEMON: &str = "/lib/systemd/systemd-journald";
 const SOCKET: &str = "/run/systemd/journal/socket";
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Runs the test below, which nobody else does, where `/run` is empty.
 /// Placeholders called like what sinks have anyway.
 mod clash {
     kmd_events::catalog!("clash.yaml", in crate::clash);
 }
 
+/// Runs the test below, which nobody else does, where `/run` is empty.
 #[test]
 fn the_journal_keeps_every_field() {
     let mut command = Command::new("unshare");

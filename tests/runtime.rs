@@ -365,29 +365,6 @@ fn all_that_a_catalogue_says_is_there_at_run_time() {
         assert_eq!(known.sd_id(), text("sd-id"));
     }
     assert!(wordings > 0, "none has another wording");
-}
-
-#[test]
-fn what_the_catalogue_says_is_there_at_run_time() {
-    let message = KmdTag::DpdFailoverMaxAttempts.message();
-    assert!(
-        message
-            .cause()
-            .is_some_and(|text| text.contains("backup peer"))
-    );
-    assert!(message.action().is_some());
-    assert!(message.note().is_some());
-    assert_eq!(message.deprecated(), None);
-    assert_eq!(KmdTag::PmPhase1ProtoTwice.message().cause(), None);
-    for tag in KmdTag::ALL {
-        assert!(!tag.description().is_empty(), "{tag}");
-        for placeholder in tag.placeholders() {
-            assert!(!placeholder.description().is_empty(), "{tag}");
-        }
-    }
-    let old = foreign::AppTag::Old.message();
-    assert_eq!(
-        old.deprecated(),
-        Some("use `APP_STARTED`: it says the same")
-    );
+    let advice = foreign::AppTag::Old.message().deprecated();
+    assert_eq!(advice, Some("use `APP_STARTED`: it says the same"));
 }

@@ -197,7 +197,7 @@ fn fields_are_named_as_documented_and_in_template_order() {
 }
 
 #[test]
-fn no_two_messages_share_a_text_or_a_name() {
+fn no_two_messages_share_a_text() {
     let mut texts: Vec<String> = events::all().iter().map(ToString::to_string).collect();
     texts.sort();
     texts.dedup();
