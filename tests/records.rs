@@ -44,6 +44,16 @@ fn parts(line: &str) -> Vec<(&'static str, String)> {
     .collect()
 }
 
+/// The parts that a line has, with their names.
+fn shown(line: &str) -> String {
+    let parts = parts(line);
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(name, part)| format!("{name}={part}"))
+        .collect();
+    parts.join("|")
+}
+
 #[test]
 fn every_part_of_a_line_is_kept() {
     for (line, expected) in [
@@ -88,12 +98,43 @@ fn every_part_of_a_line_is_kept() {
         ),
         ("  ", "text=  "),
     ] {
-        let found: Vec<String> = parts(line)
-            .iter()
-            .map(|(name, part)| format!("{name}={part}"))
-            .collect();
-        let found = found.join("|");
-        assert_eq!(found, expected, "{line}");
+        assert_eq!(shown(line), expected, "{line}");
+    }
+}
+
+/// What lacks a part of a header is text, and so is what is no tag or no priority.
+#[test]
+fn what_only_looks_like_a_header_is_text() {
+    for (line, expected) in [
+        // A time is one of RFC 3339, or `-`.
+        (
+            "<30>1 yesterday fw kmd 7 - - text",
+            "facility=LOG_DAEMON|severity=info|text=1 yesterday fw kmd 7 - - text",
+        ),
+        // Old syslog with the time of a relay; the words count as those of RFC 5424.
+        (
+            "2024-03-04T08:15:01Z fw kmd: a b - rest",
+            "time=2024-03-04T08:15:01Z|host=fw|process=kmd|text=a b - rest",
+        ),
+        (
+            "2024-03-04T08:15:01Z KMD_X:a b c d - rest",
+            "time=2024-03-04T08:15:01Z|tag=KMD_X|text=a b c d - rest",
+        ),
+        // No process has a name without letters.
+        (
+            "Aug  3 10:18:44 fw [7]: text",
+            "time=Aug  3 10:18:44|host=fw|text=[7]: text",
+        ),
+        (
+            "kmd[7]: KMD_X.Y: text",
+            "process=kmd|pid=7|text=KMD_X.Y: text",
+        ),
+        (
+            "kmd[7]: %-3-KMD_X: text",
+            "process=kmd|pid=7|text=%-3-KMD_X: text",
+        ),
+    ] {
+        assert_eq!(shown(line), expected, "{line}");
     }
 }
 

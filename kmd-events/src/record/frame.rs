@@ -149,9 +149,7 @@ fn rfc5424<'a>(line: &'a [u8], has_priority: bool, prefix: &str) -> Option<Frame
 
 /// Nothing for `-`, RFC 5424's word for it.
 fn unless_nil(word: &[u8]) -> &[u8] {
-    word.strip_prefix(b"-")
-        .filter(|rest| rest.is_empty())
-        .unwrap_or(word)
+    if word == b"-" { b"" } else { word }
 }
 
 /// The header of old syslog (RFC 3164 section 4.1), as devices and relays write it: a time, a host, and where
