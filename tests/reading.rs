@@ -433,6 +433,11 @@ fn splits_and_reasons() {
             "t|::1|::2:3|, port 500",
         ),
         (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to ::2: port 500",
+            "t|::1|::2|: port 500",
+        ),
+        (
             DpdInvalidAddress,
             "Unable to send DPD reply: local peer 300.1.1.1; remote peer ",
             "300.1.1.1||",
@@ -515,6 +520,16 @@ fn splits_and_reasons() {
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.7.7",
             "placeholder `new-address` takes an IP address, but the text has `192.0.2.7.7`",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to 1:2:3:4:5:6:7:8:9",
+            "placeholder `new-address` takes an IP address, but the text has `1:2:3:4:5:6:7:8:9`",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to 1:2:3:4:5:6:7:8::",
+            "placeholder `new-address` takes an IP address, but the text has `1:2:3:4:5:6:7:8::`",
         ),
         (
             PmUnknownQmNotification,

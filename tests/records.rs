@@ -111,6 +111,12 @@ fn what_only_looks_like_a_header_is_text() {
             "<30>1 yesterday fw kmd 7 - - text",
             "facility=LOG_DAEMON|severity=info|text=1 yesterday fw kmd 7 - - text",
         ),
+        // PRI and VERSION have one to three digits and nothing else (RFC 5424 section 6).
+        ("<+1>kmd: text", "text=<+1>kmd: text"),
+        (
+            "<30>1000 2024-03-04T08:15:01Z fw kmd 7 KMD_X - text",
+            "facility=LOG_DAEMON|severity=info|text=1000 2024-03-04T08:15:01Z fw kmd 7 KMD_X - text",
+        ),
         // Old syslog with the time of a relay; the words count as those of RFC 5424.
         (
             "2024-03-04T08:15:01Z fw kmd: a b - rest",
@@ -195,6 +201,11 @@ fn structured_data_is_read_element_by_element() {
     assert_eq!(read.get("eventID").as_deref(), Some("1011"));
     assert_eq!(read.get("class").as_deref(), Some(r#"a"b\c]d"#));
     assert_eq!(read.get("other"), None);
+    let element = read.elements().nth(1).expect("the second");
+    assert_eq!(
+        format!("{element:?}"),
+        r#"Element { id: "examplePriority@32473", parameters: {"class": "a\"b\\c]d"} }"#
+    );
 }
 
 #[test]
@@ -347,6 +358,9 @@ fn streams_count_what_they_see() {
 
     let listed = |outcome: &str| rows.iter().filter(|row| row.outcome == outcome).count() as u64;
     let counts = records.counts();
+    let shown = format!("{records:?}");
+    let expected = format!("Records {{ limit: 65536, counts: {counts:?}, .. }}");
+    assert_eq!(shown, expected);
     assert_eq!(counts.events, listed("event"));
     assert_eq!(counts.mismatches, listed("mismatch"));
     assert_eq!(counts.unknown, listed("unknown"));
