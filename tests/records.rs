@@ -416,6 +416,11 @@ fn long_lines_are_cut() {
         read(within),
         (vec![(true, "Key type a".to_owned()), second], 1)
     );
+    // What is no UTF-8 before the limit ends nothing.
+    let log = b"kmd: a\xffbcdef\n";
+    let mut records = Records::<_, KmdTag>::with_limit(&log[..], 9);
+    let record = records.read().expect("no error").expect("a line");
+    assert_eq!((record.cut, &*record.text), (true, "a\u{fffd}bc"));
     let (found, cut) = read(0);
     assert_eq!((found.len(), cut), (2, 2));
 
