@@ -115,12 +115,16 @@ fn one_wrong_token_is_one_error() {
     assert!(calls > 500, "{calls}");
 }
 
-/// The second colon of `: ::` is no reason to take the name for that of a path.
+/// The second colon of `: ::` is no reason to take the name for that of a path, nor is a sign right behind the colon.
 #[test]
 fn a_value_may_begin_with_a_path_from_the_root() {
-    let call = "APP_LOGIN { user_name: ::std::env::args(), remote_address: peer }";
-    let said = expanded(&tokens(call)).to_string();
-    assert!(!said.contains("compile_error"), "{said}");
+    for call in [
+        "APP_LOGIN { user_name: ::std::env::args(), remote_address: peer }",
+        "APP_LOGIN { user_name:&name, remote_address:*peer }",
+    ] {
+        let said = expanded(&tokens(call)).to_string();
+        assert!(!said.contains("compile_error"), "{said}");
+    }
 }
 
 /// What another macro puts an invisible group around is a value of its own, and no call of the name before it.
