@@ -96,7 +96,7 @@ fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
     put("tag", record.tag.as_deref());
     put("outcome", Some(outcome(record)));
     match &record.outcome {
-        Outcome::Event { event, rest } => {
+        Outcome::Event { event, rest, .. } => {
             put("rest", Some(&**rest).filter(|rest| !rest.is_empty()));
             // The event's own JSON has them by their documented names.
             if let Ok(Value::Object(mut event)) = serde_json::to_value(event) {

@@ -10,7 +10,7 @@ mod hard {
     kmd_events::catalog!("hard.yaml", in crate::hard);
 }
 
-/// A message with more placeholders than most.
+/// A message with more placeholders than most, and messages with other wordings.
 mod wide {
     kmd_events::catalog!("wide.yaml", in crate::wide);
 }
@@ -606,7 +606,9 @@ fn many_values() {
     let event = wide::WideTag::Nine
         .parse_exact("1 2 3 4 5 6 7 8 x 9")
         .expect("a text");
-    let wide::WideEvent::Nine(nine) = event;
+    let wide::WideEvent::Nine(nine) = event else {
+        panic!("{event:?}")
+    };
     assert_eq!((&*nine.a, &*nine.g, &*nine.h, nine.n), ("1", "7", "8 x", 9));
     let reason = wide::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x");
     assert!(reason.is_err(), "{reason:?}");
@@ -657,6 +659,23 @@ fn many_ways_to_split() {
         Mismatch::Bound.to_string(),
         "the text can be split in too many ways"
     );
+    // Nobody knows whether it is the template's, so no wording knows a better reason.
+    let given_up = wide::WideTag::Thrice.parse_exact(&none).unwrap_err();
+    assert_eq!(given_up, Mismatch::Bound);
+}
+
+/// Values go to their own fields, whatever the order of a wording.
+#[test]
+fn a_wording_in_another_order() {
+    use wide::{WideTag, events::Turned};
+
+    for text in ["1 then 2", "2 before 1"] {
+        let turned = Turned {
+            a: "1".into(),
+            b: "2".into(),
+        };
+        assert_eq!(WideTag::Turned.parse_exact(text), Ok(turned.into()));
+    }
 }
 
 /// A user's own catalogue reads with the same methods: placeholders that stand twice, braces, every type.

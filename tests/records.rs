@@ -6,7 +6,10 @@ mod lines;
 
 use std::io::{BufRead, BufReader, Read};
 
-use kmd_events::{Facility, KmdEvent, KmdRecord, KmdTag, Mismatch, Outcome, Records, Severity};
+use kmd_events::format::{Format, Formatter, Timestamp};
+use kmd_events::{
+    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Mismatch, Outcome, Records, Severity, Value,
+};
 
 fn parts(line: &str) -> Vec<(&'static str, String)> {
     let record = KmdRecord::parse(line);
@@ -211,7 +214,7 @@ fn structured_data_is_read_element_by_element() {
 #[test]
 fn structured_data_fills_the_fields() {
     let event = |line: &str| match KmdRecord::parse(line).into_owned().outcome {
-        Outcome::Event { event, rest } => Ok((event, rest)),
+        Outcome::Event { event, rest, .. } => Ok((event, rest)),
         Outcome::Mismatch { reason, .. } => Err(reason.to_string()),
         other => panic!("{line}: {other:?}"),
     };
@@ -230,6 +233,17 @@ fn structured_data_fills_the_fields() {
     ))
     .expect("text");
     assert_eq!(found.to_string(), "The DF-BIT for VPN a has been set to b.");
+    assert_eq!(rest, " More");
+    // A text that could be split in two ways has the values of the data.
+    let split = r#"[junos@2636 vpn-name="a has been set to b" argument="c"]"#;
+    let (found, rest) = event(&format!(
+        "{header} {split} The DF-BIT for VPN a has been set to b has been set to c. More"
+    ))
+    .expect("both");
+    assert_eq!(
+        found.fields().next(),
+        Some(("vpn-name", Value::Text("a has been set to b")))
+    );
     assert_eq!(rest, " More");
     // A text in other words.
     let (found, _) = event(&format!("{header} {data} Das DF-Bit ist gesetzt")).expect("data");
@@ -251,12 +265,31 @@ fn structured_data_fills_the_fields() {
     }
 }
 
+/// A text that begins with a value says nothing of severity and facility: the header has the tag.
+#[test]
+fn no_value_is_taken_for_an_explicit_priority() {
+    let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    for name in ["%KERN-0-all is well", "%KERN-0-APP_GEN: all is well"] {
+        let event = foreign::app_event!(APP_TWICE { name, r#loop: "x" });
+        let formatter = Formatter::new(Format::Rfc5424).with_sd_id("app@32473");
+        let line = formatter.expect("an SD-ID").record(&event, time);
+        let record = foreign::AppRecord::parse(&line);
+        assert_eq!(record.event(), Some(&event), "{line}");
+        assert_eq!(record.explicit, None, "{line}");
+        assert_eq!(record.severity(), Some(event.severity()), "{line}");
+    }
+    // Of the same tag it is what some relays leave there.
+    let record = KmdRecord::parse("<30>1 - fw kmd 7 KMD_X - %AUTH-3-KMD_X: text");
+    assert_eq!(record.facility(), Some(Facility::Auth));
+    assert_eq!(record.text, "text");
+}
+
 #[test]
 fn bytes_that_are_no_text() {
     // In what follows the documented text, as real lines have them.
     let line = b"Aug  3 10:18:44 fw kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up. Local IKE-ID: \xc0\xa8\x01";
     let record = KmdRecord::parse_bytes(line);
-    let Outcome::Event { event, rest } = record.outcome else {
+    let Outcome::Event { event, rest, .. } = record.outcome else {
         panic!("{record:?}")
     };
     assert_eq!(event.to_string(), "VPN hq from 192.0.2.1 is up.");
@@ -286,6 +319,7 @@ fn bytes_that_are_no_text() {
     let Outcome::Mismatch {
         tag,
         reason: Mismatch::Value { value, .. },
+        ..
     } = record.outcome
     else {
         panic!("{record:?}")
@@ -566,7 +600,7 @@ fn hostile_lines() {
             let line = format!("{before}{many}");
             let record = KmdRecord::parse(&line);
             match &record.outcome {
-                Outcome::Event { event, rest } => {
+                Outcome::Event { event, rest, .. } => {
                     assert_eq!(format!("{event}{rest}"), record.text, "{before}{part}");
                 }
                 Outcome::Mismatch { reason, .. } => {

@@ -34,18 +34,20 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     if line.len() >= format.default_limit() {
         return false;
     }
-    // A text that can be read in two ways reads as one of them; structured data alone is exact.
+    // A text that can be read in two ways reads as one of them; structured data is exact.
     let text = event.to_string();
     let by_text = event
         .tag()
         .parse(&text)
         .is_ok_and(|reading| reading.event == *event);
-    if format != Format::JunosBrief && !by_text {
+    if !format.is_structured() && !by_text {
         return false;
     }
     let record = KmdRecord::parse(&line);
     match &record.outcome {
-        Outcome::Event { event: read, rest } => {
+        Outcome::Event {
+            event: read, rest, ..
+        } => {
             assert_eq!(read, event, "{line}");
             assert_eq!(rest, "", "{line}");
         }

@@ -381,7 +381,6 @@ fn a_port_where_nobody_listens_is_reported() {
             "{text}"
         );
         assert!(text.ends_with("; send it again later"), "{text}");
-        assert!(std::error::Error::source(&error).is_some());
         let record = error.record().to_owned();
         udp.resend(error).unwrap_or_else(|error| panic!("{error}"));
         let mut bytes = [0; 4096];
@@ -403,7 +402,8 @@ fn a_record_that_is_no_datagram_is_reported() {
     let error = syslog.send(&event).expect_err("too long");
     assert!(matches!(error, SendError::TooLong { .. }), "{error:?}");
     assert!(error.record().ends_with(&long));
-    assert!(std::error::Error::source(&error).is_some());
+    // Told once, not by each step of a chain.
+    assert!(std::error::Error::source(&error).is_none());
     let text = error.to_string();
     assert!(text.contains("`Formatter::with_limit`"), "{text}");
     assert!(!text.contains("again"), "{text}");
@@ -418,7 +418,6 @@ fn errors_say_what_to_do() {
         "no connection to the socket /nowhere/log (No such file or directory (os error 2)); start a syslog \
          daemon that makes this socket, or name the one that there is"
     );
-    assert!(std::error::Error::source(&error).is_some());
     assert_eq!(error.into_record(), record("", 1));
 
     let folder = tempfile::tempdir().expect("a folder");
@@ -544,7 +543,7 @@ fn no_time_is_too_short_for_anything() {
     assert_eq!(
         error.to_string(),
         format!(
-            "the socket {} took nothing for 0ns; send the record again later, or set a longer timeout",
+            "the socket {} did not take the record within 0ns; send it again later, or set a longer timeout",
             path.display()
         )
     );

@@ -45,7 +45,7 @@ fn line(bytes: &[u8]) {
         Outcome::Event { event, .. } => {
             assert_eq!(record.tag.as_deref(), Some(event.tag().as_str()));
         }
-        Outcome::Mismatch { tag, reason } => {
+        Outcome::Mismatch { tag, reason, .. } => {
             assert_eq!(record.tag.as_deref(), Some(tag.as_str()));
             assert!(!reason.to_string().contains('\n'));
         }

@@ -6,11 +6,11 @@ pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use kmd_macros::{catalog, event};
 
-pub use crate::build::{Raw, Values, address, integer, text};
 pub use crate::print::{Buffer, print, print_address, print_integer};
 use crate::read::{self, Mode};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
+pub use crate::values::{Raw, Values, address, integer, text};
 use crate::{Mismatch, Reading, Tag, UnknownTag, Unrecognized};
 #[cfg(feature = "serde")]
 pub use serde_core;

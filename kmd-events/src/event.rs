@@ -11,6 +11,8 @@ use crate::Message;
 /// values, without a line break of its own; what a text value holds is printed as it is, control
 /// characters too, so whatever writes lines must escape them.
 ///
+/// A type of your own can wrap an event and hand on what that says of itself; `tracing` gets its text alone.
+///
 /// ```
 /// use kmd_events::{Event, kmd_event};
 ///
@@ -77,6 +79,7 @@ pub trait Event: fmt::Debug + fmt::Display {
 /// assert_eq!(Value::Integer(4500).to_string(), "4500");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Value<'a> {
     /// The value of a `text` placeholder.
     Text(&'a str),

@@ -157,9 +157,10 @@ impl fmt::Display for JournalError {
 }
 
 impl Error for JournalError {
+    /// What is behind the error of the socket: that one is told already.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Send(source) => Some(&**source),
+            Self::Send(source) => source.source(),
         }
     }
 }

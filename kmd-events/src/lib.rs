@@ -9,7 +9,6 @@ extern crate std;
 
 extern crate alloc;
 
-mod build;
 mod catalog;
 mod event;
 mod facility;
@@ -32,6 +31,7 @@ mod tag;
 #[cfg(feature = "tracing")]
 pub mod tracing;
 mod unknown_tag;
+mod values;
 
 #[doc(hidden)]
 pub mod __private;

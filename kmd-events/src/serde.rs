@@ -21,7 +21,7 @@ use serde_core::de::{
 };
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use crate::build::Raw;
+use crate::values::Raw;
 use crate::{Event, FieldType, Message, Tag, Value};
 
 const KEYS: &[&str] = &["tag", "fields"];

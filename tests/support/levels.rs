@@ -60,6 +60,7 @@ pub fn fields(event: &dyn Event, text: char) -> Vec<(String, char, String)> {
             Value::Text(_) => text,
             Value::Address(_) => 'd',
             Value::Integer(_) => 'i',
+            other => panic!("a value of another type: {other:?}"),
         };
         (name.replace('-', "_"), kind, value.to_string())
     });

@@ -21,7 +21,8 @@ pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
     Err(FormatError::PlainHostname(name.to_owned()))
 }
 
-/// APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter and ends at the first `:` or `[`.
+/// APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter, and daemons read
+/// it up to the first `:` or `[`.
 pub(crate) fn process(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 48) {

@@ -20,9 +20,9 @@ use super::formatter::LEAST_LIMIT;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FormatError {
-    /// A name that HOSTNAME cannot hold (RFC 5424 section 6.2.4; RFC 3164 section 4.1.2).
+    /// A name that HOSTNAME cannot hold (RFC 5424 section 6.2.4).
     Hostname(String),
-    /// The same in a format without delimiters, where only some characters cannot be misread.
+    /// The same in a format without delimiters (RFC 3164 section 4.1.2), where only some characters cannot be misread.
     PlainHostname(String),
     /// A name that APP-NAME cannot hold (RFC 5424 section 6.2.5).
     Process(String),
@@ -51,8 +51,7 @@ impl fmt::Display for FormatError {
             ),
             Self::Process(name) => write!(
                 f,
-                "`{}` is no process name for this format; write 1 to 48 printable ASCII characters \
-                 without blanks",
+                "`{}` is no process name; write 1 to 48 printable ASCII characters without blanks",
                 name.escape_debug()
             ),
             Self::PlainProcess(name) => write!(

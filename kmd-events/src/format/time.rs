@@ -9,7 +9,7 @@ use core::fmt;
 /// ```
 /// use kmd_events::format::Timestamp;
 ///
-/// // Example 2 of RFC 5424 section 6.2.3.1, 7 hours behind UTC.
+/// // Example 4 of RFC 5424 section 6.2.3.1, 7 hours behind UTC.
 /// let time = Timestamp::new((2003, 8, 24), (5, 14, 15), 3, -7 * 60).expect("a date and a time");
 /// assert_eq!(time.to_string(), "2003-08-24T05:14:15.000003-07:00");
 ///

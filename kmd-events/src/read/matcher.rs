@@ -49,14 +49,14 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Where it is, in bytes.
+    /// Where it is, in bytes; of what was given up, further than anything.
     pub(super) fn start(self) -> usize {
         match self {
             Self::Value { start, .. }
             | Self::Differs { start, .. }
             | Self::Literal { start, .. }
             | Self::Rest { start } => start,
-            Self::Bound => 0,
+            Self::Bound => usize::MAX,
         }
     }
 }

@@ -14,7 +14,7 @@ pub(crate) use self::input::{Input, lossy};
 use self::matcher::{End, Failure, Slot, Span};
 pub use self::mismatch::Mismatch;
 pub(crate) use self::scan::value;
-use crate::build::Raw;
+use crate::values::Raw;
 use crate::{FieldType, Message, Piece, Tag};
 
 /// An event that was read from a text, and what follows it.

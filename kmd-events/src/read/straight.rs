@@ -4,7 +4,7 @@
 //! Then it is what the search of `matcher` would find first, in three quarters of the instructions. Where the rest
 //! does not match, nothing is said; the search has to tell.
 
-use crate::build::Raw;
+use crate::values::Raw;
 use crate::{FieldType, Piece, Placeholder, Tag};
 
 use super::matcher::{last_place, place};

@@ -6,15 +6,16 @@ mod stream;
 mod structured;
 mod time;
 
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned as _};
+use core::fmt::{self, Write};
 
 use self::frame::Frame;
 #[cfg(feature = "std")]
 pub use self::stream::{Counts, Records};
 pub use self::structured::{Element, StructuredData};
-use crate::build::Raw;
 use crate::read::{self, Input, Mode, lossy};
-use crate::{Facility, FieldType, Mismatch, Reading, Severity, Tag};
+use crate::values::Raw;
+use crate::{Event, Facility, FieldType, Mismatch, Reading, Severity, Tag};
 
 /// A line of a log, taken apart.
 ///
@@ -78,13 +79,16 @@ pub struct Record<'a, E, T> {
 #[non_exhaustive]
 pub enum Outcome<'a, E, T> {
     /// An event.
+    #[non_exhaustive]
     Event {
-        /// The event, from the text or else from the structured data.
+        /// The event: from structured data that says what the text says, else from the text, else from the structured
+        /// data alone.
         event: E,
         /// What the text has behind the message, see [`Reading`](crate::Reading).
         rest: Cow<'a, str>,
     },
     /// A tag of the catalogue, with a text that is not that of its message.
+    #[non_exhaustive]
     Mismatch {
         /// The tag.
         tag: T,
@@ -108,6 +112,19 @@ pub struct Priority {
     pub facility: Facility,
     /// The severity.
     pub severity: Severity,
+}
+
+impl Priority {
+    /// The number, PRI, 0 to 191 (RFC 5424 section 6.2.1).
+    ///
+    /// ```
+    /// let record = kmd_events::KmdRecord::parse("<35>kmd: text");
+    /// assert_eq!(record.priority.map(|priority| priority.code()), Some(35));
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self.facility.priority(self.severity)
+    }
 }
 
 /// The explicit priority of Junos: `%AUTH-3-`. It holds what the message had where it was logged, even if the
@@ -278,29 +295,56 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     }
 }
 
-/// The text decides, and where there is none or it does not match, the structured data.
+/// What a text says with the values of structured data is said so; another text decides against them, and where there
+/// is none, or one that nobody can read, they decide.
 fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>, line: Input<'a>) -> Outcome<'a, T::Event<'a>, T> {
-    let reason = match read::parse(tag, line.part(frame.text), Mode::Lenient) {
-        Ok(Reading { event, rest }) => return Outcome::Event { event, rest },
-        Err(reason) => reason,
-    };
     let ours = || {
         structured::elements(frame.structured_data).filter(|element| {
             let id = T::CATALOG.sd_id();
             id.is_none_or(|id| is_of(element.id, id))
         })
     };
+    let text = line.part(frame.text);
     // Without a text, a message without placeholders has nothing left to say.
-    if !frame.brief && ours().next().is_none() {
-        return Outcome::Mismatch { tag, reason };
-    }
-    match from_parameters(tag, |name| ours().find_map(|element| element.raw(name))) {
-        Ok(event) => Outcome::Event {
+    let has_data = frame.brief || ours().next().is_some();
+    let by_data =
+        has_data.then(|| from_parameters(tag, |name| ours().find_map(|element| element.raw(name))));
+    let by_data = match by_data {
+        Some(Ok(event)) => match behind(&event, text.into_text()) {
+            Some(rest) => return Outcome::Event { event, rest },
+            None => Some(Ok(event)),
+        },
+        other => other,
+    };
+    match (read::parse(tag, text, Mode::Lenient), by_data) {
+        (Ok(Reading { event, rest }), _) => Outcome::Event { event, rest },
+        (Err(_), Some(Ok(event))) => Outcome::Event {
             event,
             rest: Cow::Borrowed(""),
         },
-        Err(_) if !frame.brief => Outcome::Mismatch { tag, reason },
-        Err(reason) => Outcome::Mismatch { tag, reason },
+        (Err(_), Some(Err(reason))) if frame.brief => Outcome::Mismatch { tag, reason },
+        (Err(reason), _) => Outcome::Mismatch { tag, reason },
+    }
+}
+
+/// What `text` has behind that of the event, if it begins with that.
+fn behind<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
+    let mut rest = Rest(&text);
+    write!(rest, "{event}").ok()?;
+    let start = text.len() - rest.0.len();
+    Some(match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(start..)?),
+        Cow::Owned(text) => Cow::Owned(text.get(start..)?.to_owned()),
+    })
+}
+
+/// What is left of a text, as long as it is what is printed.
+struct Rest<'t>(&'t str);
+
+impl Write for Rest<'_> {
+    fn write_str(&mut self, printed: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(printed).ok_or(fmt::Error)?;
+        Ok(())
     }
 }
 

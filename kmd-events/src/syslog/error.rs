@@ -125,7 +125,7 @@ impl fmt::Display for SendError {
                 target, timeout, ..
             } => write!(
                 f,
-                "{target} took nothing for {timeout:?}; send the record again later, or set a longer timeout"
+                "{target} did not take the record within {timeout:?}; send it again later, or set a longer timeout"
             ),
             Self::TooLong {
                 target,
@@ -146,11 +146,12 @@ impl fmt::Display for SendError {
 }
 
 impl Error for SendError {
+    /// What is behind the error of the system: that one is told already.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Connect { source, .. }
             | Self::TooLong { source, .. }
-            | Self::Send { source, .. } => Some(source),
+            | Self::Send { source, .. } => source.source(),
             Self::Stalled { .. } => None,
         }
     }

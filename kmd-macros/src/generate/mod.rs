@@ -9,7 +9,7 @@
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
 //! impl Tag for KmdTag { … }                                             reading.rs
-//! pub type KmdRecord<'a> = Record<'a, KmdTag>;
+//! pub type KmdRecord<'a> = Record<'a, KmdEvent<'a>, KmdTag>;
 //! macro_rules! kmd_event { … }                                         call.rs
 //! ```
 //!
