@@ -427,7 +427,7 @@ it is never logged*/
         #[diagnostic::on_unimplemented(
             message = "placeholder `count` takes a `u32`: 0 to 4294967295",
             label = "`{Self}` given here",
-            note = "another integer becomes one by `u32::try_from(value)?`, a text by `text.parse::<u32>()?`, a reference by `*value`"
+            note = "a smaller unsigned integer becomes one by `u32::from(value)`, another by `u32::try_from(value)?`, a text by `text.parse::<u32>()?`, a reference by `*value`; what an `Option` or `Result` holds is taken out first"
         )]
         pub trait count_u32: ::core::marker::Sized {
             fn take(value: Self) -> ::core::primitive::u32;
@@ -441,7 +441,7 @@ it is never logged*/
         #[diagnostic::on_unimplemented(
             message = "placeholder `remote-address` takes an address: an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`",
             label = "`{Self}` given here",
-            note = "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, a reference by `*address`"
+            note = "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, the address of a socket by `address.ip()`, a reference by `*address`; what an `Option` or `Result` holds is taken out first"
         )]
         pub trait remote_address_ip: ::core::marker::Sized {
             fn take(value: Self) -> ::core::net::IpAddr;
@@ -455,7 +455,7 @@ it is never logged*/
         #[diagnostic::on_unimplemented(
             message = "placeholder `type` takes text: a `&str`, `&String`, `String` or `Cow<str>`",
             label = "`{Self}` given here",
-            note = "any value that prints becomes text by `value.to_string()`"
+            note = "what prints becomes text by `value.to_string()`, a path by `path.display().to_string()`; what an `Option` or `Result` holds is taken out first"
         )]
         pub trait type_text<'a>: ::core::marker::Sized {
             fn take(
@@ -473,7 +473,7 @@ it is never logged*/
         #[diagnostic::on_unimplemented(
             message = "placeholder `user` takes text: a `&str`, `&String`, `String` or `Cow<str>`",
             label = "`{Self}` given here",
-            note = "any value that prints becomes text by `value.to_string()`"
+            note = "what prints becomes text by `value.to_string()`, a path by `path.display().to_string()`; what an `Option` or `Result` holds is taken out first"
         )]
         pub trait user_text<'a>: ::core::marker::Sized {
             fn take(

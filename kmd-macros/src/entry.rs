@@ -262,17 +262,29 @@ impl FieldType {
 
     /// How other values become what a call may give.
     pub(crate) fn conversion(self) -> String {
-        match self {
-            Self::Text => "any value that prints becomes text by `value.to_string()`".to_owned(),
-            Self::Ip => {
-                "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, a reference by `*address`"
-                    .to_owned()
-            }
+        let values = match self {
+            Self::Text => "what prints becomes text by `value.to_string()`, a path by \
+                           `path.display().to_string()`"
+                .to_owned(),
+            Self::Ip => "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, the address of a socket by \
+                         `address.ip()`, a reference by `*address`"
+                .to_owned(),
             integer => {
                 let name = integer.as_str();
-                format!("another integer becomes one by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`, a reference by `*value`")
+                let other = match integer {
+                    Self::U8 | Self::I8 => "another integer becomes one".to_owned(),
+                    Self::U16 | Self::U32 | Self::U64 => {
+                        format!("a smaller unsigned integer becomes one by `{name}::from(value)`, another")
+                    }
+                    _ => format!("a smaller integer becomes one by `{name}::from(value)`, another"),
+                };
+                format!(
+                    "{other} by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`, \
+                     a reference by `*value`"
+                )
             }
-        }
+        };
+        format!("{values}; what an `Option` or `Result` holds is taken out first")
     }
 
     /// The Rust values that a call may give, as a phrase after "takes".

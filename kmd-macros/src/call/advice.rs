@@ -44,10 +44,16 @@ pub(super) fn no_fields(record: Record<'_>, schema: Schema<'_>) -> String {
 pub(super) fn unknown_tag(typed: &str, schema: Schema<'_>) -> String {
     let problem = format!("no message `{typed}` in the `{}` catalogue", schema.prefix);
     match close_tags(typed, schema)[..] {
-        [] => format!(
-            "{problem}; see `{}Tag` for all of them",
-            names::type_prefix(schema.prefix)
-        ),
+        [] => {
+            let begin = format!("{}_", schema.prefix);
+            let hint = if typed.starts_with(&begin) {
+                String::new()
+            } else {
+                format!("its tags begin with `{begin}`, ")
+            };
+            let tags = names::type_prefix(schema.prefix);
+            format!("{problem}; {hint}see `{tags}Tag` for all of them")
+        }
         ref close => format!("{problem}; did you mean {}?", any_of(close.iter().copied())),
     }
 }

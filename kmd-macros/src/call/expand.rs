@@ -1,8 +1,8 @@
 //! The expression that a call becomes.
 //!
 //! ```text
-//! correct      <P::KmdEvent>::X(P::events::KMD_X { field: P::events::__fields::field_u16::take(value), … })
-//! mistaken     (<P::KmdEvent>::X(literal made whole), ide!(literal as typed), ignore(value), …, compile_error!{…}, …).0
+//! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { field: P::events::__fields::field_u16::take(value), … })
+//! mistaken     (<P::KmdEvent<'_>>::X(literal made whole), ide!(literal as typed), ignore(value), …, compile_error!{…}, …).0
 //! unknown tag  (missing::<P::KmdEvent<'_>>(), ide!(literal as typed), ignore(value), …, compile_error!{…}).0
 //! ```
 //!
@@ -14,6 +14,7 @@ use quote::{format_ident, quote};
 
 use super::Paths;
 use super::check::{Checked, Event, Known};
+use super::value::is_unfinished;
 use crate::names;
 use crate::schema::Schema;
 
@@ -22,12 +23,13 @@ pub(crate) fn expression(checked: &Checked, schema: Schema<'_>, paths: &Paths) -
     let Paths { runtime, module } = paths;
     let event = checked.event.as_ref();
     let known = event.and_then(|event| Some((event, event.known.as_ref()?)));
-    let enum_name = format_ident!("{}Event", names::type_prefix(schema.prefix));
+    let name = format_ident!("{}Event", names::type_prefix(schema.prefix));
+    let lifetime = schema.borrows.then(|| quote!(<'_>));
+    let event_type = quote!(#module::#name #lifetime);
     let whole = if let Some((event, known)) = known {
-        whole(event, known, schema, paths, &enum_name)
+        whole(event, known, schema, paths, &event_type)
     } else {
-        let lifetime = schema.borrows.then(|| quote!(<'_>));
-        quote!(#runtime::__private::missing::<#module::#enum_name #lifetime>())
+        quote!(#runtime::__private::missing::<#event_type>())
     };
     if known.is_some() && checked.mistakes.is_empty() {
         return whole;
@@ -52,13 +54,16 @@ fn whole(
     known: &Known,
     schema: Schema<'_>,
     paths: &Paths,
-    enum_name: &Ident,
+    event_type: &TokenStream,
 ) -> TokenStream {
     let Paths { runtime, module } = paths;
     let tag = &event.tag;
     let variant = format_ident!("{}", names::type_name(schema.prefix, &known.tag));
     let fields = known.fields.iter().map(|field| {
         let (name, value) = (&field.name, &field.value);
+        if is_unfinished(value) {
+            return quote!(#name: #value);
+        }
         let taker = Ident::new(&field.taker, Span::mixed_site());
         quote!(#name: #module::events::__fields::#taker::take(#value))
     });
@@ -77,5 +82,5 @@ fn whole(
     let fields = quote!(#module::events::#tag { #(#fields),* });
     let mut payload = Group::new(Delimiter::Parenthesis, fields);
     payload.set_span(at.located_at(end));
-    quote!(#begin #module::#enum_name>::#variant #payload)
+    quote!(#begin #event_type>::#variant #payload)
 }

@@ -7,7 +7,8 @@ use super::advice::{assignment, literal, no_fields, takes};
 use super::check::{Checked, Event, Given, Known};
 use super::meant::meant;
 use super::parse::{Field, Written};
-use super::value::{is_out_of_range, is_plain};
+use super::value::{is_out_of_range, is_plain, second, source};
+use crate::entry::FieldType;
 use crate::mistake::Mistake;
 use crate::names;
 use crate::schema::{self, Record, Schema};
@@ -170,11 +171,26 @@ impl<'s> Fields<'s> {
         }
         let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
         let fault = if let Some((at, next)) = self.forgotten_comma(&tokens) {
-            self.hand_on(&tokens[..at]);
+            let (before, mistake) = match &tokens[at - 1] {
+                TokenTree::Punct(sign) if sign.as_char() == ';' => {
+                    let text = "a field ends in a comma; write `,`";
+                    (at - 1, Mistake::at(sign.span(), text))
+                }
+                _ => {
+                    let text = format!("a comma is missing before `{next}`; write `, {next}`");
+                    (at, Mistake::at(next.span(), text))
+                }
+            };
+            self.hand_on(&tokens[..before]);
             self.hand_on(tokens.get(at + 2..).unwrap_or(&tokens[at..]));
-            let text = format!("a comma is missing before `{next}`; write `, {next}`");
             self.named.push(next.unraw().to_string());
-            Some(Mistake::at(next.span(), text))
+            Some(mistake)
+        } else if let Some(at) = second(&tokens) {
+            self.hand_on(&tokens[..at]);
+            self.hand_on(&tokens[at..]);
+            let text =
+                format!("`{plain}` takes one value; write a comma before the next, or remove it");
+            Some(Mistake::at(tokens[at].span(), text))
         } else if value.is_empty() {
             let text = format!("`{plain}` has no value; {}", takes(field));
             Some(Mistake::at(name.span(), text))
@@ -266,6 +282,21 @@ impl<'s> Fields<'s> {
                 self.named.push(name.unraw().to_string());
                 self.named.push(next.unraw().to_string());
             }
+            // `name.clone()`, which rustc proposes for a `name` that was moved.
+            [TokenTree::Ident(name), TokenTree::Punct(sign), ..]
+                if matches!(sign.as_char(), '.' | '?')
+                    && self.is_free(&name.unraw().to_string())
+                    && is_plain(&tokens) =>
+            {
+                let plain = name.unraw().to_string();
+                let text = format!(
+                    "`{plain}` stands alone or before a colon; write `{plain}: {}`",
+                    source(&tokens)
+                );
+                self.report(Mistake::over(&tokens.iter().cloned().collect(), text));
+                self.hand_on(&tokens);
+                self.named.push(plain);
+            }
             [TokenTree::Ident(name), value @ ..] if self.is_free(&name.unraw().to_string()) => {
                 let plain = name.unraw().to_string();
                 let text = format!("`{plain}` has no colon; write `{plain}:`");
@@ -319,11 +350,11 @@ impl<'s> Fields<'s> {
             }
         }
         let nameless = !self.unnamed.is_empty();
-        if nameless {
-            self.nameless(&missing);
-        }
-        // Names that stand for nothing stand for what is missing.
-        if missing.is_empty() || self.base || nameless || strangers >= missing.len() {
+        let assigned = nameless.then(|| self.nameless(&missing)).flatten();
+        missing.retain(|field| assigned.as_deref() != Some(*field));
+        // Names and values that stand for nothing stand for what is missing.
+        let is_more = nameless && assigned.is_none();
+        if missing.is_empty() || self.base || is_more || strangers >= missing.len() {
             self.mistakes.append(&mut self.commas);
             return;
         }
@@ -362,15 +393,20 @@ impl<'s> Fields<'s> {
         self.report(Mistake::at(name.span(), text));
     }
 
-    /// Values without names, all in one mistake.
-    fn nameless(&mut self, missing: &[&str]) {
+    /// Values without names, all in one mistake; gives the field that is meant, if that can be told.
+    fn nameless(&mut self, missing: &[&str]) -> Option<String> {
         let mut unnamed = std::mem::take(&mut self.unnamed);
         unnamed.sort_by_key(|(at, _)| *at);
         self.at = unnamed.first().map_or(self.at, |(at, _)| *at);
+        let value = match &unnamed[..] {
+            [(_, value)] if is_plain(value) => Some(&value[..]),
+            _ => None,
+        };
+        let meant = self.meant_by(value, missing);
         let text = if self.all.is_empty() {
             no_fields(self.record, self.schema)
-        } else if let [only] = missing {
-            let write = self.find(only).map(assignment).unwrap_or_default();
+        } else if let Some(field) = meant {
+            let write = value.map_or_else(|| assignment(field), |value| assigned(field, value));
             format!("a value without a name; write `{write}`")
         } else if missing.is_empty() {
             format!("not a field; write `{}`", literal(self.record))
@@ -380,7 +416,34 @@ impl<'s> Fields<'s> {
                 literal(self.record)
             )
         };
-        let tokens = unnamed.into_iter().flat_map(|(_, tokens)| tokens).collect();
+        let tokens = unnamed
+            .iter()
+            .flat_map(|(_, tokens)| tokens.clone())
+            .collect();
         self.report(Mistake::over(&tokens, text));
+        meant.map(schema::Field::name)
     }
+
+    /// The field that is missing, or the one of those that is called like the value.
+    fn meant_by(&self, value: Option<&[TokenTree]>, missing: &[&str]) -> Option<schema::Field<'s>> {
+        let field = match (missing, value.and_then(<[TokenTree]>::last)) {
+            ([only], _) => only,
+            (_, Some(TokenTree::Ident(last))) => missing.iter().find(|field| last == **field)?,
+            _ => return None,
+        };
+        self.find(field)
+    }
+}
+
+/// `field: value`; only texts are taken by reference.
+fn assigned(field: schema::Field<'_>, value: &[TokenTree]) -> String {
+    let value = match value {
+        [TokenTree::Punct(and), rest @ ..]
+            if and.as_char() == '&' && field.field_type != FieldType::Text =>
+        {
+            rest
+        }
+        _ => value,
+    };
+    format!("{}: {}", field.name(), source(value))
 }

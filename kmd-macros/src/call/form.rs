@@ -31,7 +31,7 @@ pub(super) fn explain(tokens: &[TokenTree], schema: Schema<'_>) -> (Mistake, Vec
             Mistake::over(&stream(&tokens[tag.place]), text)
         }
     };
-    (mistake, values(after))
+    (mistake, values(after, schema))
 }
 
 /// `what`, with a call of some message as an example.
@@ -192,8 +192,8 @@ fn what_is_before(before: &[TokenTree]) -> &'static str {
     }
 }
 
-/// What surely are values among `tokens`: they are handed on, so that their variables are used.
-fn values(tokens: &[TokenTree]) -> Vec<TokenStream> {
+/// What surely are values among `tokens`, and no tags: they are handed on, so that their variables are used.
+fn values(tokens: &[TokenTree], schema: Schema<'_>) -> Vec<TokenStream> {
     let mut values = Vec::new();
     for item in split::fields(stream(tokens)) {
         let groups = item.iter().filter_map(|token| match token {
@@ -209,7 +209,10 @@ fn values(tokens: &[TokenTree]) -> Vec<TokenStream> {
                 values.extend(values_of_fields(group.stream()));
             }
         } else {
-            values.extend(value(field(item)).filter(is_plain_stream));
+            let is_value = |value: &TokenStream| {
+                is_plain_stream(value) && schema.find(&value.to_string()).is_none()
+            };
+            values.extend(value(field(item)).filter(is_value));
         }
     }
     values

@@ -343,7 +343,16 @@ fn mistaken_forms() {
         ),
         (
             "APP+PORT { port }",
-            &["APP: no message `APP` in the `APP` catalogue; see `AppTag` for all of them"],
+            &[
+                "APP: no message `APP` in the `APP` catalogue; its tags begin with `APP_`, see `AppTag` for all of \
+                 them",
+            ],
+            &["port"],
+        ),
+        // A second tag is no value.
+        (
+            "APP_STOPPED, APP_PORT, port",
+            &[", APP_PORT, port: `APP_STOPPED` has no fields; write `app_event!(APP_STOPPED)`"],
             &["port"],
         ),
         (
@@ -609,16 +618,59 @@ fn mistaken_fields() {
         // Else it is Rust, and rustc says what is wrong there.
         (
             "APP_LOGIN { user_name: name remote_address, remote_address: peer }",
+            &[
+                "remote_address: `user_name` takes one value; write a comma before the next, or remove it",
+            ],
+            &["remote_address_ip: peer", "name", "remote_address"],
+        ),
+        (
+            "APP_LOGIN { user_name: f(name) \"text\", remote_address: peer }",
+            &["\"text\": `user_name` takes one value; write a comma before the next, or remove it"],
+            &["remote_address_ip: peer", "f (name)", "\"text\""],
+        ),
+        (
+            "APP_LOGIN { user_name: \"a\" name, remote_address: peer }",
+            &["name: `user_name` takes one value; write a comma before the next, or remove it"],
+            &["remote_address_ip: peer", "\"a\"", "name"],
+        ),
+        // A label, an attribute, a raw borrow and a type are no values.
+        (
+            "APP_LOGIN { user_name: break 'a name, remote_address: #[a] peer as &'a b }",
             &[],
             &[
-                "user_name_text: name remote_address",
-                "remote_address_ip: peer",
+                "user_name_text: break 'a name",
+                "remote_address_ip: # [a] peer as &'a b",
             ],
         ),
         (
-            "APP_LOGIN { user_name: name peer, remote_address: peer }",
-            &[],
-            &["user_name_text: name peer", "remote_address_ip: peer"],
+            "APP_LOGIN { user_name: name; remote_address: peer }",
+            &[";: a field ends in a comma; write `,`"],
+            &["name", "peer"],
+        ),
+        // What rustc proposes for a name that was moved.
+        (
+            "APP_LOGIN { user_name.clone(), remote_address: peer }",
+            &[
+                "user_name.clone(): `user_name` stands alone or before a colon; write `user_name: user_name.clone()`",
+            ],
+            &["remote_address_ip: peer", "user_name . clone ()"],
+        ),
+        (
+            "APP_LOGIN { self.user_name, &remote_address }",
+            &[
+                "self.user_name, &remote_address: every value needs the name of its field; write \
+                 `APP_LOGIN { user_name: /* &str */, remote_address: /* IpAddr */ }`",
+            ],
+            &["self . user_name", "& remote_address"],
+        ),
+        (
+            "APP_MOVED { old_address: a, login.hops }",
+            &[
+                "login.hops: a value without a name; write `hops: login.hops`",
+                "APP_MOVED: `APP_MOVED` lacks `new_address`; write `new_address: /* IpAddr */`\n\
+                 its text is: From {old-address} to {new-address}, {hops} hops",
+            ],
+            &["old_address_ip: a", "login . hops"],
         ),
         (
             "APP_LOGIN { user_name: a + remote_address, peer: b }",
@@ -706,7 +758,7 @@ fn mistaken_fields() {
         ),
         (
             "APP_LOGIN { user_name: name, &peer }",
-            &["&peer: a value without a name; write `remote_address: /* IpAddr */`"],
+            &["&peer: a value without a name; write `remote_address: peer`"],
             &["user_name_text: name", "& peer"],
         ),
         (
@@ -809,21 +861,23 @@ fn what_calls_become() {
         (
             SCHEMA,
             quote!(APP_PORT { port: 7 }),
-            quote!(<crate::AppEvent>::Port(crate::events::APP_PORT {
+            quote!(<crate::AppEvent<'_>>::Port(crate::events::APP_PORT {
                 port: crate::events::__fields::port_u16::take(7)
             })),
         ),
         (
             SCHEMA,
             quote!(APP_STOPPED),
-            quote!(<crate::AppEvent>::Stopped(crate::events::APP_STOPPED {})),
+            quote!(<crate::AppEvent<'_>>::Stopped(
+                crate::events::APP_STOPPED {}
+            )),
         ),
         // A field is missing and is what the compiler may think it is.
         (
             SCHEMA,
             quote!(APP_PORT { port: }),
             quote! {(
-                <crate::AppEvent>::Port(crate::events::APP_PORT { ..kmd_events::__private::missing() }),
+                <crate::AppEvent<'_>>::Port(crate::events::APP_PORT { ..kmd_events::__private::missing() }),
                 kmd_events::__private::ide!(crate::events::APP_PORT { port: }),
                 ::core::compile_error! {
                     "`port` has no value; placeholder `port` takes a `u16`: 0 to 65535"
@@ -835,7 +889,7 @@ fn what_calls_become() {
             SCHEMA,
             quote!(APP_PORT { port = 7 }),
             quote! {(
-                <crate::AppEvent>::Port(crate::events::APP_PORT {
+                <crate::AppEvent<'_>>::Port(crate::events::APP_PORT {
                     port: crate::events::__fields::port_u16::take(7)
                 }),
                 kmd_events::__private::ide!(crate::events::APP_PORT { port = 7 }),

@@ -1,6 +1,6 @@
 //! Values, as far as their tokens tell.
 
-use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 use super::visible;
 use crate::schema::Field;
@@ -48,6 +48,50 @@ fn bare(value: TokenStream) -> TokenStream {
     }
 }
 
+/// Whether a value is `todo!()` or `unimplemented!()`, which is of every type where a field stands, and of none where
+/// a function takes it.
+pub(super) fn is_unfinished(value: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    let [
+        TokenTree::Ident(name),
+        TokenTree::Punct(not),
+        TokenTree::Group(_),
+    ] = &tokens[..]
+    else {
+        return false;
+    };
+    not.as_char() == '!' && (name == "todo" || name == "unimplemented")
+}
+
+/// Where a second value begins right behind the first, which no expression has.
+pub(super) fn second(tokens: &[TokenTree]) -> Option<usize> {
+    let is_punct = |at: Option<usize>, char: char| {
+        let token = at.and_then(|at| tokens.get(at));
+        matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == char)
+    };
+    (1..tokens.len()).find(|&at| {
+        let before = at.checked_sub(2);
+        let ends = match &tokens[at - 1] {
+            TokenTree::Literal(_) => true,
+            // Not the name of a lifetime or a label.
+            TokenTree::Ident(name) => is_operand(name) && !is_punct(before, '\''),
+            // Not an attribute.
+            TokenTree::Group(group) => is_call(group) && !is_punct(before, '#'),
+            TokenTree::Punct(_) => false,
+        };
+        ends && match &tokens[at] {
+            TokenTree::Literal(_) => true,
+            TokenTree::Ident(name) => is_operand(name),
+            _ => false,
+        }
+    })
+}
+
+/// A plain value as it is written.
+pub(super) fn source(plain: &[TokenTree]) -> String {
+    plain.iter().map(ToString::to_string).collect()
+}
+
 /// Whether `tokens` are surely an expression: a literal, or a name with calls and the like behind it.
 ///
 /// What a mistaken call holds in the wrong place may be anything, and rustc would complain of it in its
@@ -61,6 +105,11 @@ pub(super) fn is_plain(tokens: &[TokenTree]) -> bool {
     }
 }
 
+/// `(…)` or `[…]`.
+fn is_call(group: &Group) -> bool {
+    [Delimiter::Parenthesis, Delimiter::Bracket].contains(&group.delimiter())
+}
+
 /// No keyword but `self`.
 fn is_operand(name: &Ident) -> bool {
     let name = name.to_string();
@@ -71,10 +120,7 @@ fn is_operand(name: &Ident) -> bool {
 fn goes_on(tokens: &[TokenTree]) -> bool {
     match tokens {
         [] => true,
-        [TokenTree::Group(group), rest @ ..] => {
-            let is_call = [Delimiter::Parenthesis, Delimiter::Bracket].contains(&group.delimiter());
-            is_call && goes_on(rest)
-        }
+        [TokenTree::Group(group), rest @ ..] => is_call(group) && goes_on(rest),
         [
             TokenTree::Punct(one),
             TokenTree::Punct(two),

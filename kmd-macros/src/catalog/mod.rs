@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
+use syn::token::Paren;
 use syn::{LitStr, Token};
 
 use crate::entry::Position;
@@ -35,6 +36,10 @@ impl Parse for Arguments {
         let runtime = input.parse()?;
         input.parse::<Token![;]>()?;
         let exported = input.parse::<Option<Token![pub]>>()?.is_some();
+        if exported && input.peek(Paren) {
+            let text = "a macro is for this crate, or `pub` for all; write `catalog!(pub \"catalog.yaml\")`";
+            return Err(input.error(text));
+        }
         let path = input.parse().map_err(|error| {
             let text = "expected the path of a catalogue, relative to Cargo.toml; write `catalog!(\"catalog.yaml\")`";
             syn::Error::new(error.span(), text)
@@ -43,8 +48,10 @@ impl Parse for Arguments {
         if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             input.parse::<Token![in]>().map_err(usage)?;
             input.parse::<Token![crate]>().map_err(usage)?;
-            while input.parse::<Option<Token![::]>>()?.is_some() {
-                module.push(input.call(Ident::parse_any)?);
+            while let Some(colons) = input.parse::<Option<Token![::]>>()? {
+                // What is missing at the end has no place of its own.
+                let missing = |_| usage(syn::Error::new(colons.spans[0], ""));
+                module.push(input.call(Ident::parse_any).map_err(missing)?);
             }
             input.parse::<Option<Token![,]>>()?;
         }
@@ -166,7 +173,13 @@ fn load(folder: &Path, path: &str) -> Result<String, Unreadable> {
         ))
     };
     let file = folder.join(path);
-    let length = std::fs::metadata(&file).map_err(cannot)?.len();
+    let metadata = std::fs::metadata(&file).map_err(cannot)?;
+    if metadata.is_dir() {
+        return Err(absent(
+            "a folder; write the path of the file, relative to Cargo.toml".to_owned(),
+        ));
+    }
+    let length = metadata.len();
     if length > LARGEST_FILE {
         return Err(unusable(format!(
             "has {length} bytes; write at most {LARGEST_FILE}"

@@ -1,6 +1,13 @@
 //! Catalogues of a crate other than kmd-events, under the lints of a strict crate.
 
-#![deny(warnings, missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
+#![deny(
+    warnings,
+    missing_docs,
+    rust_2018_idioms,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic
+)]
 
 kmd_events::catalog!(pub "app.yaml");
 

@@ -1,0 +1,3 @@
+kmd_events::catalog!("");
+
+fn main() {}

@@ -1,0 +1,3 @@
+kmd_events::catalog!(pub(crate) "good.yaml");
+
+fn main() {}

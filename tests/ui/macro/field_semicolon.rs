@@ -1,0 +1,6 @@
+use kmd_events::kmd_event;
+
+fn main() {
+    let remote_address = std::net::Ipv4Addr::LOCALHOST;
+    let _ = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq"; remote_address: remote_address });
+}
