@@ -524,7 +524,7 @@ fn an_error_says_what_a_header_can_hold() {
         ),
         (
             structured.clone().with_process(name),
-            format!("`a\\nb` is no process name for this format; write {what}"),
+            format!("`a\\nb` is no process name; write {what}"),
         ),
         (
             plain.clone().with_process(name),

@@ -6,8 +6,9 @@ use std::collections::{HashMap, HashSet};
 use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
 use proc_macro2::Span;
 
+use crate::entry::FieldType;
 use crate::entry::{Catalog, Message, Position, Template, Text};
-use crate::keys::{LONGEST_NAME, LONGEST_PROCESS, LONGEST_TEMPLATE};
+use crate::keys::{LONGEST_NAME, LONGEST_PREFIX, LONGEST_PROCESS, LONGEST_TEMPLATE};
 use crate::names;
 use crate::problems::Problems;
 use crate::suggest::{any_of, closest, spelt};
@@ -35,6 +36,7 @@ const RULES: &[fn(&Catalog, &mut Report<'_>)] = &[
     placeholders_are_used,
     placeholders_give_rust_names,
     other_wordings_have_no_further_placeholders,
+    other_wordings_have_all_but_texts,
     own_types_are_used,
     replacements_exist,
 ];
@@ -79,7 +81,15 @@ pub(crate) fn check(catalog: &Catalog, problems: &mut Problems) -> HashSet<Strin
 /// Tags begin with it, and the generated names are made from it.
 fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Text { at, text } = &catalog.prefix;
-    if !is_prefix(text) {
+    if is_tag(text) && text.len() > LONGEST_PREFIX {
+        report.problem(*at, || {
+            format!(
+                "`{text}` has {} characters; write at most {LONGEST_PREFIX}: a tag goes on behind it, and has at most \
+                 {LONGEST_NAME} (RFC 5424 section 6)",
+                text.len()
+            )
+        });
+    } else if !is_prefix(text) {
         report.problem(*at, || {
             let write = match respelt(text, str::to_shouty_snake_case, is_prefix) {
                 Some(meant) => format!("`{meant}`"),
@@ -90,8 +100,8 @@ fn prefix_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     }
 }
 
-/// It is APP-NAME in RFC 5424, printable ASCII of 1 to 48, and in old syslog ends where the pid or the colon
-/// begins.
+/// It is APP-NAME in RFC 5424 and TAG in RFC 3164, printable ASCII, and in old syslog ends where the pid or the colon
+/// begins. Before a colon, a tag is none.
 fn process_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
     let Some(Text { at, text }) = &catalog.process else {
         return;
@@ -102,6 +112,10 @@ fn process_is_a_word(catalog: &Catalog, report: &mut Report<'_>) {
                 "`{text}` is no process name; write 1 to {LONGEST_PROCESS} printable ASCII characters \
                  without blanks, `:`, `[` and `]`"
             )
+        });
+    } else if is_tag_of(&catalog.prefix.text, text) {
+        report.problem(*at, || {
+            format!("`{text}` would be read as a tag; write another process name")
         });
     }
 }
@@ -137,18 +151,53 @@ fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
     if !is_prefix(prefix) {
         return;
     }
+    if let Some(other) = prefix_of_all(catalog) {
+        let tags = catalog.messages.iter().map(|message| &message.tag.text);
+        report.refused.extend(tags.cloned());
+        report.problem(catalog.prefix.at, || {
+            format!("no tag begins with `{prefix}_`; write `{other}`")
+        });
+        return;
+    }
     for message in &catalog.messages {
         let tag = &message.tag.text;
         if !is_tag_of(prefix, tag) {
             report.refuse(message, message.tag.at, || {
-                let like = |tag: &str| names::tag_like(prefix, tag);
-                let write = match respelt(tag, like, |tag| is_tag_of(prefix, tag)) {
+                let like = |tag: &str| tag_near(prefix, tag);
+                let is_good = |tag: &str| is_tag_of(prefix, tag) && tag.len() <= LONGEST_NAME;
+                let write = match respelt(tag, like, is_good) {
                     Some(meant) => format!("`{meant}`"),
                     None => format!("`{prefix}_` and then capitals, digits and `_`"),
                 };
                 format!("`{tag}` is no tag; write {write}")
             });
         }
+    }
+}
+
+/// What all tags begin with, if none begins with the prefix; one alone may be misspelt.
+fn prefix_of_all(catalog: &Catalog) -> Option<&str> {
+    fn begin(message: &Message) -> Option<&str> {
+        let (begin, _) = message.tag.text.split_once('_')?;
+        is_tag_of(begin, &message.tag.text).then_some(begin)
+    }
+    let [first, others @ ..] = &catalog.messages[..] else {
+        return None;
+    };
+    let prefix = begin(first)?;
+    let is_shared = !others.is_empty()
+        && is_prefix(prefix)
+        && others.iter().all(|other| begin(other) == Some(prefix));
+    let is_other = |message: &Message| !is_tag_of(&catalog.prefix.text, &message.tag.text);
+    (is_shared && catalog.messages.iter().all(is_other)).then_some(prefix)
+}
+
+/// The tag that was meant: with its first word for a misspelt prefix, or behind the prefix.
+fn tag_near(prefix: &str, typed: &str) -> String {
+    let shouted = typed.to_shouty_snake_case();
+    match shouted.split_once('_') {
+        Some((first, rest)) if !closest(first, [prefix]).is_empty() => format!("{prefix}_{rest}"),
+        _ => names::tag_like(prefix, typed),
     }
 }
 
@@ -289,6 +338,9 @@ fn placeholders_are_apart(catalog: &Catalog, report: &mut Report<'_>) {
     }
 }
 
+/// What a name of a placeholder consists of.
+const NAME: &str = "small letters, digits and `-`, a letter first";
+
 /// RFC 5424 carries the name as PARAM-NAME, and a field is named after it.
 fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
     for Text { at, text } in catalog
@@ -299,9 +351,7 @@ fn placeholders_are_names(catalog: &Catalog, report: &mut Report<'_>) {
         if !is_placeholder(text) {
             report.problem(*at, || match meant_name(text) {
                 Some(name) => format!("`{text}` is no placeholder name; write `{name}`"),
-                None => format!(
-                    "`{text}` is no placeholder name; write small letters, digits and `-`, a letter first"
-                ),
+                None => format!("`{text}` is no placeholder name; write {NAME}"),
             });
         } else if text.len() > LONGEST_NAME {
             report.problem(*at, || too_long(text, "a PARAM-NAME"));
@@ -334,8 +384,17 @@ fn placeholders_are_described(catalog: &Catalog, report: &mut Report<'_>) {
                     undescribed.insert(name);
                 }
                 meant.extend(close.iter().map(|&name| name.to_owned()));
-                if let (Some(meant), false) = (close.first(), is_placeholder(name)) {
-                    return format!("`{{{name}}}` is described nowhere; write `{{{meant}}}`");
+                if !is_placeholder(name) {
+                    return match (close.first(), respelt) {
+                        (Some(meant), _) => {
+                            format!("`{{{name}}}` is described nowhere; write `{{{meant}}}`")
+                        }
+                        (None, Some(meant)) => format!(
+                            "`{{{name}}}` is described nowhere; write `{{{meant}}}`, and \
+                             `{meant}: {{ type: text, description: … }}` under `placeholders`"
+                        ),
+                        (None, None) => format!("`{{{name}}}` is no placeholder; write {NAME}"),
+                    };
                 }
                 let question = question(&close, "{", "}");
                 format!(
@@ -349,8 +408,8 @@ fn placeholders_are_described(catalog: &Catalog, report: &mut Report<'_>) {
 
 /// A leftover misleads whoever looks for its message.
 fn placeholders_are_used(catalog: &Catalog, report: &mut Report<'_>) {
-    // A template that cannot be read may use any of them.
-    if !catalog.messages.iter().all(Message::is_readable) {
+    // A template that cannot be read, or is not there at all, may use any of them.
+    if catalog.messages.is_empty() || !catalog.messages.iter().all(Message::is_readable) {
         return;
     }
     let used: HashSet<&str> = catalog
@@ -435,6 +494,37 @@ fn other_wordings_have_no_further_placeholders(catalog: &Catalog, report: &mut R
     }
 }
 
+/// A reader has an empty text for a field that a wording lacks, and nothing for one of another type.
+fn other_wordings_have_all_but_texts(catalog: &Catalog, report: &mut Report<'_>) {
+    let declared = catalog.placeholders.iter();
+    let declared: HashMap<&str, FieldType> = declared
+        .filter_map(|placeholder| Some((&*placeholder.name.text, placeholder.field_type?)))
+        .collect();
+    for message in &catalog.messages {
+        let is_strict = |name: &&str| {
+            let mut own = message.types.iter();
+            let own = own.find(|(own, _)| own.text == *name);
+            let field_type = match own {
+                Some((_, field_type)) => *field_type,
+                None => declared.get(name).copied(),
+            };
+            field_type.is_some_and(|field_type| field_type != FieldType::Text)
+        };
+        let strict: Vec<&str> = message.placeholders().filter(is_strict).collect();
+        for wording in message.also.iter().filter(|wording| wording.is_readable()) {
+            let own: HashSet<&str> = wording.placeholders().collect();
+            if let Some(name) = strict.iter().find(|name| !own.contains(*name)) {
+                report.refuse(message, wording.text.at, || {
+                    format!(
+                        "the wording has no `{{{name}}}`, which only a text may be without; write it, or remove the \
+                         wording"
+                    )
+                });
+            }
+        }
+    }
+}
+
 /// A type for a placeholder that the message does not have is a slip of the pen.
 fn own_types_are_used(catalog: &Catalog, report: &mut Report<'_>) {
     for message in catalog
@@ -475,7 +565,8 @@ fn replacements_exist(catalog: &Catalog, report: &mut Report<'_>) {
         if *text == message.tag.text || !tags.contains(&**text) {
             report.absence(*at, || {
                 let others = tags.iter().copied().filter(|tag| *tag != message.tag.text);
-                let meant = did_you_mean(text, others);
+                let like = names::tag_like(&catalog.prefix.text, text);
+                let meant = did_you_mean(&like, others);
                 format!("`{text}` is no other message; {meant}write the tag of one")
             });
         }
@@ -492,7 +583,7 @@ fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
 
 /// Whether names can be made from `text`.
 pub(crate) fn is_prefix(text: &str) -> bool {
-    is_tag(text) && text.len() <= LONGEST_NAME
+    is_tag(text) && !text.ends_with('_') && text.len() <= LONGEST_PREFIX
 }
 
 fn is_tag(text: &str) -> bool {
@@ -517,7 +608,11 @@ fn meant_name(text: &str) -> Option<String> {
     if is_placeholder(text) {
         return None;
     }
-    respelt(text, str::to_kebab_case, is_placeholder)
+    let is_good = |text: &str| {
+        let name = names::field_name(text);
+        is_placeholder(text) && names::identifier(&name, Span::call_site()).is_some()
+    };
+    respelt(text, str::to_kebab_case, is_good)
 }
 
 /// `text` in another spelling, if that makes it good.

@@ -56,9 +56,7 @@ pub(crate) struct Message {
 impl Message {
     /// Whether there is a template that can be read.
     pub(crate) fn is_readable(&self) -> bool {
-        self.template
-            .as_ref()
-            .is_some_and(|template| template.pieces.is_ok())
+        self.template.as_ref().is_some_and(Template::is_readable)
     }
 
     /// The placeholders of the template, each once; none where it is missing or broken.
@@ -76,6 +74,11 @@ pub(crate) struct Template {
 }
 
 impl Template {
+    /// Whether it says something that is a template.
+    pub(crate) fn is_readable(&self) -> bool {
+        !self.pieces().is_empty()
+    }
+
     /// The parts; none where it is broken.
     pub(crate) fn pieces(&self) -> &[Piece] {
         self.pieces.as_deref().unwrap_or_default()
@@ -123,12 +126,29 @@ pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("panic", "emergency"),
     ("crit", "critical"),
     ("err", "error"),
+    ("fatal", "critical"),
     ("warn", "warning"),
     ("notification", "notice"),
     ("information", "info"),
     ("informational", "info"),
+    ("trace", "debug"),
+    ("0", "emergency"),
+    ("1", "alert"),
+    ("2", "critical"),
+    ("3", "error"),
+    ("4", "warning"),
+    ("5", "notice"),
+    ("6", "info"),
+    ("7", "debug"),
     ("string", "text"),
     ("str", "text"),
+    ("char", "text"),
+    ("bool", "text"),
+    ("boolean", "text"),
+    ("float", "text"),
+    ("double", "text"),
+    ("f32", "text"),
+    ("f64", "text"),
     ("ipaddr", "ip"),
     ("ipv4", "ip"),
     ("ipv6", "ip"),

@@ -55,13 +55,16 @@ pub(crate) const LONGEST_NAME: usize = 32;
 /// Bytes of a template.
 pub(crate) const LONGEST_TEMPLATE: usize = 8_192;
 
-/// RFC 5424 section 6: APP-NAME has at most 48 characters.
-pub(crate) const LONGEST_PROCESS: usize = 48;
+/// A tag goes on behind its prefix, with `_` and a character at least.
+pub(crate) const LONGEST_PREFIX: usize = LONGEST_NAME - 2;
+
+/// RFC 3164 section 4.1.3: TAG has at most 32 characters, and APP-NAME of RFC 5424 section 6 has room for more.
+pub(crate) const LONGEST_PROCESS: usize = 32;
 
 static PREFIX: Shape = Shape {
     shortest: 1,
-    longest: LONGEST_NAME,
-    pattern: "^[A-Z][A-Z0-9_]*$",
+    longest: LONGEST_PREFIX,
+    pattern: "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$",
 };
 static TAG: Shape = Shape {
     shortest: 3,
@@ -179,7 +182,7 @@ pub(crate) static MESSAGE: &[Key] = &[
     optional(
         "also",
         Holds::List(&TEMPLATE),
-        "Other wordings of the text, for reading alone; the same placeholders or fewer.",
+        "Other wordings of the text, for reading alone; a placeholder of type text may be missing.",
     ),
     optional(
         "placeholders",

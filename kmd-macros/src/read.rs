@@ -54,6 +54,14 @@ fn is_key(keys: &[Key], name: &Text) -> bool {
     keys.iter().any(|key| key.name == name.text)
 }
 
+/// A key and a value that a missing blank or another sign than a colon put together: `type:text`, `type = text`.
+fn together(name: &Text, keys: &[Key]) -> Option<(String, String)> {
+    let (key, value) = name.text.split_once([':', '='])?;
+    let (key, value) = (key.trim_end(), value.trim_start());
+    let is_key = keys.iter().any(|known| known.name == key) && !value.is_empty();
+    is_key.then(|| (key.to_owned(), value.to_owned()))
+}
+
 /// An entry of the map behind `key`, whose values have these keys: `name: { key: …, key: … }`.
 fn line(key: &str, keys: &[Key]) -> String {
     let name = if key == "messages" { "TAG" } else { "name" };
@@ -134,9 +142,18 @@ impl Reader<'_> {
         };
         let node = section.take(key);
         let what = format!("`{key}` of {}", section.what);
-        let entries = node
+        let mut entries = node
             .and_then(|node| self.map(node, &what, &line(key, keys)))
             .unwrap_or_default();
+        // A name and its keys below it, not indented.
+        self.outdented(&mut entries, |(name, node), (_, owned)| {
+            let is_free = match &owned.value {
+                Value::Map(owned) => owned.iter().all(|(known, _)| known.text != name.text),
+                Value::Nothing => true,
+                _ => false,
+            };
+            is_free && is_key(keys, name) && !matches!(node.value, Value::Map(_))
+        });
         entries
             .into_iter()
             .filter_map(|(name, node)| read(self, name, node, keys))
@@ -155,6 +172,20 @@ impl Reader<'_> {
         let line = keys.first().map(|key| format!("{}: …", key.name));
         let mut entries = self.map(node, what, &line.unwrap_or_default())?;
         self.commas(&mut entries, what, keys);
+        // `messages:` and tags below it, not indented.
+        let mut taken: Vec<String> = Vec::new();
+        self.outdented(&mut entries, |(name, node), (owner, owned)| {
+            let has_names = keys
+                .iter()
+                .any(|key| key.name == owner.text && matches!(key.holds, Holds::Named(..)));
+            let is_empty = matches!(owned.value, Value::Nothing);
+            if is_empty && has_names {
+                taken.push(owner.text.clone());
+            }
+            taken.contains(&owner.text)
+                && !is_key(keys, name)
+                && !matches!(node.value, Value::Nothing | Value::Refused)
+        });
         self.strangers(&mut entries, what, keys);
         for key in keys.iter().filter(|key| key.required) {
             if !entries.iter().any(|(name, _)| name.text == key.name) {
@@ -173,12 +204,49 @@ impl Reader<'_> {
         })
     }
 
+    /// What stands beside the key that it belongs to, a level too far out: it is put where it was meant.
+    fn outdented(
+        &mut self,
+        entries: &mut Vec<(Text, Node)>,
+        mut belongs: impl FnMut(&(Text, Node), &(Text, Node)) -> bool,
+    ) {
+        let mut kept: Vec<(Text, Node)> = Vec::with_capacity(entries.len());
+        let mut said = None;
+        for entry in std::mem::take(entries) {
+            let Some(owner) = kept.last_mut().filter(|owner| belongs(&entry, owner)) else {
+                kept.push(entry);
+                continue;
+            };
+            if said != Some(owner.0.at) {
+                said = Some(owner.0.at);
+                self.problems.report(entry.0.at, || {
+                    let (name, owner) = (&entry.0.text, &owner.0.text);
+                    format!("`{name}` stands beside `{owner}`; indent it by more than that")
+                });
+            }
+            match &mut owner.1.value {
+                Value::Map(entries) => entries.push(entry),
+                other => *other = Value::Map(vec![entry]),
+            }
+        }
+        *entries = kept;
+    }
+
     /// What a comma in braces tore apart: `{ key, value }`, or `{ key: some, text }`.
     fn commas(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &[Key]) {
         let mut kept: Vec<(Text, Node)> = Vec::with_capacity(entries.len());
         let mut torn = None;
-        for (name, node) in std::mem::take(entries) {
+        for (mut name, mut node) in std::mem::take(entries) {
             let stray = !is_key(keys, &name) && matches!(node.value, Value::Nothing);
+            if let Some((key, value)) = together(&name, keys).filter(|_| stray) {
+                self.problems.report(name.at, || {
+                    format!("no colon with a blank behind it; write `{key}: {value}`")
+                });
+                name.text = key;
+                node.value = Value::Refused;
+                kept.push((name, node));
+                continue;
+            }
             let before = kept
                 .last_mut()
                 .filter(|(before, _)| stray && before.at.line == name.at.line);
@@ -296,6 +364,10 @@ impl Reader<'_> {
         if matches!(section.holds(key), Some(Holds::Text)) || key == "template" {
             self.comment(&node);
         }
+        if key == "template" && node.comment.is_some() {
+            // Placeholders may stand in the rest.
+            self.problems.part_unread();
+        }
         self.as_text(node, key)
     }
 
@@ -339,7 +411,7 @@ impl Reader<'_> {
                 format!("`{key}` is empty; write a text, in quotes if it is a word like `null`")
             }),
             Value::Map(_) | Value::List(_) => self.problems.report(at, || {
-                format!("`{key}` is no text; write one, in quotes if it begins with `{{` or `[`")
+                format!("`{key}` is no text; write one, in quotes if it begins with `{{` or `[` or holds `: `")
             }),
         }
         None

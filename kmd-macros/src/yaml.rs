@@ -77,10 +77,7 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
             Err(error) => {
                 let at = position(*error.marker());
                 tree.refuse_text_until(at.line);
-                tree.problems.cut_short(at, || {
-                    let kind = error.kind();
-                    format!("not YAML: {kind}; {}", advice(kind))
-                });
+                tree.cut_short(at, error.kind());
                 false
             }
         };
@@ -107,16 +104,16 @@ impl Tree<'_> {
         let at = position(span.start);
         if event.anchor_id().is_some_and(|id| id != 0) {
             self.problem(
-                at,
-                "YAML anchors (`&name`) have no meaning here; write the value",
+                self.before(span.start, "&"),
+                "YAML anchors (`&name`) have no meaning here; write the value, or a text that begins with `&` in quotes",
             );
         }
         if let Some(tag) = event.tag() {
+            let tag = tag.original();
             let text = format!(
-                "YAML tags (`{}`) have no meaning here; remove it",
-                tag.original()
+                "YAML tags (`{tag}`) have no meaning here; remove it, or write a text that begins with `!` in quotes"
             );
-            self.problem(at, text);
+            self.problem(self.before(span.start, &tag), text);
         }
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -142,7 +139,7 @@ impl Tree<'_> {
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.problem(
                     at,
-                    "YAML aliases (`*name`) have no meaning here; write the value",
+                    "YAML aliases (`*name`) have no meaning here; write the value, or a text that begins with `*` in quotes",
                 );
                 return self.add(Node::new(at, Value::Refused));
             }
@@ -163,6 +160,84 @@ impl Tree<'_> {
             _ => {}
         }
         true
+    }
+
+    /// Reports a syntax error.
+    fn cut_short(&mut self, at: Position, error: &ErrorKind) {
+        let (at, text) = match error {
+            ErrorKind::MappingValueNotAllowed => match self.line_without_colon(at.line) {
+                Some(at) => (
+                    at,
+                    "a line without a colon and a blank; write `key: value`".to_owned(),
+                ),
+                None => (at, explained(error)),
+            },
+            ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar => (
+                self.indentation_tab(at.line).unwrap_or(at),
+                explained(error),
+            ),
+            // Elsewhere a text without quotes ended.
+            ErrorKind::ExpectedBlockMappingKey if self.begins_line(at) => {
+                (at, format!("not YAML: {error}; {INDENT}"))
+            }
+            _ => (at, explained(error)),
+        };
+        self.problems.cut_short(at, || text);
+    }
+
+    /// Where the line before `line` begins, if it was meant to be an entry: it has no colon, and the text that it would
+    /// go on stands no further out.
+    fn line_without_colon(&self, line: usize) -> Option<Position> {
+        let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
+        let is_said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
+        let lines = self.text.lines().take(line - 1).enumerate();
+        let mut before = lines.collect::<Vec<_>>().into_iter().rev();
+        let (index, text) = before.find(|(_, text)| is_said(text))?;
+        let has_colon = text.contains(": ") || text.trim_end().ends_with(':');
+        let mut outer = before.filter(|(_, outer)| is_said(outer) && indent(outer) < indent(text));
+        let goes_on = outer
+            .next()
+            .is_some_and(|(_, outer)| !outer.trim_end().ends_with(':'));
+        (!has_colon && !goes_on).then(|| Position {
+            line: index + 1,
+            column: indent(text) + 1,
+        })
+    }
+
+    fn begins_line(&self, at: Position) -> bool {
+        let line = self.text.lines().nth(at.line - 1).unwrap_or_default();
+        line.chars().take(at.column - 1).all(|char| char == ' ')
+    }
+
+    /// The first tab that indents a line, in this one or the next.
+    fn indentation_tab(&self, line: usize) -> Option<Position> {
+        let mut lines = self.text.lines().enumerate().skip(line - 1).take(2);
+        lines.find_map(|(index, text)| {
+            let blanks = text.trim_start_matches(' ');
+            blanks.starts_with('\t').then(|| Position {
+                line: index + 1,
+                column: text.len() - blanks.len() + 1,
+            })
+        })
+    }
+
+    /// Where `sign` stands before a value, not far off and on the same line.
+    fn before(&self, value: Marker, sign: &str) -> Position {
+        const FAR: usize = 200;
+        let at = position(value);
+        let end = value.byte_offset().unwrap_or(0);
+        let near = self.text.get(end.saturating_sub(FAR)..end);
+        let line = near.and_then(|near| near.rsplit('\n').next());
+        let between = line.and_then(|line| line.get(line.rfind(sign)?..));
+        Position {
+            column: at
+                .column
+                .saturating_sub(between.map_or(0, |between| between.chars().count())),
+            ..at
+        }
     }
 
     fn problem(&mut self, at: Position, text: impl Into<String>) {
@@ -259,6 +334,12 @@ impl Tree<'_> {
     }
 }
 
+fn explained(error: &ErrorKind) -> String {
+    format!("not YAML: {error}; {}", advice(error))
+}
+
+const INDENT: &str = "indent what belongs together alike";
+
 /// What to do about a syntax error.
 fn advice(error: &ErrorKind) -> &'static str {
     match error {
@@ -271,7 +352,7 @@ fn advice(error: &ErrorKind) -> &'static str {
         ErrorKind::InvalidIndentation
         | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent => "indent what belongs together alike",
+        | ErrorKind::InvalidFlowScalarIndent => INDENT,
         ErrorKind::UnclosedQuotedScalar => "close it; `''` is a quote between single quotes",
         ErrorKind::InvalidTrailingSingleQuotedScalar => "`''` is a quote between single quotes",
         ErrorKind::InvalidTrailingDoubleQuotedScalar
@@ -289,8 +370,9 @@ fn advice(error: &ErrorKind) -> &'static str {
         ErrorKind::MappingValueNotAllowed => {
             "write `key: value` with a blank, entries one below the other, and a text that holds `: ` in quotes"
         }
+        ErrorKind::UnknownAnchor => "write the value, or a text that begins with `*` in quotes",
         ErrorKind::RecursionLimitExceeded => "a catalogue needs no such depth",
-        _ => "a text that begins with `{` or `[`, or holds `: ` or ` #`, needs quotes",
+        _ => "a text that begins with a sign, or holds `: ` or ` #`, needs quotes",
     }
 }
 
@@ -401,11 +483,11 @@ mod tests {
         for (text, problem) in [
             (
                 "a: &x 1",
-                "f:1:7: YAML anchors (`&name`) have no meaning here; write the value",
+                "f:1:4: YAML anchors (`&name`) have no meaning here; write the value, or a text that begins with `&` in quotes",
             ),
             (
                 "a: !!str 1",
-                "f:1:10: YAML tags (`!!str`) have no meaning here; remove it",
+                "f:1:4: YAML tags (`!!str`) have no meaning here; remove it, or write a text that begins with `!` in quotes",
             ),
             ("a: 1\na: 2", "f:2:1: `a` is here twice; remove one"),
             ("[a]: 1", "f:1:1: a key must be a text; write `key: value`"),

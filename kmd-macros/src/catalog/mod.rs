@@ -124,13 +124,16 @@ pub(crate) fn open(folder: &Path, path: &str) -> (Found, Vec<String>) {
                 problems.in_file(path),
             )
         }
-        Err(Unreadable { exists, why }) => (
-            Found {
-                readable: exists,
-                model: None,
-            },
-            vec![format!("{path}: {why}")],
-        ),
+        Err(Unreadable { exists, at, why }) => {
+            let place = at.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+            (
+                Found {
+                    readable: exists,
+                    model: None,
+                },
+                vec![format!("{path}{place}: {why}")],
+            )
+        }
     }
 }
 
@@ -155,13 +158,22 @@ pub(crate) fn understand(text: &str) -> (Option<Model>, Problems) {
 /// Why a file cannot be understood as a whole.
 struct Unreadable {
     exists: bool,
+    at: Option<Position>,
     why: String,
 }
 
 /// The text of a file below `folder`.
 fn load(folder: &Path, path: &str) -> Result<String, Unreadable> {
-    let absent = |why| Unreadable { exists: false, why };
-    let unusable = |why| Unreadable { exists: true, why };
+    let absent = |why| Unreadable {
+        exists: false,
+        at: None,
+        why,
+    };
+    let unusable = |why| Unreadable {
+        exists: true,
+        at: None,
+        why,
+    };
     if Path::new(path).is_absolute() {
         return Err(absent(
             "an absolute path; write it relative to Cargo.toml".to_owned(),
@@ -186,8 +198,10 @@ fn load(folder: &Path, path: &str) -> Result<String, Unreadable> {
         )));
     }
     let bytes = std::fs::read(&file).map_err(cannot)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| unusable(format!("is not UTF-8: {error}; save it as UTF-8")))?;
+    let text = String::from_utf8(bytes).map_err(|error| Unreadable {
+        at: Some(end_of(error.as_bytes(), error.utf8_error().valid_up_to())),
+        ..unusable("is not UTF-8 from here on; save it as UTF-8".to_owned())
+    })?;
     if is_path_to(&text, path) {
         return Err(unusable(format!(
             "holds the path `{}` instead of YAML: a symbolic link that was checked out as a text; \
@@ -196,6 +210,16 @@ fn load(folder: &Path, path: &str) -> Result<String, Unreadable> {
         )));
     }
     Ok(text)
+}
+
+/// The place behind the first `length` bytes, which are UTF-8.
+fn end_of(bytes: &[u8], length: usize) -> Position {
+    let text = String::from_utf8_lossy(bytes.get(..length).unwrap_or(bytes));
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    Position {
+        line: text.matches('\n').count() + 1,
+        column: last.chars().count() + 1,
+    }
 }
 
 /// Whether `text` is a relative path to a file of the same name.
