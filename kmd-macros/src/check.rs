@@ -6,8 +6,7 @@ use std::collections::{HashMap, HashSet};
 use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
 use proc_macro2::Span;
 
-use crate::entry::FieldType;
-use crate::entry::{Catalog, Message, Position, Template, Text};
+use crate::entry::{Catalog, FieldType, Message, Position, Template, Text};
 use crate::keys::{LONGEST_NAME, LONGEST_PREFIX, LONGEST_PROCESS, LONGEST_TEMPLATE};
 use crate::names;
 use crate::problems::Problems;

@@ -147,12 +147,13 @@ impl Reader<'_> {
             .unwrap_or_default();
         // A name and its keys below it, not indented.
         self.outdented(&mut entries, |(name, node), (_, owned)| {
-            let is_free = match &owned.value {
-                Value::Map(owned) => owned.iter().all(|(known, _)| known.text != name.text),
-                Value::Nothing => true,
-                _ => false,
-            };
-            is_free && is_key(keys, name) && !matches!(node.value, Value::Map(_))
+            let is_stray = is_key(keys, name) && !matches!(node.value, Value::Map(_));
+            is_stray
+                && match &owned.value {
+                    Value::Map(owned) => owned.iter().all(|(known, _)| known.text != name.text),
+                    Value::Nothing => true,
+                    _ => false,
+                }
         });
         entries
             .into_iter()

@@ -193,7 +193,7 @@ impl Tree<'_> {
     fn line_without_colon(&self, line: usize) -> Option<Position> {
         let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
         let is_said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
-        let lines = self.text.lines().take(line - 1).enumerate();
+        let lines = self.text.lines().take(line.saturating_sub(1)).enumerate();
         let mut before = lines.collect::<Vec<_>>().into_iter().rev();
         let (index, text) = before.find(|(_, text)| is_said(text))?;
         let has_colon = text.contains(": ") || text.trim_end().ends_with(':');
@@ -208,13 +208,24 @@ impl Tree<'_> {
     }
 
     fn begins_line(&self, at: Position) -> bool {
-        let line = self.text.lines().nth(at.line - 1).unwrap_or_default();
-        line.chars().take(at.column - 1).all(|char| char == ' ')
+        let line = self
+            .text
+            .lines()
+            .nth(at.line.saturating_sub(1))
+            .unwrap_or_default();
+        line.chars()
+            .take(at.column.saturating_sub(1))
+            .all(|char| char == ' ')
     }
 
     /// The first tab that indents a line, in this one or the next.
     fn indentation_tab(&self, line: usize) -> Option<Position> {
-        let mut lines = self.text.lines().enumerate().skip(line - 1).take(2);
+        let mut lines = self
+            .text
+            .lines()
+            .enumerate()
+            .skip(line.saturating_sub(1))
+            .take(2);
         lines.find_map(|(index, text)| {
             let blanks = text.trim_start_matches(' ');
             blanks.starts_with('\t').then(|| Position {
