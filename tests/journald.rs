@@ -24,6 +24,31 @@ mod clash {
     kmd_events::catalog!("clash.yaml", in crate::clash);
 }
 
+/// An error of a socket, and what is behind it.
+#[derive(Debug)]
+struct OfSocket(std::io::Error);
+
+impl std::fmt::Display for OfSocket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("of the socket")
+    }
+}
+
+impl std::error::Error for OfSocket {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// The text has the error of the socket, so the chain begins behind that.
+#[test]
+fn an_error_tells_its_source_once() {
+    let error = JournalError::Send(OfSocket(std::io::Error::other("behind it")).into());
+    assert!(error.to_string().contains("(of the socket)"), "{error}");
+    let source = std::error::Error::source(&error).map(ToString::to_string);
+    assert_eq!(source.as_deref(), Some("behind it"));
+}
+
 /// Runs the test below, which nobody else does, where `/run` is empty.
 #[test]
 fn the_journal_keeps_every_field() {

@@ -152,6 +152,7 @@ fn explicit_priority_goes_before_pri() {
     let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %DAEMON-6-KMD_X: a");
     assert_eq!(record.facility(), Some(Facility::Daemon));
     assert_eq!(record.severity(), Some(Severity::Info));
+    assert_eq!(record.priority.map(|priority| priority.code()), Some(179));
     // A code that nobody knows.
     let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %NEW-6-KMD_X: a");
     assert_eq!(record.tag.as_deref(), Some("KMD_X"));

@@ -59,6 +59,11 @@ impl<'a> From<&'a str> for Input<'a> {
     }
 }
 
+/// A text of its own, which can outlive what it was read from.
+pub(crate) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
+
 /// Bytes as text; what is no UTF-8 becomes U+FFFD.
 pub(crate) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)

@@ -2,6 +2,7 @@ use alloc::borrow::Cow;
 use core::error::Error;
 use core::fmt;
 
+use super::owned;
 use crate::{FieldType, Placeholder};
 
 /// Why a text is not that of a message.
@@ -71,9 +72,6 @@ impl Mismatch<'_> {
     /// The same with texts of its own, so that it can outlive what was read.
     #[must_use]
     pub fn into_owned(self) -> Mismatch<'static> {
-        fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
-            Cow::Owned(text.into_owned())
-        }
         match self {
             Self::Value { placeholder, value } => Mismatch::Value {
                 placeholder,

@@ -10,7 +10,7 @@ use alloc::borrow::Cow;
 use core::error::Error;
 use core::fmt;
 
-pub(crate) use self::input::{Input, lossy};
+pub(crate) use self::input::{Input, lossy, owned};
 use self::matcher::{End, Failure, Slot, Span};
 pub use self::mismatch::Mismatch;
 pub(crate) use self::scan::value;

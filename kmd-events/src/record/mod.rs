@@ -13,7 +13,7 @@ use self::frame::Frame;
 #[cfg(feature = "std")]
 pub use self::stream::{Counts, Records};
 pub use self::structured::{Element, StructuredData};
-use crate::read::{self, Input, Mode, lossy};
+use crate::read::{self, Input, Mode, lossy, owned};
 use crate::values::Raw;
 use crate::{Event, Facility, FieldType, Mismatch, Reading, Severity, Tag};
 
@@ -260,9 +260,6 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// The same with texts of its own, so that it can outlive the line.
     #[must_use]
     pub fn into_owned(self) -> Record<'static, T::Event<'static>, T> {
-        fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
-            Cow::Owned(text.into_owned())
-        }
         Record {
             priority: self.priority,
             time: self.time.map(owned),

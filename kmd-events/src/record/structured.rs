@@ -3,7 +3,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::read::lossy;
+use crate::read::{lossy, owned};
 
 /// The structured data of a line (RFC 5424 section 6.3).
 ///
@@ -47,7 +47,7 @@ impl StructuredData<'_> {
     #[must_use]
     pub fn into_owned(self) -> StructuredData<'static> {
         StructuredData {
-            raw: Cow::Owned(self.raw.into_owned()),
+            raw: owned(self.raw),
         }
     }
 }

@@ -162,6 +162,34 @@ mod tests {
     use super::*;
     use std::string::ToString as _;
 
+    /// The text has the error of the system, so the chain begins behind that.
+    #[test]
+    fn an_error_tells_its_source_once() {
+        #[derive(Debug)]
+        struct OfSystem(io::Error);
+
+        impl fmt::Display for OfSystem {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("of the system")
+            }
+        }
+
+        impl Error for OfSystem {
+            fn source(&self) -> Option<&(dyn Error + 'static)> {
+                Some(&self.0)
+            }
+        }
+
+        let error = SendError::Send {
+            target: Target::Tcp(([192, 0, 2, 1], 514).into()),
+            source: io::Error::other(OfSystem(io::Error::other("behind it"))),
+            record: String::new(),
+        };
+        assert!(error.to_string().contains("(of the system)"), "{error}");
+        let source = error.source().map(ToString::to_string);
+        assert_eq!(source.as_deref(), Some("behind it"));
+    }
+
     /// Some of these happen to nobody who is the superuser.
     #[test]
     fn the_advice_is_that_for_the_error() {

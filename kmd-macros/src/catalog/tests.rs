@@ -196,6 +196,9 @@ fn texts_may_be_as_long_as_their_limits() {
     let said = |text: &str| understand(text).1.in_file("f");
     assert_eq!(said(&catalog(32, 32, 32, 32, 8_192)), [""; 0]);
     assert_eq!(said(&catalog(1, 1, 5, 1, 4)), [""; 0]);
+    let prefix = "P".repeat(30);
+    let longest = catalog(1, 1, 5, 1, 4).replace("APP", &prefix);
+    assert_eq!(said(&longest), [""; 0]);
     for (longer, text) in [
         (catalog(33, 32, 32, 32, 8_192), "write 1 to 32 "),
         (catalog(32, 33, 32, 32, 8_192), "write 1 to 32 "),
