@@ -324,3 +324,34 @@ impl FieldType {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FieldType;
+
+    /// Nothing is smaller than the smallest, and what is smaller than an unsigned integer has no sign.
+    #[test]
+    fn what_becomes_an_integer() {
+        for (field_type, begin) in [
+            (
+                FieldType::U8,
+                "another integer becomes one by `u8::try_from(value)?`, ",
+            ),
+            (
+                FieldType::I8,
+                "another integer becomes one by `i8::try_from(value)?`, ",
+            ),
+            (
+                FieldType::U64,
+                "a smaller unsigned integer becomes one by `u64::from(value)`, another by ",
+            ),
+            (
+                FieldType::I16,
+                "a smaller integer becomes one by `i16::from(value)`, another by ",
+            ),
+        ] {
+            let conversion = field_type.conversion();
+            assert!(conversion.starts_with(begin), "{conversion}");
+        }
+    }
+}

@@ -478,6 +478,10 @@ mod tests {
                 "a: \"\\q\"",
                 "between double quotes `\\\"` is a quote and `\\\\` a backslash",
             ),
+            (
+                "a: *b",
+                "write the value, or a text that begins with `*` in quotes",
+            ),
             (&"[".repeat(33), "a catalogue needs no such depth"),
         ] {
             let problems = both(text).1;
@@ -486,6 +490,27 @@ mod tests {
                 problems[0].ends_with(&format!("; {advice}")),
                 "{problems:?}"
             );
+        }
+    }
+
+    /// A line without a colon is told from one that a text goes on with.
+    #[test]
+    fn a_line_without_a_colon_has_its_place() {
+        for (text, place) in [
+            ("a\nb: c", "f:1:1: a line without"),
+            ("a\n\nb: c", "f:1:1: a line without"),
+            ("a: 1\nb\nc: d", "f:2:1: not YAML: "),
+            ("a:\n  b\n  c: d", "f:2:3: a line without"),
+            ("a:\n  b\n  c\n  d: e", "f:3:3: a line without"),
+            ("a:\n  b: 1\n  c\n  d: e", "f:3:3: not YAML: "),
+            ("a:\n\n# x\n  b\n  c: d", "f:4:3: a line without"),
+            ("a: b\n  c\n  d: e", "f:3:4: not YAML: "),
+            ("a:\n  b: c\n    d\n    e: f", "f:4:6: not YAML: "),
+            ("a: b\n  c: d", "f:2:4: not YAML: "),
+        ] {
+            let problems = both(text).1;
+            assert_eq!(problems.len(), 1, "{text}: {problems:?}");
+            assert!(problems[0].starts_with(place), "{text}: {problems:?}");
         }
     }
 

@@ -435,14 +435,10 @@ impl<'s> Fields<'s> {
     }
 }
 
-/// `field: value`; only texts are taken by reference.
+/// `field: value`; only texts are taken by reference, and a plain value has no other sign in front.
 fn assigned(field: schema::Field<'_>, value: &[TokenTree]) -> String {
     let value = match value {
-        [TokenTree::Punct(and), rest @ ..]
-            if and.as_char() == '&' && field.field_type != FieldType::Text =>
-        {
-            rest
-        }
+        [TokenTree::Punct(_), rest @ ..] if field.field_type != FieldType::Text => rest,
         _ => value,
     };
     format!("{}: {}", field.name(), source(value))

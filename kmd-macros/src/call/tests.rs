@@ -643,6 +643,13 @@ fn mistaken_fields() {
             ],
         ),
         (
+            "APP_LOGIN { user_name: name? remote_address: peer }",
+            &[
+                "remote_address: a comma is missing before `remote_address`; write `, remote_address`",
+            ],
+            &["name ?", "peer"],
+        ),
+        (
             "APP_LOGIN { user_name: name; remote_address: peer }",
             &[";: a field ends in a comma; write `,`"],
             &["name", "peer"],
@@ -662,6 +669,11 @@ fn mistaken_fields() {
                  `APP_LOGIN { user_name: /* &str */, remote_address: /* IpAddr */ }`",
             ],
             &["self . user_name", "& remote_address"],
+        ),
+        (
+            "APP_LOGIN { &peer.user_name, remote_address: peer }",
+            &["&peer.user_name: a value without a name; write `user_name: &peer.user_name`"],
+            &["remote_address_ip: peer", "& peer . user_name"],
         ),
         (
             "APP_MOVED { old_address: a, login.hops }",
