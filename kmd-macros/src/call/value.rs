@@ -150,7 +150,22 @@ fn goes_on(tokens: &[TokenTree]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{TokenStream, TokenTree, is_plain};
+    use super::{TokenStream, TokenTree, is_plain, is_unfinished};
+
+    #[test]
+    fn what_is_still_to_be_written() {
+        for (value, expected) in [
+            ("todo!()", true),
+            ("unimplemented!(\"later\")", true),
+            ("panic!()", false),
+            ("todo", false),
+            ("todo!() + 1", false),
+            ("todo?()", false),
+        ] {
+            let tokens: TokenStream = value.parse().expect("tokens");
+            assert_eq!(is_unfinished(&tokens), expected, "{value}");
+        }
+    }
 
     #[test]
     fn surely_expressions() {
