@@ -186,7 +186,7 @@ mod tests {
             record: String::new(),
         };
         assert!(error.to_string().contains("(of the system)"), "{error}");
-        let source = error.source().map(ToString::to_string);
+        let source = error.source().map(|source| source.to_string());
         assert_eq!(source.as_deref(), Some("behind it"));
     }
 
