@@ -160,7 +160,7 @@ impl Error for SendError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::string::ToString as _;
+    use std::string::ToString;
 
     /// The text has the error of the system, so the chain begins behind that.
     #[test]
@@ -186,7 +186,7 @@ mod tests {
             record: String::new(),
         };
         assert!(error.to_string().contains("(of the system)"), "{error}");
-        let source = error.source().map(|source| source.to_string());
+        let source = error.source().map(ToString::to_string);
         assert_eq!(source.as_deref(), Some("behind it"));
     }
 
