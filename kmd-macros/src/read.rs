@@ -179,13 +179,13 @@ impl Reader<'_> {
             let has_names = keys
                 .iter()
                 .any(|key| key.name == owner.text && matches!(key.holds, Holds::Named(..)));
-            let is_empty = matches!(owned.value, Value::Nothing);
-            if is_empty && has_names {
+            if has_names && matches!(owned.value, Value::Nothing) {
                 taken.push(owner.text.clone());
             }
-            taken.contains(&owner.text)
-                && !is_key(keys, name)
-                && !matches!(node.value, Value::Nothing | Value::Refused)
+            let is_named = matches!(node.value, Value::Map(_)) && !is_key(keys, name);
+            // Not another key, misspelt.
+            let is_stray = || closest(&name.text, keys.iter().map(|key| key.name)).is_empty();
+            is_named && taken.contains(&owner.text) && is_stray()
         });
         self.strangers(&mut entries, what, keys);
         for key in keys.iter().filter(|key| key.required) {
