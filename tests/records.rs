@@ -246,6 +246,27 @@ fn structured_data_fills_the_fields() {
         Some(("vpn-name", Value::Text("a has been set to b")))
     );
     assert_eq!(rest, " More");
+    // What follows a value is a part of it, and then the text says something else.
+    let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7";
+    for (line, expected) in [
+        (
+            r#"KMD_PM_SA_PEER_NOT_FOUND [junos@2636 sa-name="hq"] Unable to find active peer for SA hq, it is gone"#,
+            "hq, it is gone",
+        ),
+        (
+            r#"KMD_DPD_REMOTE_ADDRESS_CHANGED [junos@2636 tunnel-name="t" old-address="::1" new-address="192.0.2.4"] Remote peer address for tunnel t changed from ::1 to 192.0.2.44"#,
+            "192.0.2.44",
+        ),
+    ] {
+        let (found, rest) = event(&format!("{header} {line}")).expect("both");
+        let last = found.fields().last().expect("a value").1;
+        assert_eq!(
+            (last.to_string(), &*rest),
+            (expected.to_owned(), ""),
+            "{line}"
+        );
+    }
+    let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7 KMD_VPN_DFBIT_STATUS_MSG";
     // A text in other words.
     let (found, _) = event(&format!("{header} {data} Das DF-Bit ist gesetzt")).expect("data");
     assert_eq!(

@@ -48,6 +48,7 @@ const INVISIBLE: &[&str] = &[
     "tag_same_in_rust",
     "tag_taken",
     "tag_twice",
+    "tag_with_misspelt_long_prefix",
     "tag_with_misspelt_prefix",
     "tag_without_colon",
     "tags_of_two_prefixes",

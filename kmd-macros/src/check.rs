@@ -154,7 +154,9 @@ fn tags_have_the_prefix(catalog: &Catalog, report: &mut Report<'_>) {
         let tags = catalog.messages.iter().map(|message| &message.tag.text);
         report.refused.extend(tags.cloned());
         report.problem(catalog.prefix.at, || {
-            format!("no tag begins with `{prefix}_`; write `{other}`")
+            format!(
+                "no tag begins with `{prefix}_`; write `{other}`, or `{prefix}_` before each tag"
+            )
         });
         return;
     }
@@ -191,11 +193,13 @@ fn prefix_of_all(catalog: &Catalog) -> Option<&str> {
     (is_shared && catalog.messages.iter().all(is_other)).then_some(prefix)
 }
 
-/// The tag that was meant: with its first word for a misspelt prefix, or behind the prefix.
+/// The tag that was meant: with the prefix in place of a misspelt one, or before all of it.
 fn tag_near(prefix: &str, typed: &str) -> String {
     let shouted = typed.to_shouty_snake_case();
-    match shouted.split_once('_') {
-        Some((first, rest)) if !closest(first, [prefix]).is_empty() => format!("{prefix}_{rest}"),
+    let mut ends = shouted.match_indices('_').skip(prefix.matches('_').count());
+    let misspelt = ends.next().map(|(end, _)| shouted.split_at(end));
+    match misspelt {
+        Some((first, rest)) if !closest(first, [prefix]).is_empty() => format!("{prefix}{rest}"),
         _ => names::tag_like(prefix, typed),
     }
 }
@@ -500,13 +504,16 @@ fn other_wordings_have_all_but_texts(catalog: &Catalog, report: &mut Report<'_>)
         .filter_map(|placeholder| Some((&*placeholder.name.text, placeholder.field_type?)))
         .collect();
     for message in &catalog.messages {
+        if message.also.is_empty() {
+            continue;
+        }
+        let own = message.types.iter();
+        let own: HashMap<&str, Option<FieldType>> = own
+            .map(|(name, field_type)| (&*name.text, *field_type))
+            .collect();
         let is_strict = |name: &&str| {
-            let mut own = message.types.iter();
-            let own = own.find(|(own, _)| own.text == *name);
-            let field_type = match own {
-                Some((_, field_type)) => *field_type,
-                None => declared.get(name).copied(),
-            };
+            let declared = || declared.get(name).copied();
+            let field_type = own.get(name).copied().unwrap_or_else(declared);
             field_type.is_some_and(|field_type| field_type != FieldType::Text)
         };
         let strict: Vec<&str> = message.placeholders().filter(is_strict).collect();

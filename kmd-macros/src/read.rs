@@ -239,7 +239,8 @@ impl Reader<'_> {
         let mut torn = None;
         for (mut name, mut node) in std::mem::take(entries) {
             let stray = !is_key(keys, &name) && matches!(node.value, Value::Nothing);
-            if let Some((key, value)) = together(&name, keys).filter(|_| stray) {
+            let is_new = |key: &str| stray && kept.iter().all(|(known, _)| known.text != key);
+            if let Some((key, value)) = together(&name, keys).filter(|(key, _)| is_new(key)) {
                 self.problems.report(name.at, || {
                     format!("no colon with a blank behind it; write `{key}: {value}`")
                 });

@@ -165,7 +165,7 @@ impl Tree<'_> {
     /// Reports a syntax error.
     fn cut_short(&mut self, at: Position, error: &ErrorKind) {
         let (at, text) = match error {
-            ErrorKind::MappingValueNotAllowed => match self.line_without_colon(at.line) {
+            ErrorKind::MappingValueNotAllowed => match self.line_without_colon(at) {
                 Some(at) => (
                     at,
                     "a line without a colon and a blank; write `key: value`".to_owned(),
@@ -190,18 +190,30 @@ impl Tree<'_> {
 
     /// Where the line before `line` begins, if it was meant to be an entry: it has no colon, and the text that it would
     /// go on stands no further out.
-    fn line_without_colon(&self, line: usize) -> Option<Position> {
+    fn line_without_colon(&self, at: Position) -> Option<Position> {
+        let has_colon = |text: &str| {
+            [": ", ":\t"].iter().any(|colon| text.contains(colon)) || text.trim_end().ends_with(':')
+        };
+        let line = self.text.lines().nth(at.line.saturating_sub(1))?;
+        let refused = line.char_indices().nth(at.column.saturating_sub(1))?.0;
+        // Then it is the second of its own line.
+        if has_colon(&line[..refused]) {
+            return None;
+        }
         let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
         let is_said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
-        let lines = self.text.lines().take(line.saturating_sub(1)).enumerate();
+        let lines = self
+            .text
+            .lines()
+            .take(at.line.saturating_sub(1))
+            .enumerate();
         let mut before = lines.collect::<Vec<_>>().into_iter().rev();
         let (index, text) = before.find(|(_, text)| is_said(text))?;
-        let has_colon = text.contains(": ") || text.trim_end().ends_with(':');
         let mut outer = before.filter(|(_, outer)| is_said(outer) && indent(outer) < indent(text));
         let goes_on = outer
             .next()
             .is_some_and(|(_, outer)| !outer.trim_end().ends_with(':'));
-        (!has_colon && !goes_on).then(|| Position {
+        (!has_colon(text) && !goes_on).then(|| Position {
             line: index + 1,
             column: indent(text) + 1,
         })
@@ -507,6 +519,11 @@ mod tests {
             ("a: b\n  c\n  d: e", "f:3:4: not YAML: "),
             ("a:\n  b: c\n    d\n    e: f", "f:4:6: not YAML: "),
             ("a: b\n  c: d", "f:2:4: not YAML: "),
+            // The second colon of a line is the mistake, whatever stands above.
+            ("a:\n  - b\nc: d: e", "f:3:5: not YAML: "),
+            ("a:\n  b\nc: d: e", "f:3:5: not YAML: "),
+            ("---\na: b: c", "f:2:5: not YAML: "),
+            ("a:\tb\n  c: d", "f:2:4: not YAML: "),
         ] {
             let problems = both(text).1;
             assert_eq!(problems.len(), 1, "{text}: {problems:?}");

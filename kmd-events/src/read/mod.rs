@@ -13,7 +13,7 @@ use core::fmt;
 pub(crate) use self::input::{Input, lossy, owned};
 use self::matcher::{End, Failure, Slot, Span};
 pub use self::mismatch::Mismatch;
-pub(crate) use self::scan::value;
+pub(crate) use self::scan::{is_cut, value};
 use crate::values::Raw;
 use crate::{FieldType, Message, Piece, Tag};
 

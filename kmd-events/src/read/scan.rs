@@ -177,7 +177,7 @@ fn address_lengths(bytes: &[u8]) -> u64 {
 }
 
 /// Whether an address or a number that ends before `rest` would be cut in two.
-pub(super) fn is_cut(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
+pub(crate) fn is_cut(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
     match rest {
         [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'%') => true,
         [b'.', byte, ..] => byte.is_ascii_digit(),

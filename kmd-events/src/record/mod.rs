@@ -15,7 +15,7 @@ pub use self::stream::{Counts, Records};
 pub use self::structured::{Element, StructuredData};
 use crate::read::{self, Input, Mode, lossy, owned};
 use crate::values::Raw;
-use crate::{Event, Facility, FieldType, Mismatch, Reading, Severity, Tag};
+use crate::{Event, Facility, FieldType, Mismatch, Piece, Reading, Severity, Tag};
 
 /// A line of a log, taken apart.
 ///
@@ -329,6 +329,19 @@ fn behind<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
     let mut rest = Rest(&text);
     write!(rest, "{event}").ok()?;
     let start = text.len() - rest.0.len();
+    let (before, behind) = text.split_at_checked(start)?;
+    let message = event.message();
+    // What follows a value could be a part of it: of a text everything is.
+    let goes_on = match message.pieces().last() {
+        Some(&Piece::Placeholder(last)) => match message.placeholders().get(last)?.field_type() {
+            FieldType::Text => !behind.is_empty(),
+            strict => read::is_cut(strict, before.as_bytes(), behind.as_bytes()),
+        },
+        _ => false,
+    };
+    if goes_on {
+        return None;
+    }
     Some(match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.get(start..)?),
         Cow::Owned(text) => Cow::Owned(text.get(start..)?.to_owned()),
