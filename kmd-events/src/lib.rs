@@ -68,9 +68,9 @@ pub use self::unknown_tag::UnknownTag;
 /// - `events`, a module with a struct a message, like [`events`].
 ///
 /// Two catalogues stand in two modules, since each has its `events`; a module of your own that is called so stands in
-/// another, too. The macro makes items, so it stands in
-/// a module and not in a function; a documentation test that uses it writes its own `fn main`. It asks for
-/// the prelude of tool attributes, which a crate with `#![no_implicit_prelude]` lacks.
+/// another, too. The macro makes items, so it stands in a module and not in a function; a documentation test that uses
+/// it writes its own `fn main`. It asks for the prelude of tool attributes, which a crate with
+/// `#![no_implicit_prelude]` lacks.
 ///
 /// # Errors
 ///
