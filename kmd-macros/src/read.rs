@@ -174,18 +174,18 @@ impl Reader<'_> {
         let mut entries = self.map(node, what, &line.unwrap_or_default())?;
         self.commas(&mut entries, what, keys);
         // `messages:` and tags below it, not indented.
-        let mut taken: Vec<String> = Vec::new();
+        let mut empty = None;
         self.outdented(&mut entries, |(name, node), (owner, owned)| {
             let has_names = keys
                 .iter()
                 .any(|key| key.name == owner.text && matches!(key.holds, Holds::Named(..)));
             if has_names && matches!(owned.value, Value::Nothing) {
-                taken.push(owner.text.clone());
+                empty = Some(owner.at);
             }
             let is_named = matches!(node.value, Value::Map(_)) && !is_key(keys, name);
             // Not another key, misspelt.
             let is_stray = || closest(&name.text, keys.iter().map(|key| key.name)).is_empty();
-            is_named && taken.contains(&owner.text) && is_stray()
+            is_named && empty == Some(owner.at) && is_stray()
         });
         self.strangers(&mut entries, what, keys);
         for key in keys.iter().filter(|key| key.required) {

@@ -188,60 +188,51 @@ impl Tree<'_> {
         self.problems.cut_short(at, || text);
     }
 
-    /// Where the line before `line` begins, if it was meant to be an entry: it has no colon, and the text that it would
-    /// go on stands no further out.
+    /// A line of the document, counted from 1.
+    fn line(&self, number: usize) -> Option<&str> {
+        self.text.lines().nth(number.checked_sub(1)?)
+    }
+
+    /// Where the line before that of a refused colon begins, if it was meant to be an entry: it has no colon, and the
+    /// text that it would go on stands no further out.
     fn line_without_colon(&self, at: Position) -> Option<Position> {
         let has_colon = |text: &str| {
             [": ", ":\t"].iter().any(|colon| text.contains(colon)) || text.trim_end().ends_with(':')
         };
-        let line = self.text.lines().nth(at.line.saturating_sub(1))?;
-        let refused = line.char_indices().nth(at.column.saturating_sub(1))?.0;
+        let line = self.line(at.line)?;
+        let refused = line.char_indices().nth(at.column.checked_sub(1)?)?.0;
         // Then it is the second of its own line.
         if has_colon(&line[..refused]) {
             return None;
         }
         let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
         let is_said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
-        let lines = self
-            .text
-            .lines()
-            .take(at.line.saturating_sub(1))
-            .enumerate();
+        let lines = (1..at.line).zip(self.text.lines());
         let mut before = lines.collect::<Vec<_>>().into_iter().rev();
-        let (index, text) = before.find(|(_, text)| is_said(text))?;
+        let (line, text) = before.find(|(_, text)| is_said(text))?;
         let mut outer = before.filter(|(_, outer)| is_said(outer) && indent(outer) < indent(text));
         let goes_on = outer
             .next()
             .is_some_and(|(_, outer)| !outer.trim_end().ends_with(':'));
         (!has_colon(text) && !goes_on).then(|| Position {
-            line: index + 1,
+            line,
             column: indent(text) + 1,
         })
     }
 
     fn begins_line(&self, at: Position) -> bool {
-        let line = self
-            .text
-            .lines()
-            .nth(at.line.saturating_sub(1))
-            .unwrap_or_default();
-        line.chars()
-            .take(at.column.saturating_sub(1))
-            .all(|char| char == ' ')
+        let before = self.line(at.line).unwrap_or_default().chars();
+        let mut before = before.take(at.column.saturating_sub(1));
+        before.all(|char| char == ' ')
     }
 
     /// The first tab that indents a line, in this one or the next.
     fn indentation_tab(&self, line: usize) -> Option<Position> {
-        let mut lines = self
-            .text
-            .lines()
-            .enumerate()
-            .skip(line.saturating_sub(1))
-            .take(2);
-        lines.find_map(|(index, text)| {
+        [line, line + 1].into_iter().find_map(|line| {
+            let text = self.line(line)?;
             let blanks = text.trim_start_matches(' ');
             blanks.starts_with('\t').then(|| Position {
-                line: index + 1,
+                line,
                 column: text.len() - blanks.len() + 1,
             })
         })

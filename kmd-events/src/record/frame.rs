@@ -83,8 +83,8 @@ pub(super) fn split<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
     frame.brief = is_structured && frame.text.trim_ascii().is_empty();
     if let Some((explicit, text)) = explicit(frame.text) {
         // Behind the tag of an RFC 5424 header it is the tag's once more, or a text that looks so.
-        let is_again = tagged(text, prefix).is_some_and(|(tag, _)| tag == frame.tag);
-        if frame.tag.is_empty() || is_again {
+        let is_again = || tagged(text, prefix).is_some_and(|(tag, _)| tag == frame.tag);
+        if frame.tag.is_empty() || is_again() {
             frame.explicit = Some(explicit);
             frame.text = text.strip_prefix(b" ").unwrap_or(text);
         }
