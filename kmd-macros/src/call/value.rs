@@ -69,22 +69,22 @@ pub(super) fn second(tokens: &[TokenTree]) -> Option<usize> {
         let token = at.and_then(|at| tokens.get(at));
         matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == char)
     };
-    (1..tokens.len()).find(|&at| {
-        let before = at.checked_sub(2);
-        let ends = match &tokens[at - 1] {
-            TokenTree::Literal(_) => true,
-            // Not the name of a lifetime or a label.
-            TokenTree::Ident(name) => is_operand(name) && !is_punct(before, '\''),
-            // Not an attribute.
-            TokenTree::Group(group) => is_call(group) && !is_punct(before, '#'),
-            TokenTree::Punct(_) => false,
-        };
-        ends && match &tokens[at] {
-            TokenTree::Literal(_) => true,
-            TokenTree::Ident(name) => is_operand(name),
-            _ => false,
-        }
-    })
+    let begins = |at: usize| match &tokens[at] {
+        TokenTree::Literal(_) => true,
+        TokenTree::Ident(name) => is_operand(name),
+        _ => false,
+    };
+    let ends = |at: usize| match &tokens[at] {
+        TokenTree::Literal(_) => true,
+        // Not the name of a lifetime or a label.
+        TokenTree::Ident(name) => !is_punct(at.checked_sub(1), '\'') && is_operand(name),
+        // Not an attribute.
+        TokenTree::Group(group) => is_call(group) && !is_punct(at.checked_sub(1), '#'),
+        TokenTree::Punct(_) => false,
+    };
+    // Most tokens stand beside a sign, and then none has to be looked at closely.
+    let is_sign = |at: usize| matches!(tokens[at], TokenTree::Punct(_));
+    (1..tokens.len()).find(|&at| !is_sign(at - 1) && begins(at) && ends(at - 1))
 }
 
 /// A plain value as it is written.
