@@ -120,7 +120,7 @@ fn outcome(record: &KmdRecord<'_>) -> &'static str {
     match record.outcome {
         Outcome::Event { .. } => "event",
         Outcome::Mismatch { .. } => "mismatch",
-        Outcome::Unknown => "unknown",
+        Outcome::UnknownTag => "unknown",
         Outcome::Untagged => "untagged",
         _ => "other",
     }

@@ -127,8 +127,8 @@ fn entry(message: &Message) -> String {
             .map_or(text.to_owned(), |(first, _)| format!("{first}."))
     };
     let kind = match message.kind() {
-        kmd_events::Kind::Error => "Error: An error occurred",
-        kmd_events::Kind::Event => "Event: This message reports an event, not an error",
+        kmd_events::MessageKind::Error => "Error: An error occurred",
+        kmd_events::MessageKind::Event => "Event: This message reports an event, not an error",
     };
     let help = sentence(message.description());
     let template = message.template().replace('{', "<").replace('}', ">");
@@ -184,7 +184,7 @@ fn json(message: &Message) -> serde_json::Value {
         "cause": message.cause(),
         "action": message.action(),
         "note": message.note(),
-        "also": message.also(),
+        "alternatives": message.alternatives(),
         "placeholders": placeholders,
     })
 }

@@ -166,7 +166,8 @@ impl Log {
     fn open(arguments: Arguments) -> Result<Self, Box<dyn Error>> {
         let target = match arguments.sink {
             Sink::Stdout => {
-                let formatter = Formatter::local(arguments.format.unwrap_or(Format::Junos))?;
+                let formatter =
+                    Formatter::for_this_host(arguments.format.unwrap_or(Format::Junos))?;
                 return Ok(Self::Stdout(match formatter.format() {
                     Format::Rfc3164 => formatter.without_hostname(),
                     _ => formatter,
@@ -176,7 +177,7 @@ impl Log {
             Sink::Journal => return Ok(Self::Journal(Journal::new())),
             Sink::Syslog(target) => target,
         };
-        let formatter = Formatter::local(arguments.format.unwrap_or(Format::Rfc3164))?;
+        let formatter = Formatter::for_this_host(arguments.format.unwrap_or(Format::Rfc3164))?;
         Ok(Self::Syslog {
             syslog: Syslog::new(target, formatter),
             unsent: Vec::new(),
@@ -186,7 +187,7 @@ impl Log {
     fn event(&mut self, event: &dyn Event) -> Result<(), Box<dyn Error>> {
         match self {
             Self::Stdout(formatter) => {
-                let record = formatter.record(event, Timestamp::now());
+                let record = formatter.format_to_string(event, Timestamp::now());
                 Ok(writeln!(std::io::stdout(), "{record}")?)
             }
             Self::Syslog { syslog, unsent } => {
@@ -213,7 +214,7 @@ impl Log {
                 write!(lost, "{error}:\n    {}\n", error.record())?;
             }
         }
-        let refused = syslog.refused();
+        let refused = syslog.refused_datagrams();
         if refused > 0 {
             writeln!(
                 lost,

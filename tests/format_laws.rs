@@ -25,7 +25,7 @@ fn check(event: &dyn Event) {
             .with_hostname("gw.example.net")
             .expect("a host name")
             .with_pid(14_162)
-            .on_the_wire();
+            .for_transport();
         laws(&formatter, event, TIME);
     }
 }
@@ -69,11 +69,11 @@ proptest! {
         let time = TIME.timestamp().expect("a time");
         let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: &name, argument: &name });
         for &format in Format::ALL {
-            let formatter = Formatter::new(format).with_limit(limit).expect("a limit");
-            let record = formatter.record(&event, time);
+            let formatter = Formatter::new(format).with_max_len(limit).expect("a limit");
+            let record = formatter.format_to_string(&event, time);
             prop_assert!(record.len() <= limit);
-            let unlimited = Formatter::new(format).with_limit(usize::MAX).expect("a limit");
-            let whole = unlimited.record(&event, time);
+            let unlimited = Formatter::new(format).with_max_len(usize::MAX).expect("a limit");
+            let whole = unlimited.format_to_string(&event, time);
             if whole.len() <= limit {
                 prop_assert_eq!(record, whole);
             } else {

@@ -60,7 +60,7 @@ fn a_message_with_values_in_every_format() {
         ),
     ];
     for (format, record) in table {
-        assert_eq!(formatter(format).record(&event, time()), record);
+        assert_eq!(formatter(format).format_to_string(&event, time()), record);
         let mut out = String::from("> ");
         formatter(format)
             .write(&mut out, &event, time())
@@ -101,7 +101,10 @@ fn a_message_without_values_or_header() {
         ),
     ];
     for (format, record) in table {
-        assert_eq!(Formatter::new(format).record(&event, time()), record);
+        assert_eq!(
+            Formatter::new(format).format_to_string(&event, time()),
+            record
+        );
     }
 }
 
@@ -109,7 +112,11 @@ fn a_message_without_values_or_header() {
 fn junos_on_the_wire_begins_with_the_priority() {
     let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
     let tail = "KMD_PM_UNSUPPORTED_KEY: Key type = dsa, not supported";
-    let wire = |format| formatter(format).on_the_wire().record(&event, time());
+    let wire = |format| {
+        formatter(format)
+            .for_transport()
+            .format_to_string(&event, time())
+    };
     assert_eq!(
         wire(Format::Junos),
         format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: {tail}")
@@ -119,7 +126,10 @@ fn junos_on_the_wire_begins_with_the_priority() {
         format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: %SYSLOG-3-{tail}")
     );
     for format in [Format::Rfc3164, Format::Rfc5424, Format::JunosStructured] {
-        assert_eq!(wire(format), formatter(format).record(&event, time()));
+        assert_eq!(
+            wire(format),
+            formatter(format).format_to_string(&event, time())
+        );
     }
 }
 
@@ -230,8 +240,8 @@ fn a_header_holds_what_the_rfcs_allow() {
         for name in ["", "a b", "a=b", "a]", "a\"", "é", &long(33)] {
             new().with_sd_id(name).expect_err(name);
         }
-        assert_eq!(new().with_limit(479), Err(FormatError::Limit(479)));
-        assert!(new().with_limit(480).is_ok());
+        assert_eq!(new().with_max_len(479), Err(FormatError::Limit(479)));
+        assert!(new().with_max_len(480).is_ok());
     }
     for format in structured {
         for name in ["[x]:", "2001:db8::1", "gw."] {
@@ -270,19 +280,19 @@ fn the_element_is_named_by_the_caller_or_the_catalogue() {
         .expect("an SD-ID")
         .with_process("kmd2")
         .expect("a name");
-    let record = formatter.record(&event, time());
+    let record = formatter.format_to_string(&event, time());
     assert!(record.contains(
         " kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"
     ));
     // A catalogue without `sd-id` has no element until somebody names one.
     let event = foreign::app_event!(APP_GEN { gen: "ada" });
     assert_eq!(event.message().catalog().sd_id(), None);
-    let record = Formatter::new(Format::Rfc5424).record(&event, time());
+    let record = Formatter::new(Format::Rfc5424).format_to_string(&event, time());
     assert!(record.contains(" APP_GEN - "), "{record}");
     let named = Formatter::new(Format::Rfc5424)
         .with_sd_id("app@32473")
         .expect("an SD-ID");
-    let record = named.record(&event, time());
+    let record = named.format_to_string(&event, time());
     assert!(
         record.contains(" APP_GEN [app@32473 gen=\"ada\"]"),
         "{record}"
@@ -295,13 +305,13 @@ fn too_long_is_cut_at_a_character_and_marked() {
     let name = "é".repeat(2_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
     for format in [Format::Rfc3164, Format::Junos, Format::JunosPriority] {
-        let record = formatter(format).record(&event, time());
+        let record = formatter(format).format_to_string(&event, time());
         assert!((1_021..=1_024).contains(&record.len()), "{}", record.len());
         assert!(record.ends_with("éé..."), "{record}");
     }
     // The value does not fit into the structured data: it is not there, rather than a part of it.
     for format in [Format::Rfc5424, Format::JunosStructured] {
-        let record = formatter(format).record(&event, time());
+        let record = formatter(format).format_to_string(&event, time());
         assert!((2_045..=2_048).contains(&record.len()), "{}", record.len());
         assert!(
             record.contains(" KMD_PM_SA_PEER_NOT_FOUND - Unable to"),
@@ -309,7 +319,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
         );
         assert!(record.ends_with("éé..."), "{record}");
     }
-    let record = formatter(Format::JunosBrief).record(&event, time());
+    let record = formatter(Format::JunosBrief).format_to_string(&event, time());
     assert!(
         record.ends_with(" KMD_PM_SA_PEER_NOT_FOUND - ..."),
         "{record}"
@@ -326,12 +336,12 @@ fn too_long_is_cut_at_a_character_and_marked() {
             .with_pid(u32::MAX)
             .with_sd_id(&"i".repeat(32))
             .expect("an SD-ID")
-            .with_limit(480)
+            .with_max_len(480)
             .expect("a limit");
         for size in 0..300 {
             let name = "\u{2028}".repeat(size);
             let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
-            let record = formatter.record(&event, time());
+            let record = formatter.format_to_string(&event, time());
             assert!(record.len() <= 480, "{}", record.len());
             assert!(record.contains("KMD_PM_SA_PEER_NOT_FOUND"), "{record}");
         }
@@ -346,14 +356,14 @@ fn structured_data_is_whole_up_to_the_limit() {
     let data = |name: &str| format!("[junos@2636 sa-name=\"{name}\"]");
     let text = |name: &str| format!(" Unable to find active peer for SA {name}");
     for (format, is_brief) in [(Format::JunosStructured, false), (Format::JunosBrief, true)] {
-        let formatter = formatter(format).with_limit(600).expect("a limit");
+        let formatter = formatter(format).with_max_len(600).expect("a limit");
         let mut lengths = Vec::new();
         for size in 0..600 {
             let name = "n".repeat(size);
             let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
             let text = if is_brief { String::new() } else { text(&name) };
             let whole = format!("{header}{}{text}", data(&name));
-            let record = formatter.record(&event, time());
+            let record = formatter.format_to_string(&event, time());
             if whole.len() <= 600 {
                 assert_eq!(record, whole);
                 lengths.push(whole.len());
@@ -377,7 +387,7 @@ fn values_leave_half_of_the_room_to_the_text() {
             vpn_name: &name,
             argument: "copy"
         });
-        let record = formatter(Format::Rfc5424).record(&event, time());
+        let record = formatter(Format::Rfc5424).format_to_string(&event, time());
         assert!(record.len() <= 2_048, "{}", record.len());
         let rest = record.strip_prefix(header).expect("the header");
         let (data, text) = rest.split_once("] ").expect("structured data");
@@ -396,11 +406,11 @@ fn values_leave_half_of_the_room_to_the_text() {
 fn a_brief_record_without_an_element_has_the_text() {
     let event = foreign::app_event!(APP_GEN { gen: "ada" });
     let brief = Formatter::new(Format::JunosBrief);
-    let record = brief.record(&event, time());
+    let record = brief.format_to_string(&event, time());
     let expected = format!(" APP_GEN - {event}");
     assert!(record.ends_with(&expected), "{record}");
     let named = brief.with_sd_id("app@32473").expect("an SD-ID");
-    let record = named.record(&event, time());
+    let record = named.format_to_string(&event, time());
     assert!(
         record.ends_with(" APP_GEN [app@32473 gen=\"ada\"]"),
         "{record}"
@@ -414,23 +424,23 @@ fn what_a_formatter_was_made_with_is_told() {
         (bare.process(), bare.pid(), bare.sd_id()),
         (None, None, None)
     );
-    assert_eq!(bare.limit(), 2_048);
+    assert_eq!(bare.max_len(), 2_048);
     let full = formatter(Format::Rfc5424)
         .with_process("kmd2")
         .and_then(|formatter| formatter.with_sd_id("a@1"))
-        .and_then(|formatter| formatter.with_limit(500))
+        .and_then(|formatter| formatter.with_max_len(500))
         .expect("allowed");
     assert_eq!(full.process(), Some("kmd2"));
     assert_eq!(full.pid(), Some(14_162));
     assert_eq!(full.sd_id(), Some("a@1"));
-    assert_eq!(full.limit(), 500);
+    assert_eq!(full.max_len(), 500);
 }
 
 #[test]
 #[cfg_attr(miri, ignore = "a thousand records take minutes")]
 fn a_name_without_a_value_needs_room_too() {
     let formatter = formatter(Format::JunosBrief)
-        .with_limit(480)
+        .with_max_len(480)
         .expect("a limit");
     let mut ends = [0; 2];
     for size in 0..480 {
@@ -439,7 +449,7 @@ fn a_name_without_a_value_needs_room_too() {
             vpn_name: &name,
             argument: ""
         });
-        let record = formatter.record(&event, time());
+        let record = formatter.format_to_string(&event, time());
         assert!(record.len() <= 480, "{record}");
         let is_whole = record.ends_with(" argument=\"\"]");
         assert!(is_whole || record.ends_with("] ..."), "{record}");
@@ -453,7 +463,7 @@ fn a_text_that_fits_is_marked_if_a_value_is_missing() {
     // Escaped it is twice as long, and has no room in the structured data.
     let name = "\"".repeat(1_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
-    let record = formatter(Format::Rfc5424).record(&event, time());
+    let record = formatter(Format::Rfc5424).format_to_string(&event, time());
     let expected = format!(" - Unable to find active peer for SA {name}...");
     assert!(record.ends_with(&expected), "{record}");
 }
@@ -465,7 +475,7 @@ fn a_limit_is_used_to_the_last_byte() {
     for (length, end) in [(0, ""), (1, "n"), (2, "...")] {
         let name = "n".repeat(1_023 - header.len() + length);
         let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
-        let record = formatter(Format::Rfc3164).record(&event, time());
+        let record = formatter(Format::Rfc3164).format_to_string(&event, time());
         assert_eq!(record.len(), 1_024.min(header.len() + name.len()));
         assert!(record.ends_with(end));
         assert_eq!(record.ends_with("..."), end == "...");
@@ -485,7 +495,7 @@ fn every_facility_has_a_code_of_junos() {
     for ((number, tag), code) in (0..).zip(tags).zip(table) {
         let json = serde_json::json!({ "tag": tag.as_str(), "fields": {} });
         let event: foreign::words::WordEvent = serde_json::from_value(json).expect("an event");
-        let record = Formatter::new(Format::JunosPriority).record(&event, time());
+        let record = Formatter::new(Format::JunosPriority).format_to_string(&event, time());
         let severity = event.message().severity().code();
         assert!(
             record.contains(&format!(": %{code}-{severity}-")),
@@ -539,7 +549,7 @@ fn an_error_says_what_a_header_can_hold() {
                 .to_owned(),
         ),
         (
-            plain.with_limit(479),
+            plain.with_max_len(479),
             "a record of 479 bytes may not hold its header; write 480 or more".to_owned(),
         ),
     ] {
@@ -553,7 +563,7 @@ fn the_name_of_the_host_can_be_left_out() {
     let bare = formatter(Format::Rfc3164).without_hostname();
     assert_eq!(bare.hostname(), None);
     assert!(
-        bare.record(&event, time())
+        bare.format_to_string(&event, time())
             .starts_with("<43>Aug  3 10:18:44 kmd[14162]: ")
     );
 }

@@ -13,7 +13,7 @@ fn every_line_reads_as_listed() {
         let outcome = match record.outcome {
             Outcome::Event { .. } => "event",
             Outcome::Mismatch { .. } => "mismatch",
-            Outcome::Unknown => "unknown",
+            Outcome::UnknownTag => "unknown",
             Outcome::Untagged => "untagged",
             _ => "other",
         };

@@ -15,7 +15,7 @@ mod wide {
     kmd_events::catalog!("wide.yaml", in crate::wide);
 }
 
-use kmd_events::{Event, KmdEvent, KmdTag, Mismatch, Tag, Unrecognized};
+use kmd_events::{Event, KmdEvent, KmdTag, ParseEventError, RecognizeError, Tag};
 use oracle::Split;
 use proptest::prelude::*;
 
@@ -230,7 +230,7 @@ proptest! {
     #[test]
     fn any_text_reads_in_the_first_way_there_is((tag, text) in spoiled()) {
         let message = tag.message();
-        let templates = [message.template()].into_iter().chain(message.also().iter().copied());
+        let templates = [message.template()].into_iter().chain(message.alternatives().iter().copied());
         let splits = templates.map(|template| oracle::splits(template, &type_of(tag), &text, 1)).find(|splits| !splits.is_empty());
         let read = tag.parse_exact(&text);
         match splits {
@@ -272,7 +272,7 @@ proptest! {
         let text = text + &more;
         if let Ok(reading) = tag.parse(&text) {
             let printed = format!("{}{}", reading.event, reading.rest);
-            let wordings = tag.message().also();
+            let wordings = tag.message().alternatives();
             let also = wordings.iter().any(|wording| !oracle::splits(wording, &type_of(tag), &text, 1).is_empty());
             // Addresses are the one thing with several spellings.
             let respelt = values(&reading.event).iter().any(|(_, value)| value.parse::<std::net::IpAddr>().is_ok());
@@ -294,7 +294,7 @@ proptest! {
                 let read = tag.parse_exact(&text);
                 prop_assert_eq!(read, Ok(reading.event));
             }
-            Err(Unrecognized::Several(tags)) => {
+            Err(RecognizeError::Ambiguous(tags)) => {
                 prop_assert!(ALIKE.contains(&tags), "{tags:?}: {text}");
                 prop_assert!(tags.contains(&tag));
             }
@@ -311,7 +311,7 @@ fn all_documented_texts_are_recognized() {
         let recognized = KmdEvent::recognize_exact(&text);
         if event.tag() == KmdTag::PmUnsupportedKey {
             // `Key type = rsa-sig, not supported`: the type could be `= rsa-sig,`.
-            assert_eq!(recognized, Err(Unrecognized::Several(ALIKE[0])));
+            assert_eq!(recognized, Err(RecognizeError::Ambiguous(ALIKE[0])));
         } else {
             assert_eq!(recognized.as_ref(), Ok(&event));
         }
@@ -343,7 +343,7 @@ fn pairs_that_print_the_same_text() {
     let both = "PIC a sent additional response after reply to SNMP query: b did not respond to SNMP query: c";
     assert_eq!(
         KmdEvent::recognize(both),
-        Err(Unrecognized::Several(ALIKE[1]))
+        Err(RecognizeError::Ambiguous(ALIKE[1]))
     );
     assert_eq!(
         KmdEvent::recognize(both).expect_err("two").to_string(),
@@ -551,7 +551,7 @@ fn splits_and_reasons() {
         .parse_exact("Key type dsa not supported yet")
         .unwrap_err();
     assert_eq!(exact.to_string(), "the text goes on at byte 26: ` yet`");
-    let owned: Mismatch<'static> = exact.clone().into_owned();
+    let owned: ParseEventError<'static> = exact.clone().into_owned();
     assert_eq!(owned, exact);
 }
 
@@ -587,7 +587,7 @@ fn what_follows_a_number_at_the_end_is_told() {
 #[test]
 fn values_that_differ_are_told() {
     match hard::HardTag::SameAddress.parse_exact("x:1.2.3.4:5.6.7.89") {
-        Err(Mismatch::Differs {
+        Err(ParseEventError::Conflict {
             placeholder,
             first,
             second,
@@ -622,7 +622,7 @@ fn many_values() {
 fn many_ways_to_split() {
     use hard::HardTag;
 
-    fn parsed(tag: HardTag, text: &str) -> Result<Split, Mismatch<'_>> {
+    fn parsed(tag: HardTag, text: &str) -> Result<Split, ParseEventError<'_>> {
         tag.parse_exact(text).map(|event| values(&event))
     }
     let named = |values: &[(&str, &str)]| -> Split {
@@ -654,14 +654,17 @@ fn many_ways_to_split() {
         Ok(named(&[("a", ""), ("b", &"1".repeat(998))]))
     );
     let none = "1".repeat(20_000) + "2";
-    assert_eq!(parsed(HardTag::Thrice, &none).unwrap_err(), Mismatch::Bound);
     assert_eq!(
-        Mismatch::Bound.to_string(),
+        parsed(HardTag::Thrice, &none).unwrap_err(),
+        ParseEventError::TooAmbiguous
+    );
+    assert_eq!(
+        ParseEventError::TooAmbiguous.to_string(),
         "the text can be split in too many ways"
     );
     // Nobody knows whether it is the template's, so no wording knows a better reason.
     let given_up = wide::WideTag::Thrice.parse_exact(&none).unwrap_err();
-    assert_eq!(given_up, Mismatch::Bound);
+    assert_eq!(given_up, ParseEventError::TooAmbiguous);
 }
 
 /// Values go to their own fields, whatever the order of a wording.

@@ -8,7 +8,8 @@ use std::io::{BufRead, BufReader, Read};
 
 use kmd_events::format::{Format, Formatter, Timestamp};
 use kmd_events::{
-    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Mismatch, Outcome, Records, Severity, Value,
+    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Outcome, ParseEventError, Records, Severity,
+    Value,
 };
 
 fn parts(line: &str) -> Vec<(&'static str, String)> {
@@ -294,7 +295,7 @@ fn no_value_is_taken_for_an_explicit_priority() {
     for name in ["%KERN-0-all is well", "%KERN-0-APP_GEN: all is well"] {
         let event = foreign::app_event!(APP_TWICE { name, r#loop: "x" });
         let formatter = Formatter::new(Format::Rfc5424).with_sd_id("app@32473");
-        let line = formatter.expect("an SD-ID").record(&event, time);
+        let line = formatter.expect("an SD-ID").format_to_string(&event, time);
         let record = foreign::AppRecord::parse(&line);
         assert_eq!(record.event(), Some(&event), "{line}");
         assert_eq!(record.explicit, None, "{line}");
@@ -340,7 +341,7 @@ fn bytes_that_are_no_text() {
         KmdRecord::parse_bytes(b"kmd: KMD_VPN_UP_ALARM_USER: VPN a from 192.0.2.\xff is up.");
     let Outcome::Mismatch {
         tag,
-        reason: Mismatch::Value { value, .. },
+        reason: ParseEventError::Value { value, .. },
         ..
     } = record.outcome
     else {
@@ -440,7 +441,7 @@ fn streams_count_what_they_see() {
 fn long_lines_are_cut() {
     let log = "kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type aé not supported\nkmd: b\n";
     let read = |limit: usize| {
-        let mut records = Records::<_, KmdTag>::with_limit(log.as_bytes(), limit);
+        let mut records = Records::<_, KmdTag>::with_max_line_len(log.as_bytes(), limit);
         let mut found = Vec::new();
         for record in records.by_ref() {
             let record = record.expect("no error");
@@ -452,7 +453,7 @@ fn long_lines_are_cut() {
     let second = (false, "b".to_owned());
     let length = log.find('\n').expect("a line break");
     assert_eq!(
-        read(Records::<&[u8], KmdTag>::LIMIT),
+        read(Records::<&[u8], KmdTag>::DEFAULT_MAX_LINE_LEN),
         (vec![(false, whole.clone()), second.clone()], 0)
     );
     assert_eq!(read(length), (vec![(false, whole), second.clone()], 0));
@@ -474,7 +475,7 @@ fn long_lines_are_cut() {
     );
     // What is no UTF-8 before the limit ends nothing.
     let log = b"kmd: a\xffbcdef\n";
-    let mut records = Records::<_, KmdTag>::with_limit(&log[..], 9);
+    let mut records = Records::<_, KmdTag>::with_max_line_len(&log[..], 9);
     let record = records.read().expect("no error").expect("a line");
     assert_eq!((record.cut, &*record.text), (true, "a\u{fffd}bc"));
     let (found, cut) = read(0);
@@ -484,7 +485,7 @@ fn long_lines_are_cut() {
     for line in ["kmd: abc\r\n", "kmd: abc\n", "kmd: abc"] {
         let log = format!("{line}{line}");
         for (limit, is_cut) in [(8, log.ends_with('c')), (7, true)] {
-            let mut records = Records::<_, KmdTag>::with_limit(log.as_bytes(), limit);
+            let mut records = Records::<_, KmdTag>::with_max_line_len(log.as_bytes(), limit);
             let first = records.read().expect("no error").expect("a line");
             assert_eq!(
                 (first.cut, &*first.text),
@@ -532,7 +533,7 @@ fn an_error_within_a_line_splits_no_line() {
         b"_UNSUPPORTED: New Group mode not supported\n",
     ];
     for limit in [usize::MAX, 64 * 1024, 70, 40] {
-        let mut records = Records::<_, KmdTag>::with_limit(Stutters(parts.clone()), limit);
+        let mut records = Records::<_, KmdTag>::with_max_line_len(Stutters(parts.clone()), limit);
         let (mut processes, mut errors) = (Vec::new(), 0);
         loop {
             match records.read() {
@@ -626,7 +627,7 @@ fn hostile_lines() {
                     assert_eq!(format!("{event}{rest}"), record.text, "{before}{part}");
                 }
                 Outcome::Mismatch { reason, .. } => {
-                    assert_ne!(*reason, Mismatch::Bound, "{before}{part}");
+                    assert_ne!(*reason, ParseEventError::TooAmbiguous, "{before}{part}");
                     assert!(reason.to_string().len() < 1_000, "{reason}");
                 }
                 _ => assert!(record.event().is_none()),

@@ -20,7 +20,7 @@ fn formatters() -> Vec<Formatter> {
             .with_pid(14_162)
             .with_sd_id("junos@2636.1.1.1.2.129")
             .expect("an SD-ID");
-        formatters.extend([bare.clone().on_the_wire(), full.clone().on_the_wire()]);
+        formatters.extend([bare.clone().for_transport(), full.clone().for_transport()]);
         formatters.extend([bare, full]);
     }
     formatters
@@ -30,7 +30,7 @@ fn formatters() -> Vec<Formatter> {
 fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     let format = formatter.format();
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 846_059, 600).expect("a time");
-    let line = formatter.record(event, time);
+    let line = formatter.format_to_string(event, time);
     if line.len() >= format.default_limit() {
         return false;
     }

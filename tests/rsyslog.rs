@@ -143,7 +143,7 @@ fn a_receiver_that_dies_costs_nothing_that_is_not_reported() {
         let late = send(&mut syslog, 2 * PART);
         assert!(late.is_empty(), "{target}: {late:?}");
         // UDP hears of a refusal only as often as the kernel says so (icmp_msgs_per_sec), and sometimes too late.
-        let refused = usize::try_from(syslog.refused()).expect("few");
+        let refused = usize::try_from(syslog.refused_datagrams()).expect("few");
         let is_udp = matches!(target, Target::Udp(_));
         assert!(errors.len() + refused <= PART as usize, "{target}");
         assert!(is_udp || errors.len() == PART as usize, "{target}");
@@ -187,7 +187,7 @@ fn records_in_flight_are_counted() {
         for error in unsent {
             sink.resend(error).unwrap_or_else(|error| panic!("{error}"));
         }
-        let refused = sink.refused();
+        let refused = sink.refused_datagrams();
         // Whatever comes in comes in before it; over UDP there may be no room for it now.
         let last = SENT + 1 + u32::try_from(index).expect("few");
         let mut again = || {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::net::{IpAddr, Ipv4Addr};
 
 use kmd_events::{
-    Event, Facility, FieldType, Kind, KmdEvent, KmdTag, Severity, Value, events, kmd_event,
+    Event, Facility, FieldType, KmdEvent, KmdTag, MessageKind, Severity, Value, events, kmd_event,
 };
 
 #[test]
@@ -92,11 +92,11 @@ fn every_word_of_a_catalogue_is_a_variant() {
         .collect();
     assert_eq!(severities[..8], Severity::ALL);
     assert_eq!(facilities, Facility::ALL);
-    let kinds: Vec<Kind> = foreign::words::WordTag::ALL
+    let kinds: Vec<MessageKind> = foreign::words::WordTag::ALL
         .iter()
         .map(|tag| tag.kind())
         .collect();
-    assert_eq!(kinds[..2], [Kind::Error, Kind::Event]);
+    assert_eq!(kinds[..2], [MessageKind::Error, MessageKind::Event]);
     let types: Vec<FieldType> = foreign::AppTag::Integers
         .placeholders()
         .iter()
@@ -139,7 +139,7 @@ fn words_of_a_catalogue_print_as_it_writes_them() {
         assert_eq!((field_type.as_str(), field_type.range()), (word, range));
         assert_eq!(format!("{field_type:>5}|"), format!("{word:>5}|"));
     }
-    for (kind, word) in [(Kind::Error, "error"), (Kind::Event, "event")] {
+    for (kind, word) in [(MessageKind::Error, "error"), (MessageKind::Event, "event")] {
         assert_eq!(kind.as_str(), word);
         assert_eq!(format!("{kind:>6}|"), format!(" {word}|"));
     }
@@ -191,7 +191,7 @@ fn constants_hang_on_the_struct() {
     assert_eq!(Up::TAG, KmdTag::VpnUpAlarmUser);
     assert_eq!(Up::SEVERITY, Severity::Info);
     assert_eq!(Up::FACILITY, Facility::Daemon);
-    assert_eq!(Up::KIND, Kind::Event);
+    assert_eq!(Up::KIND, MessageKind::Event);
     assert_eq!(Up::TEMPLATE, "VPN {vpn-name} from {remote-address} is up.");
     assert_eq!(Up::MESSAGE.tag(), "KMD_VPN_UP_ALARM_USER");
 }
@@ -346,9 +346,9 @@ fn all_that_a_catalogue_says_is_there_at_run_time() {
         assert_eq!(message.note(), text("note"), "{tag}");
         let is_deprecated = entry.get("deprecated").is_some();
         assert_eq!(message.deprecated().is_some(), is_deprecated, "{tag}");
-        let also = entry["also"].as_array().into_iter().flatten();
+        let also = entry["alternatives"].as_array().into_iter().flatten();
         let also: Vec<&str> = also.filter_map(serde_json::Value::as_str).collect();
-        assert_eq!(message.also(), also, "{tag}");
+        assert_eq!(message.alternatives(), also, "{tag}");
         wordings += also.len();
         for placeholder in message.placeholders() {
             let described = &catalog["placeholders"][placeholder.name()];

@@ -169,7 +169,7 @@ fn stalls_and_goes_on<R: Read>(
 ) {
     let (number, error) = until_error(&mut syslog);
     assert!(
-        matches!(error, SendError::Stalled { timeout, .. } if timeout == TIMEOUT),
+        matches!(error, SendError::TimedOut { timeout, .. } if timeout == TIMEOUT),
         "{error:?}"
     );
     assert!(number > 10, "{number}");
@@ -216,7 +216,7 @@ fn stalls_and_goes_on<R: Read>(
 /// With a blank behind it, as [`record`] takes it.
 fn host(error: &SendError) -> &'static str {
     match error {
-        SendError::Stalled {
+        SendError::TimedOut {
             target: Target::Tcp(_),
             ..
         } => "gw ",
@@ -242,7 +242,7 @@ fn a_stream_that_accepts_nobody_is_reported() {
         }
         assert!(waiting.len() < 100_000);
     };
-    assert!(matches!(error, SendError::Stalled { .. }), "{error:?}");
+    assert!(matches!(error, SendError::TimedOut { .. }), "{error:?}");
 }
 
 #[test]
@@ -252,13 +252,13 @@ fn a_first_record_that_is_taken_in_part_is_reported() {
     let _listener = UnixListener::bind(&path).expect("a socket");
     // More than the kernel keeps for a receiver that reads nothing.
     let limit = 2_000_000;
-    let formatter = Formatter::new(Format::Rfc3164).with_limit(limit);
+    let formatter = Formatter::new(Format::Rfc3164).with_max_len(limit);
     let mut syslog =
         Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
     let long = "n".repeat(limit);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("nobody reads");
-    assert!(matches!(error, SendError::Stalled { .. }), "{error}");
+    assert!(matches!(error, SendError::TimedOut { .. }), "{error}");
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn stalled_datagrams_are_reported_and_go_on() {
     let receiver = UnixDatagram::bind(&path).expect("a socket");
     let mut syslog = syslog(Target::Unix(path));
     let (number, error) = until_error(&mut syslog);
-    assert!(matches!(error, SendError::Stalled { .. }), "{error:?}");
+    assert!(matches!(error, SendError::TimedOut { .. }), "{error:?}");
     assert_eq!(error.record(), record("", number));
     for count in 0..number {
         assert_eq!(received(&receiver), record("", count));
@@ -320,7 +320,7 @@ fn a_new_socket_file_is_found() {
     let fourth = UnixListener::bind(&path).expect("a socket");
     sent(&mut syslog, 4);
     // Those are of UDP alone.
-    assert_eq!(syslog.refused(), 0);
+    assert_eq!(syslog.refused_datagrams(), 0);
     drop(syslog);
     let mut text = String::new();
     let mut stream = fourth.accept().expect("a connection").0;
@@ -370,7 +370,7 @@ fn a_port_where_nobody_listens_is_reported() {
     }
     // On this machine the answer is there at once, as often as the kernel gives one (icmp_msgs_per_sec).
     assert!(errors.len() > 10, "{}", errors.len());
-    let known = errors.len() + usize::try_from(udp.refused()).expect("few");
+    let known = errors.len() + usize::try_from(udp.refused_datagrams()).expect("few");
     assert!(known <= 100, "{known}");
     // A daemon starts, and they go there.
     let socket = UdpSocket::bind(address).expect("the port");
@@ -393,7 +393,7 @@ fn a_port_where_nobody_listens_is_reported() {
 fn a_record_that_is_no_datagram_is_reported() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     let formatter = Formatter::new(Format::Rfc3164)
-        .with_limit(100_000)
+        .with_max_len(100_000)
         .expect("a limit");
     let target = Target::Udp(socket.local_addr().expect("its number"));
     let mut syslog = Syslog::new(target, formatter);
@@ -405,7 +405,7 @@ fn a_record_that_is_no_datagram_is_reported() {
     // Told once, not by each step of a chain.
     assert!(std::error::Error::source(&error).is_none());
     let text = error.to_string();
-    assert!(text.contains("`Formatter::with_limit`"), "{text}");
+    assert!(text.contains("`Formatter::with_max_len`"), "{text}");
     assert!(!text.contains("again"), "{text}");
 }
 
@@ -537,7 +537,7 @@ fn no_time_is_too_short_for_anything() {
     let mut syslog = syslog(Target::Unix(path.clone())).with_timeout(Duration::ZERO);
     let error = syslog.send(&numbered(1)).expect_err("no time");
     assert!(
-        matches!(error, SendError::Stalled { timeout, .. } if timeout.is_zero()),
+        matches!(error, SendError::TimedOut { timeout, .. } if timeout.is_zero()),
         "{error:?}"
     );
     assert_eq!(
@@ -584,7 +584,7 @@ fn a_send_without_time_keeps_the_connection() {
 fn a_local_header_has_the_name_of_this_machine() {
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").expect("a file of Linux");
     let name = Some(name.trim_end()).filter(|name| !name.is_empty());
-    let local = Formatter::local(Format::Rfc5424).expect("a name of at most 64 characters");
+    let local = Formatter::for_this_host(Format::Rfc5424).expect("a name of at most 64 characters");
     assert_eq!(local.hostname(), name);
     assert_eq!(local.pid(), Some(std::process::id()));
 }
@@ -622,7 +622,7 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
     };
     let address = SocketAddr::new(own, port::free().port());
     let formatter = Formatter::new(Format::Rfc3164)
-        .with_limit(100_000)
+        .with_max_len(100_000)
         .expect("a limit");
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
     let mut syslog = Syslog::new(
@@ -633,14 +633,14 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
             .with_pid(14_162),
     )
     .with_clock(move || time);
-    assert_eq!(syslog.refused(), 0);
+    assert_eq!(syslog.refused_datagrams(), 0);
     for count in 0..10 {
         sent(&mut syslog, count);
     }
     // The kernel need not say so of each (icmp_msgs_per_sec).
-    let refused = syslog.refused();
+    let refused = syslog.refused_datagrams();
     assert!((1..=10).contains(&refused), "{refused}");
-    assert_eq!(syslog.refused(), refused);
+    assert_eq!(syslog.refused_datagrams(), refused);
     // What was counted stays so when there is a new socket.
     let long = "n".repeat(90_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
@@ -659,7 +659,7 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
     }
     socket.set_nonblocking(true).expect("set");
     assert!(socket.recv(&mut [0; 4096]).is_err(), "each once");
-    assert_eq!(syslog.refused(), refused);
+    assert_eq!(syslog.refused_datagrams(), refused);
 }
 
 #[test]

@@ -99,12 +99,12 @@ pub fn check(bytes: &[u8]) {
         };
         let limit = 480 + usize::from(chosen(2)) * 8;
         let formatter = if chosen(2) > 0 {
-            formatter.with_limit(limit).expect("a limit")
+            formatter.with_max_len(limit).expect("a limit")
         } else {
             formatter
         };
         laws(&formatter, &event, time);
-        laws(&formatter.on_the_wire(), &event, time);
+        laws(&formatter.for_transport(), &event, time);
     }
 }
 
@@ -132,8 +132,8 @@ const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriorit
 ///
 /// If it does not hold.
 pub fn laws(formatter: &Formatter, event: &dyn Event, time: Time) {
-    let record = formatter.record(event, time.timestamp().expect("a time"));
-    assert!(record.len() <= formatter.limit(), "{record}");
+    let record = formatter.format_to_string(event, time.timestamp().expect("a time"));
+    assert!(record.len() <= formatter.max_len(), "{record}");
     assert!(!record.contains(is_control), "{record:?}");
     if PLAIN.contains(&formatter.format()) {
         plain(&record, formatter, event, time);
@@ -194,7 +194,7 @@ fn plain(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
     };
     let text = text.strip_prefix(message.tag()).expect("the tag");
     let text = text.strip_prefix(": ").expect("a colon");
-    said(event, text, formatter.limit());
+    said(event, text, formatter.max_len());
 }
 
 fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
@@ -237,7 +237,7 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
     let parameters: BTreeMap<_, _> = parameters.collect();
     let strictly: BTreeMap<_, _> = strictly.iter().map(|(name, value)| (name, value)).collect();
     assert_eq!(strictly, parameters, "{record}");
-    let is_whole = record.len() < formatter.limit() - 20 && !record.ends_with("...");
+    let is_whole = record.len() < formatter.max_len() - 20 && !record.ends_with("...");
     for (id, parameters) in read.sd.iter() {
         assert_eq!(id, formatter.sd_id().unwrap_or("junos@2636"), "{record}");
         let mut count = 0;
@@ -245,7 +245,7 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
             if let Some(read) = parameters.get(name) {
                 assert_eq!(
                     *read,
-                    harmless(&value.to_string(), formatter.limit()),
+                    harmless(&value.to_string(), formatter.max_len()),
                     "{record}"
                 );
                 count += 1;
@@ -262,7 +262,7 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
     match formatter.format() {
         Format::JunosBrief if is_whole => assert_eq!(read.msg, "", "{record}"),
         Format::JunosBrief => assert!(matches!(&*read.msg, "" | "..."), "{record}"),
-        _ => said(event, &read.msg, formatter.limit()),
+        _ => said(event, &read.msg, formatter.max_len()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::BufReader;
 use std::net::IpAddr;
 
-use kmd_events::{Event, KmdEvent, KmdRecord, KmdTag, Outcome, Records, Unrecognized, Value};
+use kmd_events::{Event, KmdEvent, KmdRecord, KmdTag, Outcome, RecognizeError, Records, Value};
 
 /// What holds of any line, and of any text.
 ///
@@ -49,7 +49,9 @@ fn line(bytes: &[u8]) {
             assert_eq!(record.tag.as_deref(), Some(tag.as_str()));
             assert!(!reason.to_string().contains('\n'));
         }
-        Outcome::Unknown => assert!(record.tag.is_some_and(|tag| tag.parse::<KmdTag>().is_err())),
+        Outcome::UnknownTag => {
+            assert!(record.tag.is_some_and(|tag| tag.parse::<KmdTag>().is_err()))
+        }
         _ => assert_eq!(record.tag, None),
     }
 }
@@ -87,7 +89,7 @@ fn texts(text: &str) {
             let parsed = reading.event.tag().parse(text).expect("its own text");
             assert_eq!(parsed, reading);
         }
-        Err(Unrecognized::Several([one, two])) => {
+        Err(RecognizeError::Ambiguous([one, two])) => {
             assert!(one < two && one.parse(text).is_ok() && two.parse(text).is_ok());
         }
         Err(_) => {}
@@ -99,7 +101,7 @@ fn prints(event: &KmdEvent<'_>, rest: &str, text: &str) {
     let respelt = event
         .fields()
         .any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
-    if !respelt && event.message().also().is_empty() {
+    if !respelt && event.message().alternatives().is_empty() {
         assert_eq!(format!("{event}{rest}"), text);
     }
 }

@@ -11,7 +11,7 @@ use crate::read::{self, Mode};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
 pub use crate::values::{Raw, Values, address, integer, text};
-use crate::{Mismatch, Reading, Tag, UnknownTag, Unrecognized};
+use crate::{ParseEventError, ParseTagError, Parsed, RecognizeError, Tag};
 #[cfg(feature = "serde")]
 pub use serde_core;
 
@@ -248,36 +248,36 @@ fn hash(text: &str) -> u64 {
 
 /// # Errors
 ///
-/// [`UnknownTag`] if no tag is written `text`.
-pub fn from_str<T: Tag>(text: &str) -> Result<T, UnknownTag> {
-    T::find(text).ok_or_else(|| UnknownTag::new(text))
+/// [`ParseTagError`] if no tag is written `text`.
+pub fn from_str<T: Tag>(text: &str) -> Result<T, ParseTagError> {
+    T::find(text).ok_or_else(|| ParseTagError::new(text))
 }
 
 /// # Errors
 ///
 /// As `parse` of a tag.
-pub fn parse<T: Tag>(tag: T, text: &str) -> Result<Reading<'_, T::Event<'_>>, Mismatch<'_>> {
+pub fn parse<T: Tag>(tag: T, text: &str) -> Result<Parsed<'_, T::Event<'_>>, ParseEventError<'_>> {
     read::parse(tag, text.into(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `parse_exact` of a tag.
-pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, Mismatch<'_>> {
+pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, ParseEventError<'_>> {
     read::parse(tag, text.into(), Mode::Exact).map(|reading| reading.event)
 }
 
 /// # Errors
 ///
 /// As `recognize` of an event.
-pub fn recognize<T: Tag>(text: &str) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
+pub fn recognize<T: Tag>(text: &str) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
     read::recognize::<T>(text.into(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `recognize_exact` of an event.
-pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, Unrecognized<T>> {
+pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, RecognizeError<T>> {
     read::recognize::<T>(text.into(), Mode::Exact).map(|reading| reading.event)
 }
 

@@ -3,19 +3,19 @@ use core::fmt;
 /// Whether a message reports an error or an event (the chapter's "Type").
 ///
 /// ```
-/// use kmd_events::{Kind, KmdTag};
+/// use kmd_events::{MessageKind, KmdTag};
 ///
-/// assert_eq!(KmdTag::VpnUpAlarmUser.kind(), Kind::Event);
+/// assert_eq!(KmdTag::VpnUpAlarmUser.kind(), MessageKind::Event);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub enum MessageKind {
     /// An error occurred.
     Error,
     /// Something happened that is no error.
     Event,
 }
 
-impl Kind {
+impl MessageKind {
     /// The name that a catalogue writes: `error` or `event`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -27,7 +27,7 @@ impl Kind {
 }
 
 /// As a catalogue writes it.
-impl fmt::Display for Kind {
+impl fmt::Display for MessageKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }

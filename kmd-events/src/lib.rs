@@ -19,6 +19,7 @@ mod kind;
 #[cfg(feature = "log")]
 pub mod log;
 mod message;
+mod parse_tag_error;
 mod print;
 mod read;
 mod record;
@@ -30,7 +31,6 @@ pub mod syslog;
 mod tag;
 #[cfg(feature = "tracing")]
 pub mod tracing;
-mod unknown_tag;
 mod values;
 
 #[doc(hidden)]
@@ -39,15 +39,15 @@ pub mod __private;
 pub use self::catalog::Catalog;
 pub use self::event::{Event, Fields, Value};
 pub use self::facility::Facility;
-pub use self::kind::Kind;
+pub use self::kind::MessageKind;
 pub use self::message::{FieldType, Message, Piece, Placeholder};
-pub use self::read::{Mismatch, Reading, Unrecognized};
+pub use self::parse_tag_error::ParseTagError;
+pub use self::read::{ParseEventError, Parsed, RecognizeError};
 #[cfg(feature = "std")]
 pub use self::record::{Counts, Records};
-pub use self::record::{Element, Explicit, Outcome, Priority, Record, StructuredData};
+pub use self::record::{Element, ExplicitPriority, Outcome, Priority, Record, StructuredData};
 pub use self::severity::Severity;
 pub use self::tag::Tag;
-pub use self::unknown_tag::UnknownTag;
 
 /// Generates typed events from a catalogue of log messages, a YAML file.
 ///

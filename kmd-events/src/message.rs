@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::{Catalog, Facility, Kind, Severity};
+use crate::{Catalog, Facility, MessageKind, Severity};
 
 /// All that a catalogue says of one message.
 ///
@@ -18,7 +18,7 @@ pub struct Message {
     catalog: &'static Catalog,
     tag: &'static str,
     template: &'static str,
-    kind: Kind,
+    kind: MessageKind,
     severity: Severity,
     facility: Facility,
     description: &'static str,
@@ -26,10 +26,10 @@ pub struct Message {
     action: Option<&'static str>,
     note: Option<&'static str>,
     deprecated: Option<&'static str>,
-    also: &'static [&'static str],
+    alternatives: &'static [&'static str],
     placeholders: &'static [Placeholder],
     pieces: &'static [Piece],
-    also_pieces: &'static [&'static [Piece]],
+    alternative_pieces: &'static [&'static [Piece]],
 }
 
 /// For generated code.
@@ -42,7 +42,7 @@ impl Message {
         tag: &'static str,
         template: &'static str,
         pieces: &'static [Piece],
-        kind: Kind,
+        kind: MessageKind,
         severity: Severity,
         facility: Facility,
         description: &'static str,
@@ -59,10 +59,10 @@ impl Message {
             action: None,
             note: None,
             deprecated: None,
-            also: &[],
+            alternatives: &[],
             placeholders: &[],
             pieces,
-            also_pieces: &[],
+            alternative_pieces: &[],
         }
     }
 
@@ -75,14 +75,14 @@ impl Message {
     }
 
     #[must_use]
-    pub const fn with_also(
+    pub const fn with_alternatives(
         self,
-        also: &'static [&'static str],
-        also_pieces: &'static [&'static [Piece]],
+        alternatives: &'static [&'static str],
+        alternative_pieces: &'static [&'static [Piece]],
     ) -> Self {
         Self {
-            also,
-            also_pieces,
+            alternatives,
+            alternative_pieces,
             ..self
         }
     }
@@ -141,7 +141,7 @@ impl Message {
 
     /// Whether it reports an error or an event.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> MessageKind {
         self.kind
     }
 
@@ -197,8 +197,8 @@ impl Message {
     /// Other wordings of the text, as [`template`](Self::template) writes them, that a reader accepts
     /// too; never printed.
     #[must_use]
-    pub const fn also(&self) -> &'static [&'static str] {
-        self.also
+    pub const fn alternatives(&self) -> &'static [&'static str] {
+        self.alternatives
     }
 
     /// The placeholders of the template, each once, in the order of their first use.
@@ -229,9 +229,9 @@ impl Message {
         self.pieces
     }
 
-    /// [`also`](Self::also) taken apart.
-    pub(crate) const fn also_pieces(&self) -> &'static [&'static [Piece]] {
-        self.also_pieces
+    /// [`alternatives`](Self::also) taken apart.
+    pub(crate) const fn alternative_pieces(&self) -> &'static [&'static [Piece]] {
+        self.alternative_pieces
     }
 }
 

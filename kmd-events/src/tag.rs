@@ -3,7 +3,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::values::Values;
-use crate::{Catalog, Event, Message, UnknownTag};
+use crate::{Catalog, Event, Message, ParseTagError};
 
 /// The tags of a catalogue, and by them the catalogue: for code that serves any.
 ///
@@ -21,7 +21,7 @@ use crate::{Catalog, Event, Message, UnknownTag};
 /// assert_eq!(errors::<KmdTag>(), 87);
 /// ```
 pub trait Tag:
-    Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = UnknownTag> + Send + Sync + 'static
+    Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static
 {
     /// The enum of all events of the catalogue.
     type Event<'a>: Event + Clone + Eq + Hash;

@@ -43,7 +43,7 @@ A user logged in.*/
         /// What part of the system it comes from.
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
         /// Whether it reports an error or an event.
-        pub const KIND: kmd_events::Kind = kmd_events::Kind::Event;
+        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
         /// All that the catalogue says of it.
@@ -223,7 +223,7 @@ Counts are those of the last minute.*/
         /// What part of the system it comes from.
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
         /// Whether it reports an error or an event.
-        pub const KIND: kmd_events::Kind = kmd_events::Kind::Error;
+        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Error;
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
         /// All that the catalogue says of it.
@@ -370,7 +370,7 @@ it is never logged*/
         /// What part of the system it comes from.
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
         /// Whether it reports an error or an event.
-        pub const KIND: kmd_events::Kind = kmd_events::Kind::Event;
+        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
         /// All that the catalogue says of it.
@@ -665,7 +665,7 @@ impl AppTag {
     }
     /// Whether the message reports an error or an event.
     #[must_use]
-    pub const fn kind(self) -> kmd_events::Kind {
+    pub const fn kind(self) -> kmd_events::MessageKind {
         self.message().kind()
     }
     /// The text of the message, placeholders in braces.
@@ -692,17 +692,17 @@ impl ::core::fmt::Display for AppTag {
 }
 #[automatically_derived]
 impl ::core::str::FromStr for AppTag {
-    type Err = kmd_events::UnknownTag;
+    type Err = kmd_events::ParseTagError;
     fn from_str(
         text: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, kmd_events::UnknownTag> {
+    ) -> ::core::result::Result<Self, kmd_events::ParseTagError> {
         kmd_events::__private::from_str(text)
     }
 }
 impl AppTag {
     /// Reads the text of the message, what stands behind the tag in a log.
     ///
-    /// That is the text of the template, or one of the other wordings (`also` in the catalogue), or a
+    /// That is the text of the template, or one of the other wordings (`alternatives` in the catalogue), or a
     /// text that begins with that of the template; `rest` is what follows it. Every value is the
     /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
     /// next way to split the text. Nothing is copied: the event borrows from the text.
@@ -714,8 +714,8 @@ impl AppTag {
         self,
         text: &::core::primitive::str,
     ) -> ::core::result::Result<
-        kmd_events::Reading<'_, AppEvent<'_>>,
-        kmd_events::Mismatch<'_>,
+        kmd_events::Parsed<'_, AppEvent<'_>>,
+        kmd_events::ParseEventError<'_>,
     > {
         kmd_events::__private::parse(self, text)
     }
@@ -727,14 +727,14 @@ impl AppTag {
     pub fn parse_exact(
         self,
         text: &::core::primitive::str,
-    ) -> ::core::result::Result<AppEvent<'_>, kmd_events::Mismatch<'_>> {
+    ) -> ::core::result::Result<AppEvent<'_>, kmd_events::ParseEventError<'_>> {
         kmd_events::__private::parse_exact(self, text)
     }
 }
 impl<'a> AppEvent<'a> {
     /// Finds the message by its text alone, for texts whose tag is lost.
     ///
-    /// Texts of all messages come first, then their other wordings (`also` in the catalogue), then
+    /// Texts of all messages come first, then their other wordings (`alternatives` in the catalogue), then
     /// texts that begin with that of a message; `rest` is what follows it.
     ///
     /// # Errors
@@ -743,8 +743,8 @@ impl<'a> AppEvent<'a> {
     pub fn recognize(
         text: &'a ::core::primitive::str,
     ) -> ::core::result::Result<
-        kmd_events::Reading<'a, Self>,
-        kmd_events::Unrecognized<AppTag>,
+        kmd_events::Parsed<'a, Self>,
+        kmd_events::RecognizeError<AppTag>,
     > {
         kmd_events::__private::recognize::<AppTag>(text)
     }
@@ -755,7 +755,7 @@ impl<'a> AppEvent<'a> {
     /// If it is the text of no message, or of several.
     pub fn recognize_exact(
         text: &'a ::core::primitive::str,
-    ) -> ::core::result::Result<Self, kmd_events::Unrecognized<AppTag>> {
+    ) -> ::core::result::Result<Self, kmd_events::RecognizeError<AppTag>> {
         kmd_events::__private::recognize_exact::<AppTag>(text)
     }
 }

@@ -479,7 +479,7 @@ fn other_wordings_have_no_further_placeholders(catalog: &Catalog, report: &mut R
         .filter(|message| message.is_readable())
     {
         let own: HashSet<&str> = message.placeholders().collect();
-        for wording in &message.also {
+        for wording in &message.alternatives {
             for name in wording.placeholders() {
                 // The template was meant to have it.
                 if own.contains(name) || report.meant.contains(name) {
@@ -504,7 +504,7 @@ fn other_wordings_have_all_but_texts(catalog: &Catalog, report: &mut Report<'_>)
         .filter_map(|placeholder| Some((&*placeholder.name.text, placeholder.field_type?)))
         .collect();
     for message in &catalog.messages {
-        if message.also.is_empty() {
+        if message.alternatives.is_empty() {
             continue;
         }
         let own = message.types.iter();
@@ -517,7 +517,11 @@ fn other_wordings_have_all_but_texts(catalog: &Catalog, report: &mut Report<'_>)
             field_type.is_some_and(|field_type| field_type != FieldType::Text)
         };
         let strict: Vec<&str> = message.placeholders().filter(is_strict).collect();
-        for wording in message.also.iter().filter(|wording| wording.is_readable()) {
+        for wording in message
+            .alternatives
+            .iter()
+            .filter(|wording| wording.is_readable())
+        {
             let own: HashSet<&str> = wording.placeholders().collect();
             if let Some(name) = strict.iter().find(|name| !own.contains(*name)) {
                 report.refuse(message, wording.text.at, || {
@@ -582,7 +586,7 @@ fn replacements_exist(catalog: &Catalog, report: &mut Report<'_>) {
 /// Every template and other wording with its message.
 fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
     catalog.messages.iter().flat_map(|message| {
-        let templates = message.template.iter().chain(&message.also);
+        let templates = message.template.iter().chain(&message.alternatives);
         templates.map(move |template| (message, template))
     })
 }

@@ -47,7 +47,7 @@ pub(crate) struct Message {
     pub(crate) action: Option<Text>,
     pub(crate) note: Option<Text>,
     /// Other wordings, for reading alone.
-    pub(crate) also: Vec<Template>,
+    pub(crate) alternatives: Vec<Template>,
     pub(crate) deprecated: Option<Deprecated>,
     /// Types that differ in this message alone.
     pub(crate) types: Vec<(Text, Option<FieldType>)>,
@@ -160,7 +160,7 @@ pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("isize", "i64"),
 ];
 
-/// `type:` of a message; variants of `kmd_events::Kind`.
+/// `type:` of a message; variants of `kmd_events::MessageKind`.
 pub(crate) const KINDS: &[Word] = &[word("error", "Error"), word("event", "Event")];
 
 /// Variants of `kmd_events::Severity`.

@@ -180,7 +180,7 @@ pub(crate) static MESSAGE: &[Key] = &[
         "An oddity of the text, or a related message; Markdown.",
     ),
     optional(
-        "also",
+        "alternatives",
         Holds::List(&TEMPLATE),
         "Other wordings of the text, for reading alone; a placeholder of type text may be missing.",
     ),
@@ -206,7 +206,7 @@ pub(crate) static OWN_TYPE: &[Key] = &[required(
 /// `deprecated` of a message.
 pub(crate) static DEPRECATED: &[Key] = &[
     optional(
-        "use",
+        "replacement",
         Holds::Shaped(&TAG),
         "The tag of the message to use instead.",
     ),

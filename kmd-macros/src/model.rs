@@ -38,7 +38,7 @@ pub(crate) struct Message {
     pub(crate) action: Option<String>,
     pub(crate) note: Option<String>,
     /// Other wordings, for reading alone, and the pieces of each.
-    pub(crate) also: Vec<(String, Vec<Piece>)>,
+    pub(crate) alternatives: Vec<(String, Vec<Piece>)>,
     /// What to do instead of using it.
     pub(crate) deprecated: Option<String>,
 }
@@ -139,8 +139,8 @@ fn message(
         cause: entry.cause.as_ref().map(text),
         action: entry.action.as_ref().map(text),
         note: entry.note.as_ref().map(text),
-        also: entry
-            .also
+        alternatives: entry
+            .alternatives
             .into_iter()
             .map(|wording| Some((wording.text.text, wording.pieces.ok()?)))
             .collect::<Option<_>>()?,

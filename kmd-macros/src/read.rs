@@ -97,8 +97,8 @@ impl Reader<'_> {
             cause: self.text(section, "cause"),
             action: self.text(section, "action"),
             note: self.text(section, "note"),
-            also: self
-                .texts(section, "also")
+            alternatives: self
+                .texts(section, "alternatives")
                 .into_iter()
                 .map(Template::from)
                 .collect(),
@@ -122,10 +122,10 @@ impl Reader<'_> {
         let mut section = self.section(node, &what, None, keys)?;
         if section.entries.is_empty() {
             self.problems.report(at, || {
-                format!("{what} says nothing; write `{{ use: TAG }}` or `{{ note: why }}`")
+                format!("{what} says nothing; write `{{ replacement: TAG }}` or `{{ note: why }}`")
             });
         }
-        let instead = self.text(&mut section, "use");
+        let instead = self.text(&mut section, "replacement");
         let note = self.text(&mut section, "note");
         Some(Deprecated { instead, note })
     }

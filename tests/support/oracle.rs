@@ -1,4 +1,4 @@
-//! Reading, slowly: all ways to split a text, tried one after the other. It takes templates apart itself and
+//! Parsed, slowly: all ways to split a text, tried one after the other. It takes templates apart itself and
 //! shares nothing with the crate but the rules.
 
 /// A value for every placeholder use, in order: the shortest first value, then the shortest second, and so on.

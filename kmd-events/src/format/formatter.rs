@@ -22,13 +22,13 @@ pub(super) const LEAST_LIMIT: usize = 480;
 ///
 /// let formatter = Formatter::new(Format::Rfc3164).with_pid(14_162);
 /// assert_eq!(
-///     formatter.record(&event, time),
+///     formatter.format_to_string(&event, time),
 ///     "<35>Aug  3 10:18:44 kmd[14162]: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA branch-7"
 /// );
 ///
 /// let formatter = Formatter::new(Format::JunosStructured).with_hostname("gw")?.with_pid(14_162);
 /// assert_eq!(
-///     formatter.record(&event, time),
+///     formatter.format_to_string(&event, time),
 ///     "<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_PM_SA_PEER_NOT_FOUND \
 ///      [junos@2636 sa-name=\"branch-7\"] Unable to find active peer for SA branch-7"
 /// );
@@ -42,7 +42,7 @@ pub struct Formatter {
     pid: Option<u32>,
     sd_id: Option<String>,
     limit: usize,
-    on_the_wire: bool,
+    for_transport: bool,
 }
 
 impl Formatter {
@@ -56,7 +56,7 @@ impl Formatter {
             pid: None,
             sd_id: None,
             limit: format.default_limit(),
-            on_the_wire: false,
+            for_transport: false,
         }
     }
 
@@ -154,15 +154,15 @@ impl Formatter {
     /// use kmd_events::format::{Format, Formatter, Timestamp};
     /// use kmd_events::kmd_event;
     ///
-    /// let formatter = Formatter::new(Format::Rfc3164).with_limit(480)?;
+    /// let formatter = Formatter::new(Format::Rfc3164).with_max_len(480)?;
     /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "n".repeat(1_000) });
     /// let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
-    /// let record = formatter.record(&event, time);
+    /// let record = formatter.format_to_string(&event, time);
     /// assert_eq!(record.len(), 480);
     /// assert!(record.ends_with("nnn..."));
     /// # Ok::<(), kmd_events::format::FormatError>(())
     /// ```
-    pub fn with_limit(self, limit: usize) -> Result<Self, FormatError> {
+    pub fn with_max_len(self, limit: usize) -> Result<Self, FormatError> {
         if limit < LEAST_LIMIT {
             return Err(FormatError::Limit(limit));
         }
@@ -172,9 +172,9 @@ impl Formatter {
     /// For a remote host instead of a file: [`Format::Junos`] and [`Format::JunosPriority`] begin with
     /// `<PRI>`, and one blank follows the time (RFC 3164 section 4.1). The other formats are the same.
     #[must_use]
-    pub fn on_the_wire(self) -> Self {
+    pub fn for_transport(self) -> Self {
         Self {
-            on_the_wire: true,
+            for_transport: true,
             ..self
         }
     }
@@ -211,13 +211,13 @@ impl Formatter {
 
     /// How many bytes a record has at most.
     #[must_use]
-    pub const fn limit(&self) -> usize {
+    pub const fn max_len(&self) -> usize {
         self.limit
     }
 
     /// The record of an event: one line without an end, whatever its values hold.
     #[must_use]
-    pub fn record(&self, event: &dyn Event, time: Timestamp) -> String {
+    pub fn format_to_string(&self, event: &dyn Event, time: Timestamp) -> String {
         let mut out = String::new();
         // A `String` takes everything.
         let _ = match self.format {
@@ -250,18 +250,18 @@ impl Formatter {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn write(&self, out: &mut dyn Write, event: &dyn Event, time: Timestamp) -> fmt::Result {
-        out.write_str(&self.record(event, time))
+        out.write_str(&self.format_to_string(event, time))
     }
 
     /// RFC 3164 and the lines of Junos, which are like it.
     fn plain(&self, out: &mut String, event: &dyn Event, time: Timestamp) -> fmt::Result {
         let message = event.message();
-        if self.format == Format::Rfc3164 || self.on_the_wire {
+        if self.format == Format::Rfc3164 || self.for_transport {
             write!(out, "<{}>", message.priority())?;
         }
         time.write_rfc3164(out)?;
         // The second blank of a log file of Junos.
-        if self.format != Format::Rfc3164 && !self.on_the_wire {
+        if self.format != Format::Rfc3164 && !self.for_transport {
             out.push(' ');
         }
         if let Some(hostname) = &self.hostname {

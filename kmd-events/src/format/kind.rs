@@ -78,14 +78,14 @@ impl fmt::Display for Format {
 }
 
 impl FromStr for Format {
-    type Err = UnknownFormat;
+    type Err = ParseFormatError;
 
-    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
+    fn from_str(text: &str) -> Result<Self, ParseFormatError> {
         Self::ALL
             .iter()
             .copied()
             .find(|format| format.as_str() == text)
-            .ok_or_else(|| UnknownFormat { text: text.into() })
+            .ok_or_else(|| ParseFormatError { text: text.into() })
     }
 }
 
@@ -101,11 +101,11 @@ impl FromStr for Format {
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct UnknownFormat {
+pub struct ParseFormatError {
     text: Box<str>,
 }
 
-impl UnknownFormat {
+impl ParseFormatError {
     /// What was given for a format.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -113,7 +113,7 @@ impl UnknownFormat {
     }
 }
 
-impl fmt::Display for UnknownFormat {
+impl fmt::Display for ParseFormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown format `{}`; write ", self.text.escape_debug())?;
         let last = Format::ALL.len() - 1;
@@ -129,4 +129,4 @@ impl fmt::Display for UnknownFormat {
     }
 }
 
-impl Error for UnknownFormat {}
+impl Error for ParseFormatError {}

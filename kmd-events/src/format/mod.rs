@@ -27,7 +27,7 @@
 //!
 //! # What is too long
 //!
-//! A record has at most [`Format::default_limit`] bytes, or [`Formatter::with_limit`]. What fits to the last byte is
+//! A record has at most [`Format::default_limit`] bytes, or [`Formatter::with_max_len`]. What fits to the last byte is
 //! whole. Else a text is cut between two characters, and structured data has half of what the header leaves, so that
 //! the other half is the text's: a value that does not fit in there whole is left out. A record that something is
 //! missing in ends in `...`.
@@ -50,5 +50,5 @@ pub(crate) use self::text::harmless;
 
 pub use self::error::FormatError;
 pub use self::formatter::Formatter;
-pub use self::kind::{Format, UnknownFormat};
+pub use self::kind::{Format, ParseFormatError};
 pub use self::time::Timestamp;

@@ -1,8 +1,8 @@
 //! From text back to events: the same tables that print a message read it.
 
+mod error;
 mod input;
 mod matcher;
-mod mismatch;
 mod scan;
 mod straight;
 
@@ -10,9 +10,9 @@ use alloc::borrow::Cow;
 use core::error::Error;
 use core::fmt;
 
+pub use self::error::ParseEventError;
 pub(crate) use self::input::{Input, lossy, owned};
 use self::matcher::{End, Failure, Slot, Span};
-pub use self::mismatch::Mismatch;
 pub(crate) use self::scan::{is_cut, value};
 use crate::values::Raw;
 use crate::{FieldType, Message, Piece, Tag};
@@ -26,11 +26,11 @@ use crate::{FieldType, Message, Piece, Tag};
 /// let reading = KmdTag::VpnUpAlarmUser.parse(text)?;
 /// assert_eq!(reading.event.to_string(), "VPN hq from 203.0.113.77 is up.");
 /// assert_eq!(reading.rest, " Local-ip: 198.51.100.4");
-/// # Ok::<(), kmd_events::Mismatch>(())
+/// # Ok::<(), kmd_events::ParseEventError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Reading<'a, E> {
+pub struct Parsed<'a, E> {
     /// The event; it borrows from the text.
     pub event: E,
     /// What the text has behind the message: newer releases of a daemon continue a documented text. Empty if
@@ -41,35 +41,35 @@ pub struct Reading<'a, E> {
 /// Why a text is not recognized.
 ///
 /// ```
-/// use kmd_events::{KmdEvent, KmdTag, Unrecognized};
+/// use kmd_events::{KmdEvent, KmdTag, RecognizeError};
 ///
 /// let error = KmdEvent::recognize("IKE negotiation failed").unwrap_err();
-/// assert_eq!(error, Unrecognized::None);
+/// assert_eq!(error, RecognizeError::NoMatch);
 /// assert_eq!(error.to_string(), "no message has this text");
 ///
 /// // The type `dsa`, or the type `= dsa,`?
 /// let error = KmdEvent::recognize("Key type = dsa, not supported").unwrap_err();
-/// assert_eq!(error, Unrecognized::Several([KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey]));
+/// assert_eq!(error, RecognizeError::Ambiguous([KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey]));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Unrecognized<T> {
+pub enum RecognizeError<T> {
     /// It is the text of no message.
-    None,
+    NoMatch,
     /// It is the text of several messages; these are the first two.
-    Several([T; 2]),
+    Ambiguous([T; 2]),
 }
 
-impl<T: fmt::Display> fmt::Display for Unrecognized<T> {
+impl<T: fmt::Display> fmt::Display for RecognizeError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::None => f.write_str("no message has this text"),
-            Self::Several([one, two]) => write!(f, "`{one}` and `{two}` both have this text"),
+            Self::NoMatch => f.write_str("no message has this text"),
+            Self::Ambiguous([one, two]) => write!(f, "`{one}` and `{two}` both have this text"),
         }
     }
 }
 
-impl<T: fmt::Debug + fmt::Display> Error for Unrecognized<T> {}
+impl<T: fmt::Debug + fmt::Display> Error for RecognizeError<T> {}
 
 /// Whether a text may go on behind its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(crate) fn parse<T: Tag>(
     tag: T,
     text: Input<'_>,
     mode: Mode,
-) -> Result<Reading<'_, T::Event<'_>>, Mismatch<'_>> {
+) -> Result<Parsed<'_, T::Event<'_>>, ParseEventError<'_>> {
     let message = tag.message();
     let pieces = message.pieces();
     let whole = match read(tag, pieces, text, End::Whole) {
@@ -96,7 +96,7 @@ pub(crate) fn parse<T: Tag>(
         Err(failure) => failure,
     };
     let mut furthest = (pieces, whole);
-    for wording in message.also_pieces() {
+    for wording in message.alternative_pieces() {
         match read(tag, wording, text, End::Whole) {
             Ok(reading) => return Ok(reading),
             Err(failure) if failure.start() > furthest.1.start() => furthest = (wording, failure),
@@ -123,10 +123,10 @@ pub(crate) fn parse<T: Tag>(
 pub(crate) fn recognize<T: Tag>(
     text: Input<'_>,
     mode: Mode,
-) -> Result<Reading<'_, T::Event<'_>>, Unrecognized<T>> {
+) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
     let whole = |tag: T| read(tag, tag.message().pieces(), text, End::Whole).ok();
     let also = |tag: T| {
-        let mut wordings = tag.message().also_pieces().iter();
+        let mut wordings = tag.message().alternative_pieces().iter();
         wordings.find_map(|wording| read(tag, wording, text, End::Whole).ok())
     };
     let open = |tag: T| read(tag, tag.message().pieces(), text, End::Open).ok();
@@ -135,18 +135,18 @@ pub(crate) fn recognize<T: Tag>(
         Mode::Exact => found,
         Mode::Lenient => found.or_else(|| only(open)),
     };
-    found.unwrap_or(Err(Unrecognized::None))
+    found.unwrap_or(Err(RecognizeError::NoMatch))
 }
 
 /// The one tag that reads; an error if there are two.
 fn only<'a, T: Tag>(
-    read: impl Fn(T) -> Option<Reading<'a, T::Event<'a>>>,
-) -> Option<Result<Reading<'a, T::Event<'a>>, Unrecognized<T>>> {
+    read: impl Fn(T) -> Option<Parsed<'a, T::Event<'a>>>,
+) -> Option<Result<Parsed<'a, T::Event<'a>>, RecognizeError<T>>> {
     let mut readings = T::ALL.iter().filter_map(|&tag| Some((tag, read(tag)?)));
     let (one, reading) = readings.next()?;
     Some(match readings.next() {
         None => Ok(reading),
-        Some((two, _)) => Err(Unrecognized::Several([one, two])),
+        Some((two, _)) => Err(RecognizeError::Ambiguous([one, two])),
     })
 }
 
@@ -162,7 +162,7 @@ fn read<'a, T: Tag>(
     pieces: &'static [Piece],
     text: Input<'a>,
     end: End,
-) -> Result<Reading<'a, T::Event<'a>>, Failure> {
+) -> Result<Parsed<'a, T::Event<'a>>, Failure> {
     // Most texts that are none of this message differ here: nothing has to be made ready for them.
     if let Some(Piece::Literal(literal)) = pieces.first() {
         if !text.bytes.starts_with(literal.as_bytes()) {
@@ -172,7 +172,7 @@ fn read<'a, T: Tag>(
     if end == End::Whole {
         if let Some(event) = straight::event(tag, pieces, text) {
             let rest = Cow::Borrowed("");
-            return Ok(Reading { event, rest });
+            return Ok(Parsed { event, rest });
         }
     }
     search(tag, pieces, text, end)
@@ -185,7 +185,7 @@ fn search<'a, T: Tag>(
     pieces: &'static [Piece],
     text: Input<'a>,
     end: End,
-) -> Result<Reading<'a, T::Event<'a>>, Failure> {
+) -> Result<Parsed<'a, T::Event<'a>>, Failure> {
     let placeholders = tag.message().placeholders();
     let (mut few, mut most);
     let slots = if placeholders.len() <= FEW {
@@ -209,7 +209,7 @@ fn search<'a, T: Tag>(
         }
     });
     let event = tag.build(&mut values).ok_or(Failure::Bound)?;
-    Ok(Reading {
+    Ok(Parsed {
         event,
         rest: text.text(end, text.bytes.len()),
     })
@@ -222,7 +222,7 @@ fn reason<'a>(
     message: &'static Message,
     pieces: &'static [Piece],
     text: Input<'a>,
-) -> Mismatch<'a> {
+) -> ParseEventError<'a> {
     let placeholder = |piece: usize| match pieces.get(piece) {
         Some(&Piece::Placeholder(index)) => message.placeholders().get(index).copied(),
         _ => None,
@@ -236,7 +236,7 @@ fn reason<'a>(
                 }
                 _ => None,
             };
-            Mismatch::Value {
+            ParseEventError::Value {
                 placeholder,
                 value: text.text(start, end.unwrap_or(length)),
             }
@@ -245,20 +245,20 @@ fn reason<'a>(
             piece,
             start,
             first,
-        } => placeholder(piece).map(|placeholder| Mismatch::Differs {
+        } => placeholder(piece).map(|placeholder| ParseEventError::Conflict {
             placeholder,
             first: text.text(first.start, first.end),
             second: text.text(start, length.min(start + (first.end - first.start))),
         }),
         Failure::Literal { piece, start } => match pieces.get(piece) {
-            Some(Piece::Literal(literal)) => Some(Mismatch::Literal { literal, at: start }),
+            Some(Piece::Literal(literal)) => Some(ParseEventError::Literal { literal, at: start }),
             _ => None,
         },
-        Failure::Rest { start } => Some(Mismatch::Rest {
+        Failure::Rest { start } => Some(ParseEventError::TrailingText {
             at: start,
             rest: text.text(start, length),
         }),
         Failure::Bound => None,
     };
-    known.unwrap_or(Mismatch::Bound)
+    known.unwrap_or(ParseEventError::TooAmbiguous)
 }

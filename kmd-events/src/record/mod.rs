@@ -15,7 +15,7 @@ pub use self::stream::{Counts, Records};
 pub use self::structured::{Element, StructuredData};
 use crate::read::{self, Input, Mode, lossy, owned};
 use crate::values::Raw;
-use crate::{Event, Facility, FieldType, Mismatch, Piece, Reading, Severity, Tag};
+use crate::{Event, Facility, FieldType, ParseEventError, Parsed, Piece, Severity, Tag};
 
 /// A line of a log, taken apart.
 ///
@@ -61,7 +61,7 @@ pub struct Record<'a, E, T> {
     /// Its number, or what stands there for one.
     pub pid: Option<Cow<'a, str>>,
     /// Facility and severity by the explicit priority of Junos.
-    pub explicit: Option<Explicit<'a>>,
+    pub explicit: Option<ExplicitPriority<'a>>,
     /// The tag of this catalogue, known or not.
     pub tag: Option<Cow<'a, str>>,
     /// Structured data.
@@ -84,7 +84,7 @@ pub enum Outcome<'a, E, T> {
         /// The event: from structured data that says what the text says, else from the text, else from the structured
         /// data alone.
         event: E,
-        /// What the text has behind the message, see [`Reading`](crate::Reading).
+        /// What the text has behind the message, see [`Reading`](crate::Parsed).
         rest: Cow<'a, str>,
     },
     /// A tag of the catalogue, with a text that is not that of its message.
@@ -93,10 +93,10 @@ pub enum Outcome<'a, E, T> {
         /// The tag.
         tag: T,
         /// Why the text is another, or, without a text, why the structured data gives no event.
-        reason: Mismatch<'a>,
+        reason: ParseEventError<'a>,
     },
     /// A tag with the prefix of the catalogue that the catalogue does not have.
-    Unknown,
+    UnknownTag,
     /// A text of the catalogue's process without a tag. It is not guessed at: the event's `recognize` does
     /// that.
     Untagged,
@@ -131,14 +131,14 @@ impl Priority {
 /// configuration overrides the facility on the wire, so it may differ from PRI.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Explicit<'a> {
+pub struct ExplicitPriority<'a> {
     /// The code of the facility: `AUTH`, `PFE` and so on.
     pub code: Cow<'a, str>,
     /// The severity.
     pub severity: Severity,
 }
 
-impl Explicit<'_> {
+impl ExplicitPriority<'_> {
     /// The facility of the code; `None` if nobody knows the code.
     ///
     /// ```
@@ -195,7 +195,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
             Outcome::Untagged
         } else {
             match T::find(&text(frame.tag)) {
-                None => Outcome::Unknown,
+                None => Outcome::UnknownTag,
                 Some(tag) => outcome(tag, &frame, input),
             }
         };
@@ -207,7 +207,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
             origin: given(frame.origin),
             process: given(frame.process),
             pid: given(frame.pid),
-            explicit: frame.explicit.map(|(code, severity)| Explicit {
+            explicit: frame.explicit.map(|(code, severity)| ExplicitPriority {
                 code: text(code),
                 severity,
             }),
@@ -246,7 +246,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// ```
     #[must_use]
     pub fn facility(&self) -> Option<Facility> {
-        let explicit = self.explicit.as_ref().and_then(Explicit::facility);
+        let explicit = self.explicit.as_ref().and_then(ExplicitPriority::facility);
         explicit.or(self.priority.map(|priority| priority.facility))
     }
 
@@ -267,7 +267,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
             origin: self.origin.map(owned),
             process: self.process.map(owned),
             pid: self.pid.map(owned),
-            explicit: self.explicit.map(|explicit| Explicit {
+            explicit: self.explicit.map(|explicit| ExplicitPriority {
                 code: owned(explicit.code),
                 severity: explicit.severity,
             }),
@@ -284,7 +284,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
                     tag,
                     reason: reason.into_owned(),
                 },
-                Outcome::Unknown => Outcome::Unknown,
+                Outcome::UnknownTag => Outcome::UnknownTag,
                 Outcome::Untagged => Outcome::Untagged,
                 Outcome::Other => Outcome::Other,
             },
@@ -314,7 +314,7 @@ fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>, line: Input<'a>) -> Outcome<'a
         other => other,
     };
     match (read::parse(tag, text, Mode::Lenient), by_data) {
-        (Ok(Reading { event, rest }), _) => Outcome::Event { event, rest },
+        (Ok(Parsed { event, rest }), _) => Outcome::Event { event, rest },
         (Err(_), Some(Ok(event))) => Outcome::Event {
             event,
             rest: Cow::Borrowed(""),
@@ -367,12 +367,12 @@ fn is_of(found: &[u8], id: &str) -> bool {
 fn from_parameters<'a, T: Tag>(
     tag: T,
     parameter: impl Fn(&str) -> Option<&'a [u8]>,
-) -> Result<T::Event<'a>, Mismatch<'a>> {
+) -> Result<T::Event<'a>, ParseEventError<'a>> {
     let mut failed = None;
     let placeholders = tag.message().placeholders();
     let mut values = placeholders.iter().map_while(|&placeholder| {
         let Some(escaped) = parameter(placeholder.name()) else {
-            failed = Some(Mismatch::Missing { placeholder });
+            failed = Some(ParseEventError::Missing { placeholder });
             return None;
         };
         let text = structured::unescaped(escaped);
@@ -381,7 +381,7 @@ fn from_parameters<'a, T: Tag>(
             strict => read::value(strict, text.as_bytes()).map(Raw::from),
         };
         if found.is_none() {
-            failed = Some(Mismatch::Value {
+            failed = Some(ParseEventError::Value {
                 placeholder,
                 value: lossy(escaped),
             });
@@ -389,5 +389,5 @@ fn from_parameters<'a, T: Tag>(
         found
     });
     let event = tag.build(&mut values);
-    event.ok_or(failed.unwrap_or(Mismatch::Bound))
+    event.ok_or(failed.unwrap_or(ParseEventError::TooAmbiguous))
 }

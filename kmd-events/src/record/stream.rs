@@ -79,7 +79,7 @@ impl Counts {
         let count = match outcome {
             Outcome::Event { .. } => &mut self.events,
             Outcome::Mismatch { .. } => &mut self.mismatches,
-            Outcome::Unknown => &mut self.unknown,
+            Outcome::UnknownTag => &mut self.unknown,
             Outcome::Untagged => &mut self.untagged,
             Outcome::Other => &mut self.other,
         };
@@ -89,16 +89,16 @@ impl Counts {
 
 impl<R: BufRead, T: Tag> Records<R, T> {
     /// The bytes of a line that are read unless another limit is set: 64 KiB.
-    pub const LIMIT: usize = 64 * 1024;
+    pub const DEFAULT_MAX_LINE_LEN: usize = 64 * 1024;
 
     /// The records of what `reader` holds.
     pub fn new(reader: R) -> Self {
-        Self::with_limit(reader, Self::LIMIT)
+        Self::with_max_line_len(reader, Self::DEFAULT_MAX_LINE_LEN)
     }
 
     /// The same, with a limit of its own for the bytes of a line. What a line has beyond it is skipped, and
     /// its record says that it was [cut](Record::cut).
-    pub fn with_limit(reader: R, limit: usize) -> Self {
+    pub fn with_max_line_len(reader: R, limit: usize) -> Self {
         Self {
             reader,
             line: Vec::new(),

@@ -68,10 +68,10 @@ impl Formatter {
     /// ```
     /// use kmd_events::format::{Format, Formatter};
     ///
-    /// let formatter = Formatter::local(Format::Rfc5424)?.with_process("kmd2")?;
+    /// let formatter = Formatter::for_this_host(Format::Rfc5424)?.with_process("kmd2")?;
     /// # Ok::<(), kmd_events::format::FormatError>(())
     /// ```
-    pub fn local(format: Format) -> Result<Self, FormatError> {
+    pub fn for_this_host(format: Format) -> Result<Self, FormatError> {
         let formatter = Self::new(format).with_pid(process::id());
         // A machine that cannot say its name has none.
         match hostname::get() {

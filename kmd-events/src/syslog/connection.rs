@@ -36,7 +36,7 @@ const NO_SIGNAL: libc::c_int = 0;
 /// What became of a record.
 pub(super) enum Failure {
     /// The time is over and nothing was sent: the connection is as good as before.
-    Stalled,
+    TimedOut,
     /// The time is over, or the connection broke, after a part was sent.
     Broken(io::Error),
 }
@@ -164,7 +164,7 @@ fn send_datagram(
         {
             Ok(_) => return Ok(()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if is_timeout(&error) => return Err(Failure::Stalled),
+            Err(error) if is_timeout(&error) => return Err(Failure::TimedOut),
             Err(error) => return Err(Failure::Broken(error)),
         }
     }
@@ -183,7 +183,7 @@ fn send_frame(
             Ok(written) => rest = rest.get(written..).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) if is_timeout(&error) && rest.len() == frame.len() => {
-                return Err(Failure::Stalled);
+                return Err(Failure::TimedOut);
             }
             Err(error) => return Err(Failure::Broken(error)),
         }

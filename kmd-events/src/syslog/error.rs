@@ -39,7 +39,7 @@ pub enum SendError {
     },
     /// The receiver took nothing, or not all of it, until the time was over.
     #[non_exhaustive]
-    Stalled {
+    TimedOut {
         /// Where to.
         target: Target,
         /// How long it had.
@@ -75,7 +75,7 @@ impl SendError {
     pub fn record(&self) -> &str {
         match self {
             Self::Connect { record, .. }
-            | Self::Stalled { record, .. }
+            | Self::TimedOut { record, .. }
             | Self::TooLong { record, .. }
             | Self::Send { record, .. } => record,
         }
@@ -86,7 +86,7 @@ impl SendError {
     pub fn into_record(self) -> String {
         match self {
             Self::Connect { record, .. }
-            | Self::Stalled { record, .. }
+            | Self::TimedOut { record, .. }
             | Self::TooLong { record, .. }
             | Self::Send { record, .. } => record,
         }
@@ -121,7 +121,7 @@ impl fmt::Display for SendError {
                 };
                 write!(f, "no connection to {target} ({source}); {advice}")
             }
-            Self::Stalled {
+            Self::TimedOut {
                 target, timeout, ..
             } => write!(
                 f,
@@ -134,7 +134,7 @@ impl fmt::Display for SendError {
             } => write!(
                 f,
                 "a record of {} bytes is too long for {target} ({source}); set a smaller limit with \
-                 `Formatter::with_limit`",
+                 `Formatter::with_max_len`",
                 record.len()
             ),
             Self::Send { target, source, .. } => write!(
@@ -152,7 +152,7 @@ impl Error for SendError {
             Self::Connect { source, .. }
             | Self::TooLong { source, .. }
             | Self::Send { source, .. } => source.source(),
-            Self::Stalled { .. } => None,
+            Self::TimedOut { .. } => None,
         }
     }
 }

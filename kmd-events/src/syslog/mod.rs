@@ -9,7 +9,7 @@
 //! # let path = folder.path().join("log");
 //! # let daemon = std::os::unix::net::UnixDatagram::bind(&path)?;
 //! let target = Target::Unix(path); // "/dev/log" on most systems
-//! let mut syslog = Syslog::new(target, Formatter::local(Format::Rfc3164)?);
+//! let mut syslog = Syslog::new(target, Formatter::for_this_host(Format::Rfc3164)?);
 //! syslog.send(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }))?;
 //! # let mut bytes = [0; 1024];
 //! # let length = daemon.recv(&mut bytes)?;
@@ -27,7 +27,7 @@
 //! each send looks first whether the receiver has closed its end. One that has closed only half, and reads on, counts
 //! as gone too; so does one that writes some kilobytes between two records. UDP says nothing at all (RFC 5426
 //! section 4.1), unless the receiver's machine refuses the datagram: at once on a loopback address, which is an error,
-//! or later, which [`Syslog::refused`] counts. It need not say so of each.
+//! or later, which [`Syslog::refused_datagrams`] counts. It need not say so of each.
 //!
 //! A broken connection is made anew once a send, and the record is sent again; if that fails too, it is an
 //! error. The receiver of a stream may keep the beginning of a record that broke off.
@@ -116,7 +116,7 @@ impl Syslog {
     /// the name of the host: a local daemon knows it, and takes the first word for the process.
     #[must_use]
     pub fn new(target: Target, formatter: Formatter) -> Self {
-        let mut formatter = formatter.on_the_wire();
+        let mut formatter = formatter.for_transport();
         if target.is_local() && !formatter.format().is_structured() {
             formatter = formatter.without_hostname();
         }
@@ -131,7 +131,7 @@ impl Syslog {
     }
 
     /// How long a send may take; a second, if nobody says otherwise. No time at all is too short for every record:
-    /// with [`Duration::ZERO`] each is [`SendError::Stalled`].
+    /// with [`Duration::ZERO`] each is [`SendError::TimedOut`].
     #[must_use]
     pub fn with_timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
@@ -174,7 +174,7 @@ impl Syslog {
     ///
     /// If the kernel did not take all of it; the error holds the record.
     pub fn send(&mut self, event: &dyn Event) -> Result<(), SendError> {
-        let record = self.formatter.record(event, (self.clock)());
+        let record = self.formatter.format_to_string(event, (self.clock)());
         self.send_record(record)
     }
 
@@ -213,7 +213,7 @@ impl Syslog {
     /// How many datagrams of UDP the receiver's machine refused after `send` had returned `Ok`, as far as it has
     /// said so by now: nobody listened on the port. Those that are lost elsewhere nobody counts.
     #[must_use]
-    pub fn refused(&mut self) -> u64 {
+    pub fn refused_datagrams(&mut self) -> u64 {
         self.connection = self.checked();
         self.refused
     }
@@ -248,7 +248,7 @@ impl Syslog {
                 source,
                 record,
             },
-            Problem::Stalled => SendError::Stalled {
+            Problem::TimedOut => SendError::TimedOut {
                 target,
                 timeout: self.timeout,
                 record,
@@ -280,7 +280,7 @@ impl Syslog {
         }
         let connection = match Connection::open(&self.target, deadline) {
             Ok(connection) => connection,
-            Err(error) if is_timeout(&error) => return Err(Problem::Stalled),
+            Err(error) if is_timeout(&error) => return Err(Problem::TimedOut),
             Err(error) => return Err(Problem::Connect(error)),
         };
         self.send_over(connection, record, deadline)?;
@@ -298,9 +298,9 @@ impl Syslog {
     ) -> Result<(), Problem> {
         let result = match connection.send(record, deadline) {
             Ok(()) => Ok(()),
-            Err(Failure::Stalled) => Err(Problem::Stalled),
+            Err(Failure::TimedOut) => Err(Problem::TimedOut),
             // Half a frame is on its way, and nothing can follow it.
-            Err(Failure::Broken(error)) if is_timeout(&error) => return Err(Problem::Stalled),
+            Err(Failure::Broken(error)) if is_timeout(&error) => return Err(Problem::TimedOut),
             Err(Failure::Broken(error)) => return Err(Problem::Broken(error)),
         };
         self.connection = Some(connection);
@@ -336,7 +336,7 @@ impl fmt::Debug for Syslog {
 /// A [`SendError`] without the record.
 enum Problem {
     Connect(io::Error),
-    Stalled,
+    TimedOut,
     Broken(io::Error),
 }
 
@@ -354,7 +354,7 @@ mod tests {
         let over = Deadline::after(Duration::ZERO);
         assert!(matches!(
             syslog.try_send("record", over),
-            Err(Problem::Stalled)
+            Err(Problem::TimedOut)
         ));
         assert!(syslog.connection.is_none());
     }

@@ -244,14 +244,14 @@ fn a_hundred_problems_are_told_and_the_rest_counted() {
 
 #[test]
 fn what_was_refused_is_not_reported_again() {
-    let text = "prefix: APP\nprocess: appd\nmessages:\n  APP_UP:\n    template: &t Up\n    also: *t\n    \
+    let text = "prefix: APP\nprocess: appd\nmessages:\n  APP_UP:\n    template: &t Up\n    alternatives: *t\n    \
                 type: event\n    severity: info\n    facility: LOG_KERN\n    description: d\n";
     assert_eq!(
         understand(text).1.in_file("f"),
         [
             "f:5:15: YAML anchors (`&name`) have no meaning here; write the value, or a text that begins with `&` in \
              quotes",
-            "f:6:11: YAML aliases (`*name`) have no meaning here; write the value, or a text that begins with `*` in \
+            "f:6:19: YAML aliases (`*name`) have no meaning here; write the value, or a text that begins with `*` in \
              quotes",
         ]
     );

@@ -67,7 +67,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             /// What part of the system it comes from.
             pub const FACILITY: #runtime::Facility = #runtime::Facility::#facility;
             /// Whether it reports an error or an event.
-            pub const KIND: #runtime::Kind = #runtime::Kind::#kind;
+            pub const KIND: #runtime::MessageKind = #runtime::MessageKind::#kind;
             /// Its text, placeholders in braces.
             pub const TEMPLATE: &'static ::core::primitive::str = #template;
             /// All that the catalogue says of it.
@@ -133,7 +133,7 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
     let Message {
         tag,
         description,
-        also,
+        alternatives,
         ..
     } = message;
     let placeholders = message.fields.iter().map(|field| {
@@ -144,12 +144,12 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
     let placeholders =
         (!message.fields.is_empty()).then(|| quote!(.with_placeholders(&[#(#placeholders),*])));
     let template = pieces(&message.pieces, message, context);
-    let also = (!also.is_empty()).then(|| {
-        let texts = also.iter().map(|(text, _)| text);
-        let wordings = also
+    let alternatives = (!alternatives.is_empty()).then(|| {
+        let texts = alternatives.iter().map(|(text, _)| text);
+        let wordings = alternatives
             .iter()
             .map(|(_, wording)| pieces(wording, message, context));
-        quote!(.with_also(&[#(#texts),*], &[#(#wordings),*]))
+        quote!(.with_alternatives(&[#(#texts),*], &[#(#wordings),*]))
     });
     let optional = |setter: &str, text: &Option<String>| {
         let setter = format_ident!("{setter}");
@@ -163,7 +163,7 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
         #runtime::Message::new(
             super::#tags::CATALOG, #tag, Self::TEMPLATE, #template,
             Self::KIND, Self::SEVERITY, Self::FACILITY, #description,
-        ) #placeholders #also #cause #action #note #deprecated
+        ) #placeholders #alternatives #cause #action #note #deprecated
     }
 }
 

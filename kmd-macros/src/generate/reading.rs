@@ -28,7 +28,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         impl #tag {
             /// Reads the text of the message, what stands behind the tag in a log.
             ///
-            /// That is the text of the template, or one of the other wordings (`also` in the catalogue), or a
+            /// That is the text of the template, or one of the other wordings (`alternatives` in the catalogue), or a
             /// text that begins with that of the template; `rest` is what follows it. Every value is the
             /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
             /// next way to split the text. Nothing is copied: the event borrows from the text.
@@ -39,7 +39,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub fn parse(
                 self,
                 text: &::core::primitive::str,
-            ) -> ::core::result::Result<#runtime::Reading<'_, #event #anonymous>, #runtime::Mismatch<'_>> {
+            ) -> ::core::result::Result<#runtime::Parsed<'_, #event #anonymous>, #runtime::ParseEventError<'_>> {
                 #runtime::__private::parse(self, text)
             }
 
@@ -51,7 +51,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub fn parse_exact(
                 self,
                 text: &::core::primitive::str,
-            ) -> ::core::result::Result<#event #anonymous, #runtime::Mismatch<'_>> {
+            ) -> ::core::result::Result<#event #anonymous, #runtime::ParseEventError<'_>> {
                 #runtime::__private::parse_exact(self, text)
             }
         }
@@ -59,7 +59,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         impl #lifetime #event #lifetime {
             /// Finds the message by its text alone, for texts whose tag is lost.
             ///
-            /// Texts of all messages come first, then their other wordings (`also` in the catalogue), then
+            /// Texts of all messages come first, then their other wordings (`alternatives` in the catalogue), then
             /// texts that begin with that of a message; `rest` is what follows it.
             ///
             /// # Errors
@@ -67,7 +67,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             /// If it is the text of no message, or of several.
             pub fn recognize(
                 text: &#parameter ::core::primitive::str,
-            ) -> ::core::result::Result<#runtime::Reading<#a, Self>, #runtime::Unrecognized<#tag>> {
+            ) -> ::core::result::Result<#runtime::Parsed<#a, Self>, #runtime::RecognizeError<#tag>> {
                 #runtime::__private::recognize::<#tag>(text)
             }
 
@@ -78,7 +78,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             /// If it is the text of no message, or of several.
             pub fn recognize_exact(
                 text: &#parameter ::core::primitive::str,
-            ) -> ::core::result::Result<Self, #runtime::Unrecognized<#tag>> {
+            ) -> ::core::result::Result<Self, #runtime::RecognizeError<#tag>> {
                 #runtime::__private::recognize_exact::<#tag>(text)
             }
         }

@@ -81,7 +81,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
             /// Whether the message reports an error or an event.
             #[must_use]
-            pub const fn kind(self) -> #runtime::Kind {
+            pub const fn kind(self) -> #runtime::MessageKind {
                 self.message().kind()
             }
 
@@ -113,9 +113,9 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::str::FromStr for #tag {
-            type Err = #runtime::UnknownTag;
+            type Err = #runtime::ParseTagError;
 
-            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownTag> {
+            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::ParseTagError> {
                 #runtime::__private::from_str(text)
             }
         }

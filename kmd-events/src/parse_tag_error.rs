@@ -12,11 +12,11 @@ use core::fmt;
 /// assert_eq!(error.text(), "KMD_PM_SA_ESTABLISHED");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct UnknownTag {
+pub struct ParseTagError {
     text: Box<str>,
 }
 
-impl UnknownTag {
+impl ParseTagError {
     pub(crate) fn new(text: &str) -> Self {
         Self { text: text.into() }
     }
@@ -28,10 +28,10 @@ impl UnknownTag {
     }
 }
 
-impl fmt::Display for UnknownTag {
+impl fmt::Display for ParseTagError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown tag `{}`", self.text.escape_debug())
     }
 }
 
-impl Error for UnknownTag {}
+impl Error for ParseTagError {}

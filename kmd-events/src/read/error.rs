@@ -10,20 +10,20 @@ use crate::{FieldType, Placeholder};
 /// Where there are several ways to split the text, it is the reason of the one that came furthest.
 ///
 /// ```
-/// use kmd_events::{KmdTag, Mismatch};
+/// use kmd_events::{KmdTag, ParseEventError};
 ///
 /// let mismatch = KmdTag::VpnUpAlarmUser.parse("VPN hq from gw.example.net is up.").unwrap_err();
 /// assert_eq!(
 ///     mismatch.to_string(),
 ///     "placeholder `remote-address` takes an IP address, but the text has `gw.example.net`"
 /// );
-/// let Mismatch::Value { placeholder, value, .. } = mismatch else { panic!() };
+/// let ParseEventError::Value { placeholder, value, .. } = mismatch else { panic!() };
 /// assert_eq!(placeholder.name(), "remote-address");
 /// assert_eq!(value, "gw.example.net");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Mismatch<'a> {
+pub enum ParseEventError<'a> {
     /// The type of a placeholder refuses its value.
     #[non_exhaustive]
     Value {
@@ -34,7 +34,7 @@ pub enum Mismatch<'a> {
     },
     /// A placeholder that is used twice has two values.
     #[non_exhaustive]
-    Differs {
+    Conflict {
         /// The placeholder.
         placeholder: Placeholder,
         /// Its first value.
@@ -52,7 +52,7 @@ pub enum Mismatch<'a> {
     },
     /// The text goes on where the message ends, and was asked to be exact.
     #[non_exhaustive]
-    Rest {
+    TrailingText {
         /// Where the message ends, in bytes.
         at: usize,
         /// What follows.
@@ -65,40 +65,40 @@ pub enum Mismatch<'a> {
         placeholder: Placeholder,
     },
     /// The text could be split in so many ways that not all were tried.
-    Bound,
+    TooAmbiguous,
 }
 
-impl Mismatch<'_> {
+impl ParseEventError<'_> {
     /// The same with texts of its own, so that it can outlive what was read.
     #[must_use]
-    pub fn into_owned(self) -> Mismatch<'static> {
+    pub fn into_owned(self) -> ParseEventError<'static> {
         match self {
-            Self::Value { placeholder, value } => Mismatch::Value {
+            Self::Value { placeholder, value } => ParseEventError::Value {
                 placeholder,
                 value: owned(value),
             },
-            Self::Differs {
+            Self::Conflict {
                 placeholder,
                 first,
                 second,
-            } => Mismatch::Differs {
+            } => ParseEventError::Conflict {
                 placeholder,
                 first: owned(first),
                 second: owned(second),
             },
-            Self::Literal { literal, at } => Mismatch::Literal { literal, at },
-            Self::Rest { at, rest } => Mismatch::Rest {
+            Self::Literal { literal, at } => ParseEventError::Literal { literal, at },
+            Self::TrailingText { at, rest } => ParseEventError::TrailingText {
                 at,
                 rest: owned(rest),
             },
-            Self::Missing { placeholder } => Mismatch::Missing { placeholder },
-            Self::Bound => Mismatch::Bound,
+            Self::Missing { placeholder } => ParseEventError::Missing { placeholder },
+            Self::TooAmbiguous => ParseEventError::TooAmbiguous,
         }
     }
 }
 
 /// One line, whatever the text holds, and of each value at most its first 80 characters.
-impl fmt::Display for Mismatch<'_> {
+impl fmt::Display for ParseEventError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value { placeholder, value } => write!(
@@ -108,7 +108,7 @@ impl fmt::Display for Mismatch<'_> {
                 Takes(placeholder.field_type()),
                 Quoted(value)
             ),
-            Self::Differs {
+            Self::Conflict {
                 placeholder,
                 first,
                 second,
@@ -122,7 +122,7 @@ impl fmt::Display for Mismatch<'_> {
             Self::Literal { literal, at } => {
                 write!(f, "{} is missing from byte {at} on", Quoted(literal))
             }
-            Self::Rest { at, rest } => {
+            Self::TrailingText { at, rest } => {
                 write!(f, "the text goes on at byte {at}: {}", Quoted(rest))
             }
             Self::Missing { placeholder } => {
@@ -132,12 +132,12 @@ impl fmt::Display for Mismatch<'_> {
                     placeholder.name()
                 )
             }
-            Self::Bound => f.write_str("the text can be split in too many ways"),
+            Self::TooAmbiguous => f.write_str("the text can be split in too many ways"),
         }
     }
 }
 
-impl Error for Mismatch<'_> {}
+impl Error for ParseEventError<'_> {}
 
 /// What a type takes.
 struct Takes(FieldType);
