@@ -6,11 +6,11 @@ pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use kmd_macros::{catalog, event};
 
-pub use crate::print::{Buffer, print, print_address, print_integer};
-use crate::read::{self, Mode};
+pub use crate::display::{Buffer, print, print_address, print_integer};
+use crate::parse::{self, Mode};
+pub use crate::parse::{Raw, Values, address, integer, text};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
-pub use crate::values::{Raw, Values, address, integer, text};
 use crate::{ParseEventError, ParseTagError, Parsed, RecognizeError, Tag};
 #[cfg(feature = "serde")]
 pub use serde_core;
@@ -257,28 +257,28 @@ pub fn from_str<T: Tag>(text: &str) -> Result<T, ParseTagError> {
 ///
 /// As `parse` of a tag.
 pub fn parse<T: Tag>(tag: T, text: &str) -> Result<Parsed<'_, T::Event<'_>>, ParseEventError<'_>> {
-    read::parse(tag, text.into(), Mode::Lenient)
+    parse::parse(tag, text.into(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `parse_exact` of a tag.
 pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, ParseEventError<'_>> {
-    read::parse(tag, text.into(), Mode::Exact).map(|reading| reading.event)
+    parse::parse(tag, text.into(), Mode::Exact).map(|reading| reading.event)
 }
 
 /// # Errors
 ///
 /// As `recognize` of an event.
 pub fn recognize<T: Tag>(text: &str) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
-    read::recognize::<T>(text.into(), Mode::Lenient)
+    parse::recognize::<T>(text.into(), Mode::Lenient)
 }
 
 /// # Errors
 ///
 /// As `recognize_exact` of an event.
 pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, RecognizeError<T>> {
-    read::recognize::<T>(text.into(), Mode::Exact).map(|reading| reading.event)
+    parse::recognize::<T>(text.into(), Mode::Exact).map(|reading| reading.event)
 }
 
 /// Whether `module_path`, as `module_path!()` gives it, is `module` of its crate.

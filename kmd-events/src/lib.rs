@@ -9,45 +9,37 @@ extern crate std;
 
 extern crate alloc;
 
-mod catalog;
+mod display;
 mod event;
-mod facility;
 pub mod format;
-#[cfg(all(feature = "journald", target_os = "linux"))]
-pub mod journald;
-mod kind;
-#[cfg(feature = "log")]
-pub mod log;
-mod message;
-mod parse_tag_error;
-mod print;
-mod read;
-mod record;
+mod line;
+mod metadata;
+mod parse;
+mod priority;
 #[cfg(feature = "serde")]
 mod serde;
-mod severity;
-#[cfg(feature = "syslog")]
-pub mod syslog;
-mod tag;
-#[cfg(feature = "tracing")]
-pub mod tracing;
-mod values;
+mod sinks;
 
 #[doc(hidden)]
 pub mod __private;
 
-pub use self::catalog::Catalog;
 pub use self::event::{Event, Fields, Value};
-pub use self::facility::Facility;
-pub use self::kind::MessageKind;
-pub use self::message::{FieldType, Message, Piece, Placeholder};
-pub use self::parse_tag_error::ParseTagError;
-pub use self::read::{ParseEventError, Parsed, RecognizeError};
 #[cfg(feature = "std")]
-pub use self::record::{Counts, Records};
-pub use self::record::{Element, ExplicitPriority, Outcome, Priority, Record, StructuredData};
-pub use self::severity::Severity;
-pub use self::tag::Tag;
+pub use self::line::{Counts, Records};
+pub use self::line::{Element, ExplicitPriority, Outcome, Priority, Record, StructuredData};
+pub use self::metadata::{
+    Catalog, FieldType, Message, MessageKind, ParseTagError, Piece, Placeholder, Tag,
+};
+pub use self::parse::{ParseEventError, Parsed, RecognizeError};
+pub use self::priority::{Facility, Severity};
+#[cfg(all(feature = "journald", target_os = "linux"))]
+pub use self::sinks::journald;
+#[cfg(feature = "log")]
+pub use self::sinks::log;
+#[cfg(feature = "syslog")]
+pub use self::sinks::syslog;
+#[cfg(feature = "tracing")]
+pub use self::sinks::tracing;
 
 /// Generates typed events from a catalogue of log messages, a YAML file.
 ///

@@ -21,7 +21,7 @@ use serde_core::de::{
 };
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use crate::values::Raw;
+use crate::parse::Raw;
 use crate::{Event, FieldType, Message, Tag, Value};
 
 const KEYS: &[&str] = &["tag", "fields"];

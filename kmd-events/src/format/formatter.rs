@@ -3,8 +3,8 @@ use core::fmt::{self, Write};
 use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 
-use super::text::{MARK, Text};
-use super::{Format, FormatError, Timestamp, check};
+use super::escape::{MARK, Text};
+use super::{Format, FormatError, Timestamp, validate_header};
 use crate::{Event, Message};
 
 /// The longest header of any format, with an SD-ID and the mark of a cut, is shorter; and RFC 5424
@@ -74,7 +74,7 @@ impl Formatter {
     /// assert!(Formatter::new(Format::Junos).with_hostname("kmd[7]:").is_err());
     /// ```
     pub fn with_hostname(self, hostname: &str) -> Result<Self, FormatError> {
-        check::hostname(self.format, hostname)?;
+        validate_header::hostname(self.format, hostname)?;
         Ok(Self {
             hostname: Some(hostname.to_owned()),
             ..self
@@ -103,7 +103,7 @@ impl Formatter {
     /// assert!(Formatter::new(Format::Rfc3164).with_process("kmd: x").is_err());
     /// ```
     pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
-        check::process(self.format, process)?;
+        validate_header::process(self.format, process)?;
         Ok(Self {
             process: Some(process.to_owned()),
             ..self
@@ -135,7 +135,7 @@ impl Formatter {
     /// assert!(Formatter::new(Format::Rfc5424).with_sd_id("a=b").is_err());
     /// ```
     pub fn with_sd_id(self, sd_id: &str) -> Result<Self, FormatError> {
-        check::sd_id(sd_id)?;
+        validate_header::sd_id(sd_id)?;
         Ok(Self {
             sd_id: Some(sd_id.to_owned()),
             ..self

@@ -1,20 +1,21 @@
 //! From text back to events: the same tables that print a message read it.
 
-mod error;
+mod backtrack;
+mod fast_path;
 mod input;
-mod matcher;
-mod scan;
-mod straight;
+mod parse_error;
+mod typed_value;
+mod values;
 
 use alloc::borrow::Cow;
 use core::error::Error;
 use core::fmt;
 
-pub use self::error::ParseEventError;
+use self::backtrack::{End, Failure, Slot, Span};
 pub(crate) use self::input::{Input, lossy, owned};
-use self::matcher::{End, Failure, Slot, Span};
-pub(crate) use self::scan::{is_cut, value};
-use crate::values::Raw;
+pub use self::parse_error::ParseEventError;
+pub(crate) use self::typed_value::{is_cut, value};
+pub use self::values::{Raw, Values, address, integer, text};
 use crate::{FieldType, Message, Piece, Tag};
 
 /// An event that was read from a text, and what follows it.
@@ -170,7 +171,7 @@ fn read<'a, T: Tag>(
         }
     }
     if end == End::Whole {
-        if let Some(event) = straight::event(tag, pieces, text) {
+        if let Some(event) = fast_path::event(tag, pieces, text) {
             let rest = Cow::Borrowed("");
             return Ok(Parsed { event, rest });
         }
@@ -195,7 +196,7 @@ fn search<'a, T: Tag>(
         most = [Slot::EMPTY; MOST];
         &mut most[..]
     };
-    let end = matcher::find(slots, placeholders, pieces, text.bytes, end)?;
+    let end = backtrack::find(slots, placeholders, pieces, text.bytes, end)?;
     let slots = placeholders.iter().zip(&*slots);
     let mut values = slots.map_while(|(placeholder, slot)| {
         match (slot.value, slot.span) {
@@ -232,7 +233,7 @@ fn reason<'a>(
         Failure::Value { piece, start } => placeholder(piece).map(|placeholder| {
             let end = match pieces.get(piece + 1) {
                 Some(Piece::Literal(literal)) => {
-                    matcher::place(text.bytes, start, literal.as_bytes())
+                    backtrack::place(text.bytes, start, literal.as_bytes())
                 }
                 _ => None,
             };

@@ -32,23 +32,23 @@
 //! the other half is the text's: a value that does not fit in there whole is left out. A record that something is
 //! missing in ends in `...`.
 
-mod check;
-mod error;
+mod escape;
+mod format_error;
 mod formatter;
-mod kind;
-mod text;
-mod time;
+mod line_format;
+mod timestamp;
+mod validate_header;
 
-#[cfg(all(feature = "journald", target_os = "linux"))]
-pub(crate) use self::check::process as check_process;
 #[cfg(any(
     feature = "log",
     feature = "tracing",
     all(feature = "journald", target_os = "linux")
 ))]
-pub(crate) use self::text::harmless;
+pub(crate) use self::escape::harmless;
+#[cfg(all(feature = "journald", target_os = "linux"))]
+pub(crate) use self::validate_header::process as check_process;
 
-pub use self::error::FormatError;
+pub use self::format_error::FormatError;
 pub use self::formatter::Formatter;
-pub use self::kind::{Format, ParseFormatError};
-pub use self::time::Timestamp;
+pub use self::line_format::{Format, ParseFormatError};
+pub use self::timestamp::Timestamp;

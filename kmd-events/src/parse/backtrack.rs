@@ -11,7 +11,7 @@
 
 use crate::{FieldType, Piece, Placeholder};
 
-use super::scan::{self, Strict};
+use super::typed_value::{self, Strict};
 
 /// How a text may end.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -263,7 +263,7 @@ impl Search<'_> {
             _ => None,
         };
         let open = literal.is_none() && self.end == End::Open;
-        let mut lengths = scan::lengths(field_type, rest);
+        let mut lengths = typed_value::lengths(field_type, rest);
         let mut fits = false;
         while lengths != 0 {
             // What an open end leaves is no part of the value, so there the longest is the one.
@@ -276,14 +276,14 @@ impl Search<'_> {
             let (value, behind) = rest.split_at_checked(length as usize)?;
             let ends_here = match literal {
                 Some(literal) => behind.starts_with(literal),
-                None if open => !scan::is_cut(field_type, value, behind),
+                None if open => !typed_value::is_cut(field_type, value, behind),
                 None => behind.is_empty(),
             };
             if !ends_here {
                 continue;
             }
             self.spend(value.len());
-            let Some(read) = scan::value(field_type, value) else {
+            let Some(read) = typed_value::value(field_type, value) else {
                 continue;
             };
             fits = true;
@@ -314,13 +314,14 @@ impl Search<'_> {
             return None;
         }
         let rest = self.text.get(start..)?;
-        let mut lengths = scan::lengths(field_type, rest);
+        let mut lengths = typed_value::lengths(field_type, rest);
         let mut good = None;
         while lengths != 0 && good.is_none() {
             let (value, behind) = rest.split_at_checked(lengths.ilog2() as usize)?;
             lengths &= !(1 << lengths.ilog2());
             self.spend(value.len());
-            if !scan::is_cut(field_type, value, behind) && scan::value(field_type, value).is_some()
+            if !typed_value::is_cut(field_type, value, behind)
+                && typed_value::value(field_type, value).is_some()
             {
                 good = Some(start + value.len());
             }

@@ -1,20 +1,13 @@
 //! From a line of a log to a record: its header, its tag, and the event.
 
-mod frame;
-#[cfg(feature = "std")]
-mod stream;
-mod structured;
-mod time;
-
 use alloc::borrow::{Cow, ToOwned as _};
 use core::fmt::{self, Write};
 
-use self::frame::Frame;
-#[cfg(feature = "std")]
-pub use self::stream::{Counts, Records};
-pub use self::structured::{Element, StructuredData};
-use crate::read::{self, Input, Mode, lossy, owned};
-use crate::values::Raw;
+use super::header::Frame;
+use super::structured_data::StructuredData;
+use super::{header, structured_data};
+use crate::parse::Raw;
+use crate::parse::{self, Input, Mode, lossy, owned};
 use crate::{Event, Facility, FieldType, ParseEventError, Parsed, Piece, Severity, Tag};
 
 /// A line of a log, taken apart.
@@ -179,10 +172,14 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
 
     /// The record of a line, which was cut or was not, and whose outcome is told.
     #[inline]
-    fn read(line: &'a [u8], cut: bool, tell: impl FnOnce(&Outcome<'a, T::Event<'a>, T>)) -> Self {
+    pub(super) fn read(
+        line: &'a [u8],
+        cut: bool,
+        tell: impl FnOnce(&Outcome<'a, T::Event<'a>, T>),
+    ) -> Self {
         let catalog = T::CATALOG;
         let input = Input::new(line);
-        let frame = frame::split(line, catalog);
+        let frame = header::split(line, catalog);
         let text = |bytes: &'a [u8]| input.part(bytes).into_text();
         let given = |bytes: &'a [u8]| (!bytes.is_empty()).then(|| text(bytes));
         let ours = match frame.process {
@@ -212,7 +209,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
                 severity,
             }),
             tag: given(if ours { frame.tag } else { b"" }),
-            structured_data: given(frame.structured_data).map(|raw| StructuredData { raw }),
+            structured_data: given(frame.structured_data).map(StructuredData::new),
             text: text(frame.text),
             cut,
             outcome,
@@ -296,7 +293,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
 /// is none, or one that nobody can read, they decide.
 fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>, line: Input<'a>) -> Outcome<'a, T::Event<'a>, T> {
     let ours = || {
-        structured::elements(frame.structured_data).filter(|element| {
+        structured_data::elements(frame.structured_data).filter(|element| {
             let id = T::CATALOG.sd_id();
             id.is_none_or(|id| is_of(element.id, id))
         })
@@ -313,7 +310,7 @@ fn outcome<'a, T: Tag>(tag: T, frame: &Frame<'a>, line: Input<'a>) -> Outcome<'a
         },
         other => other,
     };
-    match (read::parse(tag, text, Mode::Lenient), by_data) {
+    match (parse::parse(tag, text, Mode::Lenient), by_data) {
         (Ok(Parsed { event, rest }), _) => Outcome::Event { event, rest },
         (Err(_), Some(Ok(event))) => Outcome::Event {
             event,
@@ -335,7 +332,7 @@ fn behind<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
     let goes_on = match message.pieces().last() {
         Some(&Piece::Placeholder(last)) => match message.placeholders().get(last)?.field_type() {
             FieldType::Text => !behind.is_empty(),
-            strict => read::is_cut(strict, before.as_bytes(), behind.as_bytes()),
+            strict => parse::is_cut(strict, before.as_bytes(), behind.as_bytes()),
         },
         _ => false,
     };
@@ -375,10 +372,10 @@ fn from_parameters<'a, T: Tag>(
             failed = Some(ParseEventError::Missing { placeholder });
             return None;
         };
-        let text = structured::unescaped(escaped);
+        let text = structured_data::unescaped(escaped);
         let found = match placeholder.field_type() {
             FieldType::Text => Some(Raw::Text(text)),
-            strict => read::value(strict, text.as_bytes()).map(Raw::from),
+            strict => parse::value(strict, text.as_bytes()).map(Raw::from),
         };
         if found.is_none() {
             failed = Some(ParseEventError::Value {

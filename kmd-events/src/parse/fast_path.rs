@@ -4,11 +4,11 @@
 //! Then it is what the search of `matcher` would find first, in three quarters of the instructions. Where the rest
 //! does not match, nothing is said; the search has to tell.
 
-use crate::values::Raw;
+use crate::parse::Raw;
 use crate::{FieldType, Piece, Placeholder, Tag};
 
-use super::matcher::{last_place, place};
-use super::{Input, scan};
+use super::backtrack::{last_place, place};
+use super::{Input, typed_value};
 
 /// The event, if all of `text` matches at the first try.
 #[inline]
@@ -75,7 +75,7 @@ impl<'a> Iterator for Straight<'a> {
                     Some(literal) => behind.starts_with(literal),
                     None => behind.is_empty(),
                 };
-                let (value, length) = scan::shortest(strict, rest, may_end)?;
+                let (value, length) = typed_value::shortest(strict, rest, may_end)?;
                 self.at += length;
                 Some(value.into())
             }

@@ -57,7 +57,7 @@
 mod clock;
 mod connection;
 mod deadline;
-mod error;
+mod send_error;
 mod target;
 
 use core::fmt;
@@ -66,12 +66,12 @@ use std::boxed::Box;
 use std::io;
 use std::string::String;
 
-pub use self::error::SendError;
+pub use self::send_error::SendError;
 pub use self::target::Target;
 
 use self::connection::{Connection, Failure};
 use self::deadline::{Deadline, is_timeout};
-use self::error::is_too_long;
+use self::send_error::is_too_long;
 use crate::Event;
 use crate::format::{Formatter, Timestamp};
 

@@ -5,7 +5,7 @@
 //! pri time             host origin process pid  explicit tag text
 //! ```
 
-use super::{Priority, structured, time};
+use super::{Priority, line_time, structured_data};
 use crate::{Catalog, Facility, Severity};
 
 /// The parts of a line; empty where it has none.
@@ -119,7 +119,7 @@ fn rfc5424<'a>(line: &'a [u8], has_priority: bool, prefix: &str) -> Option<Frame
     let (version, rest) = word(line);
     let has_version = number(version).is_some();
     let (time, rest) = word(if has_version { rest } else { line });
-    if time::iso(time) != Some(time.len()) && !(has_version && time == b"-") {
+    if line_time::iso(time) != Some(time.len()) && !(has_version && time == b"-") {
         return None;
     }
     let (host, rest) = word(rest);
@@ -137,7 +137,7 @@ fn rfc5424<'a>(line: &'a [u8], has_priority: bool, prefix: &str) -> Option<Frame
     }
     let (structured_data, rest) = match rest {
         [b'-'] | [b'-', b' ', ..] => (&b""[..], &rest[1..]),
-        _ => rest.split_at(structured::length(rest)),
+        _ => rest.split_at(structured_data::length(rest)),
     };
     Some(Frame {
         time: unless_nil(time),
@@ -161,7 +161,7 @@ fn unless_nil(word: &[u8]) -> &[u8] {
 fn bsd<'a>(line: &'a [u8], catalog: &Catalog) -> Frame<'a> {
     let mut frame = Frame::default();
     let mut rest = skip_blanks(line);
-    if let Some(length) = time::bsd(rest).or_else(|| time::iso(rest)) {
+    if let Some(length) = line_time::bsd(rest).or_else(|| line_time::iso(rest)) {
         (frame.time, rest) = rest.split_at(length);
         rest = skip_blanks(rest);
     }

@@ -92,7 +92,7 @@ fn byte(bytes: &[u8], wanted: u8) -> Option<&[u8]> {
 
 /// What follows the blanks, of which there is at least one.
 fn blanks(bytes: &[u8]) -> Option<&[u8]> {
-    let rest = super::frame::skip_blanks(bytes);
+    let rest = super::header::skip_blanks(bytes);
     (rest.len() < bytes.len()).then_some(rest)
 }
 

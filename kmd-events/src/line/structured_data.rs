@@ -3,7 +3,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::read::{lossy, owned};
+use crate::parse::{lossy, owned};
 
 /// The structured data of a line (RFC 5424 section 6.3).
 ///
@@ -21,10 +21,14 @@ use crate::read::{lossy, owned};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StructuredData<'a> {
-    pub(super) raw: Cow<'a, str>,
+    raw: Cow<'a, str>,
 }
 
-impl StructuredData<'_> {
+impl<'a> StructuredData<'a> {
+    pub(super) fn new(raw: Cow<'a, str>) -> Self {
+        Self { raw }
+    }
+
     /// As it stands in the line, brackets and escapes too.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -133,7 +137,7 @@ fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
     let mut rest = parameters;
     while rest.first() != Some(&b']') {
         (_, _, rest) = parameter(rest)?;
-        rest = super::frame::skip_blanks(rest);
+        rest = super::header::skip_blanks(rest);
     }
     let length = parameters.len() - rest.len();
     let parameters = &parameters[..length];
@@ -142,7 +146,7 @@ fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
 
 /// The first parameter, ` name="value"`, and what follows it. A `]` in a value ends nothing, escaped or not.
 fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
-    let bytes = super::frame::skip_blanks(bytes);
+    let bytes = super::header::skip_blanks(bytes);
     let end = bytes
         .iter()
         .position(|byte| matches!(byte, b'=' | b' ' | b'"' | b']'))?;

@@ -2,7 +2,7 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::values::Values;
+use crate::parse::Values;
 use crate::{Catalog, Event, Message, ParseTagError};
 
 /// The tags of a catalogue, and by them the catalogue: for code that serves any.

@@ -1,0 +1,10 @@
+//! What an event can be sent to.
+
+#[cfg(all(feature = "journald", target_os = "linux"))]
+pub mod journald;
+#[cfg(feature = "log")]
+pub mod log;
+#[cfg(feature = "syslog")]
+pub mod syslog;
+#[cfg(feature = "tracing")]
+pub mod tracing;
