@@ -221,7 +221,7 @@ fn the_documentation_shows_what_is_printed() {
     let (_, printed) = emitted_and_printed(LevelFilter::Info, &[&event]);
     assert_eq!(
         printed,
-        documented(include_str!("../kmd-events/src/log.rs"))
+        documented(include_str!("../kmd-events/src/sinks/log.rs"))
     );
 }
 

@@ -208,7 +208,7 @@ fn the_documentation_shows_what_is_printed() {
             remote_address: Ipv4Addr::new(203, 0, 113, 77)
         }));
     });
-    let module = include_str!("../kmd-events/src/tracing.rs");
+    let module = include_str!("../kmd-events/src/sinks/tracing.rs");
     assert_eq!(pipe.text(), documented(module));
 }
 

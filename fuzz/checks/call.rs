@@ -8,14 +8,14 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
-use crate::schema::{Field, Schema};
-use crate::{catalog, schema};
+use crate::message_table;
+use crate::message_table::{Field, Schema};
 
 /// The catalogue of this project.
 static KMD: LazyLock<String> = LazyLock::new(|| {
-    let (model, _) = catalog::understand(include_str!("../../catalog.yaml"));
-    let literal = schema::literal(&model.expect("a catalogue"));
-    schema::text(literal).expect("a text")
+    let (model, _) = kmd_catalog::understand(include_str!("../../catalog.yaml"));
+    let literal = message_table::literal(&model.expect("a catalogue"));
+    message_table::text(literal).expect("a text")
 });
 
 /// One with a field of each type.
@@ -39,7 +39,7 @@ pub fn check(bytes: &[u8]) {
     };
     let call = invisible(call);
     let schema = if text.contains("APP") { APP } else { &KMD };
-    let expansion = crate::call::expand(quote!((kmd_events) (crate) #schema #call));
+    let expansion = crate::event_macro::expand(quote!((kmd_events) (crate) #schema #call));
     let said = expansion.to_string();
     // Words that are not handed on like the others.
     let is_special = ["compile_error", "todo", "unimplemented"]

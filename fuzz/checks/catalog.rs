@@ -4,10 +4,13 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::catalog::{Arguments, understand};
-use crate::mistake::Mistake;
-use crate::model::Message;
-use crate::{generate, schema};
+use kmd_catalog::model::Message;
+use kmd_catalog::understand;
+
+use crate::catalog_macro::Arguments;
+use crate::codegen;
+use crate::diagnostic::Mistake;
+use crate::message_table;
 
 /// Any bytes as the text of a catalogue.
 ///
@@ -37,11 +40,11 @@ pub fn check(bytes: &[u8]) {
         "kmd_events; pub \"catalog.yaml\", in crate::log"
     };
     let arguments: Arguments = syn::parse_str(arguments).expect("arguments");
-    let items = generate::items(&model, &arguments);
+    let items = codegen::items(&model, &arguments);
     if let Err(error) = syn::parse2::<syn::File>(items.clone()) {
         panic!("{error}: {items}");
     }
-    let schema = schema::literal(&model);
+    let schema = message_table::literal(&model);
     for message in &model.messages {
         let call = call(message, &schema);
         let said = call.to_string();
@@ -53,6 +56,9 @@ pub fn check(bytes: &[u8]) {
 /// A call of a message with variables for values, expanded.
 fn call(message: &Message, schema: &Literal) -> TokenStream {
     let tag = quote::format_ident!("{}", message.tag);
-    let fields = message.fields.iter().map(|field| &field.name);
-    crate::call::expand(quote!((kmd_events) (crate) #schema #tag { #(#fields: value),* }))
+    let fields = message
+        .fields
+        .iter()
+        .map(|field| crate::ident::checked(&field.name));
+    crate::event_macro::expand(quote!((kmd_events) (crate) #schema #tag { #(#fields: value),* }))
 }

@@ -5,38 +5,16 @@
 // of them is called.
 #![allow(dead_code)]
 
-#[path = "../../kmd-macros/src/call/mod.rs"]
-mod call;
-#[path = "../../kmd-macros/src/catalog/mod.rs"]
-mod catalog;
-#[path = "../../kmd-macros/src/check.rs"]
-mod check;
-#[path = "../../kmd-macros/src/entry.rs"]
-mod entry;
-#[path = "../../kmd-macros/src/generate/mod.rs"]
-mod generate;
-#[path = "../../kmd-macros/src/keys.rs"]
-mod keys;
-#[path = "../../kmd-macros/src/mistake.rs"]
-mod mistake;
-#[path = "../../kmd-macros/src/model.rs"]
-mod model;
-#[path = "../../kmd-macros/src/names.rs"]
-mod names;
-#[path = "../../kmd-macros/src/problems.rs"]
-mod problems;
-#[path = "../../kmd-macros/src/read.rs"]
-mod read;
-#[path = "../../kmd-macros/src/schema.rs"]
-mod schema;
-#[path = "../../kmd-macros/src/suggest.rs"]
-mod suggest;
-#[path = "../../kmd-macros/src/tag_hash.rs"]
-mod tag_hash;
-#[path = "../../kmd-macros/src/template.rs"]
-mod template;
-#[path = "../../kmd-macros/src/yaml.rs"]
-mod yaml;
+#[path = "../../kmd-macros/src"]
+mod macros {
+    pub(crate) mod catalog_macro;
+    pub(crate) mod codegen;
+    pub(crate) mod diagnostic;
+    pub(crate) mod event_macro;
+    pub(crate) mod ident;
+    pub(crate) mod message_table;
+}
+use macros::{catalog_macro, codegen, diagnostic, event_macro, ident, message_table};
 
 #[path = "call.rs"]
 mod check_call;

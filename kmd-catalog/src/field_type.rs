@@ -1,0 +1,154 @@
+//! The types that a placeholder can have.
+
+/// `type:` of a placeholder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldType {
+    Text,
+    Ip,
+    U8,
+    U16,
+    U32,
+    U64,
+    I8,
+    I16,
+    I32,
+    I64,
+}
+
+impl FieldType {
+    pub const ALL: [Self; 10] = [
+        Self::Text,
+        Self::Ip,
+        Self::U8,
+        Self::U16,
+        Self::U32,
+        Self::U64,
+        Self::I8,
+        Self::I16,
+        Self::I32,
+        Self::I64,
+    ];
+
+    /// As a catalogue writes it; the Rust type too, where it is an integer.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Ip => "ip",
+            Self::U8 => "u8",
+            Self::U16 => "u16",
+            Self::U32 => "u32",
+            Self::U64 => "u64",
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|field_type| field_type.as_str() == name)
+    }
+
+    /// The least and the greatest value of an integer; `None` for the others.
+    pub fn range(self) -> Option<(i128, i128)> {
+        let signed = |bits: u32| Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1));
+        let unsigned = |bits: u32| Some((0, (1 << bits) - 1));
+        match self {
+            Self::Text | Self::Ip => None,
+            Self::U8 => unsigned(8),
+            Self::U16 => unsigned(16),
+            Self::U32 => unsigned(32),
+            Self::U64 => unsigned(64),
+            Self::I8 => signed(8),
+            Self::I16 => signed(16),
+            Self::I32 => signed(32),
+            Self::I64 => signed(64),
+        }
+    }
+
+    /// The Rust type that a call usually gives.
+    pub fn given(self) -> &'static str {
+        match self {
+            Self::Text => "&str",
+            Self::Ip => "IpAddr",
+            integer => integer.as_str(),
+        }
+    }
+
+    /// How other values become what a call may give.
+    pub fn conversion(self) -> String {
+        let values = match self {
+            Self::Text => "what prints becomes text by `value.to_string()`, a path by \
+                           `path.display().to_string()`"
+                .to_owned(),
+            Self::Ip => "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, the address of a socket by \
+                         `address.ip()`, a reference by `*address`"
+                .to_owned(),
+            integer => {
+                let name = integer.as_str();
+                let other = match integer {
+                    Self::U8 | Self::I8 => "another integer becomes one".to_owned(),
+                    Self::U16 | Self::U32 | Self::U64 => {
+                        format!("a smaller unsigned integer becomes one by `{name}::from(value)`, another")
+                    }
+                    _ => format!("a smaller integer becomes one by `{name}::from(value)`, another"),
+                };
+                format!(
+                    "{other} by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`, \
+                     a reference by `*value`"
+                )
+            }
+        };
+        format!("{values}; what an `Option` or `Result` holds is taken out first")
+    }
+
+    /// The Rust values that a call may give, as a phrase after "takes".
+    pub fn takes(self) -> String {
+        match self {
+            Self::Text => "text: a `&str`, `&String`, `String` or `Cow<str>`".to_owned(),
+            Self::Ip => "an address: an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`".to_owned(),
+            _ => {
+                let article = if matches!(self, Self::U8 | Self::U16 | Self::U32 | Self::U64) {
+                    "a"
+                } else {
+                    "an"
+                };
+                let (least, greatest) = self.range().unwrap_or_default();
+                format!("{article} `{}`: {least} to {greatest}", self.as_str())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FieldType;
+
+    /// Nothing is smaller than the smallest, and what is smaller than an unsigned integer has no sign.
+    #[test]
+    fn what_becomes_an_integer() {
+        for (field_type, begin) in [
+            (
+                FieldType::U8,
+                "another integer becomes one by `u8::try_from(value)?`, ",
+            ),
+            (
+                FieldType::I8,
+                "another integer becomes one by `i8::try_from(value)?`, ",
+            ),
+            (
+                FieldType::U64,
+                "a smaller unsigned integer becomes one by `u64::from(value)`, another by ",
+            ),
+            (
+                FieldType::I16,
+                "a smaller integer becomes one by `i16::from(value)`, another by ",
+            ),
+        ] {
+            let conversion = field_type.conversion();
+            assert!(conversion.starts_with(begin), "{conversion}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! From the catalogue's names to Rust's.
+
+use crate::field_type::FieldType;
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// The struct and the variant of a tag: `KMD_DPD_MAX` of prefix `KMD` is `DpdMax`.
+pub fn type_name(prefix: &str, tag: &str) -> String {
+    tag.strip_prefix(prefix)
+        .unwrap_or(tag)
+        .to_upper_camel_case()
+}
+
+/// The field of a placeholder: `remote-port` is `remote_port`, `type` is `type`.
+pub fn field_name(placeholder: &str) -> String {
+    placeholder.to_snake_case()
+}
+
+/// The hidden trait that takes the values of a placeholder: `remote-port` of type `u16` has `remote_port_u16`.
+pub fn taker(placeholder: &str, field_type: FieldType) -> String {
+    format!("{}_{}", field_name(placeholder), field_type.as_str())
+}
+
+/// A prefix before a type: `KMD` is `Kmd`.
+pub fn type_prefix(prefix: &str) -> String {
+    prefix.to_upper_camel_case()
+}
+
+/// The macro of a catalogue: `KMD` has `kmd_event`.
+pub fn macro_name(prefix: &str) -> String {
+    format!("{}_event", prefix.to_snake_case())
+}
+
+/// How an event is written, with its values left open: `KMD_X { field: /* &str */, … }`, or the tag alone.
+pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
+    let fields: Vec<String> = fields
+        .map(|(placeholder, field_type)| assignment(placeholder, field_type))
+        .collect();
+    if fields.is_empty() {
+        tag.to_owned()
+    } else {
+        format!("{tag} {{ {} }}", fields.join(", "))
+    }
+}
+
+/// How a field is written, with a comment where its value belongs, as in rustc's own advice.
+pub fn assignment(placeholder: &str, field_type: FieldType) -> String {
+    format!("{}: /* {} */", field_name(placeholder), field_type.given())
+}
+
+/// What somebody may have meant who typed `typed` for a tag: `VpnUpAlarm` may be `KMD_VPN_UP_ALARM`.
+pub fn tag_like(prefix: &str, typed: &str) -> String {
+    let shouted = typed.to_shouty_snake_case();
+    let has_prefix = shouted
+        .strip_prefix(prefix)
+        .is_some_and(|rest| rest.starts_with('_'));
+    if has_prefix || shouted == prefix {
+        shouted
+    } else {
+        format!("{prefix}_{shouted}")
+    }
+}
+
+/// Returns whether `name` is an identifier of Rust, if need be a raw one. `name` has ASCII letters, digits and `_` alone.
+#[must_use]
+pub fn is_identifier(name: &str) -> bool {
+    let is_reserved = matches!(name, "" | "_" | "self" | "Self" | "super" | "crate");
+    !is_reserved && !name.starts_with(|first: char| first.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_prefix() {
+        assert_eq!(type_name("KMD", "KMD_PM_P1_POLICY"), "PmP1Policy");
+        assert_eq!(type_name("MY_APP", "MY_APP_UP"), "Up");
+        assert_eq!(type_prefix("MY_APP"), "MyApp");
+        assert_eq!(macro_name("MY_APP"), "my_app_event");
+        assert_eq!(field_name("auth-algorithm-id"), "auth_algorithm_id");
+    }
+
+    #[test]
+    fn tags_are_guessed_from_rust_names() {
+        assert_eq!(tag_like("KMD", "VpnUpAlarmUser"), "KMD_VPN_UP_ALARM_USER");
+        assert_eq!(tag_like("KMD", "kmd_vpn_up"), "KMD_VPN_UP");
+        assert_eq!(tag_like("KMD", "KMD_VPN_UP"), "KMD_VPN_UP");
+    }
+
+    #[test]
+    fn identifiers() {
+        for name in ["size", "type", "gen", "_a", "a1"] {
+            assert!(is_identifier(name), "{name}");
+        }
+        for name in ["", "_", "self", "Self", "super", "crate", "1st"] {
+            assert!(!is_identifier(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Files with mistakes and files that were written to do harm.
+
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "texts are built to be read"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use kmd_catalog::{open, understand};
+
+/// Every file of `bad/` with what is said of it, line and column counted by hand.
+#[test]
+fn bad_files_are_explained() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid");
+    let mut cases = 0;
+    let mut wrong = String::new();
+    for entry in fs::read_dir(&folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        if path.extension().is_none_or(|extension| extension != "yaml") {
+            assert!(
+                path.with_extension("yaml").exists(),
+                "{name} answers nothing"
+            );
+            continue;
+        }
+        cases += 1;
+        let expected = fs::read_to_string(path.with_extension("expected")).expect(&name);
+        let said: String = open(&folder, &name)
+            .1
+            .iter()
+            .map(|line| format!("{line}\n"))
+            .collect();
+        if said != expected {
+            wrong += &format!("expected: {expected}    said: {said}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(cases > 60, "{cases}");
+}
+
+/// Files that were written to do harm: an error each, without panic, overflow or hang.
+/// `cargo test -p kmd-macros hostile -- --nocapture` shows the times.
+#[test]
+fn hostile_files_are_errors() {
+    let head = "prefix: APP\nprocess: appd\n";
+    let message = |tag: usize, text: &str| {
+        format!(
+            "  APP_{tag}: {{template: '{text}', type: event, severity: info, facility: LOG_KERN, description: d}}\n"
+        )
+    };
+    let messages = |text: &dyn Fn(usize) -> String| {
+        (0..20_000)
+            .map(|tag| message(tag, &text(tag)))
+            .collect::<String>()
+    };
+    let bomb: String = (1..30)
+        .map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{},", n - 1).repeat(9)))
+        .collect();
+    let many = |line: &str| line.repeat(100_000);
+    let numbered = |line: &str| {
+        (0..100_000)
+            .map(|n| line.replace('#', &n.to_string()))
+            .collect::<String>()
+    };
+    let placeholders: String = (0..20_000)
+        .map(|n| format!("  p{n}: {{type: text, description: d}}\n"))
+        .collect();
+    for (name, text) in [
+        ("an alias bomb", format!("a0: &a0 x\n{bomb}")),
+        ("nested brackets", many("[")),
+        ("nested braces", many("{a: ")),
+        ("nested dashes", many("- ")),
+        ("nested questions", many("? ")),
+        (
+            "nested indentation",
+            (0..2_000)
+                .map(|n| format!("{}a:\n", " ".repeat(n)))
+                .collect(),
+        ),
+        ("a long key", format!("{}: 1\n", "k".repeat(10_000_000))),
+        (
+            "a long value",
+            format!("prefix: {}\n", "A".repeat(10_000_000)),
+        ),
+        (
+            "a long tag",
+            format!("{head}messages:\n  ? {}\n  : 1\n", "A".repeat(10_000_000)),
+        ),
+        (
+            "a long template",
+            format!("{head}messages:\n{}", message(1, &"{a} ".repeat(1_000_000))),
+        ),
+        (
+            "open braces",
+            format!("{head}messages:\n{}", message(1, &"{".repeat(10_000_001))),
+        ),
+        ("a NUL", "prefix: A\0PP\n".to_owned()),
+        ("control characters", (1..=31).map(char::from).collect()),
+        ("doubled keys", many("a: 1\n")),
+        ("unknown keys", numbered("key-#: 1\n")),
+        (
+            "unknown placeholders",
+            format!(
+                "{head}placeholders:\n{placeholders}messages:\n{}",
+                messages(&|n| format!("{{q{n}}}"))
+            ),
+        ),
+        (
+            "unused placeholders",
+            format!(
+                "{head}placeholders:\n{placeholders}messages:\n{}",
+                messages(&|_| "x{q}".to_owned())
+            ),
+        ),
+        (
+            "tags of one Rust name",
+            format!(
+                "{head}messages:\n{}",
+                (1..20_000)
+                    .map(|n| message(1, "x")
+                        .replace("APP_1", &format!("APP{}A", "_".repeat(n % 20 + 1))))
+                    .collect::<String>()
+            ),
+        ),
+    ] {
+        let start = Instant::now();
+        let (_, problems) = understand(&text);
+        println!(
+            "{:>6} ms  {name}, {} bytes",
+            start.elapsed().as_millis(),
+            text.len()
+        );
+        let lines = problems.in_file("f");
+        assert!(!lines.is_empty(), "{name}");
+        assert!(lines.len() <= 101, "{name}");
+    }
+}
+
+/// Too large to lie in the repository.
+#[test]
+fn a_file_of_more_than_16_mib_is_refused() {
+    let folder = std::env::temp_dir().join(format!("large-catalog-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("large.yaml"), vec![b'#'; (16 << 20) + 1]).expect("written");
+    let problems = open(&folder, "large.yaml").1;
+    fs::remove_dir_all(&folder).expect("removed");
+    assert_eq!(
+        problems,
+        ["large.yaml: has 16777217 bytes; write at most 16777216"]
+    );
+}
+
+#[test]
+fn a_file_of_16_mib_is_read() {
+    let folder = std::env::temp_dir().join(format!("largest-catalog-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("largest.yaml"), vec![b'\n'; 16 << 20]).expect("written");
+    let problems = open(&folder, "largest.yaml").1;
+    fs::remove_dir_all(&folder).expect("removed");
+    let empty = "the file is empty; write `prefix`, `process` and `messages`";
+    assert_eq!(problems, [format!("largest.yaml:1:1: {empty}")]);
+}
+
+/// RFC 5424 section 6: 48 characters for APP-NAME, 32 for MSGID, SD-ID and PARAM-NAME.
+#[test]
+fn texts_may_be_as_long_as_their_limits() {
+    let name = |length: usize| "n".repeat(length);
+    let catalog = |process: usize,
+                   sd_id: usize,
+                   tag: usize,
+                   placeholder: usize,
+                   template: usize| {
+        let placeholder = name(placeholder);
+        let text = format!("{{{placeholder}}}");
+        format!(
+            "prefix: APP\nprocess: {}\nsd-id: {}\nplaceholders:\n  {placeholder}: {{type: text, description: d}}\n\
+             messages:\n  APP_{}:\n    template: '{text}{}'\n    type: event\n    severity: info\n    \
+             facility: LOG_KERN\n    description: d\n",
+            name(process),
+            name(sd_id),
+            "T".repeat(tag - 4),
+            "x".repeat(template - text.len()),
+        )
+    };
+    let said = |text: &str| understand(text).1.in_file("f");
+    assert_eq!(said(&catalog(32, 32, 32, 32, 8_192)), [""; 0]);
+    assert_eq!(said(&catalog(1, 1, 5, 1, 4)), [""; 0]);
+    let prefix = "P".repeat(30);
+    let longest = catalog(1, 1, 5, 1, 4).replace("APP", &prefix);
+    assert_eq!(said(&longest), [""; 0]);
+    for (longer, text) in [
+        (catalog(33, 32, 32, 32, 8_192), "write 1 to 32 "),
+        (catalog(32, 33, 32, 32, 8_192), "write 1 to 32 "),
+        (catalog(32, 32, 33, 32, 8_192), "the limit of a MSGID"),
+        (catalog(32, 32, 32, 33, 8_192), "the limit of a PARAM-NAME"),
+        (
+            catalog(32, 32, 32, 32, 8_193),
+            "has 8193 bytes; write at most 8192",
+        ),
+    ] {
+        let said = said(&longer);
+        assert!(said.len() == 1 && said[0].contains(text), "{said:#?}");
+    }
+}
+
+#[test]
+fn a_template_may_have_64_placeholders() {
+    let names: Vec<String> = (0..64).map(|n| format!("p{n}")).collect();
+    let described: String = names
+        .iter()
+        .map(|name| format!("  {name}: {{type: text, description: d}}\n"))
+        .collect();
+    let text = format!(
+        "prefix: APP\nprocess: appd\nplaceholders:\n{described}messages:\n  APP_UP: {{template: '{{{}}}', \
+         type: event, severity: info, facility: LOG_KERN, description: d}}\n",
+        names.join("} {")
+    );
+    assert_eq!(understand(&text).1.in_file("f"), [""; 0]);
+}
+
+#[test]
+fn a_hundred_problems_are_told_and_the_rest_counted() {
+    let said = |count: usize| {
+        let wrong: String = (0..count).map(|n| format!("key-{n}: 1\n")).collect();
+        let right = include_str!("fixtures/small.yaml");
+        understand(&[right, &*wrong].concat()).1.in_file("f")
+    };
+    assert_eq!(said(100).len(), 100);
+    let said = said(103);
+    assert_eq!(said.len(), 101);
+    assert_eq!(said[100], "f: 3 more problems; mend these first");
+}
+
+#[test]
+fn what_was_refused_is_not_reported_again() {
+    let text = "prefix: APP\nprocess: appd\nmessages:\n  APP_UP:\n    template: &t Up\n    alternatives: *t\n    \
+                type: event\n    severity: info\n    facility: LOG_KERN\n    description: d\n";
+    assert_eq!(
+        understand(text).1.in_file("f"),
+        [
+            "f:5:15: YAML anchors (`&name`) have no meaning here; write the value, or a text that begins with `&` in \
+             quotes",
+            "f:6:19: YAML aliases (`*name`) have no meaning here; write the value, or a text that begins with `*` in \
+             quotes",
+        ]
+    );
+}
+
+/// What a `text` borrows gives the event enum its lifetime; where a problem left messages out, the `text`
+/// of one of them would have.
+#[test]
+fn an_event_borrows_if_a_message_has_a_text() {
+    let catalog = |placeholders: &str, message: &str| {
+        format!(
+            "prefix: APP\nprocess: appd\nplaceholders:\n{placeholders}messages:\n  APP_UP:\n    template: \
+             'Up {{a}} and {{b}}'\n    severity: info\n    facility: LOG_KERN\n    description: d\n{message}"
+        )
+    };
+    let numbers = "  a: {type: u8, description: d}\n  b: {type: u8, description: d}\n";
+    let text = "  a: {type: u8, description: d}\n  b: {type: text, description: d}\n";
+    let right = "    type: event\n";
+    let own = "    type: event\n    placeholders: {b: {type: u8}}\n";
+    let wrong = "    type: evnt\n";
+    for (placeholders, message, complete, borrows) in [
+        (numbers, right, true, false),
+        (text, right, true, true),
+        (text, own, true, false),
+        (numbers, wrong, false, false),
+        (text, wrong, false, true),
+    ] {
+        let model = understand(&catalog(placeholders, message))
+            .0
+            .expect("a model");
+        assert_eq!(
+            (model.complete, model.borrows),
+            (complete, borrows),
+            "{placeholders}{message}"
+        );
+    }
+}
+
+/// A catalogue with one line that is missing, indented by one, or has its first colon spoilt: one problem.
+#[test]
+fn one_wrong_line_is_one_problem() {
+    let good = include_str!("fixtures/small.yaml");
+    assert_eq!(understand(good).1.in_file("f"), [""; 0]);
+    let lines: Vec<&str> = good.lines().collect();
+    let mut files = 0;
+    for (at, &line) in lines.iter().enumerate() {
+        // Without a head, all below it is something else.
+        let is_head = line.ends_with(':');
+        let changed = [
+            (!is_head).then(String::new),
+            Some(format!(" {line}")),
+            Some(line.replacen(": ", ":", 1)),
+            Some(line.replacen(':', "", 1)),
+            Some(line.replace('-', "_")),
+        ];
+        for changed in changed.into_iter().flatten().filter(|text| text != line) {
+            let mut lines = lines.clone();
+            lines[at] = &changed;
+            let said = understand(&lines.join("\n")).1.in_file("f");
+            assert!(said.len() <= 1, "{changed}: {said:#?}");
+            files += 1;
+        }
+    }
+    assert!(files > 100, "{files}");
+}

@@ -1,0 +1,93 @@
+//! `catalog!`: from the path of a file to the items that it stands for.
+
+use std::path::Path;
+
+use kmd_catalog::open;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) use self::arguments::Arguments;
+use crate::codegen;
+use crate::diagnostic::Mistake;
+
+mod arguments;
+
+/// The items of a catalogue, and an error for each problem in its file.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let arguments: Arguments = match syn::parse2(input) {
+        Ok(arguments) => arguments,
+        Err(error) => return Mistake::from(error).to_compile_error(),
+    };
+    let path = arguments.path.value();
+    let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR") else {
+        let text =
+            "CARGO_MANIFEST_DIR is not set; set it to the folder that the path is relative to";
+        return Mistake::at(arguments.path.span(), text).to_compile_error();
+    };
+    let (found, problems) = open(Path::new(&folder), &path);
+    let items = found.model.map(|model| codegen::items(&model, &arguments));
+    // The compiler builds anew when a file that was included has changed.
+    let include = found.readable.then(|| {
+        quote! {
+            const _: &[::core::primitive::u8] =
+                ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path));
+        }
+    });
+    let error = |line| Mistake::at(arguments.path.span(), line).to_compile_error();
+    let errors = problems.into_iter().map(error);
+    quote! {
+        #include
+        #items
+        #(#errors)*
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::{Arguments, expand};
+
+    #[test]
+    fn a_comma_may_end_the_arguments() {
+        for (arguments, exported, module) in [
+            (quote!(kmd_events; "a.yaml"), false, ""),
+            (quote!(kmd_events; "a.yaml",), false, ""),
+            (quote!(kmd_events; pub "a.yaml", in crate), true, ""),
+            (
+                quote!(kmd_events; "a.yaml", in crate::log::r#type,),
+                false,
+                "log r#type",
+            ),
+        ] {
+            let read: Arguments = syn::parse2(arguments).expect("arguments");
+            let names: Vec<String> = read.module.iter().map(ToString::to_string).collect();
+            assert_eq!((read.exported, &*names.join(" ")), (exported, module));
+            assert_eq!(read.path.value(), "a.yaml");
+        }
+    }
+
+    #[test]
+    fn the_items_of_a_file_come_with_its_problems() {
+        let items = |path: &str| expand(quote!(kmd_events; #path)).to_string();
+        let right = items("snapshots/small.yaml");
+        assert!(
+            right.contains("enum AppEvent") && right.contains("\"/\" , \"snapshots/small.yaml\"")
+        );
+        assert!(!right.contains("compile_error") && !right.contains("__Missing"));
+        let wrong = items("snapshots/invalid.yaml");
+        let said = include_str!("../../kmd-catalog/tests/invalid/word_severity.expected")
+            .trim_end()
+            .replace("word_severity", "invalid");
+        assert!(wrong.contains("enum AppEvent") && wrong.contains("__Missing"));
+        assert!(
+            wrong.contains(&format!(
+                "compile_error ! {{ {:?} }}",
+                format!("snapshots/{said}")
+            )),
+            "{wrong}"
+        );
+        let absent = items("snapshots/none.yaml");
+        assert!(absent.contains("compile_error") && !absent.contains("include_bytes"));
+    }
+}

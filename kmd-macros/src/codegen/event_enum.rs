@@ -1,0 +1,174 @@
+//! The enum of all events of a catalogue.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{Context, derive, docs};
+use crate::ident::checked;
+
+pub(super) fn items(context: &Context<'_>) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        event,
+        tag,
+        ..
+    } = context;
+    let lifetime = context.lifetime();
+    let fixed = model.borrows.then(|| quote!(<'static>));
+    let derive = derive(false);
+    let doc = format!(
+        "An event of the `{}` catalogue: what `{}` may log.",
+        model.prefix, model.process
+    );
+    let names: Vec<Ident> = model
+        .messages
+        .iter()
+        .map(|message| checked(&message.name))
+        .collect();
+    let names: Vec<&Ident> = names.iter().collect();
+    let docs = model.messages.iter().map(docs::variant);
+    let payloads: Vec<TokenStream> = model
+        .messages
+        .iter()
+        .map(|message| {
+            let name = checked(&message.name);
+            let lifetime = message.borrows().then(|| quote!(<'a>));
+            quote!(events::#name #lifetime)
+        })
+        .collect();
+    let conversions = conversions(&names, &payloads, context);
+    let traits = traits(&names, context);
+    let owned = model.messages.iter().map(|message| {
+        let name = checked(&message.name);
+        if message.borrows() {
+            quote!(Self::#name(event) => #event::#name(event.into_owned()))
+        } else {
+            quote!(Self::#name(event) => #event::#name(event))
+        }
+    });
+    let missing = context.missing();
+    let missing = missing.as_slice();
+    let used = context
+        .lifetime()
+        .map_or_else(|| quote!(()), |_| quote!(&'a ()));
+    quote! {
+        #[doc = #doc]
+        #derive
+        #[non_exhaustive]
+        #[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
+        pub enum #event #lifetime {
+            #(#[doc = #docs] #names(#payloads),)*
+            #(#[doc(hidden)] #missing(::core::marker::PhantomData<#used>),)*
+        }
+
+        impl #lifetime #event #lifetime {
+            /// The tag of its message.
+            #[must_use]
+            pub const fn tag(&self) -> #tag {
+                match self {
+                    #(Self::#names(_) => #tag::#names,)*
+                    #(Self::#missing(_) => #tag::#missing,)*
+                }
+            }
+
+            /// How serious it is.
+            #[must_use]
+            pub const fn severity(&self) -> #runtime::Severity {
+                self.tag().severity()
+            }
+
+            /// What part of the system it comes from.
+            #[must_use]
+            pub const fn facility(&self) -> #runtime::Facility {
+                self.tag().facility()
+            }
+
+            /// Facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+            #[must_use]
+            pub const fn priority(&self) -> ::core::primitive::u8 {
+                self.tag().priority()
+            }
+
+            /// Appends its text to `out`: what `Display` prints, in less time.
+            pub fn append_to(&self, out: &mut #runtime::__private::String) {
+                #runtime::Event::append_to(self.inner(), out);
+            }
+
+            /// The same event with texts of its own, so that it can outlive what it borrows from.
+            pub fn into_owned(self) -> #event #fixed {
+                match self {
+                    #(#owned,)*
+                    #(Self::#missing(_) => #event::#missing(::core::marker::PhantomData),)*
+                }
+            }
+
+            fn inner(&self) -> &dyn #runtime::Event {
+                match self {
+                    #(Self::#names(event) => event,)*
+                    #(Self::#missing(_) => loop {},)*
+                }
+            }
+        }
+
+        #traits
+        #conversions
+    }
+}
+
+/// `Display` and `Event`, by way of the struct.
+fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        event,
+        ..
+    } = context;
+    let anonymous = model.borrows.then(|| quote!(<'_>));
+    let missing = context.missing();
+    let missing = missing.as_slice();
+    quote! {
+        #[automatically_derived]
+        impl ::core::fmt::Display for #event #anonymous {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    #(Self::#names(event) => ::core::fmt::Display::fmt(event, f),)*
+                    #(Self::#missing(_) => loop {},)*
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl #runtime::Event for #event #anonymous {
+            fn message(&self) -> &'static #runtime::Message {
+                self.tag().message()
+            }
+            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
+                self.inner().value(index)
+            }
+            fn fields(&self) -> #runtime::Fields<'_> {
+                self.inner().fields()
+            }
+            fn append_to(&self, out: &mut #runtime::__private::String) {
+                self.inner().append_to(out);
+            }
+            #runtime::__private::tracing! { self }
+        }
+    }
+}
+
+/// `From` each struct.
+fn conversions(names: &[&Ident], payloads: &[TokenStream], context: &Context<'_>) -> TokenStream {
+    let event = &context.event;
+    let lifetime = context.lifetime();
+    quote! {
+        #(
+            #[automatically_derived]
+            impl #lifetime ::core::convert::From<#payloads> for #event #lifetime {
+                fn from(event: #payloads) -> Self {
+                    Self::#names(event)
+                }
+            }
+        )*
+    }
+}

@@ -1,0 +1,114 @@
+//! The macro of a catalogue, `kmd_event!`.
+
+use proc_macro2::{Ident, Punct, Spacing, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::{Context, docs};
+use crate::catalog_macro::Arguments;
+use crate::message_table as schema;
+use kmd_catalog::names;
+
+/// The macro, and the check that it finds the catalogue's module.
+///
+/// A generated macro cannot know its module, so its paths begin at `$crate` and go where the caller of
+/// `catalog!` said it stands. An exported macro that another macro wrote cannot be used by its path in
+/// its own crate (a lint that denies), so the exported one is hidden and a `use` gives it its name.
+pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream {
+    let Context { model, runtime, .. } = context;
+    let name = format_ident!("{}", names::macro_name(&model.prefix));
+    let segments = &arguments.module;
+    let crate_token = dollar_crate(arguments);
+    let module = quote!(#crate_token #(::#segments)*);
+    let schema = schema::literal(model);
+    let doc = documentation(context, &name);
+    let (definition, import) = if arguments.exported {
+        // With its length, no segment can be taken for two.
+        let segment = |segment: &Ident| segment.to_string().replace("r#", "");
+        let unique = segments
+            .iter()
+            .map(segment)
+            .flat_map(|name| [name.len().to_string(), name, "_".to_owned()]);
+        let unique: String = unique.collect();
+        let hidden = format_ident!("__{unique}{name}");
+        (
+            quote!(#[doc(hidden)] #[macro_export] macro_rules! #hidden),
+            quote!(#[doc = #doc] #[doc(inline)] pub use #hidden as #name;),
+        )
+    } else {
+        (
+            quote!(#[allow(unused_macros)] macro_rules! #name),
+            quote!(#[doc = #doc] #[allow(unused_imports)] pub(crate) use #name;),
+        )
+    };
+    let check = module_check(arguments, runtime);
+    quote! {
+        #definition {
+            ($($call:tt)*) => {
+                #runtime::__private::event! { (#runtime) (#module) #schema $($call)* }
+            };
+        }
+        #import
+        #check
+    }
+}
+
+/// `$crate` in the macro that is written: a crate's own, since it has the span of the path that the
+/// crate wrote.
+fn dollar_crate(arguments: &Arguments) -> TokenStream {
+    let dollar = Punct::new('$', Spacing::Alone);
+    let name = Ident::new("crate", arguments.path.span());
+    quote!(#dollar #name)
+}
+
+/// Stops the build where `catalog!` stands in another module than it was told.
+fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
+    let span = arguments
+        .module
+        .last()
+        .map_or_else(|| arguments.path.span(), Ident::span);
+    let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
+    let segments = segments.join("::");
+    let path = arguments.path.value();
+    let before = "`catalog!` is in module `";
+    let after = format!(
+        "`; write `catalog!({path:?}, in crate::…)` with that path, `crate` in place of its first name"
+    );
+    let check =
+        quote_spanned!(span=> #runtime::__private::stands_in(::core::module_path!(), #segments));
+    let at_root = (!segments.is_empty()).then(|| {
+        let text =
+            format!("`catalog!` is at the root of the crate; leave `in` out: `catalog!({path:?})`");
+        quote_spanned! {span=>
+            ::core::assert!(!#runtime::__private::stands_in(::core::module_path!(), ""), #text);
+        }
+    });
+    quote_spanned! {span=>
+        const _: () = {
+            #at_root
+            ::core::assert!(#check, ::core::concat!(#before, ::core::module_path!(), #after));
+        };
+    }
+}
+
+fn documentation(context: &Context<'_>, name: &Ident) -> String {
+    let Context { model, event, .. } = context;
+    let example = model
+        .messages
+        .iter()
+        .max_by_key(|message| message.fields.len().min(3));
+    let call = example.map_or_else(
+        || format!("{name}!()"),
+        |message| docs::call(message, &model.prefix),
+    );
+    format!(
+        "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
+         ```text\n{call}\n```\n\n\
+         A call looks like a struct literal with the tag as its name: every placeholder of the message is a \
+         field, written with `_` for `-`; a variable of a field's name can stand alone. A message without \
+         placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an \
+         `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.\n\n\
+         A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to \
+         write.",
+        model.prefix
+    )
+}

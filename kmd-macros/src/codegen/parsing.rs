@@ -1,0 +1,147 @@
+//! What reads events back: by tag, by text alone, by line, and by serde.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Context;
+use super::tag_table as tag_hash;
+use crate::ident::checked;
+
+pub(super) fn items(context: &Context<'_>) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        event,
+        tag,
+        record,
+        ..
+    } = context;
+    let lifetime = context.lifetime();
+    let anonymous = model.borrows.then(|| quote!(<'_>));
+    let a = lifetime.as_ref().map_or(quote!('_), |_| quote!('a));
+    let parameter = lifetime.as_ref().map(|_| quote!('a));
+    let doc = format!(
+        "A line of a log, read with the `{}` catalogue: `{record}::parse(line)`.",
+        model.prefix
+    );
+    let implementation = implementation(context);
+    quote! {
+        impl #tag {
+            /// Reads the text of the message, what stands behind the tag in a log.
+            ///
+            /// That is the text of the template, or one of the other wordings (`alternatives` in the catalogue), or a
+            /// text that begins with that of the template; `rest` is what follows it. Every value is the
+            /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
+            /// next way to split the text. Nothing is copied: the event borrows from the text.
+            ///
+            /// # Errors
+            ///
+            /// Why the text is not that of the message.
+            pub fn parse(
+                self,
+                text: &::core::primitive::str,
+            ) -> ::core::result::Result<#runtime::Parsed<'_, #event #anonymous>, #runtime::ParseEventError<'_>> {
+                #runtime::__private::parse(self, text)
+            }
+
+            /// Like [`parse`](Self::parse), for texts that do not go on behind the message.
+            ///
+            /// # Errors
+            ///
+            /// Why the text is not that of the message.
+            pub fn parse_exact(
+                self,
+                text: &::core::primitive::str,
+            ) -> ::core::result::Result<#event #anonymous, #runtime::ParseEventError<'_>> {
+                #runtime::__private::parse_exact(self, text)
+            }
+        }
+
+        impl #lifetime #event #lifetime {
+            /// Finds the message by its text alone, for texts whose tag is lost.
+            ///
+            /// Texts of all messages come first, then their other wordings (`alternatives` in the catalogue), then
+            /// texts that begin with that of a message; `rest` is what follows it.
+            ///
+            /// # Errors
+            ///
+            /// If it is the text of no message, or of several.
+            pub fn recognize(
+                text: &#parameter ::core::primitive::str,
+            ) -> ::core::result::Result<#runtime::Parsed<#a, Self>, #runtime::RecognizeError<#tag>> {
+                #runtime::__private::recognize::<#tag>(text)
+            }
+
+            /// Like [`recognize`](Self::recognize), for texts that do not go on behind the message.
+            ///
+            /// # Errors
+            ///
+            /// If it is the text of no message, or of several.
+            pub fn recognize_exact(
+                text: &#parameter ::core::primitive::str,
+            ) -> ::core::result::Result<Self, #runtime::RecognizeError<#tag>> {
+                #runtime::__private::recognize_exact::<#tag>(text)
+            }
+        }
+
+        #[doc = #doc]
+        pub type #record<'a> = #runtime::Record<'a, #event #lifetime, #tag>;
+
+        #implementation
+
+        #runtime::__private::serde! { #event #lifetime, #tag }
+    }
+}
+
+/// `Tag`, by which code that serves all catalogues knows this one.
+fn implementation(context: &Context<'_>) -> TokenStream {
+    let Context {
+        model,
+        runtime,
+        tag,
+        event,
+        ..
+    } = context;
+    let names: Vec<_> = model
+        .messages
+        .iter()
+        .map(|message| checked(&message.name))
+        .collect();
+    let missing = context.missing();
+    let missing = missing.as_slice();
+    let of = |lifetime: TokenStream| model.borrows.then(|| quote!(<#lifetime>));
+    let (a, anonymous, fixed) = (of(quote!('a)), of(quote!('_)), of(quote!('static)));
+    let tags: Vec<&str> = model.messages.iter().map(|message| &*message.tag).collect();
+    let table = tag_hash::table(&tags);
+    quote! {
+        #[automatically_derived]
+        impl #runtime::Tag for #tag {
+            type Event<'a> = #event #a;
+            const ALL: &'static [Self] = Self::ALL;
+            const CATALOG: &'static #runtime::Catalog = Self::CATALOG;
+
+            fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
+                const TABLE: &[::core::primitive::u32] = &[#(#table),*];
+                #runtime::__private::find(TABLE, text)
+            }
+
+            fn message(self) -> &'static #runtime::Message {
+                self.message()
+            }
+
+            fn into_owned(event: #event #anonymous) -> #event #fixed {
+                event.into_owned()
+            }
+
+            fn build<'a>(
+                self,
+                values: #runtime::__private::Values<'_, 'a>,
+            ) -> ::core::option::Option<#event #a> {
+                match self {
+                    #(Self::#names => events::#names::build(values).map(#event::#names),)*
+                    #(Self::#missing => ::core::option::Option::None,)*
+                }
+            }
+        }
+    }
+}
