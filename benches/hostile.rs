@@ -5,7 +5,7 @@ mod table;
 
 /// Messages whose texts can be split in many ways.
 mod catalog {
-    kmd_events::catalog!("hard.yaml", in crate::catalog);
+    kmd_events::catalog!("ambiguous.yaml", in crate::catalog);
 }
 
 use std::hint::black_box;

@@ -1,6 +1,6 @@
 //! All 91 messages printed, beside the same messages as others would write them.
 
-#[path = "../tests/support/events.rs"]
+#[path = "../tests/src/events.rs"]
 #[allow(unreachable_pub)]
 mod events;
 #[rustfmt::skip]

@@ -46,7 +46,7 @@ fn main() {
     }));
 
     println!("\nWith one placeholder forgotten, this program would not compile:\n");
-    print!("{}", include_str!("../tests/ui/macro/missing_one.stderr"));
+    print!("{}", include_str!("../tests/ui/call/missing_one.stderr"));
 }
 
 /// An event can borrow from what it was made of and be handed on.

@@ -1,6 +1,6 @@
 //! Logs to read.
 
-#[path = "../../tests/support/events.rs"]
+#[path = "../../tests/src/events.rs"]
 mod events;
 
 use std::fmt::Write as _;

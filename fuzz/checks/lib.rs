@@ -22,7 +22,7 @@ mod check_call;
 mod check_catalog;
 pub mod corpus;
 #[allow(clippy::too_many_lines, unreachable_pub)]
-#[path = "../../tests/support/events.rs"]
+#[path = "../../tests/src/events.rs"]
 mod events;
 pub mod frame;
 mod record;

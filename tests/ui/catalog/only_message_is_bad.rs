@@ -1,4 +1,4 @@
-kmd_events::catalog!("worse.yaml");
+kmd_events::catalog!("one_message_invalid.yaml");
 
 fn login(user: &str) -> AppEvent<'_> {
     app_event!(APP_LOGIN { user })

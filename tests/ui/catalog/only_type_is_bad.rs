@@ -1,4 +1,4 @@
-kmd_events::catalog!("mistyped.yaml");
+kmd_events::catalog!("unknown_type.yaml");
 
 fn login(user: &str) -> AppEvent<'_> {
     app_event!(APP_LOGIN { user })

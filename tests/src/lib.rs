@@ -1,0 +1,13 @@
+//! What the tests share: sample events and lines, and the programs that they start.
+
+pub mod cargo;
+pub mod events;
+pub mod hostile;
+pub mod lines;
+pub mod port;
+pub mod rsyslog;
+
+/// Messages whose placeholders have the names of fields that sinks add.
+pub mod name_clash {
+    kmd_events::catalog!(pub "fixtures/name_clash.yaml", in crate::name_clash);
+}

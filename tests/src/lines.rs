@@ -1,0 +1,31 @@
+//! `fixtures/lines.tsv`: lines with what reading each gives.
+
+/// A row of the listing; `-` where the line does not say, or where it does not matter.
+pub struct Row {
+    pub outcome: &'static str,
+    pub tag: &'static str,
+    pub host: &'static str,
+    pub process: &'static str,
+    pub pid: &'static str,
+    /// `\r` and `\u{feff}` stand for what they do in Rust.
+    pub line: String,
+}
+
+pub fn rows() -> Vec<Row> {
+    let rows = include_str!("../fixtures/lines.tsv").lines().skip(1);
+    rows.map(|row| {
+        let columns: Vec<&str> = row.splitn(6, '\t').collect();
+        let [outcome, tag, host, process, pid, line] = columns[..] else {
+            panic!("six columns: {row}");
+        };
+        Row {
+            outcome,
+            tag,
+            host,
+            process,
+            pid,
+            line: line.replace("\\r", "\r").replace("\\u{feff}", "\u{feff}"),
+        }
+    })
+    .collect()
+}

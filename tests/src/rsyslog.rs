@@ -1,0 +1,237 @@
+//! A real rsyslogd, with a configuration, sockets, ports and a log file of its own.
+
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{SocketAddr, TcpStream, UdpSocket};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::port;
+
+/// How long anything may take before a test fails; nothing waits for it unless something is wrong.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+pub struct Rsyslog {
+    folder: TempDir,
+    udp: SocketAddr,
+    tcp: SocketAddr,
+    file: BufReader<File>,
+    daemon: Child,
+    was_killed: bool,
+}
+
+/// What every line begins with; in a value, its quotes would have a backslash before them.
+const BEGIN: &str = "{\"input\":";
+
+impl Rsyslog {
+    /// `None` where there is no rsyslogd, after saying so past the capture of the test harness.
+    pub fn start(test: &str) -> Option<Self> {
+        let program = program()?;
+        if !program.is_file() {
+            let text = format!("\nLEFT OUT: {test}, since rsyslogd is not installed\n");
+            std::io::stderr()
+                .write_all(text.as_bytes())
+                .expect("stderr");
+            return None;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let (udp, tcp) = (port::free(), port::free());
+        let configuration = configuration(folder.path(), udp.port(), tcp.port());
+        fs::write(folder.path().join("rsyslog.conf"), configuration).expect("written");
+        // Under another path, since AppArmor may keep the one that is installed to its own folders. Another process
+        // copies it: what this one has open for writing, a child of another test may hold while it is started.
+        let copy = Command::new("cp")
+            .arg(program)
+            .arg(folder.path().join("rsyslogd"))
+            .status();
+        assert!(copy.expect("cp runs").success());
+        let out = folder.path().join("out.json");
+        fs::write(&out, "").expect("written");
+        let file = BufReader::new(File::open(out).expect("its file"));
+        let daemon = spawn(folder.path());
+        let rsyslog = Self {
+            folder,
+            udp,
+            tcp,
+            file,
+            daemon,
+            was_killed: false,
+        };
+        rsyslog.wait_until_ready();
+        Some(rsyslog)
+    }
+
+    /// Its socket for datagrams with rsyslog's parser of local messages, as `/dev/log` has it.
+    pub fn unix(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// Another, with the parsers that network messages have.
+    pub fn unix_parsed(&self) -> PathBuf {
+        self.folder.path().join("parsed")
+    }
+
+    /// A socket for streams.
+    pub fn unix_stream(&self) -> PathBuf {
+        self.folder.path().join("stream")
+    }
+
+    pub fn udp(&self) -> SocketAddr {
+        self.udp
+    }
+
+    pub fn tcp(&self) -> SocketAddr {
+        self.tcp
+    }
+
+    /// Kills it without a chance to do anything.
+    pub fn kill(&mut self) {
+        self.daemon.kill().expect("killed");
+        self.daemon.wait().expect("gone");
+        self.was_killed = true;
+    }
+
+    /// Starts it again on the same sockets, ports and file.
+    pub fn start_again(&mut self) {
+        self.daemon = spawn(self.folder.path());
+        self.wait_until_ready();
+    }
+
+    /// The next records, so many of them. Whoever wants to know that there are no others between them sends one
+    /// more, and looks whether it is the last.
+    pub fn next(&mut self, number: usize) -> Vec<Value> {
+        (0..number).map(|_| self.next_with(|| {})).collect()
+    }
+
+    /// The next record; as long as there is none, `again` does something for it.
+    pub fn next_with(&mut self, mut again: impl FnMut()) -> Value {
+        loop {
+            let line = self.line(&mut again);
+            // Killed while it wrote, it leaves the beginning of a line, behind which the next one writes its first.
+            let whole = if self.was_killed {
+                line.rfind(BEGIN)
+            } else {
+                None
+            };
+            let line = &line[whole.unwrap_or(0)..];
+            let record: Value =
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+            if record["programname"] != "probe" {
+                return record;
+            }
+        }
+    }
+
+    /// The next line of its file, which it may be writing yet.
+    fn line(&mut self, mut again: impl FnMut()) -> String {
+        let mut line = String::new();
+        until(|| {
+            self.file.read_line(&mut line).expect("UTF-8");
+            let is_whole = line.ends_with('\n');
+            if !is_whole {
+                again();
+            }
+            is_whole
+        });
+        line
+    }
+
+    /// Until every input takes messages.
+    fn wait_until_ready(&self) {
+        let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
+        let probes = || {
+            let text = fs::read_to_string(self.folder.path().join("out.json")).unwrap_or_default();
+            text.matches("probe").count()
+        };
+        let before = probes();
+        until(|| {
+            let _ = socket.send_to(b"<15>Aug  3 10:18:44 here probe: x", self.udp);
+            probes() > before
+        });
+        until(|| TcpStream::connect(self.tcp).is_ok());
+        until(|| std::os::unix::net::UnixStream::connect(self.unix_stream()).is_ok());
+        for path in [self.unix(), self.unix_parsed()] {
+            let socket = std::os::unix::net::UnixDatagram::unbound().expect("a socket");
+            until(|| socket.connect(&path).is_ok());
+        }
+    }
+}
+
+impl Drop for Rsyslog {
+    fn drop(&mut self) {
+        let _ = self.daemon.kill();
+        let _ = self.daemon.wait();
+    }
+}
+
+/// Asks again and again until it is true; panics when it never is.
+pub fn until(mut is_true: impl FnMut() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !is_true() {
+        assert!(Instant::now() < end, "waited in vain");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn program() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders = std::env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
+    let mut programs = folders.map(|folder| folder.join("rsyslogd"));
+    Some(
+        programs
+            .find(|program| program.is_file())
+            .unwrap_or_default(),
+    )
+}
+
+fn spawn(folder: &Path) -> Child {
+    Command::new(folder.join("rsyslogd"))
+        .arg("-n")
+        .arg("-f")
+        .arg(folder.join("rsyslog.conf"))
+        .arg("-i")
+        .arg(folder.join("pid"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("rsyslogd runs")
+}
+
+fn configuration(folder: &Path, udp: u16, tcp: u16) -> String {
+    let folder = folder.display();
+    format!(
+        r#"
+global(workDirectory="{folder}" maxMessageSize="64k" localHostname="receiver" net.enableDNS="off")
+module(load="imuxsock" sysSock.use="off")
+module(load="imudp")
+module(load="imtcp")
+module(load="imptcp")
+template(name="json" type="list" option.jsonf="on") {{
+    property(outname="input" name="inputname" format="jsonf")
+    property(outname="facility" name="syslogfacility" format="jsonf")
+    property(outname="severity" name="syslogseverity" format="jsonf")
+    property(outname="hostname" name="hostname" format="jsonf")
+    property(outname="programname" name="programname" format="jsonf")
+    property(outname="procid" name="procid" format="jsonf")
+    property(outname="msgid" name="msgid" format="jsonf")
+    property(outname="data" name="structured-data" format="jsonf")
+    property(outname="time" name="timereported" dateFormat="rfc3339" format="jsonf")
+    property(outname="msg" name="msg" format="jsonf")
+}}
+ruleset(name="out") {{
+    action(type="omfile" file="{folder}/out.json" template="json")
+}}
+input(type="imuxsock" socket="{folder}/log" rateLimit.interval="0" ruleset="out")
+input(type="imuxsock" socket="{folder}/parsed" rateLimit.interval="0" useSpecialParser="off" parseHostname="on" ruleset="out")
+input(type="imptcp" path="{folder}/stream" unlink="on" ruleset="out")
+input(type="imudp" address="127.0.0.1" port="{udp}" ruleset="out")
+input(type="imtcp" address="127.0.0.1" port="{tcp}" ruleset="out")
+"#
+    )
+}

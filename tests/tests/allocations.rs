@@ -1,0 +1,80 @@
+//! Reading and printing allocate nothing.
+
+use std::fmt::Write as _;
+
+use allocation_counter::measure;
+use kmd_events::{KmdEvent, KmdRecord, KmdTag, Records};
+use kmd_tests::{events, lines};
+
+#[test]
+fn texts_are_read_without_allocation() {
+    for event in events::all() {
+        let tag = event.tag();
+        for text in [event.to_string(), format!("{event} and so on")] {
+            let counted = measure(|| assert!(tag.parse(&text).is_ok(), "{text}"));
+            assert_eq!(counted.count_total, 0, "{text}");
+            let counted = measure(|| {
+                let _: Result<_, _> = KmdEvent::recognize(&text);
+            });
+            assert_eq!(counted.count_total, 0, "{text}");
+        }
+    }
+}
+
+#[test]
+fn lines_are_read_without_allocation() {
+    for row in lines::rows() {
+        let counted = measure(|| {
+            let _: KmdRecord<'_> = KmdRecord::parse(&row.line);
+        });
+        // A value without the escapes that it has in the line is a copy.
+        let expected = u64::from(row.line.contains(r#"vpn-name="hq [7\]"#));
+        assert_eq!(counted.count_total, expected, "{}", row.line);
+    }
+}
+
+#[test]
+fn a_stream_reuses_its_line() {
+    let log = "Aug  3 10:18:44  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.\n"
+        .repeat(1_000);
+    let mut records = Records::<_, KmdTag>::new(log.as_bytes());
+    records.read().expect("no error").expect("a first line");
+    let counted = measure(|| while records.read().expect("no error").is_some() {});
+    assert_eq!(records.counts().events, 1_000);
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+fn events_print_without_allocation() {
+    let mut text = String::with_capacity(4_096);
+    for event in events::all() {
+        text.clear();
+        let counted = measure(|| write!(text, "{event}").expect("a text"));
+        assert_eq!(counted.count_total, 0, "{event}");
+        let expected = std::mem::take(&mut text);
+        text.reserve(4_096);
+        let counted = measure(|| event.append_to(&mut text));
+        assert_eq!(counted.count_total, 0, "{event}");
+        assert_eq!(text, expected);
+    }
+}
+
+/// The text is put together before it is handed on, so that its `String` grows once.
+#[test]
+fn to_string_allocates_once() {
+    for event in events::all() {
+        let counted = measure(|| drop(event.to_string()));
+        assert_eq!(counted.count_total, 1, "{event}");
+    }
+}
+
+/// Longer than what is put together on the stack.
+#[test]
+fn long_events_print_without_allocation() {
+    let sa_name = "n".repeat(2_000);
+    let event = kmd_events::kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &sa_name });
+    let mut text = String::with_capacity(4_096);
+    let counted = measure(|| write!(text, "{event}").expect("a text"));
+    assert_eq!(counted.count_total, 0);
+    assert_eq!(text, format!("Unable to find active peer for SA {sa_name}"));
+}

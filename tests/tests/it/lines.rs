@@ -1,0 +1,30 @@
+//! Lines in the shapes that devices, relays and collectors write.
+
+use kmd_events::{KmdRecord, Outcome};
+use kmd_tests::lines;
+
+#[test]
+fn every_line_reads_as_listed() {
+    let mut wrong = Vec::new();
+    for row in lines::rows() {
+        let record = KmdRecord::parse(&row.line);
+        let outcome = match record.outcome {
+            Outcome::Event { .. } => "event",
+            Outcome::Mismatch { .. } => "mismatch",
+            Outcome::UnknownTag => "unknown",
+            Outcome::Untagged => "untagged",
+            _ => "other",
+        };
+        let found = [
+            outcome,
+            record.tag.as_deref().unwrap_or("-"),
+            record.host.as_deref().unwrap_or("-"),
+            record.process.as_deref().unwrap_or("-"),
+            record.pid.as_deref().unwrap_or("-"),
+        ];
+        if found != [row.outcome, row.tag, row.host, row.process, row.pid] {
+            wrong.push(format!("{}: {found:?}", row.line));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,241 @@
+//! What a logger of `log` gets of an event.
+
+use std::net::Ipv4Addr;
+use std::sync::{Mutex, MutexGuard};
+
+use crate::levels::{self, Pipe, documented, fields, level};
+use kmd_events::{Event, Severity, kmd_event};
+use kmd_tests::{events, name_clash};
+use log::kv::{Error, Key, Value, VisitSource};
+use log::{LevelFilter, Log, Metadata, Record};
+
+/// A record as it arrived.
+#[derive(Debug, PartialEq)]
+struct Arrived {
+    level: String,
+    target: String,
+    message: String,
+    /// Keys with values and how they came: `s` for a text, `d` for what prints, `i` for an integer.
+    fields: Vec<(String, char, String)>,
+}
+
+/// What `env_logger` prints of a record.
+fn printed(record: &Record<'_>) -> String {
+    let pipe = Pipe::default();
+    env_logger::Builder::new()
+        .filter_level(LevelFilter::Trace)
+        .format_timestamp(None)
+        .target(env_logger::Target::Pipe(Box::new(pipe.clone())))
+        .build()
+        .log(record);
+    pipe.text()
+}
+
+struct Pairs(Vec<(String, char, String)>);
+
+impl<'kvs> VisitSource<'kvs> for Pairs {
+    fn visit_pair(&mut self, key: Key<'kvs>, value: Value<'kvs>) -> Result<(), Error> {
+        let kind = if value.to_borrowed_str().is_some() {
+            's'
+        } else if value.to_i128().is_some() {
+            'i'
+        } else {
+            'd'
+        };
+        self.0.push((key.to_string(), kind, value.to_string()));
+        Ok(())
+    }
+}
+
+struct Keeper {
+    kept: Mutex<Vec<Arrived>>,
+    /// The last record, printed.
+    printed: Mutex<String>,
+    /// The target that is not wanted.
+    quiet: Mutex<&'static str>,
+    /// A program has one logger, so one test uses it at a time.
+    in_use: Mutex<()>,
+}
+
+static KEEPER: Keeper = Keeper {
+    kept: Mutex::new(Vec::new()),
+    printed: Mutex::new(String::new()),
+    quiet: Mutex::new(""),
+    in_use: Mutex::new(()),
+};
+
+impl Log for Keeper {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() != *self.quiet.lock().expect("no panic")
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        let mut pairs = Pairs(Vec::new());
+        record
+            .key_values()
+            .visit(&mut pairs)
+            .expect("all are visited");
+        assert_eq!(record.key_values().count(), pairs.0.len());
+        *self.printed.lock().expect("no panic") = printed(record);
+        self.kept.lock().expect("no panic").push(Arrived {
+            level: record.level().to_string().to_lowercase(),
+            target: record.target().to_owned(),
+            message: record.args().to_string(),
+            fields: pairs.0,
+        });
+    }
+
+    fn flush(&self) {}
+}
+
+fn emitted(most: LevelFilter, events: &[&dyn Event]) -> Vec<Arrived> {
+    emitted_and_printed(most, events).0
+}
+
+fn emitted_and_printed(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
+    let guard = in_use();
+    let result = collect(most, events);
+    drop(guard);
+    result
+}
+
+fn in_use() -> MutexGuard<'static, ()> {
+    KEEPER
+        .in_use
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn collect(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
+    // Every test but the first finds it set.
+    let _ = log::set_logger(&KEEPER);
+    log::set_max_level(most);
+    for &event in events {
+        kmd_events::log::emit(event);
+    }
+    let kept = std::mem::take(&mut *KEEPER.kept.lock().expect("no panic"));
+    let printed = KEEPER.printed.lock().expect("no panic").clone();
+    (kept, printed)
+}
+
+#[test]
+fn all_messages_arrive_whole() {
+    let all = events::all();
+    let events: Vec<&dyn Event> = all.iter().map(|event| event as &dyn Event).collect();
+    let arrived = emitted(LevelFilter::Trace, &events);
+    assert_eq!(arrived.len(), 91);
+    for (event, arrived) in all.iter().zip(arrived) {
+        let expected = Arrived {
+            level: level(event.tag().as_str()).to_owned(),
+            target: "kmd".to_owned(),
+            message: event.to_string(),
+            fields: fields(event, 's'),
+        };
+        assert_eq!(arrived, expected);
+    }
+}
+
+#[test]
+fn integers_keep_their_sign_and_size() {
+    let event = foreign::app_event!(APP_INTEGERS {
+        a: 255,
+        b: 65_535,
+        c: u32::MAX,
+        d: u64::MAX,
+        e: -128,
+        f: i16::MIN,
+        g: i32::MIN,
+        h: i64::MIN
+    });
+    let arrived = emitted(LevelFilter::Trace, &[&event]);
+    assert_eq!(arrived[0].target, "appd");
+    assert_eq!(arrived[0].fields, fields(&event, 's'));
+}
+
+#[test]
+fn what_is_below_the_level_is_left_out() {
+    let peer = Ipv4Addr::LOCALHOST;
+    let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: "hq",
+        remote_address: peer
+    });
+    let error = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
+    let arrived = emitted(LevelFilter::Warn, &[&up, &error, &up]);
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].fields[0].2, "KMD_PM_UNSUPPORTED_MODE");
+    assert!(emitted(LevelFilter::Off, &[&error]).is_empty());
+}
+
+#[test]
+fn a_target_that_the_logger_does_not_want_is_left_out() {
+    let guard = in_use();
+    *KEEPER.quiet.lock().expect("no panic") = "kmd";
+    let quiet = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
+    let heard = foreign::app_event!(APP_GEN { gen: "ada" });
+    let (arrived, _) = collect(LevelFilter::Trace, &[&quiet, &heard]);
+    *KEEPER.quiet.lock().expect("no panic") = "";
+    drop(guard);
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].target, "appd");
+}
+
+#[test]
+fn no_value_forges_a_line() {
+    let name = "hq\r\n<0>1 forged\u{2028}\u{85}\u{1b}[31m\0";
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: name,
+        remote_address: Ipv4Addr::LOCALHOST
+    });
+    let arrived = emitted(LevelFilter::Trace, &[&event]);
+    let harmless = "hq#015#012<0>1 forged#342#200#250#302#205#033[31m#000";
+    assert_eq!(
+        arrived[0].message,
+        format!("VPN {harmless} from 127.0.0.1 is up.")
+    );
+    assert_eq!(arrived[0].fields[1].2, harmless);
+}
+
+#[test]
+fn every_severity_has_a_level() {
+    for severity in Severity::ALL {
+        let level = kmd_events::log::level(severity).to_string();
+        assert_eq!(level.to_lowercase(), levels::of_severity(severity.as_str()));
+    }
+}
+
+#[test]
+fn the_documentation_shows_what_is_printed() {
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: "hq",
+        remote_address: Ipv4Addr::new(203, 0, 113, 77)
+    });
+    let (_, printed) = emitted_and_printed(LevelFilter::Info, &[&event]);
+    assert_eq!(
+        printed,
+        documented(include_str!("../../../kmd-events/src/sinks/log.rs"))
+    );
+}
+
+#[test]
+fn a_placeholder_does_not_hide_the_tag() {
+    let event = name_clash::syslog_event!(SYSLOG_CLASH {
+        identifier: "i",
+        tag: "t",
+        message: "m"
+    });
+    let arrived = emitted(LevelFilter::Trace, &[&event]);
+    let fields: Vec<_> = arrived[0]
+        .fields
+        .iter()
+        .map(|(key, _, value)| (&**key, &**value))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("tag", "SYSLOG_CLASH"),
+            ("identifier", "i"),
+            ("tag_", "t"),
+            ("message_", "m")
+        ]
+    );
+}

@@ -1,0 +1,725 @@
+//! Texts back to events: what was printed, what was printed and then spoiled, and what nobody printed.
+
+mod oracle;
+
+/// Messages whose texts can be split in many ways.
+mod ambiguous {
+    kmd_events::catalog!("fixtures/ambiguous.yaml", in crate::parsing::ambiguous);
+}
+
+/// A message with more placeholders than most, and messages with other wordings.
+mod many_placeholders {
+    kmd_events::catalog!("fixtures/many_placeholders.yaml", in crate::parsing::many_placeholders);
+}
+
+use kmd_events::{Event, KmdEvent, KmdTag, ParseEventError, RecognizeError, Tag};
+use kmd_tests::events;
+use oracle::Split;
+use proptest::prelude::*;
+
+/// All pairs of messages that can print the same text, worked out by hand from the documented lines: the
+/// first placeholder of one has room for what the other says.
+const ALIKE: [[KmdTag; 2]; 2] = [
+    [KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey],
+    [KmdTag::SnmpExtraResponse, KmdTag::SnmpPicNoResponse],
+];
+
+fn type_of(tag: impl Tag) -> impl Fn(&str) -> String {
+    move |name| {
+        let mut placeholders = tag.message().placeholders().iter();
+        let placeholder = placeholders.find(|placeholder| placeholder.name() == name);
+        placeholder.expect("a placeholder").field_type().to_string()
+    }
+}
+
+/// The values of an event as its text has them.
+fn values(event: &impl Event) -> Split {
+    let fields = event.fields();
+    fields
+        .map(|(name, value)| (name.to_owned(), value.to_string()))
+        .collect()
+}
+
+/// The event of a tag with these values, by way of its serde form.
+fn event(tag: KmdTag, values: &Split) -> KmdEvent<'static> {
+    let fields: serde_json::Map<_, _> = values
+        .iter()
+        .map(|(name, value)| {
+            let value = match &*type_of(tag)(name) {
+                "text" | "ip" => serde_json::Value::from(&**value),
+                _ => serde_json::Value::from(value.parse::<i64>().expect("an integer")),
+            };
+            (name.clone(), value)
+        })
+        .collect();
+    let json = serde_json::json!({ "tag": tag.as_str(), "fields": fields });
+    serde_json::from_value(json).expect("an event")
+}
+
+/// Texts that make reading hard: what templates consist of, blanks, brackets, other alphabets, nothing.
+fn hard_text() -> impl Strategy<Value = String> {
+    let mut parts: Vec<String> = KmdTag::ALL
+        .iter()
+        .flat_map(|tag| oracle::pieces(tag.template()))
+        .filter_map(|(literal, text)| literal.then_some(text))
+        .collect();
+    for text in [
+        " ",
+        "  ",
+        ":",
+        ".",
+        "/",
+        "=",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "0",
+        "1",
+        "-",
+        "u",
+        "d",
+        "é",
+        "→",
+        "日本",
+        "\u{feff}",
+        "192.0.2.1",
+        "2001:db8::1",
+        "::",
+        "ipv4_subnet(any:0,[0..7]=10.1.0.0/16)",
+        "\n",
+        "\t",
+        "\\",
+        "\"",
+        "\0",
+    ] {
+        parts.extend(vec![text.to_owned(); 8]);
+    }
+    proptest::collection::vec(proptest::sample::select(parts), 0..4)
+        .prop_map(|parts| parts.concat())
+}
+
+fn value_of(field_type: &str) -> BoxedStrategy<String> {
+    fn integer(least: i64, greatest: i64) -> BoxedStrategy<String> {
+        prop_oneof![Just(least), Just(greatest), Just(0), least..=greatest]
+            .prop_map(|integer| integer.to_string())
+            .boxed()
+    }
+    match field_type {
+        "text" => prop_oneof![1 => "[a-z0-9/-]{0,8}", 2 => hard_text()].boxed(),
+        "ip" => any::<std::net::IpAddr>()
+            .prop_map(|address| address.to_string())
+            .boxed(),
+        "u16" => integer(0, u16::MAX.into()),
+        "u32" => integer(0, u32::MAX.into()),
+        "i32" => integer(i32::MIN.into(), i32::MAX.into()),
+        other => panic!("no message of kmd takes {other}"),
+    }
+}
+
+/// A text of a hard message, spoiled or not: its template filled with what makes it ambiguous.
+fn hard_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, String)> {
+    let part = proptest::sample::select(&[":", "::", "1", "10", "0", "-", "a", ".", "z"][..]);
+    let text = proptest::collection::vec(part.clone(), 0..5).prop_map(|parts| parts.concat());
+    let address = proptest::sample::select(
+        &[
+            "::",
+            "::1",
+            "1::",
+            "1::1:1",
+            "1:1:1:1:1:1:1:1",
+            "1.1.1.1",
+            "::1.1.1.1",
+        ][..],
+    );
+    let number = proptest::sample::select(&["0", "1", "11", "111", "-1", "255", "110"][..]);
+    let spoil = proptest::option::weighted(0.3, (any::<prop::sample::Index>(), part));
+    (
+        proptest::sample::select(ambiguous::HardTag::ALL),
+        [text.clone(), text.clone(), text],
+        [address.clone(), address],
+        [number.clone(), number],
+        spoil,
+    )
+        .prop_map(|(tag, texts, addresses, numbers, spoil)| {
+            let mut text = tag.template().to_owned();
+            for (name, value) in ["a", "b", "c"].iter().zip(&texts) {
+                text = text.replace(&format!("{{{name}}}"), value);
+            }
+            for (name, value) in ["p", "q", "n", "m"]
+                .iter()
+                .zip(addresses.iter().chain(&numbers))
+            {
+                text = text.replace(&format!("{{{name}}}"), value);
+            }
+            if let Some((at, part)) = spoil {
+                text.insert_str(at.index(text.len() + 1), part);
+            }
+            (tag, text)
+        })
+}
+
+/// A message with values for its placeholders.
+fn any_event() -> impl Strategy<Value = (KmdTag, Split)> {
+    proptest::sample::select(KmdTag::ALL).prop_flat_map(|tag| {
+        let values: Vec<_> = tag
+            .placeholders()
+            .iter()
+            .map(|placeholder| {
+                let name = placeholder.name().to_owned();
+                value_of(placeholder.field_type().as_str())
+                    .prop_map(move |value| (name.clone(), value))
+            })
+            .collect();
+        values.prop_map(move |values| (tag, values))
+    })
+}
+
+/// A text that is nearly that of a message.
+fn spoiled() -> impl Strategy<Value = (KmdTag, String)> {
+    let change = (
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        hard_text(),
+    );
+    (any_event(), proptest::option::of(change)).prop_map(|((tag, values), change)| {
+        let mut text = event(tag, &values).to_string();
+        if let Some((start, length, inserted)) = change {
+            let ends: Vec<usize> = text
+                .char_indices()
+                .map(|(at, _)| at)
+                .chain([text.len()])
+                .collect();
+            let start = *start.get(&ends);
+            let end = ends[ends
+                .len()
+                .min(ends.partition_point(|&at| at < start) + length.index(4))
+                .min(ends.len() - 1)];
+            text.replace_range(start..end, &inserted);
+        }
+        (tag, text)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+    /// Law 1: an event whose text can be read in one way only reads as the same event; any other reads in the
+    /// way that makes the first value shortest, then the second, and so on.
+    #[test]
+    fn what_was_printed_reads_back((tag, given) in any_event()) {
+        let event = event(tag, &given);
+        let text = event.to_string();
+        let splits = oracle::splits(tag.template(), &type_of(tag), &text, 2);
+        let read = tag.parse_exact(&text).expect("its own text");
+        if splits.len() == 1 {
+            prop_assert_eq!(&read, &event);
+        }
+        prop_assert_eq!(&values(&read), &splits[0]);
+        let reading = tag.parse(&text).expect("its own text");
+        prop_assert_eq!(reading.rest, "");
+        prop_assert_eq!(reading.event, read);
+    }
+
+    /// The same of texts that nobody printed: they read in the first way in which they can be split, and not
+    /// at all if there is none.
+    #[test]
+    fn any_text_reads_in_the_first_way_there_is((tag, text) in spoiled()) {
+        let message = tag.message();
+        let templates = [message.template()].into_iter().chain(message.alternatives().iter().copied());
+        let splits = templates.map(|template| oracle::splits(template, &type_of(tag), &text, 1)).find(|splits| !splits.is_empty());
+        let read = tag.parse_exact(&text);
+        match splits {
+            None => prop_assert!(read.is_err(), "{read:?}"),
+            Some(splits) => {
+                let event = event(tag, &splits[0]);
+                prop_assert_eq!(read, Ok(event));
+            }
+        }
+    }
+
+    /// The same where hardly any text can be split in one way only.
+    #[test]
+    fn hard_texts_read_in_the_first_way_there_is((tag, text) in hard_text_of_a_message()) {
+        let splits = oracle::splits(tag.template(), &type_of(tag), &text, 1);
+        let read = tag.parse_exact(&text);
+        match splits.first() {
+            None => prop_assert!(read.is_err(), "{read:?}"),
+            Some(split) => {
+                let mut first = split.clone();
+                first.sort();
+                first.dedup();
+                let mut read: Split = values(&read.expect("a way to split it"));
+                // An address is printed in one spelling.
+                for (name, value) in &mut first {
+                    if type_of(tag)(name) == "ip" {
+                        *value = value.parse::<std::net::IpAddr>().expect("an address").to_string();
+                    }
+                }
+                read.sort();
+                prop_assert_eq!(read, first);
+            }
+        }
+    }
+
+    /// Law 2: a text that is accepted by a template prints as itself, and with a rest behind it.
+    #[test]
+    fn what_was_read_prints_as_it_was((tag, text) in spoiled(), more in hard_text()) {
+        let text = text + &more;
+        if let Ok(reading) = tag.parse(&text) {
+            let printed = format!("{}{}", reading.event, reading.rest);
+            let wordings = tag.message().alternatives();
+            let also = wordings.iter().any(|wording| !oracle::splits(wording, &type_of(tag), &text, 1).is_empty());
+            // Addresses are the one thing with several spellings.
+            let respelt = values(&reading.event).iter().any(|(_, value)| value.parse::<std::net::IpAddr>().is_ok());
+            if !also && (!respelt || printed.len() == text.len()) {
+                prop_assert_eq!(printed, text);
+            }
+        }
+    }
+
+    /// A text is never taken for that of another message.
+    #[test]
+    fn a_text_is_recognized_or_said_to_be_of_several((tag, given) in any_event()) {
+        let event = event(tag, &given);
+        let text = event.to_string();
+        match KmdEvent::recognize(&text) {
+            Ok(reading) => {
+                prop_assert_eq!(reading.event.tag(), tag);
+                prop_assert_eq!(&reading.rest, "");
+                let read = tag.parse_exact(&text);
+                prop_assert_eq!(read, Ok(reading.event));
+            }
+            Err(RecognizeError::Ambiguous(tags)) => {
+                prop_assert!(ALIKE.contains(&tags), "{tags:?}: {text}");
+                prop_assert!(tags.contains(&tag));
+            }
+            Err(error) => prop_assert!(false, "{error}: {text}"),
+        }
+    }
+}
+
+#[test]
+fn all_documented_texts_are_recognized() {
+    for event in events::all() {
+        let text = event.to_string();
+        assert_eq!(event.tag().parse_exact(&text).as_ref(), Ok(&event));
+        let recognized = KmdEvent::recognize_exact(&text);
+        if event.tag() == KmdTag::PmUnsupportedKey {
+            // `Key type = rsa-sig, not supported`: the type could be `= rsa-sig,`.
+            assert_eq!(recognized, Err(RecognizeError::Ambiguous(ALIKE[0])));
+        } else {
+            assert_eq!(recognized.as_ref(), Ok(&event));
+        }
+        // Newer releases go on behind a text, unless a value there takes everything.
+        let longer = format!("{text} from here on");
+        let reading = event.tag().parse(&longer).expect("the beginning");
+        if oracle::pieces(event.message().template())
+            .last()
+            .is_some_and(|(literal, name)| !literal && type_of(event.tag())(name) == "text")
+        {
+            assert_eq!(reading.rest, "", "{text}");
+            assert_eq!(reading.event.to_string(), longer);
+        } else {
+            if text.ends_with("))") {
+                // The shortest value there is ends before its own bracket.
+                assert_eq!(reading.rest, ") from here on", "{text}");
+            } else {
+                assert_eq!(reading.rest, " from here on", "{text}");
+                assert_eq!(reading.event, event);
+            }
+            assert!(event.tag().parse_exact(&longer).is_err());
+            assert!(KmdEvent::recognize_exact(&longer).is_err());
+        }
+    }
+}
+
+#[test]
+fn pairs_that_print_the_same_text() {
+    let both = "PIC a sent additional response after reply to SNMP query: b did not respond to SNMP query: c";
+    assert_eq!(
+        KmdEvent::recognize(both),
+        Err(RecognizeError::Ambiguous(ALIKE[1]))
+    );
+    assert_eq!(
+        KmdEvent::recognize(both).expect_err("two").to_string(),
+        "`KMD_SNMP_EXTRA_RESPONSE` and `KMD_SNMP_PIC_NO_RESPONSE` both have this text"
+    );
+    let none = KmdEvent::recognize("Nothing").expect_err("none");
+    assert_eq!(none.to_string(), "no message has this text");
+    for tag in ALIKE[1] {
+        assert_eq!(tag.parse_exact(both).expect("its text").to_string(), both);
+    }
+}
+
+/// Which text reads as which values, and why others do not.
+#[test]
+fn splits_and_reasons() {
+    use KmdTag::{
+        CfgIfIdPoolNoEntry, DpdFailoverMaxAttempts, DpdInvalidAddress, DpdRemoteAddressChanged,
+        PmKeyNotSupported, PmLifetimeDuplicate, PmNoLifetime, PmUnknownQmNotification,
+        VpnUpAlarmUser,
+    };
+    for (tag, text, expected) in [
+        (
+            VpnUpAlarmUser,
+            "VPN a from b from 192.0.2.1 is up.",
+            "a from b|192.0.2.1|",
+        ),
+        (VpnUpAlarmUser, "VPN  from 192.0.2.1 is up.", "|192.0.2.1|"),
+        (
+            VpnUpAlarmUser,
+            "VPN hq from 192.0.2.1 is up. is up.",
+            "hq|192.0.2.1| is up.",
+        ),
+        (
+            VpnUpAlarmUser,
+            "VPN hq from 192.0.2.1 is up.\n",
+            "hq|192.0.2.1|\n",
+        ),
+        (
+            VpnUpAlarmUser,
+            "VPN hq from 2001:DB8:0::1 is up.",
+            "hq|2001:db8::1|",
+        ),
+        (
+            CfgIfIdPoolNoEntry,
+            "Unable to return logical interface sp-1.2.3 to pool a to pool b: no entry in pool for interface",
+            "sp-1.2|3|a to pool b|",
+        ),
+        (
+            PmLifetimeDuplicate,
+            "Phase 2 lifetime notification message from remote peer 2001:db8::1:500 specified duplicate duration",
+            "2001:db8::1|500|",
+        ),
+        (
+            PmNoLifetime,
+            "Duplicate life time payloads present in the notification from ::1:0. Dropping the notification.",
+            "::1|0|",
+        ),
+        (
+            PmKeyNotSupported,
+            "Key type  not supported not supported",
+            " not supported|",
+        ),
+        (
+            DpdFailoverMaxAttempts,
+            "Number of failover attempts exceeded limit 4294967295 for tunnel ",
+            "4294967295||",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.77",
+            "t|192.0.2.1|192.0.2.77|",
+        ),
+        // The last address is the longest there is, and is not cut in two.
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.77. Port: 500",
+            "t|192.0.2.1|192.0.2.77|. Port: 500",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.77:500",
+            "t|192.0.2.1|192.0.2.77|:500",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to ::2:3, port 500",
+            "t|::1|::2:3|, port 500",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to ::2: port 500",
+            "t|::1|::2|: port 500",
+        ),
+        (
+            DpdInvalidAddress,
+            "Unable to send DPD reply: local peer 300.1.1.1; remote peer ",
+            "300.1.1.1||",
+        ),
+        (
+            PmUnknownQmNotification,
+            "Unknown Quick mode notification n (t) (size 1 bytes) from 192.0.2.1:1 for protocol=-1 spi(1)=",
+            "n|t|1|192.0.2.1|1|-1|1||",
+        ),
+    ] {
+        let reading = tag
+            .parse(text)
+            .unwrap_or_else(|mismatch| panic!("{text}: {mismatch}"));
+        let mut found: String = reading
+            .event
+            .fields()
+            .map(|(_, value)| format!("{value}|"))
+            .collect();
+        found.push_str(&reading.rest);
+        assert_eq!(found, expected, "{text}");
+    }
+    for (tag, text, reason) in [
+        (
+            VpnUpAlarmUser,
+            "VPN hq from gw.example.net is up.",
+            "placeholder `remote-address` takes an IP address, but the text has `gw.example.net`",
+        ),
+        (
+            VpnUpAlarmUser,
+            "VPN hq from 192.0.2.1 is down.",
+            "` is up.` is missing from byte 21 on",
+        ),
+        (
+            VpnUpAlarmUser,
+            "VPN hq 192.0.2.1 is up.",
+            "` from ` is missing from byte 4 on",
+        ),
+        (
+            VpnUpAlarmUser,
+            "vpn hq from 192.0.2.1 is up.",
+            "`VPN ` is missing from byte 0 on",
+        ),
+        (VpnUpAlarmUser, "", "`VPN ` is missing from byte 0 on"),
+        (
+            VpnUpAlarmUser,
+            "VPN hq from 192.0.2.300 is up.",
+            "placeholder `remote-address` takes an IP address, but the text has `192.0.2.300`",
+        ),
+        (
+            VpnUpAlarmUser,
+            "VPN a from b from c is up.",
+            "placeholder `remote-address` takes an IP address, but the text has `c`",
+        ),
+        (
+            VpnUpAlarmUser,
+            "VPN a from 192.0.2.1 from b",
+            "` is up.` is missing from byte 20 on",
+        ),
+        (
+            DpdFailoverMaxAttempts,
+            "Number of failover attempts exceeded limit 05 for tunnel t",
+            "placeholder `count` takes an integer from 0 to 4294967295 without `+` or leading zeros, but the text has `05`",
+        ),
+        (
+            DpdFailoverMaxAttempts,
+            "Number of failover attempts exceeded limit +5 for tunnel t",
+            "placeholder `count` takes an integer from 0 to 4294967295 without `+` or leading zeros, but the text has `+5`",
+        ),
+        (
+            DpdFailoverMaxAttempts,
+            "Number of failover attempts exceeded limit 4294967296 for tunnel t",
+            "placeholder `count` takes an integer from 0 to 4294967295 without `+` or leading zeros, but the text has `4294967296`",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.777",
+            "placeholder `new-address` takes an IP address, but the text has `192.0.2.777`",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.7.7",
+            "placeholder `new-address` takes an IP address, but the text has `192.0.2.7.7`",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to 1:2:3:4:5:6:7:8:9",
+            "placeholder `new-address` takes an IP address, but the text has `1:2:3:4:5:6:7:8:9`",
+        ),
+        (
+            DpdRemoteAddressChanged,
+            "Remote peer address for tunnel t changed from ::1 to 1:2:3:4:5:6:7:8::",
+            "placeholder `new-address` takes an IP address, but the text has `1:2:3:4:5:6:7:8::`",
+        ),
+        (
+            PmUnknownQmNotification,
+            "Unknown Quick mode notification n (t) (size 1ubytes) from 192.0.2.1:1 for protocol=-0d spi(1u)=",
+            "placeholder `protocol-id` takes an integer from -2147483648 to 2147483647 without `+` or leading zeros, but the text has `-0`",
+        ),
+    ] {
+        let mismatch = tag.parse(text).expect_err(text);
+        assert_eq!(mismatch.to_string(), reason, "{text}");
+    }
+    let exact = VpnUpAlarmUser
+        .parse_exact("VPN hq from 192.0.2.1 is up. Local-ip: x")
+        .unwrap_err();
+    assert_eq!(
+        exact.to_string(),
+        "the text goes on at byte 28: ` Local-ip: x`"
+    );
+    let exact = PmKeyNotSupported
+        .parse_exact("Key type dsa not supported yet")
+        .unwrap_err();
+    assert_eq!(exact.to_string(), "the text goes on at byte 26: ` yet`");
+    let owned: ParseEventError<'static> = exact.clone().into_owned();
+    assert_eq!(owned, exact);
+}
+
+/// Where no wording matches, the reason is that of the one that came furthest, and of two the template's.
+#[test]
+fn the_reason_is_that_of_the_wording_that_came_furthest() {
+    let said = |tag: KmdTag, text: &str| tag.parse(text).expect_err(text).to_string();
+    // The template has a `u` behind the size, the other wording has none and goes on to the address.
+    let text = "IKE Phase-2 delete:In instance s rejecting request to delete SPI size 5 != 4 \
+                Local gateway 192.0.2.1:500, Remote gateway 192.0.2.2:x";
+    assert_eq!(
+        said(KmdTag::PmSpiDeleteReject, text),
+        "placeholder `remote-port` takes an integer from 0 to 65535 without `+` or leading zeros, \
+         but the text has `x`"
+    );
+    let exact = KmdTag::PmNoProposalForPhase1.parse_exact("Aborted");
+    let reason = exact.expect_err("another text").to_string();
+    assert!(
+        reason.starts_with("`Aborting Phase-1negotiation. No"),
+        "{reason}"
+    );
+}
+
+/// A number may be followed by anything in a log, and by nothing in a text alone.
+#[test]
+fn what_follows_a_number_at_the_end_is_told() {
+    let last = ambiguous::HardTag::Last.parse_exact("a-5 rest");
+    let reason = last.expect_err("goes on").to_string();
+    assert_eq!(reason, "the text goes on at byte 3: ` rest`");
+}
+
+/// The second of two values that must be alike is as long as the first.
+#[test]
+fn values_that_differ_are_told() {
+    match ambiguous::HardTag::SameAddress.parse_exact("x:1.2.3.4:5.6.7.89") {
+        Err(ParseEventError::Conflict {
+            placeholder,
+            first,
+            second,
+            ..
+        }) => assert_eq!(
+            (placeholder.name(), &*first, &*second),
+            ("p", "1.2.3.4", "5.6.7.8")
+        ),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Nine values, of which one takes up more than seems at first.
+#[test]
+fn many_values() {
+    let event = many_placeholders::WideTag::Nine
+        .parse_exact("1 2 3 4 5 6 7 8 x 9")
+        .expect("a text");
+    let many_placeholders::WideEvent::Nine(nine) = event else {
+        panic!("{event:?}")
+    };
+    assert_eq!((&*nine.a, &*nine.g, &*nine.h, nine.n), ("1", "7", "8 x", 9));
+    let reason = many_placeholders::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x");
+    assert!(reason.is_err(), "{reason:?}");
+    // A long one has no less time for a byte than a short one.
+    let long = format!("1 2 3 4 5 6 7 8 {} 9", "x".repeat(1 << 20));
+    assert!(many_placeholders::WideTag::Nine.parse_exact(&long).is_ok());
+}
+
+/// What a text was tried as in vain is not tried again, unless a placeholder stands twice; then there is a bound.
+#[test]
+fn many_ways_to_split() {
+    use ambiguous::HardTag;
+
+    fn parsed(tag: HardTag, text: &str) -> Result<Split, ParseEventError<'_>> {
+        tag.parse_exact(text).map(|event| values(&event))
+    }
+    let named = |values: &[(&str, &str)]| -> Split {
+        values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    };
+    assert_eq!(
+        parsed(HardTag::Twice, "1:0::1:0"),
+        Ok(named(&[("a", "1:0"), ("b", "")]))
+    );
+    let colons = ":".repeat(60) + "z";
+    let text = format!("{colons}::{colons}");
+    assert_eq!(
+        parsed(HardTag::Twice, &text),
+        Ok(named(&[("a", &colons), ("b", "")]))
+    );
+
+    // Quadratic, if every place were tried for every other; the place that came furthest is the last `:`.
+    let many = ":".repeat(20_000);
+    assert_eq!(
+        parsed(HardTag::Texts, &many).unwrap_err().to_string(),
+        "`.` is missing from byte 2 on"
+    );
+    // Here every place has to be tried for every other.
+    assert_eq!(
+        parsed(HardTag::Thrice, &"1".repeat(2_000)),
+        Ok(named(&[("a", ""), ("b", &"1".repeat(998))]))
+    );
+    let none = "1".repeat(20_000) + "2";
+    assert_eq!(
+        parsed(HardTag::Thrice, &none).unwrap_err(),
+        ParseEventError::TooAmbiguous
+    );
+    assert_eq!(
+        ParseEventError::TooAmbiguous.to_string(),
+        "the text can be split in too many ways"
+    );
+    // Nobody knows whether it is the template's, so no wording knows a better reason.
+    let given_up = many_placeholders::WideTag::Thrice
+        .parse_exact(&none)
+        .unwrap_err();
+    assert_eq!(given_up, ParseEventError::TooAmbiguous);
+}
+
+/// Values go to their own fields, whatever the order of a wording.
+#[test]
+fn a_wording_in_another_order() {
+    use many_placeholders::{WideTag, events::Turned};
+
+    for text in ["1 then 2", "2 before 1"] {
+        let turned = Turned {
+            a: "1".into(),
+            b: "2".into(),
+        };
+        assert_eq!(WideTag::Turned.parse_exact(text), Ok(turned.into()));
+    }
+}
+
+/// A user's own catalogue reads with the same methods: placeholders that stand twice, braces, every type.
+#[test]
+fn other_catalogues() {
+    use foreign::{AppEvent, AppTag};
+
+    let twice = |text| {
+        AppTag::Twice
+            .parse(text)
+            .map(|reading| reading.event.to_string())
+    };
+    let same = "a is b is a is b, loop {x} and {braces}";
+    assert_eq!(twice(same), Ok(same.to_owned()));
+    let differs = twice("a is b, loop {x} and {braces}")
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        differs,
+        "placeholder `name` stands twice and is `a` first, then `b`"
+    );
+    // A wording without a placeholder leaves its text empty.
+    assert_eq!(
+        twice("x is itself"),
+        Ok("x is x, loop {} and {braces}".to_owned())
+    );
+
+    let extremes =
+        "255 65535 4294967295 18446744073709551615 -128 -32768 -2147483648 -9223372036854775808";
+    let event = AppTag::Integers.parse_exact(extremes).expect("its text");
+    assert_eq!(event.to_string(), extremes);
+    let beyond = AppTag::Integers
+        .parse("255 65535 4294967295 18446744073709551616 0 0 0 0")
+        .unwrap_err();
+    assert!(
+        beyond.to_string().contains("`18446744073709551616`"),
+        "{beyond}"
+    );
+
+    assert_eq!(
+        AppEvent::recognize_exact("Started").map(|event| event.tag()),
+        Ok(AppTag::Started)
+    );
+}

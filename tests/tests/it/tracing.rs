@@ -1,0 +1,265 @@
+//! What a subscriber of `tracing` gets of an event.
+
+use std::fmt::{self, Debug};
+use std::net::Ipv4Addr;
+use std::sync::{Arc, Mutex};
+
+use crate::levels::{self, Pipe, documented, fields, level};
+use kmd_events::{Event, KmdTag, Severity, kmd_event};
+use kmd_tests::{events, name_clash};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Level, Metadata, Subscriber};
+
+/// An event as it arrived.
+#[derive(Debug, Default, PartialEq)]
+struct Arrived {
+    level: String,
+    target: String,
+    name: String,
+    message: String,
+    /// Names with values and how they came: `s` for a text, `d` for what prints, `i` for an integer.
+    fields: Vec<(String, char, String)>,
+}
+
+impl Visit for Arrived {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        if field.name() == "message" {
+            self.message = format!("{value:?}");
+        } else {
+            self.push(field, 'd', format_args!("{value:?}"));
+        }
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.push(field, 's', format_args!("{value}"));
+    }
+
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        self.push(field, 'i', format_args!("{value}"));
+    }
+
+    fn record_i64(&mut self, field: &Field, value: i64) {
+        self.push(field, 'i', format_args!("{value}"));
+    }
+}
+
+impl Arrived {
+    fn push(&mut self, field: &Field, kind: char, value: fmt::Arguments<'_>) {
+        self.fields
+            .push((field.name().to_owned(), kind, value.to_string()));
+    }
+}
+
+/// Keeps what is at most as verbose as `most`.
+struct Keeper {
+    most: Level,
+    kept: Arc<Mutex<Vec<Arrived>>>,
+}
+
+impl Subscriber for Keeper {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() <= self.most
+    }
+
+    fn event(&self, event: &tracing::Event<'_>) {
+        let metadata = event.metadata();
+        let mut arrived = Arrived {
+            level: metadata.level().to_string(),
+            target: metadata.target().to_owned(),
+            name: metadata.name().to_owned(),
+            ..Arrived::default()
+        };
+        event.record(&mut arrived);
+        self.kept.lock().expect("no panic").push(arrived);
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+fn emitted(most: Level, events: &[&dyn Event]) -> Vec<Arrived> {
+    let kept = Arc::default();
+    let keeper = Keeper {
+        most,
+        kept: Arc::clone(&kept),
+    };
+    tracing::subscriber::with_default(keeper, || {
+        for &event in events {
+            kmd_events::tracing::emit(event);
+        }
+    });
+    std::mem::take(&mut kept.lock().expect("no panic"))
+}
+
+#[test]
+fn all_messages_arrive_whole() {
+    let all = events::all();
+    let events: Vec<&dyn Event> = all.iter().map(|event| event as &dyn Event).collect();
+    let arrived = emitted(Level::TRACE, &events);
+    assert_eq!(arrived.len(), 91);
+    for (event, arrived) in all.iter().zip(arrived) {
+        let expected = Arrived {
+            level: level(event.tag().as_str()).to_uppercase(),
+            target: "kmd".to_owned(),
+            name: event.tag().to_string(),
+            message: event.to_string(),
+            fields: fields(event, 's'),
+        };
+        assert_eq!(arrived, expected);
+    }
+}
+
+#[test]
+fn a_struct_and_another_catalogue_go_out_alike() {
+    let event = kmd_events::events::PmKeyNotSupported {
+        r#type: "dsa".into(),
+    };
+    let other = foreign::app_event!(APP_TWICE { name: "a", loop: "b" });
+    let arrived = emitted(Level::TRACE, &[&event, &other]);
+    assert_eq!(arrived[0].message, "Key type dsa not supported");
+    assert_eq!(arrived[0].fields[1].0, "type");
+    assert_eq!(arrived[1].level, "DEBUG");
+    assert_eq!(arrived[1].target, "appd");
+    assert_eq!(arrived[1].name, "APP_TWICE");
+    let names: Vec<&str> = arrived[1].fields.iter().map(|(name, ..)| &**name).collect();
+    assert_eq!(names, ["tag", "name", "loop"]);
+}
+
+#[test]
+fn integers_keep_their_sign_and_size() {
+    let event = foreign::app_event!(APP_INTEGERS {
+        a: 255,
+        b: 65_535,
+        c: u32::MAX,
+        d: u64::MAX,
+        e: -128,
+        f: i16::MIN,
+        g: i32::MIN,
+        h: i64::MIN
+    });
+    let arrived = emitted(Level::TRACE, &[&event]);
+    assert_eq!(arrived[0].fields, fields(&event, 's'));
+}
+
+#[test]
+fn a_filter_leaves_out_what_is_below_its_level() {
+    let peer = Ipv4Addr::LOCALHOST;
+    let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: "hq",
+        remote_address: peer
+    });
+    let error = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
+    assert_eq!(KmdTag::PmUnsupportedMode.severity(), Severity::Error);
+    let arrived = emitted(Level::WARN, &[&up, &error, &up]);
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].name, "KMD_PM_UNSUPPORTED_MODE");
+}
+
+#[test]
+fn no_value_forges_a_line() {
+    let name = "hq\r\n<0>1 forged\u{2028}\u{85}\u{1b}[31m\0";
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: name,
+        remote_address: Ipv4Addr::LOCALHOST
+    });
+    let arrived = emitted(Level::TRACE, &[&event]);
+    let harmless = "hq#015#012<0>1 forged#342#200#250#302#205#033[31m#000";
+    assert_eq!(
+        arrived[0].message,
+        format!("VPN {harmless} from 127.0.0.1 is up.")
+    );
+    assert_eq!(arrived[0].fields[1].2, harmless);
+}
+
+#[test]
+fn every_severity_has_a_level() {
+    for severity in Severity::ALL {
+        let level = kmd_events::tracing::level(severity).to_string();
+        assert_eq!(level, levels::of_severity(severity.as_str()).to_uppercase());
+    }
+}
+
+#[test]
+fn the_documentation_shows_what_is_printed() {
+    let pipe = Pipe::default();
+    let writer = pipe.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .without_time()
+        .with_writer(move || writer.clone())
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        kmd_events::tracing::emit(&kmd_event!(KMD_VPN_UP_ALARM_USER {
+            vpn_name: "hq",
+            remote_address: Ipv4Addr::new(203, 0, 113, 77)
+        }));
+    });
+    let module = include_str!("../../../kmd-events/src/sinks/tracing.rs");
+    assert_eq!(pipe.text(), documented(module));
+}
+
+#[test]
+fn a_placeholder_does_not_hide_the_tag() {
+    let event = name_clash::syslog_event!(SYSLOG_CLASH {
+        identifier: "i",
+        tag: "t",
+        message: "m"
+    });
+    let arrived = emitted(Level::TRACE, &[&event]);
+    assert_eq!(arrived[0].message, "i, t and m");
+    let fields: Vec<_> = arrived[0]
+        .fields
+        .iter()
+        .map(|(key, _, value)| (&**key, &**value))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("tag", "SYSLOG_CLASH"),
+            ("identifier", "i"),
+            ("tag_", "t"),
+            ("message_", "m")
+        ]
+    );
+}
+
+/// An event of somebody else's making, which knows nothing of `tracing`.
+#[derive(Debug)]
+struct Wrapped<E>(E);
+
+impl<E: Event> fmt::Display for Wrapped<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "wrapped: {}", self.0)
+    }
+}
+
+impl<E: Event> Event for Wrapped<E> {
+    fn message(&self) -> &'static kmd_events::Message {
+        self.0.message()
+    }
+
+    fn value(&self, index: usize) -> Option<kmd_events::Value<'_>> {
+        self.0.value(index)
+    }
+
+    fn fields(&self) -> kmd_events::Fields<'_> {
+        self.0.fields()
+    }
+}
+
+#[test]
+fn an_event_of_another_type_goes_out_as_its_text() {
+    let event = Wrapped(kmd_events::kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED));
+    let arrived = emitted(Level::TRACE, &[&event]);
+    assert_eq!(arrived[0].level, "ERROR");
+    assert_eq!(arrived[0].message, "wrapped: New Group mode not supported");
+    assert_eq!(arrived[0].fields[0].2, "KMD_PM_NEW_GROUP_UNSUPPORTED");
+    let mut line = String::from("> ");
+    event.append_to(&mut line);
+    assert_eq!(line, "> wrapped: New Group mode not supported");
+}

@@ -1,0 +1,666 @@
+//! What a receiver sees on the wire, and what a sender hears of one that is slow, gone or new.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, UdpSocket};
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::{UnixDatagram, UnixListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use kmd_events::format::{Format, Formatter, Timestamp};
+use kmd_events::syslog::{SendError, Syslog, Target};
+use kmd_events::{KmdEvent, kmd_event};
+use kmd_tests::port;
+
+/// So long a receiver is silent before it counts as stalled.
+const TIMEOUT: Duration = Duration::from_millis(100);
+
+/// A send ends well before, even on a machine that has other things to do.
+const AGES: Duration = Duration::from_secs(20);
+
+fn syslog(target: Target) -> Syslog {
+    let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    let formatter = Formatter::new(Format::Rfc3164)
+        .with_hostname("gw")
+        .expect("a host name")
+        .with_pid(14_162);
+    Syslog::new(target, formatter)
+        .with_timeout(TIMEOUT)
+        .with_clock(move || time)
+}
+
+fn numbered(count: u32) -> KmdEvent<'static> {
+    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
+        count,
+        tunnel_name: "a"
+    })
+}
+
+/// The record of [`numbered`], as documented.
+fn record(host: &str, count: u32) -> String {
+    format!(
+        "<35>Aug  3 10:18:44 {host}kmd[14162]: KMD_DPD_FAILOVER_MAX_ATTEMPTS: \
+         Number of failover attempts exceeded limit {count} for tunnel a"
+    )
+}
+
+fn received(socket: &UnixDatagram) -> String {
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    let mut bytes = [0; 4096];
+    let length = socket.recv(&mut bytes).expect("a record");
+    String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
+}
+
+fn sent(syslog: &mut Syslog, count: u32) {
+    syslog
+        .send(&numbered(count))
+        .unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Sends until an error; gives it, and how many were sent before.
+fn until_error(syslog: &mut Syslog) -> (u32, SendError) {
+    for count in 0..1_000_000 {
+        let start = Instant::now();
+        let result = syslog.send(&numbered(count));
+        assert!(start.elapsed() < AGES, "{result:?}");
+        if let Err(error) = result {
+            return (count, error);
+        }
+    }
+    panic!("there is always room");
+}
+
+#[test]
+fn a_unix_datagram_is_a_record() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let receiver = UnixDatagram::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 5);
+    assert_eq!(received(&receiver), record("", 5));
+}
+
+#[test]
+fn a_unix_stream_has_a_record_a_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 5);
+    sent(&mut syslog, 6);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = listener.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("records");
+    assert_eq!(text, format!("{}\n{}\n", record("", 5), record("", 6)));
+}
+
+#[test]
+fn tcp_has_the_length_before_a_record() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 5);
+    sent(&mut syslog, 60);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = listener.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("records");
+    let [short, long] = [record("gw ", 5), record("gw ", 60)];
+    assert_eq!(text, format!("123 {short}124 {long}"));
+}
+
+#[test]
+fn tcp_speaks_ipv6() {
+    // A machine without IPv6 has nothing to test.
+    let Ok(listener) = TcpListener::bind("[::1]:0") else {
+        return;
+    };
+    let mut tcp = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut tcp, 1);
+    let socket = UdpSocket::bind("[::1]:0").expect("a port");
+    let mut udp = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    sent(&mut udp, 1);
+    let mut bytes = [0; 4096];
+    let length = socket.recv(&mut bytes).expect("a record");
+    assert_eq!(bytes[..length], *record("gw ", 1).as_bytes());
+}
+
+#[test]
+fn a_stalled_unix_stream_is_reported_and_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let accept = move || listener.accept().expect("a connection").0;
+    stalls_and_goes_on(syslog(Target::Unix(path)), accept, |text| {
+        let lines = text.split_inclusive('\n');
+        lines.filter_map(|line| line.strip_suffix('\n')).collect()
+    });
+}
+
+#[test]
+fn a_stalled_tcp_connection_is_reported_and_goes_on() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let target = Target::Tcp(listener.local_addr().expect("its number"));
+    let accept = move || listener.accept().expect("a connection").0;
+    stalls_and_goes_on(syslog(target), accept, |mut text| {
+        let mut records = Vec::new();
+        while let Some((length, rest)) = text.split_once(' ') {
+            let length = length.parse().expect("a length");
+            let Some((record, rest)) = rest.split_at_checked(length) else {
+                break;
+            };
+            records.push(record);
+            text = rest;
+        }
+        records
+    });
+}
+
+/// `whole` gives the whole records of what one connection carried.
+fn stalls_and_goes_on<R: Read>(
+    mut syslog: Syslog,
+    accept: impl Fn() -> R + Send + 'static,
+    whole: impl Fn(&str) -> Vec<&str>,
+) {
+    let (number, error) = until_error(&mut syslog);
+    assert!(
+        matches!(error, SendError::TimedOut { timeout, .. } if timeout == TIMEOUT),
+        "{error:?}"
+    );
+    assert!(number > 10, "{number}");
+    assert_eq!(error.record(), record(host(&error), number));
+    let host = host(&error).to_owned();
+
+    // The receiver wakes up, and reads one connection after the other.
+    let last = 9_999_999;
+    let reader = std::thread::spawn(move || {
+        let mut texts = Vec::new();
+        loop {
+            let mut text = String::new();
+            accept().read_to_string(&mut text).expect("records");
+            let is_last = text.contains(&format!(" {last} for"));
+            texts.push(text);
+            if is_last {
+                return texts;
+            }
+        }
+    });
+    let end = Instant::now() + AGES;
+    let mut unsent = Some(error);
+    while let Some(error) = unsent {
+        assert!(Instant::now() < end, "{error}");
+        unsent = syslog.resend(error).err();
+    }
+    unsent = syslog.send(&numbered(last)).err();
+    while let Some(error) = unsent {
+        assert!(Instant::now() < end, "{error}");
+        unsent = syslog.resend(error).err();
+    }
+    drop(syslog);
+
+    // Each once and in order, but for the beginning of the one that broke off.
+    let texts = reader.join().expect("read");
+    let records: Vec<&str> = texts.iter().flat_map(|text| whole(text)).collect();
+    let expected: Vec<String> = (0..=number)
+        .chain([last])
+        .map(|count| record(&host, count))
+        .collect();
+    assert_eq!(records, expected);
+}
+
+/// With a blank behind it, as [`record`] takes it.
+fn host(error: &SendError) -> &'static str {
+    match error {
+        SendError::TimedOut {
+            target: Target::Tcp(_),
+            ..
+        } => "gw ",
+        _ => "",
+    }
+}
+
+#[test]
+fn a_stream_that_accepts_nobody_is_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _listener = UnixListener::bind(&path).expect("a socket");
+    // Each waits to be accepted, until there is no room to wait.
+    let mut waiting = Vec::new();
+    let error = loop {
+        let mut one = syslog(Target::Unix(path.clone()));
+        let start = Instant::now();
+        let result = one.send(&numbered(1));
+        assert!(start.elapsed() < AGES);
+        match result {
+            Ok(()) => waiting.push(one),
+            Err(error) => break error,
+        }
+        assert!(waiting.len() < 100_000);
+    };
+    assert!(matches!(error, SendError::TimedOut { .. }), "{error:?}");
+}
+
+#[test]
+fn a_first_record_that_is_taken_in_part_is_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _listener = UnixListener::bind(&path).expect("a socket");
+    // More than the kernel keeps for a receiver that reads nothing.
+    let limit = 2_000_000;
+    let formatter = Formatter::new(Format::Rfc3164).with_max_len(limit);
+    let mut syslog =
+        Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
+    let long = "n".repeat(limit);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
+    let error = syslog.send(&event).expect_err("nobody reads");
+    assert!(matches!(error, SendError::TimedOut { .. }), "{error}");
+}
+
+#[test]
+fn stalled_datagrams_are_reported_and_go_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let receiver = UnixDatagram::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    let (number, error) = until_error(&mut syslog);
+    assert!(matches!(error, SendError::TimedOut { .. }), "{error:?}");
+    assert_eq!(error.record(), record("", number));
+    for count in 0..number {
+        assert_eq!(received(&receiver), record("", count));
+    }
+    syslog
+        .resend(error)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(received(&receiver), record("", number));
+}
+
+#[test]
+fn a_new_socket_file_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let mut syslog = syslog(Target::Unix(path.clone()));
+    let error = syslog.send(&numbered(0)).expect_err("nobody is there");
+    assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+
+    let first = UnixDatagram::bind(&path).expect("a socket");
+    syslog
+        .resend(error)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(received(&first), record("", 0));
+
+    // Gone, with the file still there; then gone altogether.
+    drop(first);
+    let error = syslog.send(&numbered(1)).expect_err("nobody listens");
+    assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+    std::fs::remove_file(&path).expect("removed");
+    let error = syslog.resend(error).expect_err("nobody is there");
+    assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+
+    let second = UnixDatagram::bind(&path).expect("a socket");
+    syslog
+        .resend(error)
+        .unwrap_or_else(|error| panic!("{error}"));
+    sent(&mut syslog, 2);
+    assert_eq!(received(&second), record("", 1));
+    assert_eq!(received(&second), record("", 2));
+
+    // Replaced between two records, and by the other kind of socket.
+    drop(second);
+    std::fs::remove_file(&path).expect("removed");
+    let third = UnixDatagram::bind(&path).expect("a socket");
+    sent(&mut syslog, 3);
+    assert_eq!(received(&third), record("", 3));
+    drop(third);
+    std::fs::remove_file(&path).expect("removed");
+    let fourth = UnixListener::bind(&path).expect("a socket");
+    sent(&mut syslog, 4);
+    // Those are of UDP alone.
+    assert_eq!(syslog.refused_datagrams(), 0);
+    drop(syslog);
+    let mut text = String::new();
+    let mut stream = fourth.accept().expect("a connection").0;
+    stream.read_to_string(&mut text).expect("records");
+    assert_eq!(text, record("", 4) + "\n");
+}
+
+#[test]
+fn a_reset_connection_is_made_anew() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    for round in 0..20 {
+        sent(&mut syslog, 10 + round);
+        let mut stream = listener.accept().expect("a connection").0;
+        // With something unread the kernel answers with a reset, else with an end; here are both.
+        let mut bytes = [0; 4096];
+        let length = stream.read(&mut bytes[..if round % 2 == 0 { 10 } else { 4096 }]);
+        assert!(length.expect("some of it") > 0);
+        stream
+            .write_all(b"what a daemon should not say")
+            .expect("said");
+        drop(stream);
+        // The end has arrived before the next record is sent: over loopback it is there at once.
+    }
+    sent(&mut syslog, 99);
+    let mut stream = listener.accept().expect("a connection").0;
+    let mut bytes = [0; 4096];
+    let length = stream.read(&mut bytes).expect("a record");
+    let record = record("gw ", 99);
+    assert_eq!(
+        bytes[..length],
+        *format!("{} {record}", record.len()).as_bytes()
+    );
+}
+
+#[test]
+fn a_port_where_nobody_listens_is_reported() {
+    let address = port::free();
+    let mut udp = syslog(Target::Udp(address));
+    let mut tcp = syslog(Target::Tcp(address));
+    let mut errors = Vec::new();
+    for count in 0..100 {
+        errors.extend(udp.send(&numbered(count)).err());
+        let error = tcp.send(&numbered(count)).expect_err("nobody listens");
+        assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
+        assert_eq!(error.record(), record("gw ", count));
+    }
+    // On this machine the answer is there at once, as often as the kernel gives one (icmp_msgs_per_sec).
+    assert!(errors.len() > 10, "{}", errors.len());
+    let known = errors.len() + usize::try_from(udp.refused_datagrams()).expect("few");
+    assert!(known <= 100, "{known}");
+    // A daemon starts, and they go there.
+    let socket = UdpSocket::bind(address).expect("the port");
+    for error in errors {
+        let text = error.to_string();
+        assert!(
+            text.starts_with(&format!("UDP {address} did not take the record (")),
+            "{text}"
+        );
+        assert!(text.ends_with("; send it again later"), "{text}");
+        let record = error.record().to_owned();
+        udp.resend(error).unwrap_or_else(|error| panic!("{error}"));
+        let mut bytes = [0; 4096];
+        let length = socket.recv(&mut bytes).expect("a record");
+        assert_eq!(bytes[..length], *record.as_bytes());
+    }
+}
+
+#[test]
+fn a_record_that_is_no_datagram_is_reported() {
+    let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
+    let formatter = Formatter::new(Format::Rfc3164)
+        .with_max_len(100_000)
+        .expect("a limit");
+    let target = Target::Udp(socket.local_addr().expect("its number"));
+    let mut syslog = Syslog::new(target, formatter);
+    let long = "n".repeat(90_000);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
+    let error = syslog.send(&event).expect_err("too long");
+    assert!(matches!(error, SendError::TooLong { .. }), "{error:?}");
+    assert!(error.record().ends_with(&long));
+    // Told once, not by each step of a chain.
+    assert!(std::error::Error::source(&error).is_none());
+    let text = error.to_string();
+    assert!(text.contains("`Formatter::with_max_len`"), "{text}");
+    assert!(!text.contains("again"), "{text}");
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let mut nowhere = syslog(Target::Unix("/nowhere/log".into()));
+    let error = nowhere.send(&numbered(1)).expect_err("nobody is there");
+    assert_eq!(
+        error.to_string(),
+        "no connection to the socket /nowhere/log (No such file or directory (os error 2)); start a syslog \
+         daemon that makes this socket, or name the one that there is"
+    );
+    assert_eq!(error.into_record(), record("", 1));
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    drop(UnixDatagram::bind(&path).expect("a socket"));
+    let mut gone = syslog(Target::Unix(path));
+    let error = gone.send(&numbered(1)).expect_err("nobody listens");
+    let text = error.to_string();
+    assert!(text.contains("; nobody listens there: "), "{text}");
+}
+
+#[test]
+fn a_socket_that_others_own_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _receiver = UnixDatagram::bind(&path).expect("a socket");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("set");
+    let Err(error) = syslog(Target::Unix(path)).send(&numbered(1)) else {
+        // The superuser may write to everything.
+        return;
+    };
+    let text = error.to_string();
+    assert!(text.contains("; run as a user who may write"), "{text}");
+}
+
+#[test]
+fn a_receiver_that_never_stops_writing_is_none() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let mut first = listener.accept().expect("a connection").0;
+    first.write_all(&[b'x'; 1_000]).expect("said");
+    sent(&mut syslog, 2);
+    // As much as there is room for: over loopback it is there at once.
+    first.write_all(&[b'x'; 60_000]).expect("said");
+    sent(&mut syslog, 3);
+    drop(syslog);
+    let mut second = listener.accept().expect("another connection").0;
+    let mut text = String::new();
+    second.read_to_string(&mut text).expect("a record");
+    assert_eq!(text, format!("123 {}", record("gw ", 3)));
+}
+
+#[test]
+fn a_unix_stream_that_is_half_closed_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 1);
+    let mut first = listener.accept().expect("a connection").0;
+    first.shutdown(Shutdown::Write).expect("half closed");
+    sent(&mut syslog, 2);
+    drop(syslog);
+    // It is there, or it never will be.
+    listener.set_nonblocking(true).expect("set");
+    for (stream, count) in [
+        (&mut first, 1),
+        (&mut listener.accept().expect("another").0, 2),
+    ] {
+        let mut text = String::new();
+        stream.read_to_string(&mut text).expect("a record");
+        assert_eq!(text, record("", count) + "\n");
+    }
+}
+
+/// A process that leaves SIGPIPE alone ends by it; this one counts.
+#[test]
+fn a_unix_stream_that_nobody_reads_raises_no_signal() {
+    let raised = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(signal_hook::consts::SIGPIPE, Arc::clone(&raised)).expect("set");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let listener = UnixListener::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path));
+    sent(&mut syslog, 1);
+    let first = listener.accept().expect("a connection").0;
+    // Writing fails from now on, and reading does not say so.
+    first.shutdown(Shutdown::Read).expect("half closed");
+    sent(&mut syslog, 2);
+    drop(syslog);
+    let mut text = String::new();
+    let mut second = listener.accept().expect("another").0;
+    second.read_to_string(&mut text).expect("a record");
+    assert_eq!(text, record("", 2) + "\n");
+    assert!(!raised.load(Ordering::SeqCst));
+}
+
+#[test]
+fn connecting_early_makes_the_connection_that_is_used() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    syslog.connect().expect("connected");
+    listener.set_nonblocking(true).expect("set");
+    let mut stream = listener.accept().expect("a connection is there already").0;
+    stream.set_nonblocking(false).expect("set");
+    sent(&mut syslog, 1);
+    drop(syslog);
+    let mut text = String::new();
+    stream.read_to_string(&mut text).expect("a record");
+    assert_eq!(text, format!("123 {}", record("gw ", 1)));
+}
+
+#[test]
+fn connecting_early_finds_that_nobody_is_there() {
+    let error = syslog(Target::Unix("/nowhere/log".into()))
+        .connect()
+        .expect_err("nobody");
+    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+}
+
+#[test]
+fn no_time_is_too_short_for_anything() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    let _receiver = UnixDatagram::bind(&path).expect("a socket");
+    let mut syslog = syslog(Target::Unix(path.clone())).with_timeout(Duration::ZERO);
+    let error = syslog.send(&numbered(1)).expect_err("no time");
+    assert!(
+        matches!(error, SendError::TimedOut { timeout, .. } if timeout.is_zero()),
+        "{error:?}"
+    );
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "the socket {} did not take the record within 0ns; send it again later, or set a longer timeout",
+            path.display()
+        )
+    );
+    assert!(std::error::Error::source(&error).is_none());
+}
+
+#[test]
+fn a_send_without_time_keeps_the_connection() {
+    let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    let from = || socket.recv_from(&mut [0; 4096]).expect("a record").1;
+    let mut syslog = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let first = from();
+    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    syslog.send(&numbered(2)).expect_err("no time");
+    let mut syslog = syslog.with_timeout(AGES);
+    sent(&mut syslog, 3);
+    assert_eq!(from(), first);
+
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    sent(&mut syslog, 1);
+    let mut stream = listener.accept().expect("a connection").0;
+    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    syslog.send(&numbered(2)).expect_err("no time");
+    let mut syslog = syslog.with_timeout(AGES);
+    sent(&mut syslog, 3);
+    drop(syslog);
+    let mut text = String::new();
+    stream.read_to_string(&mut text).expect("records");
+    let [one, three] = [record("gw ", 1), record("gw ", 3)];
+    assert_eq!(text, format!("123 {one}123 {three}"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_local_header_has_the_name_of_this_machine() {
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").expect("a file of Linux");
+    let name = Some(name.trim_end()).filter(|name| !name.is_empty());
+    let local = Formatter::for_this_host(Format::Rfc5424).expect("a name of at most 64 characters");
+    assert_eq!(local.hostname(), name);
+    assert_eq!(local.pid(), Some(std::process::id()));
+}
+
+#[test]
+fn what_a_sink_was_made_with_is_told() {
+    let target = Target::Unix("/dev/log".into());
+    let syslog = syslog(target.clone());
+    assert_eq!(syslog.target(), &target);
+    assert_eq!(syslog.timeout(), TIMEOUT);
+    assert_eq!(syslog.formatter().pid(), Some(14_162));
+    assert_eq!(syslog.formatter().hostname(), None);
+    let shown = format!("{syslog:?}");
+    assert!(
+        shown.starts_with("Syslog { target: Unix(\"/dev/log\"), formatter: "),
+        "{shown}"
+    );
+    assert!(
+        shown.ends_with(", connection: None, refused: 0, .. }"),
+        "{shown}"
+    );
+}
+
+/// The refusal of another machine arrives when it likes: it is that of an earlier datagram as well as that of the last.
+#[test]
+fn late_refusals_are_counted_and_nothing_is_sent_twice() {
+    // An address of this machine that does not say so; connecting a datagram socket sends nothing.
+    let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
+        socket.connect("198.51.100.1:9")?;
+        socket.local_addr()
+    });
+    let Ok(own) = own.map(|address| address.ip()) else {
+        eprintln!("LEFT OUT: refusals by other machines, since this one has no network");
+        return;
+    };
+    let address = SocketAddr::new(own, port::free().port());
+    let formatter = Formatter::new(Format::Rfc3164)
+        .with_max_len(100_000)
+        .expect("a limit");
+    let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    let mut syslog = Syslog::new(
+        Target::Udp(address),
+        formatter
+            .with_hostname("gw")
+            .expect("a host name")
+            .with_pid(14_162),
+    )
+    .with_clock(move || time);
+    assert_eq!(syslog.refused_datagrams(), 0);
+    for count in 0..10 {
+        sent(&mut syslog, count);
+    }
+    // The kernel need not say so of each (icmp_msgs_per_sec).
+    let refused = syslog.refused_datagrams();
+    assert!((1..=10).contains(&refused), "{refused}");
+    assert_eq!(syslog.refused_datagrams(), refused);
+    // What was counted stays so when there is a new socket.
+    let long = "n".repeat(90_000);
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
+    let error = syslog.send(&event).expect_err("no datagram");
+    assert!(matches!(error, SendError::TooLong { .. }), "{error}");
+
+    let socket = UdpSocket::bind(address).expect("the port");
+    socket.set_read_timeout(Some(AGES)).expect("set");
+    for count in [20, 21] {
+        sent(&mut syslog, count);
+    }
+    for count in [20, 21] {
+        let mut bytes = [0; 4096];
+        let length = socket.recv(&mut bytes).expect("a record");
+        assert_eq!(bytes[..length], *record("gw ", count).as_bytes());
+    }
+    socket.set_nonblocking(true).expect("set");
+    assert!(socket.recv(&mut [0; 4096]).is_err(), "each once");
+    assert_eq!(syslog.refused_datagrams(), refused);
+}
+
+#[test]
+fn a_sink_can_move_to_another_thread() {
+    fn is_send<T: Send + Sync>() {}
+    is_send::<Syslog>();
+    is_send::<SendError>();
+}

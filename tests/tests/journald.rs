@@ -1,0 +1,235 @@
+//! What a real journal keeps, in a mount namespace of its own: its socket has one place on a machine.
+
+#![cfg(target_os = "linux")]
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use kmd_events::journald::{Journal, JournalError};
+use kmd_events::{Event, KmdEvent, kmd_event};
+use kmd_tests::{events, name_clash};
+use serde_json::Value;
+
+const DAEMON: &str = "/lib/systemd/systemd-journald";
+const SOCKET: &str = "/run/systemd/journal/socket";
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// An error of a socket, and what is behind it.
+#[derive(Debug)]
+struct OfSocket(std::io::Error);
+
+impl std::fmt::Display for OfSocket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("of the socket")
+    }
+}
+
+impl std::error::Error for OfSocket {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// The text has the error of the socket, so the chain begins behind that.
+#[test]
+fn an_error_tells_its_source_once() {
+    let error = JournalError::Send(OfSocket(std::io::Error::other("behind it")).into());
+    assert!(error.to_string().contains("(of the socket)"), "{error}");
+    let source = std::error::Error::source(&error).map(ToString::to_string);
+    assert_eq!(source.as_deref(), Some("behind it"));
+}
+
+/// Runs the test below, which nobody else does, where `/run` is empty.
+#[test]
+fn the_journal_keeps_every_field() {
+    let mut command = Command::new("unshare");
+    command.args(["--mount", "--propagation", "private", "--"]);
+    let can_mount = command
+        .args(["sh", "-c", "mount -t tmpfs tmpfs /run"])
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    if !can_mount || !Path::new(DAEMON).is_file() {
+        let text = "\nLEFT OUT: events in a real journal, since systemd-journald is not installed or this user may \
+                    not mount\n";
+        std::io::stderr()
+            .write_all(text.as_bytes())
+            .expect("stderr");
+        return;
+    }
+    let script = "mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/journal /run/log/journal && exec \"$0\" \
+                  --ignored --exact inside --nocapture";
+    let output = Command::new("unshare")
+        .args([
+            "--mount",
+            "--propagation",
+            "private",
+            "--",
+            "sh",
+            "-c",
+            script,
+        ])
+        .arg(std::env::current_exe().expect("this test"))
+        .output()
+        .expect("unshare runs");
+    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("92 entries"), "{text}");
+}
+
+#[test]
+#[ignore = "the test above runs it where it can"]
+fn inside() {
+    let event = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
+    let error = Journal::new().send(&event).expect_err("no journal yet");
+    assert!(matches!(error, JournalError::Send(_)));
+    assert!(
+        error
+            .to_string()
+            .starts_with("the journal did not take the event ("),
+        "{error}"
+    );
+
+    let journal = Daemon::start();
+    let mut events = events::all();
+    // What would be another field, and what does not fit into a datagram.
+    let hostile = format!("a\nPRIORITY=0\nMESSAGE=forged\u{1b}{}", "n".repeat(300_000));
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND {
+        sa_name: hostile.clone()
+    });
+    events.push(event);
+    let sink = Journal::new();
+    for event in &events {
+        sink.send(event).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let entries = journal.entries(events.len());
+    assert_eq!(entries.len(), events.len());
+    for (event, entry) in events.iter().zip(&entries) {
+        check(event, entry);
+    }
+    let last = entries.last().expect("the hostile one");
+    assert_eq!(text(&last["KMD_SA_NAME"]), hostile);
+    let message = text(&last["MESSAGE"]);
+    assert!(
+        message.contains(" SA a#012PRIORITY=0#012MESSAGE=forged#033nnn"),
+        "{}",
+        &message[..200]
+    );
+
+    let other = Journal::new().with_process("kmd2").expect("a name");
+    other
+        .send(&events[0])
+        .unwrap_or_else(|error| panic!("{error}"));
+    let clash = name_clash::syslog_event!(SYSLOG_CLASH {
+        identifier: "i",
+        tag: "t",
+        message: "m"
+    });
+    other.send(&clash).unwrap_or_else(|error| panic!("{error}"));
+    let entries = journal.entries(events.len() + 2);
+    assert_eq!(entries[events.len()]["SYSLOG_IDENTIFIER"], "kmd2");
+    // No placeholder is taken for a field of the journal's own.
+    let entry = &entries[events.len() + 1];
+    for (name, value) in [
+        ("SYSLOG_IDENTIFIER", "kmd2"),
+        ("SYSLOG_IDENTIFIER_", "i"),
+        ("SYSLOG_TAG", "SYSLOG_CLASH"),
+        ("SYSLOG_TAG_", "t"),
+        ("SYSLOG_MESSAGE_", "m"),
+    ] {
+        assert_eq!(entry[name], value, "{entry}");
+    }
+    println!("{} entries", events.len());
+}
+
+fn check(event: &KmdEvent<'_>, entry: &Value) {
+    let message = event.message();
+    assert_eq!(entry["KMD_TAG"], message.tag(), "{entry}");
+    assert_eq!(
+        entry["PRIORITY"],
+        message.severity().code().to_string(),
+        "{entry}"
+    );
+    assert_eq!(
+        entry["SYSLOG_FACILITY"],
+        message.facility().code().to_string(),
+        "{entry}"
+    );
+    assert_eq!(entry["SYSLOG_IDENTIFIER"], "kmd", "{entry}");
+    let said = event.to_string();
+    if !said.contains('\n') {
+        assert_eq!(
+            text(&entry["MESSAGE"]),
+            format!("{}: {said}", message.tag())
+        );
+    }
+    for (name, value) in event.fields() {
+        let name = format!("KMD_{}", name.to_uppercase().replace('-', "_"));
+        assert_eq!(text(&entry[&name]), value.to_string(), "{name}");
+    }
+}
+
+/// A value, which `journalctl` gives as numbers if it does not print.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Array(bytes) => {
+            let bytes = bytes.iter().map(|byte| byte.as_u64().expect("a byte"));
+            let bytes = bytes
+                .map(|byte| u8::try_from(byte).expect("a byte"))
+                .collect();
+            String::from_utf8(bytes).expect("UTF-8")
+        }
+        other => other.as_str().expect("a text").to_owned(),
+    }
+}
+
+struct Daemon(Child);
+
+impl Daemon {
+    fn start() -> Self {
+        let daemon = Command::new(DAEMON)
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("journald runs");
+        let daemon = Self(daemon);
+        let end = Instant::now() + PATIENCE;
+        let socket = std::os::unix::net::UnixDatagram::unbound().expect("a socket");
+        while socket.connect(SOCKET).is_err() {
+            assert!(Instant::now() < end, "waited in vain");
+            thread::sleep(Duration::from_millis(5));
+        }
+        daemon
+    }
+
+    /// The entries of this process, once there are so many.
+    fn entries(&self, number: usize) -> Vec<Value> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let output = Command::new("journalctl")
+                .args(["--all", "--output=json", "--no-pager"])
+                .arg(format!("_PID={}", std::process::id()))
+                .output()
+                .expect("journalctl runs");
+            let text = String::from_utf8(output.stdout).expect("UTF-8");
+            let entries: Vec<Value> = text
+                .lines()
+                .map(|line| serde_json::from_str(line).expect("JSON"))
+                .collect();
+            if entries.len() >= number {
+                return entries;
+            }
+            assert!(Instant::now() < end, "{} of {number}", entries.len());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

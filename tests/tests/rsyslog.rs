@@ -1,0 +1,373 @@
+//! What a real rsyslogd makes of the records, over every transport. Where there is none, the tests say so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use kmd_events::format::{Format, Formatter};
+use kmd_events::syslog::{SendError, Syslog, Target};
+use kmd_events::{Event, KmdEvent, kmd_event};
+use kmd_tests::rsyslog::Rsyslog;
+use kmd_tests::{events, hostile};
+use serde_json::Value;
+
+const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
+
+/// Every input with the formats that it takes: rsyslog's parser of local messages knows no RFC 5424, and reads the
+/// version for the process.
+fn targets(rsyslog: &Rsyslog) -> Vec<(Target, &'static [Format])> {
+    vec![
+        (Target::Unix(rsyslog.unix()), &PLAIN),
+        (Target::Unix(rsyslog.unix_parsed()), Format::ALL),
+        (Target::Unix(rsyslog.unix_stream()), Format::ALL),
+        (Target::Udp(rsyslog.udp()), Format::ALL),
+        (Target::Tcp(rsyslog.tcp()), Format::ALL),
+    ]
+}
+
+fn syslog(target: &Target, format: Format) -> Syslog {
+    let formatter = Formatter::new(format)
+        .with_hostname("gw.example.net")
+        .expect("a host name")
+        .with_pid(14_162);
+    Syslog::new(target.clone(), formatter).with_timeout(kmd_tests::rsyslog::PATIENCE)
+}
+
+#[test]
+fn all_messages_arrive_as_they_were_sent() {
+    let Some(mut rsyslog) = Rsyslog::start("all messages over every transport of rsyslog") else {
+        return;
+    };
+    let events = events::all();
+    let mut sent = 0;
+    for (target, formats) in targets(&rsyslog) {
+        for &format in formats {
+            let mut syslog = syslog(&target, format);
+            for event in &events {
+                syslog.send(event).unwrap_or_else(|error| panic!("{error}"));
+            }
+            sent += events.len();
+            for (event, record) in events.iter().zip(&rsyslog.next(events.len())) {
+                check_header(event, record, &target, format);
+                check_text(event, record, format, &event.to_string());
+                let data: BTreeMap<String, String> = event
+                    .fields()
+                    .map(|(name, value)| (name.to_owned(), value.to_string()))
+                    .collect();
+                assert_eq!(data_of(record), expected_data(format, data), "{record}");
+            }
+        }
+    }
+    println!("{sent} records arrived");
+}
+
+#[test]
+fn no_value_makes_a_second_record() {
+    let Some(mut rsyslog) = Rsyslog::start("hostile values in every text field, sent to rsyslog")
+    else {
+        return;
+    };
+    // A sample: every message is read by the same parser, and another test has all of them.
+    let sample: Vec<_> = events::all().into_iter().step_by(13).collect();
+    let hostile = hostile::events(&sample);
+    let last = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
+    let mut sent = 0;
+    for (target, formats) in targets(&rsyslog) {
+        for &format in formats {
+            let mut syslog = syslog(&target, format);
+            let mut records = Vec::new();
+            // As many as UDP has room for.
+            for part in hostile.chunks(20) {
+                for (_, event) in part {
+                    syslog.send(event).unwrap_or_else(|error| panic!("{error}"));
+                }
+                records.extend(rsyslog.next(part.len()));
+            }
+            syslog.send(&last).unwrap_or_else(|error| panic!("{error}"));
+            check_header(&last, &rsyslog.next(1)[0], &target, format);
+            sent += records.len() + 1;
+            for ((value, event), record) in hostile.iter().zip(&records) {
+                check_header(event, record, &target, format);
+                let text = record["msg"].as_str().expect("a text");
+                assert!(!text.chars().any(char::is_control), "{record}");
+                // Read back, what was not cut is what was said.
+                if format == Format::JunosBrief {
+                    assert!(matches!(text, "" | "..."), "{record}");
+                } else if !text.ends_with("...") && !value.contains('#') {
+                    let text = decode(text);
+                    assert!(text.ends_with(&event.to_string()), "{record}");
+                }
+                if let Some(data) = data_of(record) {
+                    let names: Vec<&str> = event.fields().map(|(name, _)| name).collect();
+                    for (name, value) in data {
+                        let index = names.iter().position(|known| *known == name);
+                        let said = event.value(index.expect("a placeholder")).expect("a value");
+                        assert_eq!(decode(&value), said.to_string(), "{record}");
+                    }
+                }
+            }
+        }
+    }
+    println!("{sent} records, one an event");
+}
+
+#[test]
+fn a_receiver_that_dies_costs_nothing_that_is_not_reported() {
+    let Some(mut rsyslog) = Rsyslog::start("rsyslog killed and started again in mid-stream") else {
+        return;
+    };
+    const PART: u32 = 100;
+    let mut arrived = 0;
+    let mut reported = 0;
+    let targets = targets(&rsyslog);
+    for (target, _) in targets {
+        let mut syslog = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
+        let send = |syslog: &mut Syslog, from: u32| -> Vec<SendError> {
+            (from..from + PART)
+                .filter_map(|count| syslog.send(&numbered(count)).err())
+                .collect()
+        };
+
+        let errors = send(&mut syslog, 0);
+        assert!(errors.is_empty(), "{target}: {errors:?}");
+        let mut records = rsyslog.next(PART as usize);
+
+        rsyslog.kill();
+        let errors = send(&mut syslog, PART);
+        rsyslog.start_again();
+        let late = send(&mut syslog, 2 * PART);
+        assert!(late.is_empty(), "{target}: {late:?}");
+        // UDP hears of a refusal only as often as the kernel says so (icmp_msgs_per_sec), and sometimes too late.
+        let refused = usize::try_from(syslog.refused_datagrams()).expect("few");
+        let is_udp = matches!(target, Target::Udp(_));
+        assert!(errors.len() + refused <= PART as usize, "{target}");
+        assert!(is_udp || errors.len() == PART as usize, "{target}");
+        assert!(errors.len() > 10, "{target}");
+        reported += errors.len();
+        let lost = PART as usize - errors.len();
+        for error in errors {
+            syslog
+                .resend(error)
+                .unwrap_or_else(|error| panic!("{error}"));
+        }
+
+        let others = 2 * PART as usize - lost;
+        records.extend(rsyslog.next(others));
+        let numbers: BTreeSet<u32> = records.iter().map(number).collect();
+        assert_eq!(numbers.len(), records.len(), "{target}: each once");
+        arrived += records.len();
+    }
+    println!("{arrived} records arrived, each once; {reported} were reported and sent again");
+}
+
+/// What the kernel has and the receiver has not taken is lost without a word; this says how much that is.
+#[test]
+fn records_in_flight_are_counted() {
+    let Some(mut rsyslog) = Rsyslog::start("rsyslog killed with records in flight") else {
+        return;
+    };
+    const SENT: u32 = 2_000;
+    for (index, (target, _)) in targets(&rsyslog).into_iter().enumerate() {
+        let mut sink = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
+        let mut unsent = Vec::new();
+        for count in 0..SENT {
+            // It has begun by then, and has much of it before it.
+            if count == SENT / 2 {
+                rsyslog.kill();
+            }
+            unsent.extend(sink.send(&numbered(count)).err());
+        }
+        rsyslog.start_again();
+        let reported = unsent.len();
+        for error in unsent {
+            sink.resend(error).unwrap_or_else(|error| panic!("{error}"));
+        }
+        let refused = sink.refused_datagrams();
+        // Whatever comes in comes in before it; over UDP there may be no room for it now.
+        let last = SENT + 1 + u32::try_from(index).expect("few");
+        let mut again = || {
+            sink.send(&numbered(last))
+                .unwrap_or_else(|error| panic!("{error}"));
+        };
+        again();
+        let mut numbers = BTreeSet::new();
+        let mut twice = 0;
+        loop {
+            match number(&rsyslog.next_with(&mut again)) {
+                number if number == last => break,
+                number if number < SENT => twice += u32::from(!numbers.insert(number)),
+                // That of the input before.
+                _ => {}
+            }
+        }
+        let lost = SENT as usize - numbers.len();
+        println!(
+            "{target}: {SENT} sent, {reported} reported and sent again, {refused} refused later, {} arrived, \
+             {twice} of them twice, {lost} lost in flight",
+            numbers.len()
+        );
+        assert!(reported > 0, "{target}");
+    }
+}
+
+#[test]
+fn host_names_are_taken_for_host_names() {
+    let Some(mut rsyslog) = Rsyslog::start("host names sent to rsyslog") else {
+        return;
+    };
+    let long = format!("{}7", "n".repeat(254));
+    let plain = [
+        "gw",
+        "gw.example.net",
+        "192.0.2.1",
+        "a-b_c.7",
+        "7",
+        "-a",
+        &long,
+    ];
+    let target = Target::Udp(rsyslog.udp());
+    let mut sent = |format, name: &str| {
+        let formatter = Formatter::new(format)
+            .with_hostname(name)
+            .expect(name)
+            .with_pid(14_162);
+        Syslog::new(target.clone(), formatter)
+            .send(&numbered(1))
+            .unwrap_or_else(|error| panic!("{error}"));
+        let record = rsyslog.next(1).remove(0);
+        assert_eq!(record["hostname"], name, "{record}");
+        assert_eq!(record["programname"], "kmd", "{record}");
+        assert_eq!(record["procid"], "14162", "{record}");
+    };
+    for format in PLAIN {
+        for name in plain {
+            sent(format, name);
+        }
+    }
+    for format in [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief] {
+        for name in plain
+            .into_iter()
+            .chain(["2001:db8::1", "gw.example.", "gw_"])
+        {
+            sent(format, name);
+        }
+    }
+}
+
+fn numbered(count: u32) -> KmdEvent<'static> {
+    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
+        count,
+        tunnel_name: "branch-7"
+    })
+}
+
+/// The number of an event of [`numbered`].
+fn number(record: &Value) -> u32 {
+    let text = record["msg"].as_str().expect("a text");
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.strip_suffix('7').expect("branch-7");
+    digits
+        .parse()
+        .unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn check_header(event: &KmdEvent<'_>, record: &Value, target: &Target, format: Format) {
+    let message = event.message();
+    assert_eq!(
+        record["facility"],
+        message.facility().code().to_string(),
+        "{record}"
+    );
+    assert_eq!(
+        record["severity"],
+        message.severity().code().to_string(),
+        "{record}"
+    );
+    assert_eq!(record["programname"], "kmd", "{record}");
+    assert_eq!(record["procid"], "14162", "{record}");
+    let is_local = matches!(target, Target::Unix(_)) && !format.is_structured();
+    let hostname = if is_local {
+        "receiver"
+    } else {
+        "gw.example.net"
+    };
+    assert_eq!(record["hostname"], hostname, "{record}");
+    let text = record["msg"].as_str().expect("a text");
+    if format.is_structured() {
+        assert_eq!(record["msgid"], message.tag(), "{record}");
+    } else {
+        let before = match format {
+            Format::JunosPriority => {
+                // The two facilities of the catalogue that have errors, and those that have none.
+                let facility = &message.facility().as_str()["LOG_".len()..];
+                format!("%{facility}-{}-", message.severity().code())
+            }
+            _ => String::new(),
+        };
+        let tag = format!(" {before}{}: ", message.tag());
+        assert!(text.starts_with(&tag), "{record}");
+    }
+}
+
+fn check_text(event: &KmdEvent<'_>, record: &Value, format: Format, text: &str) {
+    let said = record["msg"].as_str().expect("a text");
+    let expected = match format {
+        Format::JunosBrief => "",
+        _ => text,
+    };
+    if format.is_structured() {
+        assert_eq!(said, expected, "{record}");
+    } else {
+        let (_, said) = said
+            .split_once(&format!("{}: ", event.message().tag()))
+            .expect("a tag");
+        assert_eq!(said, expected, "{record}");
+    }
+}
+
+fn expected_data(
+    format: Format,
+    data: BTreeMap<String, String>,
+) -> Option<BTreeMap<String, String>> {
+    (format.is_structured() && !data.is_empty()).then_some(data)
+}
+
+/// The structured data, as a reader by another author has it.
+fn data_of(record: &Value) -> Option<BTreeMap<String, String>> {
+    let data = record["data"].as_str().expect("structured data");
+    let message = syslog_rfc5424::parse_message(format!("<1>1 - - - - - {data}"))
+        .unwrap_or_else(|error| panic!("{error}: {record}"));
+    let mut elements = message.sd.iter();
+    let (name, parameters) = elements.next()?;
+    assert_eq!(name, "junos@2636", "{record}");
+    assert_eq!(elements.next().map(|(name, _)| name), None, "{record}");
+    Some(
+        parameters
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect(),
+    )
+}
+
+/// Octal back to bytes.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let octal = behind
+            .get(..3)
+            .filter(|_| *first == b'#')
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 8).ok());
+        match octal {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[3..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("UTF-8")
+}
