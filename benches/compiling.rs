@@ -2,9 +2,6 @@
 //!
 //! It builds some twenty crates, for minutes, so it does so in `cargo bench` alone.
 
-#[path = "support/generate.rs"]
-#[allow(dead_code)]
-mod generate;
 #[path = "support/project.rs"]
 mod project;
 #[path = "support/sources.rs"]

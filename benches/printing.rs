@@ -1,20 +1,18 @@
 //! All 91 messages printed, beside the same messages as others would write them.
 
+#[path = "support/baselines.rs"]
+mod baselines;
 #[path = "../tests/src/events.rs"]
 #[allow(unreachable_pub)]
 mod events;
-#[rustfmt::skip]
-#[path = "support/peers.rs"]
-#[allow(clippy::all, missing_docs, unreachable_pub)]
-mod peers;
 #[path = "support/table.rs"]
 mod table;
 
 use std::fmt::{Display, Write as _};
 use std::hint::black_box;
 
+use baselines::{Displaydoc, Thiserror, Written};
 use kmd_events::KmdEvent;
-use peers::{Displaydoc, Thiserror, Written};
 use table::Table;
 
 /// What is done with every message, and the time that each took.
@@ -48,12 +46,12 @@ fn main() {
     });
     let write = time("write!", &mut |event, table| {
         appended(table, "write!", event, |out| {
-            peers::write(black_box(event), out)
+            baselines::write(black_box(event), out)
         })
     });
     let by_hand = time("by hand", &mut |event, table| {
         appended(table, "by hand", event, |out| {
-            peers::by_hand(black_box(event), out)
+            baselines::by_hand(black_box(event), out)
         })
     });
     let written = time("Display of write!", &mut |event, table| {
@@ -97,7 +95,7 @@ fn main() {
             &Displaydoc::from(event),
         )
     });
-    for (ours, peer, goal) in [
+    for (ours, baseline, goal) in [
         (&display, &write, 0.6),
         (&display, &written, 0.6),
         (&display, &thiserror, 0.6),
@@ -108,10 +106,10 @@ fn main() {
         (&to_string, &thiserror_to_string, 1.0),
         (&to_string, &displaydoc_to_string, 1.0),
     ] {
-        mean(&mut table, ours, peer, goal);
+        mean(&mut table, ours, baseline, goal);
     }
-    for peer in [&write, &written] {
-        worst(&mut table, &events, &display, peer);
+    for baseline in [&write, &written] {
+        worst(&mut table, &events, &display, baseline);
     }
     table.print();
 }
@@ -129,8 +127,8 @@ fn all_print_the_same(event: &KmdEvent<'_>) {
         Displaydoc::from(event).to_string(),
         written.to_string(),
         appended(&|out| event.append_to(out)),
-        appended(&|out| peers::write(event, out)),
-        appended(&|out| peers::by_hand(event, out)),
+        appended(&|out| baselines::write(event, out)),
+        appended(&|out| baselines::by_hand(event, out)),
     ] {
         assert_eq!(text, expected);
     }
@@ -177,22 +175,22 @@ fn name_of(name: &str, event: &KmdEvent<'_>) -> String {
 }
 
 /// The geometric means over the messages.
-fn mean(table: &mut Table, ours: &Case, peer: &Case, goal: f64) {
+fn mean(table: &mut Table, ours: &Case, baseline: &Case, goal: f64) {
     let mean = |case: &Case| {
         let count = u32::try_from(case.times.len()).map_or(0.0, f64::from);
         let sum: f64 = case.times.iter().map(|time| time.ln()).sum();
         (count > 0.0).then(|| (sum / count).exp())
     };
     let case = format!("{}, mean of 91 messages", ours.name);
-    table.row(&case, mean(ours), peer.name, mean(peer), goal);
+    table.row(&case, mean(ours), baseline.name, mean(baseline), goal);
 }
 
-/// The message that is slowest beside the peer.
-fn worst(table: &mut Table, events: &[KmdEvent<'_>], ours: &Case, peer: &Case) {
-    let times = ours.times.iter().zip(&peer.times).zip(events);
+/// The message that is slowest beside the baseline.
+fn worst(table: &mut Table, events: &[KmdEvent<'_>], ours: &Case, baseline: &Case) {
+    let times = ours.times.iter().zip(&baseline.times).zip(events);
     let worst = times.max_by(|((a, b), _), ((c, d), _)| (*a / *b).total_cmp(&(*c / *d)));
     if let Some(((ours_time, theirs), event)) = worst {
         let case = format!("{}, worst message: {}", ours.name, event.tag());
-        table.row(&case, Some(*ours_time), peer.name, Some(*theirs), 1.0);
+        table.row(&case, Some(*ours_time), baseline.name, Some(*theirs), 1.0);
     }
 }

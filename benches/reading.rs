@@ -1,6 +1,6 @@
 //! A log of all messages and of other processes, read into events, beside regular expressions.
 //!
-//! The peers get what a good engineer would give them: one expression for the header, one a message in a map by
+//! The baselines get what a good engineer would give them: one expression for the header, one a message in a map by
 //! tag, captures by index into reused memory, and values parsed by type.
 
 #[path = "support/log.rs"]
@@ -20,17 +20,17 @@ fn main() {
     let log = log::of(if Table::measures() { 1_000_000 } else { 1_000 });
     let events = log::events(&log);
     assert_eq!(ours(&log), events);
-    let peers = Peers::new();
-    assert_eq!(by_regex(&peers, &log), events);
-    let greps = Groks::new();
+    let regexes = Regexes::new();
+    assert_eq!(by_regex(&regexes, &log), events);
+    let groks = Groks::new();
     let few = log::of(if Table::measures() { 100_000 } else { 100 });
-    assert_eq!(by_grok(&greps, &few), log::events(&few));
+    assert_eq!(by_grok(&groks, &few), log::events(&few));
 
     let mut table = Table::new();
     let floor = table.time("reading/floor", || by_memchr(&log));
     let own = table.time("reading/records", || ours(&log));
-    let regex = table.time("reading/regex", || by_regex(&peers, &log));
-    let grok = table.time("reading/grok", || by_grok(&greps, &few));
+    let regex = table.time("reading/regex", || by_regex(&regexes, &log));
+    let grok = table.time("reading/grok", || by_grok(&groks, &few));
     let a_line = |time: Option<f64>, log: &str| time.map(|time| time / log.lines().count() as f64);
     let (own, floor) = (a_line(own, &log), a_line(floor, &log));
     let (regex, grok) = (a_line(regex, &log), a_line(grok, &few));
@@ -56,12 +56,12 @@ fn by_memchr(log: &str) -> usize {
         .count()
 }
 
-struct Peers {
+struct Regexes {
     header: Regex,
     messages: HashMap<&'static str, (Regex, Vec<FieldType>)>,
 }
 
-impl Peers {
+impl Regexes {
     fn new() -> Self {
         let header = r"^(?:<(\d{1,3})>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) +(\S+) ([^\s:\[]+)(?:\[(\d+)\])?: (?:(KMD_[A-Z0-9_]+): )?(.*)$";
         let messages = KmdTag::ALL.iter().map(|tag| {
@@ -94,16 +94,16 @@ impl Peers {
     }
 }
 
-fn by_regex(peers: &Peers, log: &str) -> usize {
-    let mut header = peers.header.capture_locations();
-    let mut values: HashMap<&str, CaptureLocations> = peers
+fn by_regex(regexes: &Regexes, log: &str) -> usize {
+    let mut header = regexes.header.capture_locations();
+    let mut values: HashMap<&str, CaptureLocations> = regexes
         .messages
         .iter()
         .map(|(tag, (regex, _))| (*tag, regex.capture_locations()))
         .collect();
     let mut events = 0;
     for line in log.lines() {
-        if peers.header.captures_read(&mut header, line).is_none() {
+        if regexes.header.captures_read(&mut header, line).is_none() {
             continue;
         }
         let part = |index: usize| header.get(index).map(|(start, end)| &line[start..end]);
@@ -111,7 +111,7 @@ fn by_regex(peers: &Peers, log: &str) -> usize {
         let (Some("kmd"), Some(tag), Some(text)) = (part(4), part(6), part(7)) else {
             continue;
         };
-        let (Some((regex, types)), Some(places)) = (peers.messages.get(tag), values.get_mut(tag))
+        let (Some((regex, types)), Some(places)) = (regexes.messages.get(tag), values.get_mut(tag))
         else {
             continue;
         };

@@ -57,7 +57,7 @@ pub(crate) enum Catalog {
 
 /// All messages with `thiserror`, and one of them printed.
 pub(crate) fn thiserror() -> String {
-    crate::generate::thiserror()
+    include_str!(concat!(env!("OUT_DIR"), "/thiserror.rs")).to_owned()
         + r#"
 fn main() {
     let name = std::env::args().next().unwrap_or_default();

@@ -68,21 +68,21 @@ impl Table {
         &mut self,
         case: &str,
         ours: Option<f64>,
-        peer: &str,
+        baseline: &str,
         theirs: Option<f64>,
         goal: f64,
     ) {
         let (Some(ours), Some(theirs)) = (ours, theirs) else {
             return;
         };
-        self.figures(case, (ours, peer, theirs), goal, nanoseconds);
+        self.figures(case, (ours, baseline, theirs), goal, nanoseconds);
     }
 
     /// Adds a row of figures that are no times.
     pub(crate) fn figures(
         &mut self,
         case: &str,
-        (ours, peer, theirs): (f64, &str, f64),
+        (ours, baseline, theirs): (f64, &str, f64),
         goal: f64,
         show: impl Fn(f64) -> String,
     ) {
@@ -90,7 +90,7 @@ impl Table {
         self.rows.push([
             case.to_owned(),
             show(ours),
-            format!("{peer}: {}", show(theirs)),
+            format!("{baseline}: {}", show(theirs)),
             format!("{ratio:.2}"),
             format!("at most {goal}"),
             if ratio <= goal { "met" } else { "missed" }.to_owned(),
@@ -102,7 +102,7 @@ impl Table {
         if self.rows.is_empty() {
             return;
         }
-        println!("\n| case | ours | peer | ratio | goal | |\n|---|---|---|---|---|---|");
+        println!("\n| case | ours | baseline | ratio | goal | |\n|---|---|---|---|---|---|");
         for row in &self.rows {
             println!("| {} |", row.join(" | "));
         }

@@ -50,7 +50,7 @@ fn line(bytes: &[u8]) {
             assert!(!reason.to_string().contains('\n'));
         }
         Outcome::UnknownTag => {
-            assert!(record.tag.is_some_and(|tag| tag.parse::<KmdTag>().is_err()))
+            assert!(record.tag.is_some_and(|tag| tag.parse::<KmdTag>().is_err()));
         }
         _ => assert_eq!(record.tag, None),
     }
