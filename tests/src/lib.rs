@@ -1,8 +1,8 @@
 //! What the tests share: sample events and lines, and the programs that they start.
 
+pub mod adversarial;
 pub mod cargo;
 pub mod events;
-pub mod hostile;
 pub mod lines;
 pub mod port;
 pub mod rsyslog;

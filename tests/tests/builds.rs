@@ -36,7 +36,7 @@ fn compiled(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn editing_a_catalogue_rebuilds_what_depends_on_it_and_nothing_else() {
+fn editing_a_catalog_rebuilds_only_its_dependents() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(root(), folder.path());
     let first = compiled(folder.path());
@@ -124,7 +124,7 @@ fn two_checkouts_build_the_same() {
 
 /// Catalogues of one message and of a thousand, each with a call of its last.
 #[test]
-fn catalogues_of_every_size_build() {
+fn catalogs_of_every_size_build() {
     for count in [1, 1_000] {
         let scratch = tempfile::tempdir().expect("a folder");
         let folder = scratch.path();

@@ -35,7 +35,7 @@ impl std::error::Error for OfSocket {
 
 /// The text has the error of the socket, so the chain begins behind that.
 #[test]
-fn an_error_tells_its_source_once() {
+fn error_source_is_not_repeated() {
     let error = JournalError::Send(OfSocket(std::io::Error::other("behind it")).into());
     assert!(error.to_string().contains("(of the socket)"), "{error}");
     let source = std::error::Error::source(&error).map(ToString::to_string);
@@ -61,7 +61,7 @@ fn the_journal_keeps_every_field() {
         return;
     }
     let script = "mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/journal /run/log/journal && exec \"$0\" \
-                  --ignored --exact inside --nocapture";
+                  --ignored --exact in_an_empty_run_folder --nocapture";
     let output = Command::new("unshare")
         .args([
             "--mount",
@@ -82,7 +82,7 @@ fn the_journal_keeps_every_field() {
 
 #[test]
 #[ignore = "the test above runs it where it can"]
-fn inside() {
+fn in_an_empty_run_folder() {
     let event = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
     let error = Journal::new().send(&event).expect_err("no journal yet");
     assert!(matches!(error, JournalError::Send(_)));

@@ -7,7 +7,7 @@ use kmd_events::format::{Format, Formatter};
 use kmd_events::syslog::{SendError, Syslog, Target};
 use kmd_events::{Event, KmdEvent, kmd_event};
 use kmd_tests::rsyslog::Rsyslog;
-use kmd_tests::{events, hostile};
+use kmd_tests::{adversarial, events};
 use serde_json::Value;
 
 const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
@@ -61,14 +61,14 @@ fn all_messages_arrive_as_they_were_sent() {
 }
 
 #[test]
-fn no_value_makes_a_second_record() {
+fn values_cannot_forge_a_record() {
     let Some(mut rsyslog) = Rsyslog::start("hostile values in every text field, sent to rsyslog")
     else {
         return;
     };
     // A sample: every message is read by the same parser, and another test has all of them.
     let sample: Vec<_> = events::all().into_iter().step_by(13).collect();
-    let hostile = hostile::events(&sample);
+    let hostile = adversarial::events(&sample);
     let last = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
     let mut sent = 0;
     for (target, formats) in targets(&rsyslog) {
@@ -111,7 +111,7 @@ fn no_value_makes_a_second_record() {
 }
 
 #[test]
-fn a_receiver_that_dies_costs_nothing_that_is_not_reported() {
+fn reports_every_record_lost_when_the_receiver_dies() {
     let Some(mut rsyslog) = Rsyslog::start("rsyslog killed and started again in mid-stream") else {
         return;
     };
@@ -210,7 +210,7 @@ fn records_in_flight_are_counted() {
 }
 
 #[test]
-fn host_names_are_taken_for_host_names() {
+fn rsyslog_recognizes_host_names() {
     let Some(mut rsyslog) = Rsyslog::start("host names sent to rsyslog") else {
         return;
     };

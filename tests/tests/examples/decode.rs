@@ -127,7 +127,7 @@ Aug  3 10:18:49  srx1 rpd[1]: what
 }
 
 #[test]
-fn mistaken_arguments_are_told() {
+fn reports_wrong_arguments() {
     for (arguments, said) in [
         (&["--sum"][..], "--sum"),
         (&["a", "b"], "b"),

@@ -61,7 +61,7 @@ fn tag(line: &str) -> KmdTag {
 }
 
 #[test]
-fn it_tells_a_life_in_every_format() {
+fn prints_every_format() {
     let standard = lines(&[]);
     assert!(standard.len() >= 10);
     let tags: Vec<KmdTag> = standard.iter().map(|line| tag(line)).collect();
@@ -82,7 +82,7 @@ fn it_tells_a_life_in_every_format() {
 }
 
 #[test]
-fn it_tells_it_to_rsyslog() {
+fn sends_to_rsyslog() {
     let Some(mut rsyslog) = Rsyslog::start("the example ike_daemon with rsyslog") else {
         return;
     };
@@ -117,7 +117,7 @@ fn it_tells_it_to_rsyslog() {
 }
 
 #[test]
-fn wrong_arguments_are_told() {
+fn reports_wrong_arguments() {
     let table: [(&[&str], &str); 11] = [
         (
             &["--format", "syslog"],
@@ -167,7 +167,7 @@ fn wrong_arguments_are_told() {
 }
 
 #[test]
-fn a_sink_that_is_not_there_is_an_error() {
+fn reports_a_missing_sink() {
     let output = run(&["--syslog", "/nowhere/log"]);
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{error}");
@@ -180,7 +180,7 @@ fn a_sink_that_is_not_there_is_an_error() {
 }
 
 #[test]
-fn a_full_device_is_an_error() {
+fn reports_a_full_device() {
     for arguments in [&["--help"][..], &[]] {
         let full = File::options()
             .write(true)
@@ -200,7 +200,7 @@ fn a_full_device_is_an_error() {
 
 /// A receiver that took nothing, and takes all in the end.
 #[test]
-fn what_was_not_taken_is_sent_again() {
+fn sends_again_what_was_not_taken() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -242,7 +242,7 @@ fn what_was_not_taken_is_sent_again() {
 }
 
 #[test]
-fn datagrams_that_were_refused_are_told() {
+fn reports_refused_datagrams() {
     // Sent over the network of this machine, refusals count as late ones.
     let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
         socket.connect("198.51.100.1:9")?;

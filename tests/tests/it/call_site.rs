@@ -83,7 +83,7 @@ fn an_event_borrows_and_is_returned() {
 }
 
 #[test]
-fn a_call_stands_in_closures_and_async_blocks() {
+fn calls_in_closures_and_async_blocks() {
     let make = |name: &'static str| {
         kmd_event!(KMD_VPN_UP_ALARM_USER {
             vpn_name: name,
@@ -154,7 +154,7 @@ fn a_struct_is_written_by_hand_under_either_name() {
 }
 
 #[test]
-fn a_catalogue_of_another_crate_is_called_in_the_same_way() {
+fn calls_to_a_catalog_of_another_crate() {
     assert_eq!(
         foreign::app_event!(APP_TWICE {
             name: "a",

@@ -4,7 +4,7 @@
 use kmd_checks::frame::{Time, laws, with_texts};
 use kmd_events::format::{Format, Formatter};
 use kmd_events::{Event, KmdTag, kmd_event};
-use kmd_tests::{events, hostile};
+use kmd_tests::{adversarial, events};
 use proptest::prelude::*;
 
 const TIME: Time = Time {
@@ -34,8 +34,8 @@ fn benign_events_are_read_as_they_are() {
 }
 
 #[test]
-fn hostile_values_stay_values() {
-    let events = hostile::events(&events::all());
+fn adversarial_values_stay_values() {
+    let events = adversarial::events(&events::all());
     for (_, event) in &events {
         check(event);
     }

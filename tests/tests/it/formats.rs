@@ -273,7 +273,7 @@ fn a_header_holds_what_the_rfcs_allow() {
 }
 
 #[test]
-fn the_element_is_named_by_the_caller_or_the_catalogue() {
+fn the_element_is_named_by_the_caller_or_the_catalog() {
     let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: "a" });
     let formatter = formatter(Format::Rfc5424)
         .with_sd_id("junos@2636.1.1.1.2.129")
@@ -418,7 +418,7 @@ fn a_brief_record_without_an_element_has_the_text() {
 }
 
 #[test]
-fn what_a_formatter_was_made_with_is_told() {
+fn getters_return_the_settings() {
     let bare = Formatter::new(Format::Rfc5424);
     assert_eq!(
         (bare.process(), bare.pid(), bare.sd_id()),
@@ -569,7 +569,7 @@ fn the_name_of_the_host_can_be_left_out() {
 }
 
 #[test]
-fn names_of_formats_are_read() {
+fn formats_parse_from_their_names() {
     for &format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
     }

@@ -153,7 +153,7 @@ fn integers_keep_their_sign_and_size() {
 }
 
 #[test]
-fn what_is_below_the_level_is_left_out() {
+fn filters_by_level() {
     let peer = Ipv4Addr::LOCALHOST;
     let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: "hq",
@@ -167,7 +167,7 @@ fn what_is_below_the_level_is_left_out() {
 }
 
 #[test]
-fn a_target_that_the_logger_does_not_want_is_left_out() {
+fn filters_by_target() {
     let guard = in_use();
     *KEEPER.quiet.lock().expect("no panic") = "kmd";
     let quiet = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
@@ -180,7 +180,7 @@ fn a_target_that_the_logger_does_not_want_is_left_out() {
 }
 
 #[test]
-fn no_value_forges_a_line() {
+fn values_cannot_forge_a_line() {
     let name = "hq\r\n<0>1 forged\u{2028}\u{85}\u{1b}[31m\0";
     let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: name,

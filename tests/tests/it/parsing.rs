@@ -57,7 +57,7 @@ fn event(tag: KmdTag, values: &Split) -> KmdEvent<'static> {
 }
 
 /// Texts that make reading hard: what templates consist of, blanks, brackets, other alphabets, nothing.
-fn hard_text() -> impl Strategy<Value = String> {
+fn ambiguous_text() -> impl Strategy<Value = String> {
     let mut parts: Vec<String> = KmdTag::ALL
         .iter()
         .flat_map(|tag| oracle::pieces(tag.template()))
@@ -108,7 +108,7 @@ fn value_of(field_type: &str) -> BoxedStrategy<String> {
             .boxed()
     }
     match field_type {
-        "text" => prop_oneof![1 => "[a-z0-9/-]{0,8}", 2 => hard_text()].boxed(),
+        "text" => prop_oneof![1 => "[a-z0-9/-]{0,8}", 2 => ambiguous_text()].boxed(),
         "ip" => any::<std::net::IpAddr>()
             .prop_map(|address| address.to_string())
             .boxed(),
@@ -120,7 +120,7 @@ fn value_of(field_type: &str) -> BoxedStrategy<String> {
 }
 
 /// A text of a hard message, spoiled or not: its template filled with what makes it ambiguous.
-fn hard_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, String)> {
+fn ambiguous_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, String)> {
     let part = proptest::sample::select(&[":", "::", "1", "10", "0", "-", "a", ".", "z"][..]);
     let text = proptest::collection::vec(part.clone(), 0..5).prop_map(|parts| parts.concat());
     let address = proptest::sample::select(
@@ -182,7 +182,7 @@ fn spoiled() -> impl Strategy<Value = (KmdTag, String)> {
     let change = (
         any::<prop::sample::Index>(),
         any::<prop::sample::Index>(),
-        hard_text(),
+        ambiguous_text(),
     );
     (any_event(), proptest::option::of(change)).prop_map(|((tag, values), change)| {
         let mut text = event(tag, &values).to_string();
@@ -209,7 +209,7 @@ proptest! {
     /// Law 1: an event whose text can be read in one way only reads as the same event; any other reads in the
     /// way that makes the first value shortest, then the second, and so on.
     #[test]
-    fn what_was_printed_reads_back((tag, given) in any_event()) {
+    fn printed_events_parse_back((tag, given) in any_event()) {
         let event = event(tag, &given);
         let text = event.to_string();
         let splits = oracle::splits(tag.template(), &type_of(tag), &text, 2);
@@ -226,7 +226,7 @@ proptest! {
     /// The same of texts that nobody printed: they read in the first way in which they can be split, and not
     /// at all if there is none.
     #[test]
-    fn any_text_reads_in_the_first_way_there_is((tag, text) in spoiled()) {
+    fn any_text_parses_to_its_first_split((tag, text) in spoiled()) {
         let message = tag.message();
         let templates = [message.template()].into_iter().chain(message.alternatives().iter().copied());
         let splits = templates.map(|template| oracle::splits(template, &type_of(tag), &text, 1)).find(|splits| !splits.is_empty());
@@ -242,7 +242,7 @@ proptest! {
 
     /// The same where hardly any text can be split in one way only.
     #[test]
-    fn hard_texts_read_in_the_first_way_there_is((tag, text) in hard_text_of_a_message()) {
+    fn ambiguous_texts_parse_to_their_first_split((tag, text) in ambiguous_text_of_a_message()) {
         let splits = oracle::splits(tag.template(), &type_of(tag), &text, 1);
         let read = tag.parse_exact(&text);
         match splits.first() {
@@ -266,7 +266,7 @@ proptest! {
 
     /// Law 2: a text that is accepted by a template prints as itself, and with a rest behind it.
     #[test]
-    fn what_was_read_prints_as_it_was((tag, text) in spoiled(), more in hard_text()) {
+    fn parsed_events_print_the_same_text((tag, text) in spoiled(), more in ambiguous_text()) {
         let text = text + &more;
         if let Ok(reading) = tag.parse(&text) {
             let printed = format!("{}{}", reading.event, reading.rest);
@@ -282,7 +282,7 @@ proptest! {
 
     /// A text is never taken for that of another message.
     #[test]
-    fn a_text_is_recognized_or_said_to_be_of_several((tag, given) in any_event()) {
+    fn recognize_reports_ambiguous_texts((tag, given) in any_event()) {
         let event = event(tag, &given);
         let text = event.to_string();
         match KmdEvent::recognize(&text) {
@@ -555,7 +555,7 @@ fn splits_and_reasons() {
 
 /// Where no wording matches, the reason is that of the one that came furthest, and of two the template's.
 #[test]
-fn the_reason_is_that_of_the_wording_that_came_furthest() {
+fn the_error_is_of_the_alternative_that_matched_furthest() {
     let said = |tag: KmdTag, text: &str| tag.parse(text).expect_err(text).to_string();
     // The template has a `u` behind the size, the other wording has none and goes on to the address.
     let text = "IKE Phase-2 delete:In instance s rejecting request to delete SPI size 5 != 4 \
@@ -575,7 +575,7 @@ fn the_reason_is_that_of_the_wording_that_came_furthest() {
 
 /// A number may be followed by anything in a log, and by nothing in a text alone.
 #[test]
-fn what_follows_a_number_at_the_end_is_told() {
+fn reports_text_after_a_final_number() {
     let last = ambiguous::HardTag::Last.parse_exact("a-5 rest");
     let reason = last.expect_err("goes on").to_string();
     assert_eq!(reason, "the text goes on at byte 3: ` rest`");
@@ -583,7 +583,7 @@ fn what_follows_a_number_at_the_end_is_told() {
 
 /// The second of two values that must be alike is as long as the first.
 #[test]
-fn values_that_differ_are_told() {
+fn reports_conflicting_values() {
     match ambiguous::HardTag::SameAddress.parse_exact("x:1.2.3.4:5.6.7.89") {
         Err(ParseEventError::Conflict {
             placeholder,
@@ -683,7 +683,7 @@ fn a_wording_in_another_order() {
 
 /// A user's own catalogue reads with the same methods: placeholders that stand twice, braces, every type.
 #[test]
-fn other_catalogues() {
+fn other_catalogs() {
     use foreign::{AppEvent, AppTag};
 
     let twice = |text| {

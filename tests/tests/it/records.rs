@@ -105,7 +105,7 @@ fn every_part_of_a_line_is_kept() {
 
 /// What lacks a part of a header is text, and so is what is no tag or no priority.
 #[test]
-fn what_only_looks_like_a_header_is_text() {
+fn text_like_a_header_stays_text() {
     for (line, expected) in [
         // A time is one of RFC 3339, or `-`.
         (
@@ -287,7 +287,7 @@ fn structured_data_fills_the_fields() {
 
 /// A text that begins with a value says nothing of severity and facility: the header has the tag.
 #[test]
-fn no_value_is_taken_for_an_explicit_priority() {
+fn a_value_is_not_an_explicit_priority() {
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
     for name in ["%KERN-0-all is well", "%KERN-0-APP_GEN: all is well"] {
         let event = foreign::app_event!(APP_TWICE { name, r#loop: "x" });
@@ -348,7 +348,7 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
-fn other_catalogues_read_their_own_lines() {
+fn other_catalogs_parse_their_own_lines() {
     use foreign::disk::{DiskEvent, DiskRecord, events};
 
     let line = "<2>Aug  3 10:18:44 fw diskd[7]: DISK_FULL: Disk 3 is full";
@@ -523,7 +523,7 @@ impl BufRead for Stutters<'_> {
 
 /// What follows an error is the rest of the same line, and no line of its own.
 #[test]
-fn an_error_within_a_line_splits_no_line() {
+fn a_read_error_does_not_split_a_line() {
     let parts: Vec<&[u8]> = vec![
         b"Aug  3 10:18:44 fw mgd[3]: typed: ",
         b"kmd: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported\nkmd: KMD_PM_NEW_GROUP",
@@ -550,7 +550,7 @@ fn an_error_within_a_line_splits_no_line() {
 }
 
 #[test]
-fn errors_of_the_reader_are_handed_on() {
+fn returns_errors_of_the_reader() {
     struct Broken;
     impl Read for Broken {
         fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
@@ -571,7 +571,7 @@ fn errors_of_the_reader_are_handed_on() {
 /// No such line is slow, which a benchmark shows, and none is taken for what it is not.
 #[test]
 #[cfg_attr(miri, ignore = "a megabyte takes an hour")]
-fn hostile_lines() {
+fn adversarial_lines() {
     let twice = "%AUTH-3-".repeat(1_000);
     for part in [
         "x",

@@ -75,7 +75,7 @@ fn yaml(path: &Path) -> Option<Value> {
 }
 
 #[test]
-fn good_catalogues_are_accepted() {
+fn valid_catalogs_are_accepted() {
     let validator = validator();
     for path in [
         "catalog.yaml",
@@ -95,7 +95,7 @@ fn good_catalogues_are_accepted() {
 }
 
 #[test]
-fn bad_catalogues_are_refused_where_a_schema_can() {
+fn invalid_catalogs_are_refused_where_a_schema_can() {
     let validator = validator();
     let (mut accepted, mut refused) = (Vec::new(), 0);
     for entry in fs::read_dir(root().join("kmd-catalog/tests/invalid")).expect("the folder") {
@@ -120,7 +120,7 @@ fn bad_catalogues_are_refused_where_a_schema_can() {
 }
 
 #[test]
-fn the_catalogue_names_its_schema() {
+fn the_catalog_names_its_schema() {
     let text = fs::read_to_string(root().join("catalog.yaml")).expect("the catalogue");
     assert!(text.starts_with("# yaml-language-server: $schema=catalog.schema.json\n"));
 }

@@ -71,7 +71,7 @@ fn every_event_and_tag_comes_back() {
 }
 
 #[test]
-fn a_catalogue_of_another_crate_has_it_too() {
+fn catalogs_of_other_crates_serialize() {
     let event = foreign::app_event!(APP_INTEGERS {
         a: 255,
         b: 1,
@@ -104,7 +104,7 @@ fn fields_may_come_before_their_tag() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_what_is_wrong() {
     for (text, error) in [
         (r#"{"tag": "KMD_X", "fields": {}}"#, "unknown tag `KMD_X`"),
         (

@@ -31,7 +31,7 @@ macro_rules! compile_error {
 use ::kmd_events::kmd_event;
 
 #[test]
-fn names_in_the_way_change_nothing() {
+fn shadowed_names_change_nothing() {
     let peer = ::std::net::Ipv4Addr::LOCALHOST;
     let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: "hq",

@@ -116,7 +116,7 @@ fn all_messages_arrive_whole() {
 }
 
 #[test]
-fn a_struct_and_another_catalogue_go_out_alike() {
+fn structs_and_other_catalogs_are_emitted() {
     let event = kmd_events::events::PmKeyNotSupported {
         r#type: "dsa".into(),
     };
@@ -148,7 +148,7 @@ fn integers_keep_their_sign_and_size() {
 }
 
 #[test]
-fn a_filter_leaves_out_what_is_below_its_level() {
+fn filters_by_level() {
     let peer = Ipv4Addr::LOCALHOST;
     let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: "hq",
@@ -162,7 +162,7 @@ fn a_filter_leaves_out_what_is_below_its_level() {
 }
 
 #[test]
-fn no_value_forges_a_line() {
+fn values_cannot_forge_a_line() {
     let name = "hq\r\n<0>1 forged\u{2028}\u{85}\u{1b}[31m\0";
     let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: name,
@@ -253,7 +253,7 @@ impl<E: Event> Event for Wrapped<E> {
 }
 
 #[test]
-fn an_event_of_another_type_goes_out_as_its_text() {
+fn events_of_other_types_are_emitted_as_text() {
     let event = Wrapped(kmd_events::kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED));
     let arrived = emitted(Level::TRACE, &[&event]);
     assert_eq!(arrived[0].level, "ERROR");

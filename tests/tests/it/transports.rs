@@ -221,7 +221,7 @@ fn host(error: &SendError) -> &'static str {
 }
 
 #[test]
-fn a_stream_that_accepts_nobody_is_reported() {
+fn reports_a_stream_that_accepts_no_connection() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _listener = UnixListener::bind(&path).expect("a socket");
@@ -353,7 +353,7 @@ fn a_reset_connection_is_made_anew() {
 }
 
 #[test]
-fn a_port_where_nobody_listens_is_reported() {
+fn reports_a_port_without_a_listener() {
     let address = port::free();
     let mut udp = syslog(Target::Udp(address));
     let mut tcp = syslog(Target::Tcp(address));
@@ -386,7 +386,7 @@ fn a_port_where_nobody_listens_is_reported() {
 }
 
 #[test]
-fn a_record_that_is_no_datagram_is_reported() {
+fn reports_a_record_too_long_for_a_datagram() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     let formatter = Formatter::new(Format::Rfc3164)
         .with_max_len(100_000)
@@ -426,7 +426,7 @@ fn errors_say_what_to_do() {
 }
 
 #[test]
-fn a_socket_that_others_own_says_so() {
+fn reports_missing_permissions() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -440,7 +440,7 @@ fn a_socket_that_others_own_says_so() {
 }
 
 #[test]
-fn a_receiver_that_never_stops_writing_is_none() {
+fn reconnects_if_the_receiver_keeps_writing() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
     sent(&mut syslog, 1);
@@ -482,7 +482,7 @@ fn a_unix_stream_that_is_half_closed_is_made_anew() {
 
 /// A process that leaves SIGPIPE alone ends by it; this one counts.
 #[test]
-fn a_unix_stream_that_nobody_reads_raises_no_signal() {
+fn a_closed_unix_stream_raises_no_signal() {
     let raised = Arc::new(AtomicBool::new(false));
     signal_hook::flag::register(signal_hook::consts::SIGPIPE, Arc::clone(&raised)).expect("set");
     let folder = tempfile::tempdir().expect("a folder");
@@ -503,7 +503,7 @@ fn a_unix_stream_that_nobody_reads_raises_no_signal() {
 }
 
 #[test]
-fn connecting_early_makes_the_connection_that_is_used() {
+fn connect_makes_the_connection_that_send_uses() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
     syslog.connect().expect("connected");
@@ -518,7 +518,7 @@ fn connecting_early_makes_the_connection_that_is_used() {
 }
 
 #[test]
-fn connecting_early_finds_that_nobody_is_there() {
+fn connect_reports_a_missing_socket() {
     let error = syslog(Target::Unix("/nowhere/log".into()))
         .connect()
         .expect_err("nobody");
@@ -526,7 +526,7 @@ fn connecting_early_finds_that_nobody_is_there() {
 }
 
 #[test]
-fn no_time_is_too_short_for_anything() {
+fn zero_timeout_times_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -547,7 +547,7 @@ fn no_time_is_too_short_for_anything() {
 }
 
 #[test]
-fn a_send_without_time_keeps_the_connection() {
+fn zero_timeout_keeps_the_connection() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     socket.set_read_timeout(Some(AGES)).expect("set");
     let from = || socket.recv_from(&mut [0; 4096]).expect("a record").1;
@@ -586,7 +586,7 @@ fn a_local_header_has_the_name_of_this_machine() {
 }
 
 #[test]
-fn what_a_sink_was_made_with_is_told() {
+fn getters_return_the_settings() {
     let target = Target::Unix("/dev/log".into());
     let syslog = syslog(target.clone());
     assert_eq!(syslog.target(), &target);

@@ -198,7 +198,7 @@ fn a_negative_integer_where_the_type_has_one() {
 }
 
 #[test]
-fn commas_that_part_no_fields() {
+fn commas_inside_values() {
     let (a, b) = (1, 2);
     let event = kmd_event!(KMD_PM_INCONSISTENT_P2_IDS {
         local_initiator: name::<u8, Vec<u16>>(),
@@ -341,7 +341,7 @@ fn a_value_is_used_once_and_in_order() {
     clippy::diverging_sub_expression,
     reason = "the rest waits to be written"
 )]
-fn a_value_can_be_left_to_be_written() {
+fn todo_is_a_value() {
     let _ = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: "hq",
         remote_address: todo!("which one?"),

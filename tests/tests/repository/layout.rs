@@ -35,7 +35,7 @@ fn one_version_everywhere() {
 }
 
 #[test]
-fn the_oldest_compiler_is_said_once() {
+fn rust_version_is_the_same_everywhere() {
     let manifest = read("Cargo.toml");
     let line = manifest
         .lines()
@@ -125,7 +125,7 @@ fn links_and_layout_lead_somewhere() {
 }
 
 #[test]
-fn names_of_crates_never_stand_in_the_macros() {
+fn macros_do_not_mention_kmd() {
     // The macros serve every catalogue alike; only tests and documentation may speak of one.
     for entry in walk(&root().join("kmd-macros/src")) {
         let text = fs::read_to_string(&entry).expect("a source");

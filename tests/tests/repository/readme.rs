@@ -29,7 +29,7 @@ fn block(kind: &str) -> String {
 }
 
 #[test]
-fn every_block_is_of_a_kind_that_is_tested() {
+fn every_block_is_tested() {
     let tested = ["rust", "rust,ignore", "text", "sh", "toml", "yaml"];
     for (kind, text) in blocks() {
         assert!(tested.contains(&&*kind), "`{kind}` of:\n{text}");
@@ -44,7 +44,7 @@ fn the_error_is_what_the_compiler_says() {
 }
 
 #[test]
-fn the_commands_are_those_that_have_to_pass() {
+fn commands_are_steps_of_ci() {
     let steps = fs::read_to_string(root().join(".ci/run")).expect(".ci/run");
     let commands = block("sh");
     assert_eq!(commands.lines().count(), 2);
@@ -58,7 +58,7 @@ fn the_commands_are_those_that_have_to_pass() {
 
 /// The catalogue and the code of the section about a catalogue of one's own, in a crate.
 #[test]
-fn the_own_catalogue_builds() {
+fn own_catalog_builds() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
     let dependency = block("toml");

@@ -80,7 +80,7 @@ fn priorities_are_facility_times_eight_plus_severity() {
 }
 
 #[test]
-fn every_word_of_a_catalogue_is_a_variant() {
+fn every_keyword_is_a_variant() {
     // `words.yaml` has a message for each; the macro's tables and these types must agree.
     let severities: Vec<Severity> = foreign::words::WordTag::ALL
         .iter()
@@ -118,7 +118,7 @@ fn every_word_of_a_catalogue_is_a_variant() {
 }
 
 #[test]
-fn words_of_a_catalogue_print_as_it_writes_them() {
+fn keywords_print_as_in_the_catalog() {
     let field_types = [
         (FieldType::Text, "text", None),
         (FieldType::Ip, "ip", None),
@@ -148,7 +148,7 @@ fn words_of_a_catalogue_print_as_it_writes_them() {
 }
 
 #[test]
-fn values_print_as_they_stand_in_a_text() {
+fn values_print_as_in_a_message() {
     let address = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 9));
     for (value, text) in [
         (Value::Text("a\n"), "a\n"),
@@ -186,7 +186,7 @@ fn a_module_is_known_by_its_path() {
 }
 
 #[test]
-fn constants_hang_on_the_struct() {
+fn structs_have_constants() {
     type Up<'a> = events::VpnUpAlarmUser<'a>;
     assert_eq!(Up::TAG, KmdTag::VpnUpAlarmUser);
     assert_eq!(Up::SEVERITY, Severity::Info);
@@ -324,7 +324,7 @@ fn tags_parse_print_and_order() {
 
 /// By a YAML reader of another author.
 #[test]
-fn all_that_a_catalogue_says_is_there_at_run_time() {
+fn metadata_holds_the_whole_catalog() {
     let kmd: serde_json::Value =
         serde_norway::from_str(include_str!("../../../catalog.yaml")).expect("YAML");
     let app: serde_json::Value =

@@ -95,7 +95,7 @@ fn catalog() -> Vec<Entry> {
 }
 
 #[test]
-fn the_catalogue_holds_the_documented_facts() {
+fn the_catalog_holds_the_documented_facts() {
     let documented: Vec<Vec<&str>> = DOCUMENTED
         .lines()
         .skip(1)
