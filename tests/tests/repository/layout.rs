@@ -1,158 +1,86 @@
-//! Versions, copies and links agree with each other.
+//! The layout in CONTRIBUTING.md equals the disk.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use kmd_tests::cargo::root;
 
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+use crate::{files, read, relative};
 
-/// The version of both crates.
-fn version() -> String {
-    let manifest = read("Cargo.toml");
-    let line = manifest
-        .lines()
-        .find(|line| line.starts_with("version = "))
-        .expect("a version");
-    line.split('"').nth(1).expect("quotes").to_owned()
-}
+/// The folders of which the layout names every file.
+const SOURCES: [&str; 3] = ["kmd-catalog/src", "kmd-macros/src", "kmd-events/src"];
 
 #[test]
-fn one_version_everywhere() {
-    let version = version();
-    let manifest = read("Cargo.toml");
-    assert!(manifest.contains(&format!(
-        r#"kmd-events = {{ path = "kmd-events", version = "{version}" }}"#
-    )));
-    assert!(manifest.contains(&format!(
-        r#"kmd-macros = {{ path = "kmd-macros", version = "={version}" }}"#
-    )));
-    assert!(read("CHANGELOG.md").contains(&format!("\n## {version}\n")));
-    let minor = version.rsplit_once('.').expect("three parts").0;
-    assert!(read("README.md").contains(&format!("kmd-events = \"{minor}\"")));
-}
-
-#[test]
-fn rust_version_is_the_same_everywhere() {
-    let manifest = read("Cargo.toml");
-    let line = manifest
-        .lines()
-        .find(|line| line.starts_with("rust-version"))
-        .expect("a version");
-    let rust = line.split('"').nth(1).expect("quotes");
-    assert!(read("README.md").contains(&format!("Rust {rust}.")));
-    assert!(read(".github/workflows/ci.yml").contains(&format!("toolchain install {rust} ")));
-}
-
-#[test]
-fn the_crates_hold_what_the_root_holds() {
-    for (copy, original) in [
-        ("kmd-events/catalog.yaml", "catalog.yaml"),
-        ("kmd-events/catalog.schema.json", "catalog.schema.json"),
-        ("kmd-events/README.md", "README.md"),
-        ("kmd-events/LICENSE-MIT", "LICENSE-MIT"),
-        ("kmd-events/LICENSE-APACHE", "LICENSE-APACHE"),
-        ("kmd-macros/LICENSE-MIT", "LICENSE-MIT"),
-        ("kmd-macros/LICENSE-APACHE", "LICENSE-APACHE"),
-    ] {
-        assert_eq!(read(copy), read(original), "{copy}");
+fn layout_names_what_exists() {
+    for path in layout() {
+        assert!(root().join(&path).exists(), "{path}");
     }
 }
 
 #[test]
-fn links_and_layout_lead_somewhere() {
-    for page in [
-        "README.md",
-        "CONTRIBUTING.md",
-        "CHANGELOG.md",
-        "kmd-macros/README.md",
-    ] {
-        let text = read(page);
-        for target in text
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next())
-        {
-            if let Some(anchor) = target.strip_prefix('#') {
-                let heading = |line: &str| {
-                    line.trim_start_matches('#')
-                        .trim()
-                        .to_lowercase()
-                        .replace(' ', "-")
-                };
-                assert!(
-                    text.lines()
-                        .any(|line| line.starts_with('#') && heading(line) == anchor),
-                    "{target}"
-                );
-            } else if !target.starts_with("https://") {
-                assert!(root().join(target).exists(), "{page}: {target}");
-            }
-        }
+fn layout_names_every_source_file() {
+    let sources: BTreeSet<String> = SOURCES
+        .iter()
+        .flat_map(|folder| files(&root().join(folder)))
+        .map(|file| relative(&file))
+        .collect();
+    assert!(!sources.is_empty());
+    let unnamed: Vec<String> = sources.difference(&layout()).cloned().collect();
+    assert!(unnamed.is_empty(), "{unnamed:#?}");
+}
+
+#[test]
+fn layout_names_every_entry_of_the_root() {
+    let layout = layout();
+    let ignored = read(".gitignore");
+    let is_ignored = |name: &str| {
+        let mut patterns = ignored.lines().map(|line| line.trim_start_matches('/'));
+        patterns.any(|pattern| match pattern.strip_suffix('*') {
+            Some(beginning) => name.starts_with(beginning),
+            None => name == pattern,
+        })
+    };
+    for entry in fs::read_dir(root()).expect("the root") {
+        let name = entry.expect("an entry").file_name();
+        let name = name.to_string_lossy();
+        // The files that every Rust repository has need no explanation.
+        let is_known = [
+            ".git",
+            ".gitignore",
+            "Cargo.lock",
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
+        ]
+        .contains(&&*name);
+        let is_named = layout
+            .iter()
+            .any(|path| path.split('/').next() == Some(&*name));
+        assert!(is_known || is_ignored(&name) || is_named, "{name}");
     }
-    // The layout in CONTRIBUTING names files below the folder named above them.
+}
+
+/// Returns the paths of the layout. Each line has the names of one or more files, separated by one space, and after two
+/// or more spaces what they hold. The lines of a folder are indented below its name, which ends in `/`.
+fn layout() -> BTreeSet<String> {
     let text = read("CONTRIBUTING.md");
-    let layout = text
-        .split("```text\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next())
-        .expect("the layout");
-    let mut folder = "";
-    let mut files = 0;
-    for line in layout.lines() {
-        let name = line.split_whitespace().next().expect("a name");
-        let place = if line.starts_with(' ') {
-            Path::new(folder).join(name)
-        } else {
-            folder = name;
-            Path::new(name).to_owned()
-        };
-        assert!(root().join(&place).exists(), "{}", place.display());
-        files += 1;
-    }
-    assert!(files > 20);
-    let sources = fs::read_dir(root().join("kmd-macros/src")).expect("sources");
-    for source in sources {
-        let name = source
-            .expect("an entry")
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
-        assert!(layout.contains(&name), "the layout lacks {name}");
-    }
-}
-
-#[test]
-fn macros_do_not_mention_kmd() {
-    // The macros serve every catalogue alike; only tests and documentation may speak of one.
-    for entry in walk(&root().join("kmd-macros/src")) {
-        let text = fs::read_to_string(&entry).expect("a source");
-        let code = text.split("#[cfg(test)]").next().expect("code");
-        for line in code
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-        {
-            let line = line.replace("kmd_events", "").replace("kmd-events", "");
-            assert!(
-                !line.to_lowercase().contains("kmd"),
-                "{}: {line}",
-                entry.display()
-            );
+    let block = text.split("```text\n").nth(1).expect("the layout");
+    let block = block.split("```").next().expect("its end");
+    let mut folders: Vec<(usize, String)> = Vec::new();
+    let mut paths = BTreeSet::new();
+    for line in block.lines() {
+        let entry = line.trim_start();
+        let indentation = line.len() - entry.len();
+        folders.retain(|&(outer, _)| outer < indentation);
+        let folder = folders.last().map_or("", |(_, folder)| folder).to_owned();
+        let names = entry.split("  ").next().expect("names");
+        for name in names.split(' ') {
+            let path = format!("{folder}{name}");
+            if name.ends_with('/') {
+                folders.push((indentation, path.clone()));
+            }
+            paths.insert(path.trim_end_matches('/').to_owned());
         }
     }
-}
-
-fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files.extend(walk(&path))
-        } else {
-            files.push(path)
-        }
-    }
-    files
+    assert!(paths.len() > 20);
+    paths
 }

@@ -1,0 +1,58 @@
+//! Versions and copies agree with each other.
+
+use crate::read;
+
+/// Returns the version of the published crates.
+fn version() -> String {
+    let manifest = read("Cargo.toml");
+    let line = manifest
+        .lines()
+        .find(|line| line.starts_with("version = "))
+        .expect("a version");
+    line.split('"').nth(1).expect("quotes").to_owned()
+}
+
+#[test]
+fn one_version_everywhere() {
+    let version = version();
+    let manifest = read("Cargo.toml");
+    assert!(manifest.contains(&format!(
+        r#"kmd-events = {{ path = "kmd-events", version = "{version}" }}"#
+    )));
+    for name in ["kmd-catalog", "kmd-macros"] {
+        let pinned = format!(r#"{name} = {{ path = "{name}", version = "={version}" }}"#);
+        assert!(manifest.contains(&pinned), "{pinned}");
+    }
+    assert!(read("CHANGELOG.md").contains(&format!("\n## {version}\n")));
+    let minor = version.rsplit_once('.').expect("three parts").0;
+    assert!(read("README.md").contains(&format!("kmd-events = \"{minor}\"")));
+}
+
+#[test]
+fn rust_version_is_the_same_everywhere() {
+    let manifest = read("Cargo.toml");
+    let line = manifest
+        .lines()
+        .find(|line| line.starts_with("rust-version"))
+        .expect("a version");
+    let rust = line.split('"').nth(1).expect("quotes");
+    assert!(read("README.md").contains(&format!("Rust {rust}.")));
+    assert!(read(".github/workflows/ci.yml").contains(&format!("toolchain install {rust} ")));
+}
+
+#[test]
+fn the_crates_hold_what_the_root_holds() {
+    for (copy, original) in [
+        ("kmd-events/catalog.yaml", "catalog.yaml"),
+        ("kmd-events/catalog.schema.json", "catalog.schema.json"),
+        ("kmd-events/README.md", "README.md"),
+        ("kmd-events/LICENSE-MIT", "LICENSE-MIT"),
+        ("kmd-events/LICENSE-APACHE", "LICENSE-APACHE"),
+        ("kmd-catalog/LICENSE-MIT", "LICENSE-MIT"),
+        ("kmd-catalog/LICENSE-APACHE", "LICENSE-APACHE"),
+        ("kmd-macros/LICENSE-MIT", "LICENSE-MIT"),
+        ("kmd-macros/LICENSE-APACHE", "LICENSE-APACHE"),
+    ] {
+        assert_eq!(read(copy), read(original), "{copy}");
+    }
+}
