@@ -72,46 +72,56 @@ fn main() {
     ];
 
     let mut table = Table::new();
-    let usual = table.time("hostile/ordinary", || {
+    let usual = table.time("adversarial/ordinary", || {
         let mut records = Records::<_, KmdTag>::new(black_box(ordinary.as_bytes()));
         while let Ok(Some(record)) = records.read() {
             black_box(record);
         }
     });
     for (case, line) in &lines {
-        let time = table.time(&format!("hostile/{case}"), || {
+        let time = table.time(&format!("adversarial/{case}"), || {
             black_box(KmdRecord::parse(black_box(line)));
         });
         table.row(case, time, "ordinary lines", usual, 3.0);
     }
-    hard(&mut table, size / 10);
+    ambiguous(&mut table, size / 10);
     table.print();
 }
 
 /// Catalogues that ask for it: the time is linear, whatever the factor.
-fn hard(table: &mut Table, size: usize) {
+fn ambiguous(table: &mut Table, size: usize) {
     for (case, tag, part, end) in [
-        ("hard catalogue, colons", catalog::HardTag::Mixed, ":", ""),
-        ("hard catalogue, digits", catalog::HardTag::Digits, "1", ""),
         (
-            "hard catalogue, addresses",
+            "ambiguous catalog, colons",
+            catalog::HardTag::Mixed,
+            ":",
+            "",
+        ),
+        (
+            "ambiguous catalog, digits",
+            catalog::HardTag::Digits,
+            "1",
+            "",
+        ),
+        (
+            "ambiguous catalog, addresses",
             catalog::HardTag::Addresses,
             "::1:",
             "",
         ),
         (
-            "hard catalogue, a text twice",
+            "ambiguous catalog, a text twice",
             catalog::HardTag::Twice,
             ":",
             "z",
         ),
     ] {
         let text = part.repeat(size / part.len()) + end;
-        let once = table.time(&format!("hostile/{case}"), || {
+        let once = table.time(&format!("adversarial/{case}"), || {
             black_box(tag.parse(black_box(&text)).is_ok())
         });
         let text = part.repeat(4 * size / part.len()) + end;
-        let four = table.time(&format!("hostile/{case} four times"), || {
+        let four = table.time(&format!("adversarial/{case} four times"), || {
             black_box(tag.parse(black_box(&text)).is_ok())
         });
         table.row(
