@@ -5,15 +5,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use kmd_catalog::FieldType;
 use kmd_catalog::model::{Field, Message};
-use kmd_catalog::template::Piece;
+use kmd_catalog::{FieldType, Piece};
 
 fn main() {
     let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog.yaml");
     println!("cargo::rerun-if-changed={}", catalog.display());
     let text = fs::read_to_string(catalog).expect("the catalog");
-    let (model, _) = kmd_catalog::understand(&text);
+    let (model, _) = kmd_catalog::parse(&text);
     let messages = model.expect("a valid catalog").messages;
 
     let out = env::var_os("OUT_DIR").expect("cargo sets it");

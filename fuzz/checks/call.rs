@@ -13,7 +13,7 @@ use crate::message_table::{Field, Schema};
 
 /// The catalogue of this project.
 static KMD: LazyLock<String> = LazyLock::new(|| {
-    let (model, _) = kmd_catalog::understand(include_str!("../../catalog.yaml"));
+    let (model, _) = kmd_catalog::parse(include_str!("../../catalog.yaml"));
     let literal = message_table::literal(&model.expect("a catalogue"));
     message_table::text(literal).expect("a text")
 });

@@ -5,7 +5,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
 use kmd_catalog::model::Message;
-use kmd_catalog::understand;
+use kmd_catalog::{Source, parse};
 
 use crate::catalog_macro::Arguments;
 use crate::codegen;
@@ -21,18 +21,24 @@ pub fn check(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    let (model, problems) = understand(text);
-    let said = problems.in_file("catalog.yaml");
-    for line in &said {
-        assert!(!line.contains(char::is_control), "{line:?}");
-        let error = Mistake::at(Span::call_site(), line).to_compile_error();
-        assert!(syn::parse2::<syn::File>(error).is_ok(), "{line}");
+    let (model, diagnostics) = parse(text);
+    let source = Source::new("catalog.yaml", text);
+    for diagnostic in &diagnostics {
+        let rendered = source.render(diagnostic);
+        let is_control = |char: char| char.is_control() && char != '\n';
+        assert!(!rendered.contains(is_control), "{rendered:?}");
+        assert!(
+            !diagnostic.message.is_empty() && rendered.lines().count() < 12,
+            "{rendered}"
+        );
+        let error = Mistake::at(Span::call_site(), rendered.clone()).to_compile_error();
+        assert!(syn::parse2::<syn::File>(error).is_ok(), "{rendered}");
     }
     let Some(model) = model else {
-        assert!(!said.is_empty(), "neither a model nor a problem");
+        assert!(!diagnostics.is_empty(), "neither a model nor a diagnostic");
         return;
     };
-    assert_eq!(model.complete, said.is_empty(), "{said:?}");
+    assert_eq!(model.complete, diagnostics.is_empty(), "{diagnostics:?}");
     // Either way of saying where it stands; both would take twice the time.
     let arguments = if text.len() % 2 == 0 {
         "kmd_events; \"catalog.yaml\""

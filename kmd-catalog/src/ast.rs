@@ -1,112 +1,76 @@
-//! The catalogue as it is written: what `read` finds and `check` looks at, each text with its place.
-//! What is missing or wrong in itself is `None`; it was reported, and the rest is looked at all the same.
+//! The catalog as it is written. What is missing or wrong by itself is `None`; it was reported, and the rest is
+//! validated all the same.
 
 use crate::field_type::FieldType;
 use crate::keywords::Keyword;
-use crate::template::{self, Piece, TemplateError};
-
-/// A place in a file; line and column count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    pub line: usize,
-    pub column: usize,
-}
-
-/// A text and where it stands.
-#[derive(Clone, Debug)]
-pub struct Text {
-    pub at: Position,
-    pub text: String,
-}
+use crate::span::Spanned;
+use crate::template::Template;
 
 #[derive(Debug)]
-pub struct Catalog {
-    pub prefix: Text,
-    pub process: Option<Text>,
-    pub sd_id: Option<Text>,
-    pub placeholders: Vec<Placeholder>,
-    pub messages: Vec<Message>,
+pub(crate) struct Catalog {
+    pub(crate) prefix: Spanned<String>,
+    pub(crate) process: Option<Spanned<String>>,
+    pub(crate) sd_id: Option<Spanned<String>>,
+    pub(crate) placeholders: Vec<Placeholder>,
+    pub(crate) messages: Vec<Message>,
 }
 
-/// An entry under the catalogue's `placeholders:`.
-#[derive(Debug)]
-pub struct Placeholder {
-    pub name: Text,
-    pub field_type: Option<FieldType>,
-    pub description: Option<Text>,
+impl Catalog {
+    /// Returns the names under `placeholders`.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.placeholders
+            .iter()
+            .map(|placeholder| &placeholder.name)
+    }
 }
 
-/// An entry under `messages:`.
+/// An entry of the catalog's `placeholders`.
 #[derive(Debug)]
-pub struct Message {
-    pub tag: Text,
-    pub template: Option<Template>,
-    pub kind: Option<Keyword>,
-    pub severity: Option<Keyword>,
-    pub facility: Option<Keyword>,
-    pub description: Option<Text>,
-    pub cause: Option<Text>,
-    pub action: Option<Text>,
-    pub note: Option<Text>,
-    /// Other wordings, for reading alone.
-    pub alternatives: Vec<Template>,
-    pub deprecated: Option<Deprecated>,
-    /// Types that differ in this message alone.
-    pub types: Vec<(Text, Option<FieldType>)>,
+pub(crate) struct Placeholder {
+    pub(crate) name: Spanned<String>,
+    pub(crate) field_type: Option<FieldType>,
+    pub(crate) description: Option<Spanned<String>>,
+}
+
+/// An entry of `messages`.
+#[derive(Debug)]
+pub(crate) struct Message {
+    pub(crate) tag: Spanned<String>,
+    pub(crate) template: Option<Template>,
+    pub(crate) kind: Option<Keyword>,
+    pub(crate) severity: Option<Keyword>,
+    pub(crate) facility: Option<Keyword>,
+    pub(crate) description: Option<Spanned<String>>,
+    pub(crate) cause: Option<Spanned<String>>,
+    pub(crate) action: Option<Spanned<String>>,
+    pub(crate) note: Option<Spanned<String>>,
+    /// Other templates, for parsing.
+    pub(crate) alternatives: Vec<Template>,
+    pub(crate) deprecated: Option<Deprecated>,
+    /// Types of placeholders that differ in this message.
+    pub(crate) overrides: Vec<(Spanned<String>, Option<FieldType>)>,
 }
 
 impl Message {
-    /// Whether there is a template that can be read.
-    pub fn is_readable(&self) -> bool {
-        self.template.as_ref().is_some_and(Template::is_readable)
+    /// Returns whether there is a template without mistakes of its own.
+    pub(crate) fn has_template(&self) -> bool {
+        self.template.as_ref().is_some_and(Template::is_valid)
     }
 
-    /// The placeholders of the template, each once; none where it is missing or broken.
-    pub fn placeholders(&self) -> impl Iterator<Item = &str> {
+    /// Returns the placeholders of the template, each once.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
         self.template.iter().flat_map(Template::placeholders)
     }
+
+    /// Returns the template and the alternatives.
+    pub(crate) fn templates(&self) -> impl Iterator<Item = &Template> {
+        self.template.iter().chain(&self.alternatives)
+    }
 }
 
-/// A template and what it consists of.
+/// Why a message is deprecated, and what replaces it.
 #[derive(Debug)]
-pub struct Template {
-    pub text: Text,
-    pub pieces: Result<Vec<Piece>, TemplateError>,
-    placeholders: Vec<Box<str>>,
-}
-
-impl Template {
-    /// Whether it says something that is a template.
-    pub fn is_readable(&self) -> bool {
-        !self.pieces().is_empty()
-    }
-
-    /// The parts; none where it is broken.
-    pub fn pieces(&self) -> &[Piece] {
-        self.pieces.as_deref().unwrap_or_default()
-    }
-
-    /// The placeholders, each once, in the order of their first use.
-    pub fn placeholders(&self) -> impl Iterator<Item = &str> {
-        self.placeholders.iter().map(|name| &**name)
-    }
-}
-
-impl From<Text> for Template {
-    fn from(text: Text) -> Self {
-        let pieces = template::parse(&text.text);
-        let placeholders = template::placeholder_names(pieces.as_deref().unwrap_or_default());
-        Self {
-            placeholders: placeholders.map(Box::from).collect(),
-            text,
-            pieces,
-        }
-    }
-}
-
-/// That a message should not be used any more, and why or what instead.
-#[derive(Debug)]
-pub struct Deprecated {
-    pub instead: Option<Text>,
-    pub note: Option<Text>,
+pub(crate) struct Deprecated {
+    pub(crate) replacement: Option<Spanned<String>>,
+    pub(crate) note: Option<Spanned<String>>,
 }

@@ -1,92 +1,118 @@
-//! What is wrong in a catalogue, and where.
+//! What is wrong in a catalog: one message per mistake, with its place, help and notes as data of their own.
 
-use crate::ast::Position;
+use crate::span::{Span, line_end, line_start};
 
-/// More are not reported one by one: a file with more is no catalogue, and to look for the closest
-/// name of each could take forever.
-const MOST: usize = 100;
+/// More mistakes are counted, not described: finding similar names for each takes time.
+const MAX_DIAGNOSTICS: usize = 100;
 
-/// The problems of one file.
-#[derive(Debug, Default)]
-pub struct Problems {
-    reported: Vec<(Position, String)>,
-    further: usize,
-    /// Whether some part of the file could not be read, so that what seems absent may stand there.
-    unread: bool,
-    /// The line of a syntax error, which hides the rest of the file.
-    cut: Option<usize>,
+/// A mistake in a catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The wrong part of the text, or `None` if the mistake concerns the whole file.
+    pub span: Option<Span>,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead, one proposal per entry.
+    pub help: Vec<String>,
+    /// Facts that explain the mistake.
+    pub notes: Vec<String>,
 }
 
-impl Problems {
-    /// Reports a problem. `text` says what is wrong and, behind a semicolon, what to write; it is not
-    /// asked where there are too many problems already.
-    pub fn report(&mut self, at: Position, text: impl FnOnce() -> String) {
-        // What is left of a line with a syntax error was meant otherwise.
-        if self.cut == Some(at.line) {
+impl Diagnostic {
+    /// Creates a diagnostic without help and notes.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            span: None,
+            message: message.into(),
+            help: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Adds a `help:` line.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds a `note:` line.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+}
+
+/// Collects the diagnostics of one catalog.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    reported: Vec<Diagnostic>,
+    omitted: usize,
+    /// Whether a part of the text was not understood, which may hold what seems to be missing.
+    is_incomplete: bool,
+    /// The line of a syntax error.
+    broken_line: Option<Span>,
+}
+
+impl Diagnostics {
+    /// Reports a mistake at `span`. `describe` is called only if the diagnostic is going to be shown.
+    pub(crate) fn report(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
+        // The rest of a line with a syntax error was meant otherwise.
+        if self
+            .broken_line
+            .is_some_and(|line| (line.start..=line.end).contains(&span.start))
+        {
             return;
         }
-        if self.reported.len() < MOST {
-            self.reported.push((at, text()));
+        if self.reported.len() < MAX_DIAGNOSTICS {
+            let span = Some(span);
+            self.reported.push(Diagnostic { span, ..describe() });
         } else {
-            self.further += 1;
+            self.omitted += 1;
         }
     }
 
-    /// Reports that something is not there, unless it may stand in a part that could not be read.
-    pub fn report_absence(&mut self, at: Position, text: impl FnOnce() -> String) {
-        if !self.unread {
-            self.report(at, text);
+    /// Reports that something is missing, unless a part of the text that was not understood may hold it.
+    pub(crate) fn missing(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
+        if !self.is_incomplete {
+            self.report(span, describe);
         }
     }
 
-    /// Reports what makes a part of the file unreadable.
-    pub fn report_unread(&mut self, at: Position, text: impl FnOnce() -> String) {
-        self.report(at, text);
-        self.part_unread();
+    /// Reports a mistake that hides a part of the text.
+    pub(crate) fn incomplete(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
+        self.report(span, describe);
+        self.mark_incomplete();
     }
 
-    /// Says that a part of the file was not read, for a reason that was reported.
-    pub fn part_unread(&mut self) {
-        self.unread = true;
+    /// Records that a part of the text was not understood, for a reason that was reported.
+    pub(crate) fn mark_incomplete(&mut self) {
+        self.is_incomplete = true;
     }
 
-    /// Reports a syntax error, behind which nothing can be read.
-    pub fn cut_short(&mut self, at: Position, text: impl FnOnce() -> String) {
-        self.report_unread(at, text);
-        self.cut = Some(at.line);
+    /// Reports a syntax error in `text`, which hides all that follows it.
+    pub(crate) fn syntax_error(&mut self, text: &str, span: Span, diagnostic: Diagnostic) {
+        self.incomplete(span, || diagnostic);
+        let at = span.start.min(text.len());
+        self.broken_line = Some(Span {
+            start: line_start(text, at),
+            end: line_end(text, at),
+        });
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.reported.is_empty()
     }
 
-    /// A line each, `path:line:column: text`, in the order of the file.
-    pub fn in_file(&self, path: &str) -> Vec<String> {
-        let mut sorted: Vec<&(Position, String)> = self.reported.iter().collect();
-        sorted.sort_by_key(|(at, _)| *at);
-        let line = |(at, text): &(Position, String)| {
-            format!("{path}:{}:{}: {}", at.line, at.column, one_line(text))
-        };
-        let mut lines: Vec<String> = sorted.into_iter().map(line).collect();
-        if self.further > 0 {
-            lines.push(format!(
-                "{path}: {} more problems; mend these first",
-                self.further
-            ));
+    /// Returns the diagnostics in the order of the text, and how many more there are as the last one.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        self.reported.sort_by_key(|diagnostic| diagnostic.span);
+        if self.omitted > 0 {
+            let more = format!("{} more errors not shown", self.omitted);
+            self.reported.push(Diagnostic::new(more));
         }
-        lines
+        self.reported
     }
-}
-
-/// With escapes for control characters, which a text in quotes of YAML can have: what is cited ends no line.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() {
-            line.extend(character.escape_debug());
-        } else {
-            line.push(character);
-        }
-    }
-    line
 }

@@ -1,21 +1,32 @@
 //! The types that a placeholder can have.
 
-/// `type:` of a placeholder.
+/// The type of a placeholder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldType {
+    /// Any string.
     Text,
+    /// An IP address.
     Ip,
+    /// An integer of 8 bits without a sign.
     U8,
+    /// An integer of 16 bits without a sign.
     U16,
+    /// An integer of 32 bits without a sign.
     U32,
+    /// An integer of 64 bits without a sign.
     U64,
+    /// An integer of 8 bits.
     I8,
+    /// An integer of 16 bits.
     I16,
+    /// An integer of 32 bits.
     I32,
+    /// An integer of 64 bits.
     I64,
 }
 
 impl FieldType {
+    /// All types.
     pub const ALL: [Self; 10] = [
         Self::Text,
         Self::Ip,
@@ -29,7 +40,8 @@ impl FieldType {
         Self::I64,
     ];
 
-    /// As a catalogue writes it; the Rust type too, where it is an integer.
+    /// Returns the name in a catalog, which is the Rust type of an integer.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -45,13 +57,16 @@ impl FieldType {
         }
     }
 
+    /// Returns the type of this name in a catalog.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|field_type| field_type.as_str() == name)
     }
 
-    /// The least and the greatest value of an integer; `None` for the others.
+    /// Returns the least and the greatest value of an integer type, or `None` for the other types.
+    #[must_use]
     pub fn range(self) -> Option<(i128, i128)> {
         let signed = |bits: u32| Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1));
         let unsigned = |bits: u32| Some((0, (1 << bits) - 1));

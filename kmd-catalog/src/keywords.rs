@@ -1,9 +1,11 @@
 //! The words that a catalog uses for severities, facilities and types.
 
-/// A word of a fixed list: how a catalogue writes it, and the variant that it is in Rust.
+/// A word of a fixed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keyword {
+    /// The word in a catalog.
     pub name: &'static str,
+    /// The variant of the enum in `kmd-events`.
     pub variant: &'static str,
 }
 
@@ -11,7 +13,7 @@ const fn keyword(name: &'static str, variant: &'static str) -> Keyword {
     Keyword { name, variant }
 }
 
-/// What people write for a word, in small letters.
+/// Other words that people write, in lower case, and what a catalog has for them.
 pub const SYNONYMS: &[(&str, &str)] = &[
     ("emerg", "emergency"),
     ("panic", "emergency"),
@@ -51,10 +53,10 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("isize", "i64"),
 ];
 
-/// `type:` of a message; variants of `kmd_events::MessageKind`.
+/// The types of a message, variants of `kmd_events::MessageKind`.
 pub const KINDS: &[Keyword] = &[keyword("error", "Error"), keyword("event", "Event")];
 
-/// Variants of `kmd_events::Severity`.
+/// The severities in the order of their codes, variants of `kmd_events::Severity` (RFC 5424, section 6.2.1).
 pub const SEVERITIES: &[Keyword] = &[
     keyword("emergency", "Emergency"),
     keyword("alert", "Alert"),
@@ -66,7 +68,7 @@ pub const SEVERITIES: &[Keyword] = &[
     keyword("debug", "Debug"),
 ];
 
-/// Variants of `kmd_events::Facility`.
+/// The facilities in the order of their codes, variants of `kmd_events::Facility` (RFC 5424, section 6.2.1).
 pub const FACILITIES: &[Keyword] = &[
     keyword("LOG_KERN", "Kern"),
     keyword("LOG_USER", "User"),

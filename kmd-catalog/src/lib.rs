@@ -1,39 +1,107 @@
 //! The front end of `kmd-events`: a YAML catalog of log messages, parsed and validated.
+//!
+//! The data goes in a straight line, one file or folder per step:
+//!
+//! ```text
+//! source -> yaml -> parse -> validate -> model
+//! ```
+//!
+//! - `source` reads a file, `yaml` makes a tree in which every node knows its place;
+//! - `parse` makes an `ast` of the tree by the tables of keys in [`schema`], with the few guesses of `parse/repair`;
+//! - `validate` applies the rules, and `model` is what is left to generate.
+//!
+//! Each step reports [`Diagnostic`]s and goes on with what it understands, so that one build shows all mistakes.
 
-pub mod ast;
-pub mod diagnostics;
-pub mod field_type;
+mod ast;
+mod diagnostics;
+mod field_type;
+#[cfg(feature = "json-schema")]
+mod json_schema;
 pub mod keywords;
 pub mod model;
 pub mod names;
 mod parse;
-mod schema;
-pub mod source;
+pub mod schema;
+mod snippet;
+mod source;
+mod span;
 pub mod suggest;
-pub mod template;
+mod template;
 mod validate;
 mod yaml;
 
-use self::ast::Position;
-use self::diagnostics::Problems;
-pub use self::field_type::FieldType;
-pub use self::model::Model;
-pub use self::source::open;
+use std::path::Path;
 
-/// The model of a catalogue's text, as far as it makes sense, and what does not.
-pub fn understand(text: &str) -> (Option<Model>, Problems) {
-    let mut problems = Problems::default();
-    let root = yaml::parse(text, &mut problems);
-    if root.is_none() && problems.is_empty() {
-        let start = Position { line: 1, column: 1 };
-        problems.report(start, || {
-            "the file is empty; write `prefix`, `process` and `messages`".to_owned()
+pub use self::diagnostics::Diagnostic;
+pub use self::field_type::FieldType;
+#[cfg(feature = "json-schema")]
+pub use self::json_schema::json_schema;
+pub use self::model::Model;
+pub use self::source::Source;
+pub use self::span::{Position, Span};
+pub use self::template::Piece;
+
+use self::diagnostics::Diagnostics;
+
+/// A catalog that was read from a file.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The text and its path.
+    pub source: Source,
+    /// The messages without mistakes, or `None` if nothing can be generated.
+    pub model: Option<Model>,
+    /// The mistakes, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Returns each diagnostic as text, see [`Source::render`].
+    pub fn errors(&self) -> impl Iterator<Item = String> {
+        self.diagnostics
+            .iter()
+            .map(|diagnostic| self.source.render(diagnostic))
+    }
+}
+
+/// Reads the catalog at `path`, which is relative to `folder`.
+#[must_use]
+pub fn load(folder: &Path, path: &str) -> Loaded {
+    let (source, error) = Source::read(folder, path);
+    let (model, diagnostics) = match error {
+        Some(error) => (None, vec![error]),
+        None => parse(&source.text),
+    };
+    Loaded {
+        source,
+        model,
+        diagnostics,
+    }
+}
+
+/// Parses and validates the text of a catalog.
+///
+/// Returns a model as far as the text can be understood, and a diagnostic for each mistake. The model is
+/// [complete](Model::complete) if and only if there is no diagnostic.
+///
+/// ```
+/// let (model, diagnostics) = kmd_catalog::parse("prefix: app\nprocess: appd\nmessages: {}\n");
+/// assert!(model.is_none());
+/// assert_eq!(diagnostics[0].message, "invalid prefix `app`");
+/// assert_eq!(diagnostics[0].help, ["use `APP`"]);
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> (Option<Model>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::default();
+    let root = yaml::parse(text, &mut diagnostics);
+    if root.is_none() && diagnostics.is_empty() {
+        diagnostics.report(Span::default(), || {
+            Diagnostic::new("empty catalog").help("write `prefix`, `process` and `messages`")
         });
     }
-    let catalog = root.and_then(|root| parse::catalog(root, &mut problems));
+    let catalog = root.and_then(|root| parse::catalog(root, text, &mut diagnostics));
     let model = catalog.and_then(|catalog| {
-        let refused = validate::check(&catalog, &mut problems);
-        model::resolve(catalog, &refused, problems.is_empty())
+        let rejected = validate::validate(&catalog, text, &mut diagnostics);
+        model::resolve(catalog, &rejected, diagnostics.is_empty())
     });
-    (model, problems)
+    (model, diagnostics.finish())
 }

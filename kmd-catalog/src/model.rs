@@ -1,4 +1,4 @@
-//! The catalogue as it is generated: checked entries with their Rust names.
+//! The catalog as it is generated: the messages without mistakes, with their Rust names.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,60 +6,83 @@ use crate::ast;
 use crate::field_type::FieldType;
 use crate::keywords::Keyword;
 use crate::names;
+use crate::span::Spanned;
 use crate::template::Piece;
-use crate::validate;
 
+/// A catalog without the messages that have mistakes.
 #[derive(Debug)]
 pub struct Model {
+    /// The prefix of the tags.
     pub prefix: String,
+    /// The name of the process, which is empty if it has a mistake.
     pub process: String,
+    /// The SD-ID.
     pub sd_id: Option<String>,
+    /// The messages in the order of the catalog.
     pub messages: Vec<Message>,
-    /// Whether some field borrows, so that the enum needs a lifetime (an unused one is E0392).
+    /// Whether some field borrows, so that the event enum has a lifetime (an unused one is E0392).
     pub borrows: bool,
-    /// Whether this is all of the file: an error leaves messages out.
+    /// Whether no message was left out.
     pub complete: bool,
 }
 
+/// A message.
 #[derive(Debug)]
 pub struct Message {
+    /// The tag.
     pub tag: String,
-    /// The struct, and the variant of both enums.
+    /// The name of the struct, and of the variant of both enums.
     pub name: String,
+    /// The text of the template.
     pub template: String,
+    /// The pieces of the template.
     pub pieces: Vec<Piece>,
-    /// A field a placeholder, in the order of first use.
+    /// One field per placeholder, in the order of first use.
     pub fields: Vec<Field>,
+    /// Whether it is an error or an event.
     pub kind: Keyword,
+    /// The severity.
     pub severity: Keyword,
+    /// The facility.
     pub facility: Keyword,
+    /// What happened.
     pub description: String,
+    /// Why it happened.
     pub cause: Option<String>,
+    /// What an operator can do.
     pub action: Option<String>,
+    /// An oddity or a related message.
     pub note: Option<String>,
-    /// Other wordings, for reading alone, and the pieces of each.
+    /// Other templates, for parsing, and the pieces of each.
     pub alternatives: Vec<(String, Vec<Piece>)>,
-    /// What to do instead of using it.
+    /// What to use instead, and why.
     pub deprecated: Option<String>,
 }
 
+/// A field of a message.
 #[derive(Debug)]
 pub struct Field {
-    /// The documented name.
+    /// The name in the catalog.
     pub placeholder: String,
+    /// The name in Rust, without `r#`.
     pub name: String,
+    /// The type.
     pub field_type: FieldType,
+    /// What a value is.
     pub description: String,
 }
 
 impl Message {
+    /// Returns whether some field borrows.
+    #[must_use]
     pub fn borrows(&self) -> bool {
         self.fields
             .iter()
             .any(|field| field.field_type == FieldType::Text)
     }
 
-    /// The field of a placeholder of the template.
+    /// Returns the field of a placeholder of the template.
+    #[must_use]
     pub fn field(&self, placeholder: &str) -> Option<&Field> {
         self.fields
             .iter()
@@ -67,17 +90,21 @@ impl Message {
     }
 }
 
-/// All messages that have what it takes and are not `refused`; `None` where no names can be made.
-pub fn resolve(catalog: ast::Catalog, refused: &HashSet<String>, complete: bool) -> Option<Model> {
-    if !validate::is_prefix(&catalog.prefix.text) {
+/// Makes a model of all messages that are complete and not `rejected`. Returns `None` if the prefix is invalid.
+pub(crate) fn resolve(
+    catalog: ast::Catalog,
+    rejected: &HashSet<String>,
+    complete: bool,
+) -> Option<Model> {
+    if !names::is_prefix(&catalog.prefix.value) {
         return None;
     }
     let placeholders: HashMap<&str, &ast::Placeholder> = catalog
         .placeholders
         .iter()
-        .map(|placeholder| (&*placeholder.name.text, placeholder))
+        .map(|placeholder| (&*placeholder.name.value, placeholder))
         .collect();
-    // One of an unknown type was probably meant to be a text.
+    // A placeholder of an unknown type may have been meant to be of type `text`.
     let texts = catalog.placeholders.iter().any(|placeholder| {
         let field_type = placeholder.field_type;
         field_type.is_none_or(|field_type| field_type == FieldType::Text)
@@ -85,12 +112,12 @@ pub fn resolve(catalog: ast::Catalog, refused: &HashSet<String>, complete: bool)
     let messages: Vec<Message> = catalog
         .messages
         .into_iter()
-        .filter(|message| !refused.contains(&message.tag.text))
-        .filter_map(|entry| message(&catalog.prefix.text, &placeholders, entry))
+        .filter(|message| !rejected.contains(&message.tag.value))
+        .filter_map(|entry| message(&catalog.prefix.value, &placeholders, entry))
         .collect();
     Some(Model {
         borrows: messages.iter().any(Message::borrows) || !complete && texts,
-        prefix: catalog.prefix.text,
+        prefix: catalog.prefix.value,
         process: catalog.process.as_ref().map(text).unwrap_or_default(),
         sd_id: catalog.sd_id.as_ref().map(text),
         messages,
@@ -103,13 +130,13 @@ fn message(
     placeholders: &HashMap<&str, &ast::Placeholder>,
     entry: ast::Message,
 ) -> Option<Message> {
-    let name = names::type_name(prefix, &entry.tag.text);
+    let name = names::type_name(prefix, &entry.tag.value);
     let field = |placeholder: &str| {
         let declared = placeholders.get(placeholder)?;
         let own_type = entry
-            .types
+            .overrides
             .iter()
-            .find(|(name, _)| name.text == placeholder);
+            .find(|(name, _)| name.value == placeholder);
         Some(Field {
             placeholder: placeholder.to_owned(),
             name: names::field_name(placeholder),
@@ -120,9 +147,9 @@ fn message(
     let fields = entry.placeholders().map(field).collect::<Option<_>>()?;
     let template = entry.template?;
     Some(Message {
-        tag: entry.tag.text,
+        tag: entry.tag.value,
         name,
-        template: template.text.text,
+        template: template.text.value,
         pieces: template.pieces.ok()?,
         fields,
         kind: entry.kind?,
@@ -135,22 +162,22 @@ fn message(
         alternatives: entry
             .alternatives
             .into_iter()
-            .map(|wording| Some((wording.text.text, wording.pieces.ok()?)))
+            .map(|alternative| Some((alternative.text.value, alternative.pieces.ok()?)))
             .collect::<Option<_>>()?,
-        deprecated: entry.deprecated.map(advice),
+        deprecated: entry.deprecated.map(deprecation),
     })
 }
 
-/// A block text of YAML ends with a line break, which is not meant.
-fn text(text: &ast::Text) -> String {
-    text.text.trim().to_owned()
+/// Returns the string without the line break that ends a block scalar of YAML.
+fn text(text: &Spanned<String>) -> String {
+    text.value.trim().to_owned()
 }
 
-/// `` use `KMD_OTHER`: why ``.
-fn advice(entry: ast::Deprecated) -> String {
-    let instead = entry.instead.map(|tag| format!("use `{}`", tag.text));
+/// Returns `` use `KMD_OTHER`: why ``.
+fn deprecation(entry: ast::Deprecated) -> String {
+    let replacement = entry.replacement.map(|tag| format!("use `{}`", tag.value));
     let note = entry.note.as_ref().map(text);
-    instead
+    replacement
         .into_iter()
         .chain(note)
         .collect::<Vec<_>>()

@@ -1,6 +1,7 @@
 //! From the catalogue's names to Rust's.
 
 use crate::field_type::FieldType;
+use crate::schema::MAX_PREFIX_LEN;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// The struct and the variant of a tag: `KMD_DPD_MAX` of prefix `KMD` is `DpdMax`.
@@ -58,6 +59,28 @@ pub fn tag_like(prefix: &str, typed: &str) -> String {
     } else {
         format!("{prefix}_{shouted}")
     }
+}
+
+/// Returns whether `text` has the characters of a tag.
+#[must_use]
+pub fn is_tag(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    text.starts_with(|char: char| char.is_ascii_uppercase()) && text.bytes().all(fits)
+}
+
+/// Returns whether `text` is a prefix, from which names can be made.
+#[must_use]
+pub fn is_prefix(text: &str) -> bool {
+    is_tag(text) && !text.ends_with('_') && text.len() <= MAX_PREFIX_LEN
+}
+
+/// Returns whether `tag` is a tag of a catalog with this prefix.
+#[must_use]
+pub fn is_tag_of(prefix: &str, tag: &str) -> bool {
+    let rest = tag
+        .strip_prefix(prefix)
+        .and_then(|rest| rest.strip_prefix('_'));
+    is_tag(tag) && rest.is_some_and(|rest| !rest.is_empty())
 }
 
 /// Returns whether `name` is an identifier of Rust, if need be a raw one. `name` has ASCII letters, digits and `_` alone.

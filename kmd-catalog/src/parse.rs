@@ -1,461 +1,273 @@
-//! From the tree to the entries of a catalogue: which keys there are and what each may hold.
-//!
-//! One mistake is one problem: a misspelt key stands for the one that was meant, and what is wrong in one
-//! place does not hide what is wrong in another.
+//! From the YAML tree to the AST, by the tables of keys in `schema`.
 
-use heck::ToKebabCase as _;
+mod mapping;
+mod repair;
 
-use crate::ast::{Catalog, Deprecated, Message, Placeholder, Position, Template, Text};
-use crate::diagnostics::Problems;
+use crate::ast::{Catalog, Deprecated, Message, Placeholder};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::field_type::FieldType;
 use crate::keywords::{Keyword, SYNONYMS};
-use crate::schema::{self, Holds, Key};
-use crate::suggest::{any_of, closest, spelt};
-use crate::yaml::{Node, Value};
+use crate::schema::{self, Key, ValueKind};
+use crate::span::{Span, Spanned};
+use crate::suggest::{any_of, closest, similar};
+use crate::template::Template;
+use crate::yaml::{Entry, Node, Value};
 
-/// Reads the catalogue; `None` where not even its prefix can be told.
-pub fn catalog(root: Node, problems: &mut Problems) -> Option<Catalog> {
-    let reader = &mut Reader { problems };
-    let mut top = reader.section(root, "the catalogue", None, schema::CATALOG)?;
-    let prefix = reader.text(&mut top, "prefix");
-    let process = reader.text(&mut top, "process");
+use self::mapping::{Mapping, invalid_type};
+
+/// Parses the root of a catalog. Returns `None` if it has no prefix, without which nothing can be named.
+pub(crate) fn catalog(root: Node, text: &str, diagnostics: &mut Diagnostics) -> Option<Catalog> {
+    let mut parser = Parser { text, diagnostics };
+    let span = first_char(root.span);
+    let mut map = parser.mapping(root, "the catalog".to_owned(), span, schema::CATALOG)?;
+    let prefix = parser.string(&mut map, "prefix");
+    let process = parser.string(&mut map, "process");
     Some(Catalog {
-        sd_id: reader.text(&mut top, "sd-id"),
-        placeholders: reader.named(&mut top, "placeholders", Reader::placeholder),
-        messages: reader.named(&mut top, "messages", Reader::message),
+        sd_id: parser.string(&mut map, "sd-id"),
+        placeholders: parser.map_of(&mut map, "placeholders", Parser::placeholder),
+        messages: parser.map_of(&mut map, "messages", Parser::message),
         prefix: prefix?,
         process,
     })
 }
 
-/// A map whose values are taken out by name.
-struct Section {
-    /// What it is, in words.
-    what: String,
-    keys: &'static [Key],
-    entries: Vec<(Text, Node)>,
-}
-
-impl Section {
-    fn take(&mut self, key: &str) -> Option<Node> {
-        let index = self.entries.iter().position(|(name, _)| name.text == key)?;
-        Some(self.entries.swap_remove(index).1)
-    }
-
-    fn holds(&self, key: &str) -> Option<&'static Holds> {
-        self.keys
-            .iter()
-            .find(|known| known.name == key)
-            .map(|known| &known.holds)
+/// Returns the beginning of a span: the whole of a collection says nothing about what is missing in it.
+fn first_char(span: Span) -> Span {
+    Span {
+        start: span.start,
+        end: span.start,
     }
 }
 
-fn is_key(keys: &[Key], name: &Text) -> bool {
-    keys.iter().any(|key| key.name == name.text)
+struct Parser<'p> {
+    text: &'p str,
+    diagnostics: &'p mut Diagnostics,
 }
 
-/// A key and a value that a missing blank or another sign than a colon put together: `type:text`, `type = text`.
-fn together(name: &Text, keys: &[Key]) -> Option<(String, String)> {
-    let (key, value) = name.text.split_once([':', '='])?;
-    let (key, value) = (key.trim_end(), value.trim_start());
-    let is_key = keys.iter().any(|known| known.name == key) && !value.is_empty();
-    is_key.then(|| (key.to_owned(), value.to_owned()))
-}
-
-/// An entry of the map behind `key`, whose values have these keys: `name: { key: …, key: … }`.
-fn line(key: &str, keys: &[Key]) -> String {
-    let name = if key == "messages" { "TAG" } else { "name" };
-    let required = keys.iter().filter(|key| key.required);
-    let keys: Vec<String> = required.map(|key| format!("{}: …", key.name)).collect();
-    format!("{name}: {{ {} }}", keys.join(", "))
-}
-
-struct Reader<'p> {
-    problems: &'p mut Problems,
-}
-
-impl Reader<'_> {
-    fn placeholder(&mut self, name: Text, node: Node, keys: &'static [Key]) -> Option<Placeholder> {
-        let what = format!("placeholder `{}`", name.text);
-        let section = &mut self.section(node, &what, Some(name.at), keys)?;
+impl Parser<'_> {
+    fn placeholder(
+        &mut self,
+        name: Spanned<String>,
+        node: Node,
+        keys: &'static [Key],
+    ) -> Option<Placeholder> {
+        let mut map = self.mapping(
+            node,
+            format!("placeholder `{}`", name.value),
+            name.span,
+            keys,
+        )?;
         Some(Placeholder {
-            field_type: self.field_type(section),
-            description: self.text(section, "description"),
+            field_type: self.field_type(&mut map),
+            description: self.string(&mut map, "description"),
             name,
         })
     }
 
-    fn message(&mut self, tag: Text, node: Node, keys: &'static [Key]) -> Option<Message> {
-        let what = format!("message `{}`", tag.text);
-        let section = &mut self.section(node, &what, Some(tag.at), keys)?;
+    fn message(
+        &mut self,
+        tag: Spanned<String>,
+        node: Node,
+        keys: &'static [Key],
+    ) -> Option<Message> {
+        let mut map = self.mapping(node, format!("message `{}`", tag.value), tag.span, keys)?;
         Some(Message {
-            template: self.text(section, "template").map(Template::from),
-            kind: self.word(section, "type"),
-            severity: self.word(section, "severity"),
-            facility: self.word(section, "facility"),
-            description: self.text(section, "description"),
-            cause: self.text(section, "cause"),
-            action: self.text(section, "action"),
-            note: self.text(section, "note"),
+            template: self.string(&mut map, "template").map(Template::new),
+            kind: self.keyword(&mut map, "type"),
+            severity: self.keyword(&mut map, "severity"),
+            facility: self.keyword(&mut map, "facility"),
+            description: self.string(&mut map, "description"),
+            cause: self.string(&mut map, "cause"),
+            action: self.string(&mut map, "action"),
+            note: self.string(&mut map, "note"),
             alternatives: self
-                .texts(section, "alternatives")
+                .strings(&mut map, "alternatives")
                 .into_iter()
-                .map(Template::from)
+                .map(Template::new)
                 .collect(),
-            types: self.named(section, "placeholders", |reader, name, node, keys| {
-                let what = format!("placeholder `{}`", name.text);
-                let mut section = reader.section(node, &what, Some(name.at), keys)?;
-                Some((name, reader.field_type(&mut section)))
-            }),
-            deprecated: self.deprecated(section),
+            overrides: self.map_of(&mut map, "placeholders", Parser::type_override),
+            deprecated: self.deprecated(&mut map),
             tag,
         })
     }
 
-    fn deprecated(&mut self, message: &mut Section) -> Option<Deprecated> {
-        let Some(Holds::Map(keys)) = message.holds("deprecated") else {
+    fn type_override(
+        &mut self,
+        name: Spanned<String>,
+        node: Node,
+        keys: &'static [Key],
+    ) -> Option<(Spanned<String>, Option<FieldType>)> {
+        let mut map = self.mapping(
+            node,
+            format!("placeholder `{}`", name.value),
+            name.span,
+            keys,
+        )?;
+        Some((name, self.field_type(&mut map)))
+    }
+
+    fn deprecated(&mut self, message: &mut Mapping) -> Option<Deprecated> {
+        let Some(ValueKind::Map(keys)) = message.kind("deprecated") else {
             return None;
         };
         let node = message.take("deprecated")?;
-        let what = format!("`deprecated` of {}", message.what);
-        let at = node.at;
-        let mut section = self.section(node, &what, None, keys)?;
-        if section.entries.is_empty() {
-            self.problems.report(at, || {
-                format!("{what} says nothing; write `{{ replacement: TAG }}` or `{{ note: why }}`")
+        let span = first_char(node.span);
+        let is_empty = matches!(&node.value, Value::Mapping(entries) if entries.is_empty());
+        if is_empty {
+            self.diagnostics.report(node.span, || {
+                Diagnostic::new(format!("empty `deprecated` in {}", message.what))
+                    .help("write `{ replacement: TAG }` or `{ note: … }`")
             });
         }
-        let instead = self.text(&mut section, "replacement");
-        let note = self.text(&mut section, "note");
-        Some(Deprecated { instead, note })
-    }
-
-    /// The entries of a map with free names, each read by `read`; one that is no map is left out.
-    fn named<T>(
-        &mut self,
-        section: &mut Section,
-        key: &str,
-        mut read: impl FnMut(&mut Self, Text, Node, &'static [Key]) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(Holds::Named(_, keys)) = section.holds(key) else {
-            return Vec::new();
-        };
-        let node = section.take(key);
-        let what = format!("`{key}` of {}", section.what);
-        let mut entries = node
-            .and_then(|node| self.map(node, &what, &line(key, keys)))
-            .unwrap_or_default();
-        // A name and its keys below it, not indented.
-        self.outdented(&mut entries, |(name, node), (_, owned)| {
-            let is_stray = is_key(keys, name) && !matches!(node.value, Value::Map(_));
-            is_stray
-                && match &owned.value {
-                    Value::Map(owned) => owned.iter().all(|(known, _)| known.text != name.text),
-                    Value::Nothing => true,
-                    _ => false,
-                }
-        });
-        entries
-            .into_iter()
-            .filter_map(|(name, node)| read(self, name, node, keys))
-            .collect()
-    }
-
-    /// A map with `keys` and no others; what it lacks is reported at `at`, or where it begins.
-    fn section(
-        &mut self,
-        node: Node,
-        what: &str,
-        at: Option<Position>,
-        keys: &'static [Key],
-    ) -> Option<Section> {
-        let at = at.unwrap_or(node.at);
-        let line = keys.first().map(|key| format!("{}: …", key.name));
-        let mut entries = self.map(node, what, &line.unwrap_or_default())?;
-        self.commas(&mut entries, what, keys);
-        // `messages:` and tags below it, not indented.
-        let mut empty = None;
-        self.outdented(&mut entries, |(name, node), (owner, owned)| {
-            let has_names = keys
-                .iter()
-                .any(|key| key.name == owner.text && matches!(key.holds, Holds::Named(..)));
-            if has_names && matches!(owned.value, Value::Nothing) {
-                empty = Some(owner.at);
-            }
-            let is_named = matches!(node.value, Value::Map(_)) && !is_key(keys, name);
-            // Not another key, misspelt.
-            let is_stray = || closest(&name.text, keys.iter().map(|key| key.name)).is_empty();
-            is_named && empty == Some(owner.at) && is_stray()
-        });
-        self.strangers(&mut entries, what, keys);
-        for key in keys.iter().filter(|key| key.required) {
-            if !entries.iter().any(|(name, _)| name.text == key.name) {
-                self.problems.report_absence(at, || {
-                    format!("{what} has no `{0}`; write `{0}: …`", key.name)
-                });
-                if let Holds::Named(..) = key.holds {
-                    self.problems.part_unread();
-                }
-            }
-        }
-        Some(Section {
-            what: what.to_owned(),
+        let mut map = self.mapping(
+            node,
+            format!("`deprecated` in {}", message.what),
+            span,
             keys,
-            entries,
+        )?;
+        Some(Deprecated {
+            replacement: self.string(&mut map, "replacement"),
+            note: self.string(&mut map, "note"),
         })
     }
 
-    /// What stands beside the key that it belongs to, a level too far out: it is put where it was meant.
-    fn outdented(
+    fn mapping(
         &mut self,
-        entries: &mut Vec<(Text, Node)>,
-        mut belongs: impl FnMut(&(Text, Node), &(Text, Node)) -> bool,
-    ) {
-        let mut kept: Vec<(Text, Node)> = Vec::with_capacity(entries.len());
-        let mut said = None;
-        for entry in std::mem::take(entries) {
-            let Some(owner) = kept.last_mut().filter(|owner| belongs(&entry, owner)) else {
-                kept.push(entry);
-                continue;
-            };
-            if said != Some(owner.0.at) {
-                said = Some(owner.0.at);
-                self.problems.report(entry.0.at, || {
-                    let (name, owner) = (&entry.0.text, &owner.0.text);
-                    format!("`{name}` stands beside `{owner}`; indent it by more than that")
-                });
-            }
-            match &mut owner.1.value {
-                Value::Map(entries) => entries.push(entry),
-                other => *other = Value::Map(vec![entry]),
-            }
-        }
-        *entries = kept;
+        node: Node,
+        what: String,
+        span: Span,
+        keys: &'static [Key],
+    ) -> Option<Mapping> {
+        Mapping::read(node, what, span, keys, self.text, self.diagnostics)
     }
 
-    /// What a comma in braces tore apart: `{ key, value }`, or `{ key: some, text }`.
-    fn commas(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &[Key]) {
-        let mut kept: Vec<(Text, Node)> = Vec::with_capacity(entries.len());
-        let mut torn = None;
-        for (mut name, mut node) in std::mem::take(entries) {
-            let stray = !is_key(keys, &name) && matches!(node.value, Value::Nothing);
-            let is_new = |key: &str| stray && kept.iter().all(|(known, _)| known.text != key);
-            if let Some((key, value)) = together(&name, keys).filter(|(key, _)| is_new(key)) {
-                self.problems.report(name.at, || {
-                    format!("no colon with a blank behind it; write `{key}: {value}`")
-                });
-                name.text = key;
-                node.value = Value::Refused;
-                kept.push((name, node));
-                continue;
-            }
-            let before = kept
-                .last_mut()
-                .filter(|(before, _)| stray && before.at.line == name.at.line);
-            let Some((before, value)) = before else {
-                kept.push((name, node));
-                continue;
-            };
-            let key = &before.text;
-            match &value.value {
-                Value::Nothing => {
-                    self.problems.report(before.at, || {
-                        let text = &name.text;
-                        format!("a comma where {what} needs a colon; write `{key}: {text}`")
-                    });
-                    value.value = Value::Refused;
-                }
-                // The rest of a text with several commas.
-                Value::Text(_) if torn != Some(before.at) => {
-                    torn = Some(before.at);
-                    self.problems.report(name.at, || {
-                        format!(
-                            "a comma ends the text of `{key}` of {what}; write the text in quotes"
-                        )
-                    });
-                }
-                _ => {}
-            }
-        }
-        *entries = kept;
+    /// Parses each entry of a mapping with free names; an entry that is not a mapping is left out.
+    fn map_of<T>(
+        &mut self,
+        map: &mut Mapping,
+        key: &str,
+        mut parse: impl FnMut(&mut Self, Spanned<String>, Node, &'static [Key]) -> Option<T>,
+    ) -> Vec<T> {
+        let (entries, keys) = map.take_map_of(key, self.diagnostics);
+        let parse = |(name, node): Entry| parse(self, name, node, keys);
+        entries.into_iter().filter_map(parse).collect()
     }
 
-    /// What a missing blank or colon put together: `key:{ … }`, or `key { … }`.
-    fn braces(&mut self, entries: &mut [(Text, Node)]) {
-        for (name, node) in entries {
-            let Some((key, _)) = name.text.split_once('{') else {
-                continue;
-            };
-            let key = key.trim_end_matches([':', ' ']).to_owned();
-            self.problems.report(name.at, || {
-                format!("no colon and blank before the brace; write `{key}: {{ … }}`")
-            });
-            name.text = key;
-            node.value = Value::Refused;
+    fn string(&mut self, map: &mut Mapping, key: &str) -> Option<Spanned<String>> {
+        let node = map.take(key)?;
+        if matches!(map.kind(key), Some(ValueKind::String)) || key == "template" {
+            self.trailing_comment(&node);
         }
+        if key == "template" && node.trailing_comment.is_some() {
+            // The rest of the template may have placeholders.
+            self.diagnostics.mark_incomplete();
+        }
+        self.scalar(node, key)
     }
 
-    /// Reports keys that are not among `keys`; one that was meant takes the place of the other.
-    fn strangers(&mut self, entries: &mut Vec<(Text, Node)>, what: &str, keys: &'static [Key]) {
-        let lacks = |entries: &[(Text, Node)], key: &Key| {
-            !entries.iter().any(|(name, _)| name.text == key.name)
-        };
-        let mut others = entries.iter().filter(|(name, _)| !is_key(keys, name));
-        let mut absent = keys
-            .iter()
-            .filter(|key| key.required && lacks(entries, key));
-        // The one wrong key stands for the one that is missing.
-        let only = match (others.next(), others.next(), absent.next(), absent.next()) {
-            (Some(_), None, Some(key), None) => Some(key.name),
-            _ => None,
-        };
-        let mut stray = Vec::new();
-        for index in 0..entries.len() {
-            let name = &entries[index].0;
-            if is_key(keys, name) {
-                continue;
-            }
-            let mut meant = None;
-            // What stands in a part of an unknown name is not read.
-            let is_part = matches!(entries[index].1.value, Value::Map(_) | Value::List(_));
-            self.problems.report(name.at, || {
-                let absent = keys.iter().filter(|key| lacks(entries, key));
-                let typed = spelt(&name.text, str::to_kebab_case);
-                let close = closest(&typed, absent.map(|key| key.name));
-                meant = close.first().copied().or(only);
-                let write = match meant {
-                    Some(meant) => format!("`{meant}`"),
-                    None => any_of(keys.iter().map(|key| key.name)),
-                };
-                format!("unknown key `{}` of {what}; write {write}", name.text)
-            });
-            if let Some(meant) = meant {
-                meant.clone_into(&mut entries[index].0.text);
-            } else {
-                stray.push(index);
-                if is_part {
-                    self.problems.part_unread();
-                }
-            }
-        }
-        for index in stray.into_iter().rev() {
-            entries.swap_remove(index);
-        }
-    }
-
-    /// The entries of a map; `line` is what one of them looks like.
-    fn map(&mut self, node: Node, what: &str, line: &str) -> Option<Vec<(Text, Node)>> {
-        let is = match node.value {
-            Value::Map(mut entries) => {
-                self.braces(&mut entries);
-                return Some(entries);
-            }
-            Value::Refused => return None,
-            Value::Nothing => "empty",
-            Value::Text(_) => "a text",
-            Value::List(_) => "a list",
-        };
-        self.problems.report_unread(node.at, || {
-            format!("{what} is {is}; write lines like `{line}`")
-        });
-        None
-    }
-
-    fn text(&mut self, section: &mut Section, key: &str) -> Option<Text> {
-        let node = section.take(key)?;
-        if matches!(section.holds(key), Some(Holds::Text)) || key == "template" {
-            self.comment(&node);
-        }
-        if key == "template" && node.comment.is_some() {
-            // Placeholders may stand in the rest.
-            self.problems.part_unread();
-        }
-        self.as_text(node, key)
-    }
-
-    /// A comment behind a text for people may be the rest of it.
-    fn comment(&mut self, node: &Node) {
-        if let Some(at) = node.comment {
-            self.problems.report(at, || {
-                "a comment ends the text; write the text in quotes, or the comment on a line of its own".to_owned()
-            });
-        }
-    }
-
-    fn texts(&mut self, section: &mut Section, key: &str) -> Vec<Text> {
-        let Some(node) = section.take(key) else {
+    fn strings(&mut self, map: &mut Mapping, key: &str) -> Vec<Spanned<String>> {
+        let Some(node) = map.take(key) else {
             return Vec::new();
         };
         match node.value {
-            Value::List(items) => items
-                .into_iter()
-                .filter_map(|item| {
-                    self.comment(&item);
-                    self.as_text(item, key)
-                })
-                .collect(),
-            Value::Refused => Vec::new(),
-            _ => {
-                self.problems.report(node.at, || {
-                    format!("`{key}` is no list; write `{key}: ['…', '…']`")
+            Value::Sequence(items) => {
+                let parse = |item: Node| {
+                    self.trailing_comment(&item);
+                    self.scalar(item, key)
+                };
+                items.into_iter().filter_map(parse).collect()
+            }
+            Value::Error => Vec::new(),
+            other => {
+                self.diagnostics.report(node.span, || {
+                    invalid_type(&format!("`{key}`"), "a list", &other)
+                        .help(format!("write `{key}: ['…', '…']`"))
                 });
                 Vec::new()
             }
         }
     }
 
-    fn as_text(&mut self, node: Node, key: &str) -> Option<Text> {
-        let at = node.at;
-        match node.value {
-            Value::Text(text) => return Some(Text { at, text }),
-            Value::Refused => {}
-            Value::Nothing => self.problems.report(at, || {
-                format!("`{key}` is empty; write a text, in quotes if it is a word like `null`")
-            }),
-            Value::Map(_) | Value::List(_) => self.problems.report(at, || {
-                format!("`{key}` is no text; write one, in quotes if it begins with `{{` or `[` or holds `: `")
-            }),
+    /// Reports a comment after a string for people, since it may be the rest of the string.
+    fn trailing_comment(&mut self, node: &Node) {
+        if let Some(span) = node.trailing_comment {
+            self.diagnostics.report(span, || {
+                Diagnostic::new("the unquoted string ends at ` #`")
+                    .help("quote the string, or move the comment to a line of its own")
+            });
         }
+    }
+
+    fn scalar(&mut self, node: Node, key: &str) -> Option<Spanned<String>> {
+        let span = node.span;
+        let quote = match node.value {
+            Value::Scalar(value) => return Some(Spanned { span, value }),
+            Value::Error => return None,
+            Value::Null => "write a string, and quote a word like `null`",
+            Value::Mapping(_) | Value::Sequence(_) => {
+                "quote a string that begins with `{` or `[` or contains `: `"
+            }
+        };
+        self.diagnostics.report(span, || {
+            invalid_type(&format!("`{key}`"), "a string", &node.value).help(quote)
+        });
         None
     }
 
-    fn word(&mut self, section: &mut Section, key: &str) -> Option<Keyword> {
-        let Some(Holds::OneOf(words)) = section.holds(key) else {
+    fn keyword(&mut self, map: &mut Mapping, key: &str) -> Option<Keyword> {
+        let Some(ValueKind::Enum(keywords)) = map.kind(key) else {
             return None;
         };
-        let text = self.text(section, key)?;
-        let word = words.iter().find(|word| word.name == text.text);
-        if word.is_none() {
-            self.unknown(&text, key, words.iter().map(|word| word.name));
+        let text = self.string(map, key)?;
+        let keyword = keywords.iter().find(|keyword| keyword.name == text.value);
+        if keyword.is_none() {
+            self.unknown_word(
+                &text,
+                key,
+                &map.what,
+                keywords.iter().map(|keyword| keyword.name),
+            );
         }
-        word.copied()
+        keyword.copied()
     }
 
-    fn field_type(&mut self, section: &mut Section) -> Option<FieldType> {
-        let text = self.text(section, "type")?;
-        let field_type = FieldType::from_name(&text.text);
+    fn field_type(&mut self, map: &mut Mapping) -> Option<FieldType> {
+        let text = self.string(map, "type")?;
+        let field_type = FieldType::from_name(&text.value);
         if field_type.is_none() {
-            self.unknown(&text, "type", schema::field_types());
+            self.unknown_word(
+                &text,
+                "type",
+                &map.what,
+                FieldType::ALL.map(FieldType::as_str),
+            );
         }
         field_type
     }
 
-    fn unknown<'n>(&mut self, text: &Text, key: &str, known: impl IntoIterator<Item = &'n str>) {
+    fn unknown_word<'n>(
+        &mut self,
+        text: &Spanned<String>,
+        key: &str,
+        what: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
         let known: Vec<&str> = known.into_iter().collect();
-        self.problems.report(text.at, || {
-            let write = match same_word(&text.text, &known) {
-                Some(word) => format!("`{word}`"),
-                None => match &closest(&text.text, known.iter().copied())[..] {
-                    [] => any_of(known),
-                    close => any_of(close.iter().copied()),
-                },
-            };
-            format!("unknown {key} `{}`; write {write}", text.text)
+        self.diagnostics.report(text.span, || {
+            let diagnostic = Diagnostic::new(format!("unknown {key} `{}` in {what}", text.value));
+            if let Some(word) = same_word(&text.value, &known) {
+                return diagnostic.help(format!("use `{word}`"));
+            }
+
+            match similar(key, &closest(&text.value, known.iter().copied())) {
+                Some(similar) => diagnostic.help(similar),
+                None => diagnostic.note(format!("expected one of {}", any_of(known))),
+            }
         });
     }
 }
 
-/// The one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
+/// Returns the one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
 fn same_word<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
     let typed = typed.to_ascii_lowercase();
     let synonym = SYNONYMS.iter().find(|(other, _)| *other == typed);

@@ -1,310 +1,211 @@
-//! The keys of a catalogue. `read` goes by these tables, and the JSON Schema is made from them.
+//! The keys of a catalog. `parse` goes by these tables, and so does the JSON Schema.
 
-use crate::field_type::FieldType;
 use crate::keywords::{FACILITIES, KINDS, Keyword, SEVERITIES};
 
-/// A key and what may stand behind it.
+/// A key and what it holds.
 #[derive(Debug)]
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the meaning is for the schema, which a test makes"
-    )
-)]
 pub struct Key {
+    /// The key.
     pub name: &'static str,
+    /// Whether it must be there.
     pub required: bool,
-    pub holds: Holds,
-    /// What it says, for whoever writes a catalogue.
-    pub meaning: &'static str,
+    /// What it holds.
+    pub kind: ValueKind,
+    /// What it is for.
+    pub description: &'static str,
 }
 
-/// What may stand behind a key.
+/// What a key holds.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the shapes are for the schema"))]
-pub enum Holds {
-    /// Any text.
-    Text,
-    /// A text of this shape.
-    Shaped(&'static Shape),
-    /// One of these words.
-    OneOf(&'static [Keyword]),
+pub enum ValueKind {
+    /// Any string.
+    String,
+    /// A string that matches a pattern.
+    Pattern(&'static StringPattern),
+    /// A keyword.
+    Enum(&'static [Keyword]),
     /// The name of a field type.
     FieldType,
-    /// A list of texts of this shape.
-    List(&'static Shape),
-    /// A map with these keys.
+    /// A list of strings that match a pattern.
+    List(&'static StringPattern),
+    /// A mapping with these keys.
     Map(&'static [Key]),
-    /// A map with names of this shape, each with a map with these keys.
-    Named(&'static Shape, &'static [Key]),
+    /// A mapping whose keys match a pattern, and whose values are mappings with these keys.
+    MapOf(&'static StringPattern, &'static [Key]),
 }
 
-/// What a text must look like, as far as a schema can say it; `check` says it all.
+/// The form of a string, as far as a JSON Schema can express it; `validate` has all rules.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the shapes are for the schema"))]
-pub struct Shape {
-    pub shortest: usize,
-    pub longest: usize,
+pub struct StringPattern {
+    /// The fewest characters.
+    pub min_len: usize,
+    /// The most characters.
+    pub max_len: usize,
     /// A regular expression.
-    pub pattern: &'static str,
+    pub regex: &'static str,
 }
 
-/// RFC 5424 section 6: MSGID, PARAM-NAME and SD-ID have at most 32 characters.
-pub const LONGEST_NAME: usize = 32;
+/// The characters of a tag, an SD-ID and the name of a placeholder: MSGID, SD-ID and PARAM-NAME have at most 32
+/// (RFC 5424, section 6).
+pub const MAX_NAME_LEN: usize = 32;
 
-/// Bytes of a template.
-pub const LONGEST_TEMPLATE: usize = 8_192;
+/// The bytes of a template.
+pub const MAX_TEMPLATE_LEN: usize = 8_192;
 
-/// A tag goes on behind its prefix, with `_` and a character at least.
-pub const LONGEST_PREFIX: usize = LONGEST_NAME - 2;
+/// The characters of a prefix, which `_` and at least one character follow in a tag.
+pub const MAX_PREFIX_LEN: usize = MAX_NAME_LEN - 2;
 
-/// RFC 3164 section 4.1.3: TAG has at most 32 characters, and APP-NAME of RFC 5424 section 6 has room for more.
-pub const LONGEST_PROCESS: usize = 32;
+/// The characters of a process name: TAG of RFC 3164, section 4.1.3, has at most 32, and APP-NAME of RFC 5424,
+/// section 6, has room for more.
+pub const MAX_PROCESS_LEN: usize = 32;
 
-static PREFIX: Shape = Shape {
-    shortest: 1,
-    longest: LONGEST_PREFIX,
-    pattern: "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$",
-};
-static TAG: Shape = Shape {
-    shortest: 3,
-    longest: LONGEST_NAME,
-    pattern: "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$",
-};
-static PROCESS: Shape = Shape {
-    shortest: 1,
-    longest: LONGEST_PROCESS,
-    pattern: r"^[!-9;-Z\\^-~]+$",
-};
-static SD_ID: Shape = Shape {
-    shortest: 1,
-    longest: LONGEST_NAME,
-    pattern: "^[!#-<>-\\\\^-~]+$",
-};
-static PLACEHOLDER: Shape = Shape {
-    shortest: 1,
-    longest: LONGEST_NAME,
-    pattern: "^[a-z][a-z0-9-]*$",
-};
-static TEMPLATE: Shape = Shape {
-    shortest: 1,
-    longest: LONGEST_TEMPLATE,
-    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$",
-};
+/// The different placeholders of a message.
+pub const MAX_PLACEHOLDERS: usize = 64;
 
-const fn required(name: &'static str, holds: Holds, meaning: &'static str) -> Key {
+const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringPattern {
+    StringPattern {
+        min_len,
+        max_len,
+        regex,
+    }
+}
+
+static PREFIX: StringPattern = pattern(1, MAX_PREFIX_LEN, "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$");
+static TAG: StringPattern = pattern(3, MAX_NAME_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
+static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
+static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
+static PLACEHOLDER: StringPattern = pattern(1, MAX_NAME_LEN, "^[a-z][a-z0-9-]*$");
+static TEMPLATE: StringPattern = pattern(
+    1,
+    MAX_TEMPLATE_LEN,
+    r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$",
+);
+
+const fn required(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
     Key {
         name,
         required: true,
-        holds,
-        meaning,
+        kind,
+        description,
     }
 }
 
-const fn optional(name: &'static str, holds: Holds, meaning: &'static str) -> Key {
+const fn optional(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
     Key {
         name,
         required: false,
-        holds,
-        meaning,
+        kind,
+        description,
     }
 }
 
-/// The top of a catalogue.
+/// The keys of a catalog.
 pub static CATALOG: &[Key] = &[
     required(
         "prefix",
-        Holds::Shaped(&PREFIX),
-        "What every tag begins with, before an underscore: `APP`.",
+        ValueKind::Pattern(&PREFIX),
+        "The prefix of every tag, before an underscore: `APP`.",
     ),
     required(
         "process",
-        Holds::Shaped(&PROCESS),
+        ValueKind::Pattern(&PROCESS),
         "The name of the process in a log line.",
     ),
     optional(
         "sd-id",
-        Holds::Shaped(&SD_ID),
-        "The name of the structured data element (RFC 5424 SD-ID): `app@32473`.",
+        ValueKind::Pattern(&SD_ID),
+        "The name of the structured data element (SD-ID of RFC 5424): `app@32473`.",
     ),
     optional(
         "placeholders",
-        Holds::Named(&PLACEHOLDER, PLACEHOLDER_KEYS),
-        "What each name in braces stands for.",
+        ValueKind::MapOf(&PLACEHOLDER, PLACEHOLDER_KEYS),
+        "The placeholders of all templates.",
     ),
     required(
         "messages",
-        Holds::Named(&TAG, MESSAGE),
-        "The messages by their tags.",
+        ValueKind::MapOf(&TAG, MESSAGE),
+        "The messages by tag.",
     ),
 ];
 
-/// An entry under `placeholders` of the catalogue.
+/// The keys of a placeholder in the catalog's `placeholders`.
 pub static PLACEHOLDER_KEYS: &[Key] = &[
-    required("type", Holds::FieldType, "What values it takes."),
-    required("description", Holds::Text, "What it stands for."),
+    required("type", ValueKind::FieldType, "The type of its values."),
+    required(
+        "description",
+        ValueKind::String,
+        "What a value is; Markdown.",
+    ),
 ];
 
-/// An entry under `messages`.
+/// The keys of a message.
 pub static MESSAGE: &[Key] = &[
     required(
         "template",
-        Holds::Shaped(&TEMPLATE),
+        ValueKind::Pattern(&TEMPLATE),
         "The exact text: `{name}` is a placeholder, `{{` and `}}` are braces.",
     ),
     required(
         "type",
-        Holds::OneOf(KINDS),
-        "Whether it reports an error or an event.",
+        ValueKind::Enum(KINDS),
+        "Whether the message reports an error or an event.",
     ),
     required(
         "severity",
-        Holds::OneOf(SEVERITIES),
-        "How serious it is (RFC 5424 section 6.2.1).",
+        ValueKind::Enum(SEVERITIES),
+        "How serious the message is (RFC 5424, section 6.2.1).",
     ),
     required(
         "facility",
-        Holds::OneOf(FACILITIES),
-        "What part of the system it comes from (RFC 5424 section 6.2.1).",
+        ValueKind::Enum(FACILITIES),
+        "The part of the system that the message comes from (RFC 5424, section 6.2.1).",
     ),
-    required("description", Holds::Text, "What happened; Markdown."),
-    optional("cause", Holds::Text, "Why it may have happened; Markdown."),
+    required("description", ValueKind::String, "What happened; Markdown."),
+    optional(
+        "cause",
+        ValueKind::String,
+        "Why it may have happened; Markdown.",
+    ),
     optional(
         "action",
-        Holds::Text,
+        ValueKind::String,
         "What an operator can do about it; Markdown.",
     ),
     optional(
         "note",
-        Holds::Text,
+        ValueKind::String,
         "An oddity of the text, or a related message; Markdown.",
     ),
     optional(
         "alternatives",
-        Holds::List(&TEMPLATE),
-        "Other wordings of the text, for reading alone; a placeholder of type text may be missing.",
+        ValueKind::List(&TEMPLATE),
+        "Other templates, for parsing only. A placeholder of type `text` may be missing in them.",
     ),
     optional(
         "placeholders",
-        Holds::Named(&PLACEHOLDER, OWN_TYPE),
-        "Types that differ in this message alone.",
+        ValueKind::MapOf(&PLACEHOLDER, TYPE_OVERRIDE),
+        "Types of placeholders that differ in this message.",
     ),
     optional(
         "deprecated",
-        Holds::Map(DEPRECATED),
-        "That it is not to be used any more: what instead, or why.",
+        ValueKind::Map(DEPRECATED),
+        "Marks a message that is not to be used anymore.",
     ),
 ];
 
-/// An entry under `placeholders` of a message.
-pub static OWN_TYPE: &[Key] = &[required(
+/// The keys of a placeholder in a message's `placeholders`.
+pub static TYPE_OVERRIDE: &[Key] = &[required(
     "type",
-    Holds::FieldType,
-    "What values it takes in this message.",
+    ValueKind::FieldType,
+    "The type of its values in this message.",
 )];
 
-/// `deprecated` of a message.
+/// The keys of `deprecated`.
 pub static DEPRECATED: &[Key] = &[
     optional(
         "replacement",
-        Holds::Shaped(&TAG),
+        ValueKind::Pattern(&TAG),
         "The tag of the message to use instead.",
     ),
-    optional("note", Holds::Text, "Why."),
+    optional("note", ValueKind::String, "Why the message is deprecated."),
 ];
-
-/// The names of all field types.
-pub fn field_types() -> [&'static str; 10] {
-    FieldType::ALL.map(FieldType::as_str)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use serde_json::{Map, Value, json};
-
-    use super::*;
-
-    fn schema_of(holds: &Holds) -> Value {
-        match holds {
-            Holds::Text => json!({ "type": "string", "minLength": 1 }),
-            Holds::Shaped(shape) => shaped(shape),
-            Holds::OneOf(words) => {
-                let words: Vec<&str> = words.iter().map(|word| word.name).collect();
-                json!({ "enum": words })
-            }
-            Holds::FieldType => json!({ "enum": field_types() }),
-            Holds::List(shape) => json!({ "type": "array", "items": shaped(shape) }),
-            Holds::Map(keys) => map(keys),
-            Holds::Named(shape, keys) => json!({
-                "type": "object",
-                "propertyNames": shaped(shape),
-                "additionalProperties": map(keys),
-            }),
-        }
-    }
-
-    fn shaped(shape: &Shape) -> Value {
-        json!({
-            "type": "string",
-            "minLength": shape.shortest,
-            "maxLength": shape.longest,
-            "pattern": shape.pattern,
-        })
-    }
-
-    fn map(keys: &[Key]) -> Value {
-        let properties: Map<String, Value> = keys
-            .iter()
-            .map(|key| {
-                let mut schema = schema_of(&key.holds);
-                schema["description"] = json!(key.meaning);
-                if key.required && matches!(key.holds, Holds::Named(..)) {
-                    schema["minProperties"] = json!(1);
-                }
-                (key.name.to_owned(), schema)
-            })
-            .collect();
-        let required: Vec<&str> = keys
-            .iter()
-            .filter(|key| key.required)
-            .map(|key| key.name)
-            .collect();
-        json!({
-            "type": "object",
-            "properties": properties,
-            "required": required,
-            "additionalProperties": false,
-            "minProperties": 1,
-        })
-    }
-
-    /// The schema beside the catalogue is made from these tables. After a change:
-    /// `UPDATE=1 cargo test -p kmd-macros schema`.
-    #[test]
-    fn the_schema_is_made_from_the_keys() {
-        let mut schema = map(CATALOG);
-        schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-        schema["title"] = json!("A catalogue of log messages for kmd_events::catalog!");
-        let text = format!("{schema:#}\n");
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog.schema.json");
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&file, &text).expect("written");
-        }
-        let Ok(found) = std::fs::read_to_string(&file) else {
-            // The packaged crate has no folder beside it.
-            assert!(
-                !file
-                    .parent()
-                    .is_some_and(|root| root.join("kmd-events").exists())
-            );
-            return;
-        };
-        assert!(
-            found == text,
-            "catalog.schema.json is not what the tables say:\n{text}"
-        );
-    }
-}

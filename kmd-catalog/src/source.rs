@@ -2,115 +2,98 @@
 
 use std::path::Path;
 
-use crate::ast::Position;
-use crate::model::Model;
-use crate::understand;
+use crate::diagnostics::Diagnostic;
+use crate::snippet;
+use crate::span::Span;
 
-/// A larger file is no catalogue.
-const LARGEST_FILE: u64 = 16 << 20;
+/// Bytes of a file; a catalog of 10,000 messages has a tenth.
+const MAX_FILE_SIZE: u64 = 16 << 20;
 
-/// What a file holds.
-pub struct Found {
-    /// Whether there is such a file at all.
-    pub readable: bool,
-    /// As far as it makes sense.
-    pub model: Option<Model>,
+/// The text of a catalog and where it comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The path as it was given.
+    pub path: String,
+    /// The text; bytes that are not UTF-8 are U+FFFD.
+    pub text: String,
+    /// Whether there is such a file.
+    pub exists: bool,
 }
 
-/// Reads a file below `folder` and understands it; gives what is wrong too, a line each.
-pub fn open(folder: &Path, path: &str) -> (Found, Vec<String>) {
-    match load(folder, path) {
-        Ok(text) => {
-            let (model, problems) = understand(&text);
-            (
-                Found {
-                    readable: true,
-                    model,
-                },
-                problems.in_file(path),
-            )
-        }
-        Err(Unreadable { exists, at, why }) => {
-            let place = at.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
-            (
-                Found {
-                    readable: exists,
-                    model: None,
-                },
-                vec![format!("{path}{place}: {why}")],
-            )
+impl Source {
+    /// Creates a source from a text that is at hand.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            exists: true,
         }
     }
-}
 
-/// Why a file cannot be understood as a whole.
-struct Unreadable {
-    exists: bool,
-    at: Option<Position>,
-    why: String,
-}
+    /// Renders one of the diagnostics of this source with its line of the text, in the layout of rustc and without
+    /// `error:`.
+    #[must_use]
+    pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        snippet::render(self, diagnostic)
+    }
 
-/// The text of a file below `folder`.
-fn load(folder: &Path, path: &str) -> Result<String, Unreadable> {
-    let absent = |why| Unreadable {
-        exists: false,
-        at: None,
-        why,
-    };
-    let unusable = |why| Unreadable {
-        exists: true,
-        at: None,
-        why,
-    };
-    if Path::new(path).is_absolute() {
-        return Err(absent(
-            "an absolute path; write it relative to Cargo.toml".to_owned(),
-        ));
+    /// Reads the file at `path` in `folder`.
+    pub(crate) fn read(folder: &Path, path: &str) -> (Self, Option<Diagnostic>) {
+        let mut source = Self {
+            path: path.to_owned(),
+            ..Self::default()
+        };
+        let error = source.load(folder).err();
+        (source, error)
     }
-    let cannot = |error: std::io::Error| {
-        absent(format!(
-            "cannot be read: {error}; write the path of the file, relative to Cargo.toml"
-        ))
-    };
-    let file = folder.join(path);
-    let metadata = std::fs::metadata(&file).map_err(cannot)?;
-    if metadata.is_dir() {
-        return Err(absent(
-            "a folder; write the path of the file, relative to Cargo.toml".to_owned(),
-        ));
-    }
-    let length = metadata.len();
-    if length > LARGEST_FILE {
-        return Err(unusable(format!(
-            "has {length} bytes; write at most {LARGEST_FILE}"
-        )));
-    }
-    let bytes = std::fs::read(&file).map_err(cannot)?;
-    let text = String::from_utf8(bytes).map_err(|error| Unreadable {
-        at: Some(end_of(error.as_bytes(), error.utf8_error().valid_up_to())),
-        ..unusable("is not UTF-8 from here on; save it as UTF-8".to_owned())
-    })?;
-    if is_path_to(&text, path) {
-        return Err(unusable(format!(
-            "holds the path `{}` instead of YAML: a symbolic link that was checked out as a text; \
-             enable symbolic links (git config core.symlinks true) and check it out again",
-            text.trim()
-        )));
-    }
-    Ok(text)
-}
 
-/// The place behind the first `length` bytes, which are UTF-8.
-fn end_of(bytes: &[u8], length: usize) -> Position {
-    let text = String::from_utf8_lossy(bytes.get(..length).unwrap_or(bytes));
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    Position {
-        line: text.matches('\n').count() + 1,
-        column: last.chars().count() + 1,
+    fn load(&mut self, folder: &Path) -> Result<(), Diagnostic> {
+        let relative = "the path is relative to Cargo.toml";
+        if Path::new(&self.path).is_absolute() {
+            return Err(
+                Diagnostic::new("expected a relative path, found an absolute path").note(relative),
+            );
+        }
+        let cannot_read = |error: std::io::Error| {
+            Diagnostic::new(format!("cannot read the file: {error}")).note(relative)
+        };
+        let file = folder.join(&self.path);
+        let metadata = std::fs::metadata(&file).map_err(cannot_read)?;
+        if metadata.is_dir() {
+            return Err(Diagnostic::new("expected a file, found a directory"));
+        }
+        self.exists = true;
+        let size = metadata.len();
+        if size > MAX_FILE_SIZE {
+            let message = format!("file too large: {size} bytes (maximum {MAX_FILE_SIZE})");
+            return Err(Diagnostic::new(message));
+        }
+        let bytes = std::fs::read(&file).map_err(cannot_read)?;
+        self.text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let start = error.utf8_error().valid_up_to();
+                self.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+                let diagnostic = Diagnostic::new("invalid UTF-8").help("save the file as UTF-8");
+                return Err(Diagnostic {
+                    span: Some(Span { start, end }),
+                    ..diagnostic
+                });
+            }
+        };
+        if is_path_to(&self.text, &self.path) {
+            let message = format!("expected YAML, found the path `{}`", self.text.trim());
+            return Err(Diagnostic::new(message)
+                .help("enable symbolic links (`git config core.symlinks true`) and check the file out again")
+                .note("the file is a symbolic link that was checked out as text"));
+        }
+        Ok(())
     }
 }
 
-/// Whether `text` is a relative path to a file of the same name.
+/// Returns whether `text` is a relative path to a file of the same name.
 fn is_path_to(text: &str, path: &str) -> bool {
     let text = text.trim();
     let name = |path: &str| path.rsplit('/').next().map(str::to_owned);

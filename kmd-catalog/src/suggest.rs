@@ -1,24 +1,25 @@
-//! "Did you mean": which of the known names somebody may have had in mind.
+//! Finds known names that resemble what was written, and lists names in a sentence.
 
-/// At most this many names are suggested.
-const MOST: usize = 3;
+/// The most names that are suggested.
+const MAX_NAMES: usize = 3;
 
-/// What is longer is no slip of the pen, and comparing it would take long.
-const LONGEST: usize = 100;
+/// The bytes of a name that is compared. A longer one is not a typing error, and comparing it takes long.
+const MAX_LEN: usize = 100;
 
-/// The known names closest to `typed`, best first; none where nothing is close.
+/// Returns the known names closest to `typed`, best first, and none if nothing is close.
 ///
-/// A name is close if `typed` is its beginning, or if few edits turn one into the other: at most a
-/// third of the letters, as in rustc's own suggestions, and never more than five, because long names
-/// of one catalogue resemble each other anyway.
+/// A name is close if it begins with `typed`, or if few edits turn one into the other: at most a third of the
+/// characters, as in rustc's own suggestions, and never more than five, because long names of one catalog resemble each
+/// other anyway.
+#[must_use]
 pub fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
-    if typed.len() > LONGEST {
+    if typed.len() > MAX_LEN {
         return Vec::new();
     }
     let most_edits = (typed.chars().count().max(3) / 3).min(5);
     let mut close: Vec<(usize, &str)> = known
         .into_iter()
-        .filter(|name| name.len() <= LONGEST)
+        .filter(|name| name.len() <= MAX_LEN)
         .filter_map(|name| {
             let edits = strsim::osa_distance(typed, name);
             let begins = typed.len() >= 3 && name.starts_with(typed);
@@ -26,31 +27,48 @@ pub fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec
         })
         .collect();
     close.sort_unstable();
-    // A name that is a slip away makes those that are far away noise.
+    // Beside a name that is one edit away, those that are far away are noise.
     if let Some(&(best, _)) = close.first() {
         close.retain(|&(edits, _)| edits <= best + 2);
     }
-    close.truncate(MOST);
+    close.truncate(MAX_NAMES);
     close.into_iter().map(|(_, name)| name).collect()
 }
 
-/// `typed` in another spelling; what is far too long is left as it is.
-pub fn spelt(typed: &str, spell: impl Fn(&str) -> String) -> String {
-    if typed.len() > LONGEST {
+/// Returns `typed` in another case, unless it is too long to be a name.
+#[must_use]
+pub fn recase(typed: &str, spell: impl Fn(&str) -> String) -> String {
+    if typed.len() > MAX_LEN {
         typed.to_owned()
     } else {
         spell(typed)
     }
 }
 
-/// `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``; nothing for nothing.
+/// Returns `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``, or an empty string for no names.
+#[must_use]
 pub fn any_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     join(names, " or ")
 }
 
-/// `` `a` ``, `` `a` and `b` ``, `` `a`, `b` and `c` ``; nothing for nothing.
+/// Returns `` `a` ``, `` `a` and `b` ``, `` `a`, `b` and `c` ``, or an empty string for no names.
+#[must_use]
 pub fn all_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     join(names, " and ")
+}
+
+/// Describes names that resemble an unknown one: ``a key with a similar name exists: `a` ``. Returns `None` if there
+/// are no `names`.
+#[must_use]
+pub fn similar(what: &str, names: &[&str]) -> Option<String> {
+    match names {
+        [] => None,
+        [name] => Some(format!("a {what} with a similar name exists: `{name}`")),
+        names => Some(format!(
+            "similar names exist: {}",
+            all_of(names.iter().copied())
+        )),
+    }
 }
 
 fn join<'n>(names: impl IntoIterator<Item = &'n str>, last: &str) -> String {
@@ -64,7 +82,7 @@ fn join<'n>(names: impl IntoIterator<Item = &'n str>, last: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{all_of, any_of, closest, spelt};
+    use super::{all_of, any_of, closest, recase};
 
     #[test]
     fn close_names_best_first() {
@@ -84,18 +102,18 @@ mod tests {
         );
     }
 
-    /// A slip in a name of 100 bytes is one still; what is longer is left alone.
+    /// A name of 100 bytes is compared, a longer one is not.
     #[test]
     fn names_are_compared_up_to_100_bytes() {
         let name = "a".repeat(100);
         let slip = format!("{}b", &name[1..]);
         assert_eq!(closest(&slip, [&*name]), [&*name]);
-        assert_eq!(spelt(&slip, str::to_uppercase), slip.to_uppercase());
+        assert_eq!(recase(&slip, str::to_uppercase), slip.to_uppercase());
         for long in [101, 102] {
             let long = "a".repeat(long);
             assert_eq!(closest(&long, [&*name]), [""; 0]);
             assert_eq!(closest(&name, [&*long]), [""; 0]);
-            assert_eq!(spelt(&long, str::to_uppercase), long);
+            assert_eq!(recase(&long, str::to_uppercase), long);
         }
     }
 

@@ -1,42 +1,82 @@
-//! The grammar of a message text: literal text, `{placeholder}`, and `{{` and `}}` for braces.
+//! The grammar of a template: literal text, `{placeholder}`, and `{{` and `}}` for braces.
 
 use std::collections::HashSet;
-use std::fmt;
 
-/// A part of a message text.
+use crate::diagnostics::Diagnostic;
+use crate::span::Spanned;
+
+/// A part of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Text that stands in every such message; never empty, and never two in a row.
+    /// Text that every such message has; never empty, and never two in a row.
     Literal(String),
     /// The name between the braces.
     Placeholder(String),
 }
 
-/// Why a text is no template.
+/// A template and its pieces.
+#[derive(Debug)]
+pub(crate) struct Template {
+    pub(crate) text: Spanned<String>,
+    pub(crate) pieces: Result<Vec<Piece>, TemplateError>,
+    placeholders: Vec<Box<str>>,
+}
+
+impl Template {
+    pub(crate) fn new(text: Spanned<String>) -> Self {
+        let pieces = parse(&text.value);
+        let placeholders = placeholder_names(pieces.as_deref().unwrap_or_default());
+        Self {
+            placeholders: placeholders.map(Box::from).collect(),
+            text,
+            pieces,
+        }
+    }
+
+    /// Returns whether the template is neither empty nor malformed.
+    pub(crate) fn is_valid(&self) -> bool {
+        !self.pieces().is_empty()
+    }
+
+    /// Returns the pieces, of which a malformed template has none.
+    pub(crate) fn pieces(&self) -> &[Piece] {
+        self.pieces.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the placeholders, each once, in the order of their first use.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.placeholders.iter().map(|name| &**name)
+    }
+}
+
+/// What is wrong with a text that is not a template.
 #[derive(Debug, PartialEq, Eq)]
-pub enum TemplateError {
+pub(crate) enum TemplateError {
     /// A `{` without its `}`.
     Unclosed,
     /// A `}` without its `{`.
-    Unopened,
+    Unmatched,
     /// `{}`.
     Unnamed,
 }
 
-impl fmt::Display for TemplateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Unclosed => "`{` without `}`; write `{name}`, or `{{` for a brace",
-            Self::Unopened => "`}` without `{`; write `{name}`, or `}}` for a brace",
-            Self::Unnamed => {
-                "a placeholder without a name; write `{name}`, or `{{}}` for two braces"
-            }
-        })
+impl TemplateError {
+    /// Describes the mistake in the words of `format!`.
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
+        match self {
+            Self::Unclosed => Diagnostic::new("expected `}` after `{`")
+                .note("if you intended to print `{`, escape it as `{{`"),
+            Self::Unmatched => Diagnostic::new("unmatched `}`")
+                .note("if you intended to print `}`, escape it as `}}`"),
+            Self::Unnamed => Diagnostic::new("placeholder without a name")
+                .help("write `{name}`")
+                .note("if you intended to print `{}`, escape it as `{{}}`"),
+        }
     }
 }
 
-/// The pieces of `text`, in order.
-pub fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
+/// Returns the pieces of `text`, in order.
+fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut rest = text;
@@ -48,7 +88,7 @@ pub fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
             literal.push_str(brace);
             rest = after;
         } else if brace == "}" {
-            return Err(TemplateError::Unopened);
+            return Err(TemplateError::Unmatched);
         } else {
             let (name, after) = rest.split_once('}').ok_or(TemplateError::Unclosed)?;
             if name.contains('{') {
@@ -71,8 +111,8 @@ pub fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
     Ok(pieces)
 }
 
-/// The names of the placeholders, each once, in the order of their first use.
-pub fn placeholder_names(pieces: &[Piece]) -> impl Iterator<Item = &str> {
+/// Returns the names of the placeholders, each once, in the order of their first use.
+fn placeholder_names(pieces: &[Piece]) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::new();
     pieces.iter().filter_map(move |piece| match piece {
         Piece::Placeholder(name) => seen.insert(&**name).then_some(&**name),
@@ -85,7 +125,7 @@ mod tests {
     use super::{Piece, TemplateError, parse};
 
     #[test]
-    fn texts_and_their_pieces() {
+    fn templates_have_pieces() {
         let literal = |text: &str| Piece::Literal(text.to_owned());
         let placeholder = |name: &str| Piece::Placeholder(name.to_owned());
         for (text, pieces) in [
@@ -115,13 +155,13 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_are_none() {
+    fn invalid_templates() {
         for (text, error) in [
             ("a {b", TemplateError::Unclosed),
             ("a {b {c}", TemplateError::Unclosed),
-            ("{{{a}}", TemplateError::Unopened),
-            ("a } b", TemplateError::Unopened),
-            ("{a}}", TemplateError::Unopened),
+            ("{{{a}}", TemplateError::Unmatched),
+            ("a } b", TemplateError::Unmatched),
+            ("{a}}", TemplateError::Unmatched),
             ("a {} b", TemplateError::Unnamed),
         ] {
             assert_eq!(parse(text), Err(error), "{text}");

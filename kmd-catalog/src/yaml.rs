@@ -1,159 +1,181 @@
-//! From YAML text to a small tree in which every key and value knows its line and column.
+//! From YAML text to a small tree in which every key and value knows its place.
 //!
-//! A catalogue is data, so anchors, aliases and tags of YAML are refused: what stands in the file is
-//! what is meant. After a syntax error the tree holds what came before it.
+//! A catalog is plain data, so anchors, aliases and tags of YAML are rejected. After a syntax error the tree holds
+//! what came before it.
+
+mod syntax_error;
 
 use std::collections::HashSet;
 
-use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Span};
+use granit_parser::{Event, Marker, Options, Parser, ScalarStyle};
 
-use crate::ast::{Position, Text};
-use crate::diagnostics::Problems;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::span::{Span, Spanned, line_start};
 
-/// Collections inside each other; a catalogue needs four.
-const MOST_NESTING: usize = 32;
+/// The depth of collections inside each other; a catalog needs four.
+const MAX_DEPTH: usize = 32;
 
-/// A value and where it begins.
+/// A value and its place.
 #[derive(Debug)]
-pub struct Node {
-    pub at: Position,
-    pub value: Value,
-    /// Where a comment follows a text without quotes, which may have been meant as a part of it.
-    pub comment: Option<Position>,
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) value: Value,
+    /// The comment after an unquoted string, which may have been meant as a part of it.
+    pub(crate) trailing_comment: Option<Span>,
 }
 
 impl Node {
-    fn new(at: Position, value: Value) -> Self {
+    fn new(span: Span, value: Value) -> Self {
         Self {
-            at,
+            span,
             value,
-            comment: None,
+            trailing_comment: None,
         }
     }
 }
 
 #[derive(Debug)]
-pub enum Value {
-    Text(String),
-    /// Nothing behind the colon, `~` or `null`.
-    Nothing,
-    Map(Vec<(Text, Node)>),
-    List(Vec<Node>),
-    /// Something that was reported already.
-    Refused,
+pub(crate) enum Value {
+    Scalar(String),
+    /// No value, `~` or `null`.
+    Null,
+    Mapping(Vec<Entry>),
+    Sequence(Vec<Node>),
+    /// A value whose mistake was reported.
+    Error,
 }
 
-/// A map or list whose end has not come yet.
+impl Value {
+    /// Returns what the value is, with an article.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Scalar(_) => "a string",
+            Self::Null | Self::Error => "nothing",
+            Self::Mapping(_) => "a mapping",
+            Self::Sequence(_) => "a list",
+        }
+    }
+}
+
+/// A key of a mapping and its value.
+pub(crate) type Entry = (Spanned<String>, Node);
+
+/// A collection whose end has not come yet.
 enum Open {
-    Map {
-        at: Position,
-        entries: Vec<(Text, Node)>,
+    Mapping {
+        span: Span,
+        entries: Vec<Entry>,
         names: HashSet<String>,
-        key: Option<Text>,
+        key: Option<Spanned<String>>,
     },
-    List {
-        at: Position,
+    Sequence {
+        span: Span,
         items: Vec<Node>,
     },
 }
 
-/// Reads `text`, one YAML document. `None` if it holds no value at all.
-pub fn parse(text: &str, problems: &mut Problems) -> Option<Node> {
+/// Parses `text`, one YAML document. Returns `None` if it holds no value at all.
+pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     let mut options = Options::default();
     options.disallow_directives = true;
-    options.flow_nesting_limit = MOST_NESTING;
-    options.block_nesting_limit = MOST_NESTING;
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
 
     let mut tree = Tree {
         text,
-        text_ended: 0,
+        scalar_end: 0,
         open: Vec::new(),
         root: None,
-        problems,
+        diagnostics,
     };
     for next in Parser::new_from_str_with_options(text, options) {
-        let go_on = match next {
-            Ok((event, span)) => tree.take(event, span),
+        let goes_on = match next {
+            Ok((event, span)) => {
+                let end = offset(text, span.end);
+                tree.event(
+                    event,
+                    Span {
+                        start: offset(text, span.start),
+                        end,
+                    },
+                    span.end,
+                )
+            }
             Err(error) => {
-                let at = position(*error.marker());
-                tree.refuse_text_until(at.line);
-                tree.cut_short(at, error.kind());
+                let at = offset(text, *error.marker());
+                tree.reject_scalar_before(at);
+                let (span, diagnostic) = syntax_error::explain(text, at, error.kind());
+                tree.diagnostics.syntax_error(text, span, diagnostic);
                 false
             }
         };
-        if !go_on {
+        if !goes_on {
             break;
         }
     }
     tree.finish()
 }
 
-struct Tree<'p> {
-    /// The whole document.
-    text: &'p str,
-    /// The line on which the last text ended.
-    text_ended: usize,
+/// Returns the byte offset of a place that the YAML parser names.
+fn offset(text: &str, marker: Marker) -> usize {
+    marker.byte_offset().unwrap_or(text.len()).min(text.len())
+}
+
+struct Tree<'t> {
+    text: &'t str,
+    /// The offset at which the last scalar ended.
+    scalar_end: usize,
     open: Vec<Open>,
     root: Option<Node>,
-    problems: &'p mut Problems,
+    diagnostics: &'t mut Diagnostics,
 }
 
 impl Tree<'_> {
-    /// Takes the next event; `false` where reading cannot go on.
-    fn take(&mut self, event: Event<'_>, span: Span) -> bool {
-        let at = position(span.start);
+    /// Adds the next event to the tree. Returns whether parsing can go on.
+    fn event(&mut self, event: Event<'_>, span: Span, end: Marker) -> bool {
         if event.anchor_id().is_some_and(|id| id != 0) {
-            self.problem(
-                self.before(span.start, "&"),
-                "YAML anchors (`&name`) have no meaning here; write the value, or a text that begins with `&` in quotes",
-            );
+            self.unsupported(self.find_before(span, "&"), "anchors", "&");
         }
         if let Some(tag) = event.tag() {
-            let tag = tag.original();
-            let text = format!(
-                "YAML tags (`{tag}`) have no meaning here; remove it, or write a text that begins with `!` in quotes"
-            );
-            self.problem(self.before(span.start, &tag), text);
+            self.unsupported(self.find_before(span, &tag.original()), "tags", "!");
         }
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
-                self.problem(at, "a second YAML document; a catalogue is one document");
+                self.diagnostics.report(span, || {
+                    Diagnostic::new("expected one YAML document, found a second")
+                });
                 return false;
             }
             Event::Scalar(text, style, ..) => {
-                let nothing = style == ScalarStyle::Plain
-                    && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                let value = if nothing {
-                    Value::Nothing
+                let is_plain = style == ScalarStyle::Plain;
+                let is_null = is_plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                let value = if is_null {
+                    Value::Null
                 } else {
-                    Value::Text(text.into_owned())
+                    Value::Scalar(text.into_owned())
                 };
-                let plain = style == ScalarStyle::Plain;
-                self.text_ended = span.end.line();
+                self.scalar_end = span.end;
                 return self.add(Node {
-                    at,
+                    span,
                     value,
-                    comment: self.comment_behind(span.end).filter(|_| plain),
+                    trailing_comment: self.comment_after(end).filter(|_| is_plain),
                 });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.problem(
-                    at,
-                    "YAML aliases (`*name`) have no meaning here; write the value, or a text that begins with `*` in quotes",
-                );
-                return self.add(Node::new(at, Value::Refused));
+                self.unsupported(span, "aliases", "*");
+                return self.add(Node::new(span, Value::Error));
             }
-            Event::MappingStart(..) | Event::SequenceStart(..) if self.awaits_key() => {
-                return self.no_key(at);
+            Event::MappingStart(..) | Event::SequenceStart(..) if self.expects_key() => {
+                return self.invalid_key(span);
             }
-            Event::MappingStart(..) => self.open.push(Open::Map {
-                at,
+            Event::MappingStart(..) => self.open.push(Open::Mapping {
+                span,
                 entries: Vec::new(),
                 names: HashSet::new(),
                 key: None,
             }),
-            Event::SequenceStart(..) => self.open.push(Open::List {
-                at,
+            Event::SequenceStart(..) => self.open.push(Open::Sequence {
+                span,
                 items: Vec::new(),
             }),
             Event::MappingEnd | Event::SequenceEnd => return self.close(),
@@ -162,179 +184,115 @@ impl Tree<'_> {
         true
     }
 
-    /// Reports a syntax error.
-    fn cut_short(&mut self, at: Position, error: &ErrorKind) {
-        let (at, text) = match error {
-            ErrorKind::MappingValueNotAllowed => match self.line_without_colon(at) {
-                Some(at) => (
-                    at,
-                    "a line without a colon and a blank; write `key: value`".to_owned(),
-                ),
-                None => (at, explained(error)),
-            },
-            ErrorKind::TabNotAllowed
-            | ErrorKind::TabInBlockIndentation
-            | ErrorKind::TabInIndentation
-            | ErrorKind::TabInPlainScalar => (
-                self.indentation_tab(at.line).unwrap_or(at),
-                explained(error),
-            ),
-            // Elsewhere a text without quotes ended.
-            ErrorKind::ExpectedBlockMappingKey if self.begins_line(at) => {
-                (at, format!("not YAML: {error}; {INDENT}"))
-            }
-            _ => (at, explained(error)),
-        };
-        self.problems.cut_short(at, || text);
+    /// Reports a feature of YAML that a catalog cannot have.
+    fn unsupported(&mut self, span: Span, feature: &str, sign: &str) {
+        self.diagnostics.report(span, || {
+            Diagnostic::new(format!("YAML {feature} are not supported")).help(format!(
+                "write the value alone; quote a string that begins with `{sign}`"
+            ))
+        });
     }
 
-    /// A line of the document, counted from 1.
-    fn line(&self, number: usize) -> Option<&str> {
-        self.text.lines().nth(number.checked_sub(1)?)
-    }
-
-    /// Where the line before that of a refused colon begins, if it was meant to be an entry: it has no colon, and the
-    /// text that it would go on stands no further out.
-    fn line_without_colon(&self, at: Position) -> Option<Position> {
-        let has_colon = |text: &str| {
-            [": ", ":\t"].iter().any(|colon| text.contains(colon)) || text.trim_end().ends_with(':')
-        };
-        let line = self.line(at.line)?;
-        let refused = line.char_indices().nth(at.column.checked_sub(1)?)?.0;
-        // Then it is the second of its own line.
-        if has_colon(&line[..refused]) {
-            return None;
-        }
-        let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
-        let is_said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
-        let lines = (1..at.line).zip(self.text.lines());
-        let mut before = lines.collect::<Vec<_>>().into_iter().rev();
-        let (line, text) = before.find(|(_, text)| is_said(text))?;
-        let mut outer = before.filter(|(_, outer)| is_said(outer) && indent(outer) < indent(text));
-        let goes_on = outer
-            .next()
-            .is_some_and(|(_, outer)| !outer.trim_end().ends_with(':'));
-        (!has_colon(text) && !goes_on).then(|| Position {
-            line,
-            column: indent(text) + 1,
+    /// Returns the place of the last `sign` before a value, if it is near and on the same line.
+    fn find_before(&self, value: Span, sign: &str) -> Span {
+        const LOOKBACK: usize = 200;
+        let line = line_start(self.text, value.start).max(value.start.saturating_sub(LOOKBACK));
+        let found = self
+            .text
+            .get(line..value.start)
+            .and_then(|before| before.rfind(sign));
+        found.map_or(value, |at| Span {
+            start: line + at,
+            end: line + at + sign.len(),
         })
     }
 
-    fn begins_line(&self, at: Position) -> bool {
-        let before = self.line(at.line).unwrap_or_default().chars();
-        let mut before = before.take(at.column.saturating_sub(1));
-        before.all(|char| char == ' ')
-    }
-
-    /// The first tab that indents a line, in this one or the next.
-    fn indentation_tab(&self, line: usize) -> Option<Position> {
-        [line, line + 1].into_iter().find_map(|line| {
-            let text = self.line(line)?;
-            let blanks = text.trim_start_matches(' ');
-            blanks.starts_with('\t').then(|| Position {
-                line,
-                column: text.len() - blanks.len() + 1,
-            })
-        })
-    }
-
-    /// Where `sign` stands before a value, not far off and on the same line.
-    fn before(&self, value: Marker, sign: &str) -> Position {
-        const FAR: usize = 200;
-        let at = position(value);
-        let end = value.byte_offset().unwrap_or(0);
-        let near = self.text.get(end.saturating_sub(FAR)..end);
-        let line = near.and_then(|near| near.rsplit('\n').next());
-        let between = line.and_then(|line| line.get(line.rfind(sign)?..));
-        Position {
-            column: at
-                .column
-                .saturating_sub(between.map_or(0, |between| between.chars().count())),
-            ..at
-        }
-    }
-
-    fn problem(&mut self, at: Position, text: impl Into<String>) {
-        self.problems.report(at, || text.into());
-    }
-
-    /// Where a comment begins on the line on which something ended at `end`.
-    fn comment_behind(&self, end: Marker) -> Option<Position> {
-        let rest = self.text.get(end.byte_offset()?..)?;
+    /// Returns the place of a comment on the line on which something ended at `end`.
+    fn comment_after(&self, end: Marker) -> Option<Span> {
+        let end = end.byte_offset()?;
+        let rest = self.text.get(end..)?;
         let comment = rest.trim_start_matches([' ', '\t']);
-        let blanks = rest.len() - comment.len();
-        let Position { line, column } = position(end);
-        comment.starts_with('#').then_some(Position {
-            line,
-            column: column + blanks,
+        let start = end + (rest.len() - comment.len());
+        let length = comment.find('\n').unwrap_or(comment.len());
+        comment.starts_with('#').then_some(Span {
+            start,
+            end: start + length,
         })
     }
 
-    /// Whether the next value will be a key.
-    fn awaits_key(&self) -> bool {
-        matches!(self.open.last(), Some(Open::Map { key: None, .. }))
+    /// Returns whether the next value is a key.
+    fn expects_key(&self) -> bool {
+        matches!(self.open.last(), Some(Open::Mapping { key: None, .. }))
     }
 
-    fn no_key(&mut self, at: Position) -> bool {
-        let text = || "a key must be a text; write `key: value`".to_owned();
-        self.problems.cut_short(at, text);
+    /// Reports a key that is not a string; what it holds is not looked at.
+    fn invalid_key(&mut self, span: Span) -> bool {
+        let diagnostic =
+            Diagnostic::new("invalid key: expected a string").help("write `key: value`");
+        self.diagnostics.syntax_error(self.text, span, diagnostic);
         false
     }
 
-    /// Puts a finished value where it belongs; `false` where it belongs nowhere.
+    /// Adds a finished value to the innermost collection. Returns whether parsing can go on.
     fn add(&mut self, node: Node) -> bool {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map {
+            Some(Open::Sequence { items, .. }) => items.push(node),
+            Some(Open::Mapping {
                 entries,
                 names,
                 key,
                 ..
             }) => match (key.take(), node) {
                 (Some(name), node) => {
-                    if names.insert(name.text.clone()) {
+                    if names.insert(name.value.clone()) {
                         entries.push((name, node));
                     } else {
-                        self.problems.report(name.at, || {
-                            format!("`{}` is here twice; remove one", name.text)
+                        self.diagnostics.report(name.span, || {
+                            Diagnostic::new(format!("duplicate key `{}`", name.value))
+                                .help("remove one")
                         });
                     }
                 }
-                (None, Node { at, value, .. }) => {
-                    let Value::Text(text) = value else {
-                        return self.no_key(at);
-                    };
-                    *key = Some(Text { at, text });
-                }
+                (
+                    None,
+                    Node {
+                        span,
+                        value: Value::Scalar(value),
+                        ..
+                    },
+                ) => *key = Some(Spanned { span, value }),
+                (None, Node { span, .. }) => return self.invalid_key(span),
             },
         }
         true
     }
 
-    /// Closes the innermost map or list.
+    /// Closes the innermost collection.
     fn close(&mut self) -> bool {
-        let (at, value) = match self.open.pop() {
+        let (span, value) = match self.open.pop() {
             None => return true,
-            Some(Open::Map { at, entries, .. }) => (at, Value::Map(entries)),
-            Some(Open::List { at, items }) => (at, Value::List(items)),
+            Some(Open::Mapping { span, entries, .. }) => (span, Value::Mapping(entries)),
+            Some(Open::Sequence { span, items }) => (span, Value::Sequence(items)),
         };
-        self.add(Node::new(at, value))
+        self.add(Node::new(span, value))
     }
 
-    /// Takes back a text that went on to the line of a syntax error: the line was meant to be another entry.
-    fn refuse_text_until(&mut self, line: usize) {
+    /// Rejects a string that went on to the line of the syntax error at `offset`: that line was meant to be another
+    /// entry.
+    fn reject_scalar_before(&mut self, offset: usize) {
         let last = match self.open.last_mut() {
-            Some(Open::Map {
+            Some(Open::Mapping {
                 entries, key: None, ..
             }) => entries.last_mut().map(|(_, node)| node),
-            Some(Open::List { items, .. }) => items.last_mut(),
-            Some(Open::Map { .. }) => None,
+            Some(Open::Sequence { items, .. }) => items.last_mut(),
+            Some(Open::Mapping { .. }) => None,
             None => self.root.as_mut(),
         };
         if let Some(node) = last {
-            if self.text_ended == line && node.at.line < line {
-                node.value = Value::Refused;
+            let line = line_start(self.text, offset);
+            if node.span.start < line && line < self.scalar_end {
+                node.value = Value::Error;
             }
         }
     }
@@ -348,117 +306,70 @@ impl Tree<'_> {
     }
 }
 
-fn explained(error: &ErrorKind) -> String {
-    format!("not YAML: {error}; {}", advice(error))
-}
-
-const INDENT: &str = "indent what belongs together alike";
-
-/// What to do about a syntax error.
-fn advice(error: &ErrorKind) -> &'static str {
-    match error {
-        ErrorKind::DirectiveDisallowed => "remove it",
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => "write blanks",
-        ErrorKind::InvalidIndentation
-        | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent => INDENT,
-        ErrorKind::UnclosedQuotedScalar => "close it; `''` is a quote between single quotes",
-        ErrorKind::InvalidTrailingSingleQuotedScalar => "`''` is a quote between single quotes",
-        ErrorKind::InvalidTrailingDoubleQuotedScalar
-        | ErrorKind::UnknownQuotedScalarEscape
-        | ErrorKind::InvalidQuotedScalarHexEscape => {
-            "between double quotes `\\\"` is a quote and `\\\\` a backslash"
-        }
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            "close it, or put a text that begins with it in quotes"
-        }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            "write `key: value` with a blank after the colon"
-        }
-        ErrorKind::MappingValueNotAllowed => {
-            "write `key: value` with a blank, entries one below the other, and a text that holds `: ` in quotes"
-        }
-        ErrorKind::UnknownAnchor => "write the value, or a text that begins with `*` in quotes",
-        ErrorKind::RecursionLimitExceeded => "a catalogue needs no such depth",
-        _ => "a text that begins with a sign, or holds `: ` or ` #`, needs quotes",
-    }
-}
-
-/// Lines count from 1 in both; columns from 0 in the parser, from 1 in an editor.
-fn position(marker: Marker) -> Position {
-    Position {
-        line: marker.line(),
-        column: marker.col() + 1,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Node, Value, parse};
-    use crate::diagnostics::Problems;
+    use super::{Entry, Node, Value, parse};
+    use crate::diagnostics::{Diagnostic, Diagnostics};
+    use crate::span::{Position, Span};
 
-    /// The tree in one line, positions as `@line:column`.
-    fn show(node: &Node) -> String {
+    /// Returns the tree in one line, positions as `@line:column`.
+    fn show(node: &Node, text: &str) -> String {
+        let at = |span: Span| {
+            let Position { line, column } = Position::of(text, span.start);
+            format!("@{line}:{column}")
+        };
         let value = match &node.value {
-            Value::Text(text) => format!("{text:?}"),
-            Value::Nothing => "-".to_owned(),
-            Value::Refused => "!".to_owned(),
-            Value::List(items) => {
-                let items: Vec<_> = items.iter().map(show).collect();
+            Value::Scalar(text) => format!("{text:?}"),
+            Value::Null => "-".to_owned(),
+            Value::Error => "!".to_owned(),
+            Value::Sequence(items) => {
+                let items: Vec<_> = items.iter().map(|item| show(item, text)).collect();
                 format!("[{}]", items.join(" "))
             }
-            Value::Map(entries) => {
-                let show = |(key, node): &(crate::ast::Text, Node)| {
-                    format!(
-                        "{}@{}:{}={}",
-                        key.text,
-                        key.at.line,
-                        key.at.column,
-                        show(node)
-                    )
+            Value::Mapping(entries) => {
+                let show = |(key, node): &Entry| {
+                    format!("{}{}={}", key.value, at(key.span), show(node, text))
                 };
                 let entries: Vec<_> = entries.iter().map(show).collect();
                 format!("{{{}}}", entries.join(" "))
             }
         };
-        format!("{value}@{}:{}", node.at.line, node.at.column)
+        value + &at(node.span)
     }
 
+    /// Returns the tree and the diagnostics as `line:column: message`.
     fn both(text: &str) -> (String, Vec<String>) {
-        let mut problems = Problems::default();
-        let tree = parse(text, &mut problems)
-            .as_ref()
-            .map(show)
-            .unwrap_or_default();
-        (tree, problems.in_file("f"))
+        let mut diagnostics = Diagnostics::default();
+        let tree = parse(text, &mut diagnostics);
+        let tree = tree.map(|root| show(&root, text)).unwrap_or_default();
+        let line = |diagnostic: Diagnostic| {
+            let Position { line, column } =
+                Position::of(text, diagnostic.span.unwrap_or_default().start);
+            format!("{line}:{column}: {}", diagnostic.message)
+        };
+        (tree, diagnostics.finish().into_iter().map(line).collect())
     }
 
     #[test]
     fn every_node_has_its_place() {
-        let (tree, problems) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
+        let (tree, errors) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
         assert_eq!(
             tree,
             r#"{a@1:1="1"@1:4 b@2:1={c@3:3=["x"@3:7 {y@3:11="z"@3:14}@3:10]@3:6 d@4:3=-@4:4}@3:3}@1:1"#
         );
-        assert_eq!(problems, [""; 0]);
+        assert_eq!(errors, [""; 0]);
     }
 
     #[test]
     fn what_comes_before_an_error_is_kept() {
-        let (tree, problems) = both("a: 1\nb: {c: d\ne: [");
+        let (tree, errors) = both("a: 1\nb: {c: d\ne: [");
         assert!(tree.starts_with(r#"{a@1:1="1"@1:4"#), "{tree}");
-        assert_eq!(problems.len(), 1, "{problems:?}");
-        assert!(problems[0].contains(": not YAML: "), "{problems:?}");
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert!(errors[0].contains(": invalid YAML: "), "{errors:?}");
         for (text, tree) in [
             ("a: b\n}", r#"{a@1:1="b"@1:4}@1:1"#),
             ("[b] c {", r#"["b"@1:2]@1:1"#),
-            // A text that went on to the line of the error was meant otherwise.
+            // A string that went on to the line of the error was meant otherwise.
             ("a: x\n y: z", "{a@1:1=!@1:4}@1:1"),
         ] {
             let both = both(text);
@@ -467,85 +378,90 @@ mod tests {
     }
 
     #[test]
-    fn an_error_says_what_to_write() {
-        for (text, advice) in [
-            ("a: |\n   \n  \n b", "indent what belongs together alike"),
-            ("a: \"b", "close it; `''` is a quote between single quotes"),
-            ("a: 'b", "close it; `''` is a quote between single quotes"),
-            ("a: 'b'c", "`''` is a quote between single quotes"),
+    fn a_syntax_error_says_how_to_fix_it() {
+        for (text, help) in [
+            (
+                "a: |\n   \n  \n b",
+                "indent the entries of a mapping by the same number of spaces",
+            ),
+            (
+                "a: \"b",
+                "close the quote; between single quotes, `''` is a quote",
+            ),
+            (
+                "a: 'b",
+                "close the quote; between single quotes, `''` is a quote",
+            ),
+            ("a: 'b'c", "between single quotes, write `''` for a quote"),
             (
                 "a: \"b\"c",
-                "between double quotes `\\\"` is a quote and `\\\\` a backslash",
+                "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash",
             ),
             (
                 "a: \"\\q\"",
-                "between double quotes `\\\"` is a quote and `\\\\` a backslash",
+                "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash",
             ),
             (
                 "a: *b",
-                "write the value, or a text that begins with `*` in quotes",
+                "write the value alone; quote a string that begins with `*`",
             ),
-            (&"[".repeat(33), "a catalogue needs no such depth"),
+            (&"[".repeat(33), "a catalog needs no such depth"),
         ] {
-            let problems = both(text).1;
-            assert_eq!(problems.len(), 1, "{text}: {problems:?}");
-            assert!(
-                problems[0].ends_with(&format!("; {advice}")),
-                "{problems:?}"
-            );
+            let mut diagnostics = Diagnostics::default();
+            parse(text, &mut diagnostics);
+            let helps: Vec<_> = diagnostics
+                .finish()
+                .into_iter()
+                .map(|found| found.help)
+                .collect();
+            assert_eq!(helps, [[help]], "{text}");
         }
     }
 
-    /// A line without a colon is told from one that a text goes on with.
+    /// A line without a colon is told from one that continues a string.
     #[test]
     fn a_line_without_a_colon_has_its_place() {
         for (text, place) in [
-            ("a\nb: c", "f:1:1: a line without"),
-            ("a\n\nb: c", "f:1:1: a line without"),
-            ("a: 1\nb\nc: d", "f:2:1: not YAML: "),
-            ("a:\n  b\n  c: d", "f:2:3: a line without"),
-            ("a:\n  b\n  c\n  d: e", "f:3:3: a line without"),
-            ("a:\n  b: 1\n  c\n  d: e", "f:3:3: not YAML: "),
-            ("a:\n\n# x\n  b\n  c: d", "f:4:3: a line without"),
-            ("a: b\n  c\n  d: e", "f:3:4: not YAML: "),
-            ("a:\n  b: c\n    d\n    e: f", "f:4:6: not YAML: "),
-            ("a: b\n  c: d", "f:2:4: not YAML: "),
-            // The second colon of a line is the mistake, whatever stands above.
-            ("a:\n  - b\nc: d: e", "f:3:5: not YAML: "),
-            ("a:\n  b\nc: d: e", "f:3:5: not YAML: "),
-            ("---\na: b: c", "f:2:5: not YAML: "),
-            ("a:\tb\n  c: d", "f:2:4: not YAML: "),
+            ("a\nb: c", "1:1: expected `:`"),
+            ("a\n\nb: c", "1:1: expected `:`"),
+            ("a: 1\nb\nc: d", "2:1: invalid YAML: "),
+            ("a:\n  b\n  c: d", "2:3: expected `:`"),
+            ("a:\n  b\n  c\n  d: e", "3:3: expected `:`"),
+            ("a:\n  b: 1\n  c\n  d: e", "3:3: invalid YAML: "),
+            ("a:\n\n# x\n  b\n  c: d", "4:3: expected `:`"),
+            ("a: b\n  c\n  d: e", "3:4: invalid YAML: "),
+            ("a:\n  b: c\n    d\n    e: f", "4:6: invalid YAML: "),
+            ("a: b\n  c: d", "2:4: invalid YAML: "),
+            // The second colon of a line is the mistake, whatever is above.
+            ("a:\n  - b\nc: d: e", "3:5: invalid YAML: "),
+            ("a:\n  b\nc: d: e", "3:5: invalid YAML: "),
+            ("---\na: b: c", "2:5: invalid YAML: "),
+            ("a:\tb\n  c: d", "2:4: invalid YAML: "),
         ] {
-            let problems = both(text).1;
-            assert_eq!(problems.len(), 1, "{text}: {problems:?}");
-            assert!(problems[0].starts_with(place), "{text}: {problems:?}");
+            let errors = both(text).1;
+            assert_eq!(errors.len(), 1, "{text}: {errors:?}");
+            assert!(errors[0].starts_with(place), "{text}: {errors:?}");
         }
     }
 
     #[test]
-    fn yaml_that_is_no_plain_data_is_refused() {
-        for (text, problem) in [
-            (
-                "a: &x 1",
-                "f:1:4: YAML anchors (`&name`) have no meaning here; write the value, or a text that begins with `&` in quotes",
-            ),
-            (
-                "a: !!str 1",
-                "f:1:4: YAML tags (`!!str`) have no meaning here; remove it, or write a text that begins with `!` in quotes",
-            ),
-            ("a: 1\na: 2", "f:2:1: `a` is here twice; remove one"),
-            ("[a]: 1", "f:1:1: a key must be a text; write `key: value`"),
+    fn yaml_that_is_not_plain_data_is_rejected() {
+        for (text, error) in [
+            ("a: &x 1", "1:4: YAML anchors are not supported"),
+            ("a: !!str 1", "1:4: YAML tags are not supported"),
+            ("a: 1\na: 2", "2:1: duplicate key `a`"),
+            ("[a]: 1", "1:1: invalid key: expected a string"),
             // What such a key holds is not looked at.
             (
                 "? {a: 1,\n   a: 2}\n: 3",
-                "f:1:3: a key must be a text; write `key: value`",
+                "1:3: invalid key: expected a string",
             ),
             (
                 "a: 1\n---\nb: 1",
-                "f:2:1: a second YAML document; a catalogue is one document",
+                "2:1: expected one YAML document, found a second",
             ),
         ] {
-            assert_eq!(both(text).1, [problem], "{text}");
+            assert_eq!(both(text).1, [error], "{text}");
         }
     }
 

@@ -135,17 +135,17 @@ fn derive(ordered: bool) -> TokenStream {
 mod tests {
     use std::path::Path;
 
-    use kmd_catalog::open;
+    use kmd_catalog::load;
 
     /// All that three messages become. After a change: `UPDATE=1 cargo test -p kmd-macros snapshot`,
     /// and read every line of what changed.
     #[test]
     fn snapshot_of_a_small_catalog() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let (found, problems) = open(&folder, "small.yaml");
-        assert_eq!(problems, [""; 0]);
+        let loaded = load(&folder, "small.yaml");
+        assert_eq!(loaded.diagnostics, []);
         let arguments = syn::parse_quote!(kmd_events; pub "small.yaml", in crate::app);
-        let items = super::items(&found.model.expect("a model"), &arguments);
+        let items = super::items(&loaded.model.expect("a model"), &arguments);
         let file = syn::parse2(items).expect("Rust");
         let generated = prettyplease::unparse(&file);
         let snapshot = folder.join("small.rs");

@@ -101,17 +101,13 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use kmd_catalog::open;
+    use kmd_catalog::load;
 
     /// Where a backtick has no other, nobody can say what stands between two.
     #[test]
     fn tags_of_other_messages_become_links() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let messages = open(&folder, "small.yaml")
-            .0
-            .model
-            .expect("a model")
-            .messages;
+        let messages = load(&folder, "small.yaml").model.expect("a model").messages;
         let tags: HashSet<&str> = messages.iter().map(|message| &*message.tag).collect();
         let stopped = messages.last().expect("a message");
         for (text, expected) in [

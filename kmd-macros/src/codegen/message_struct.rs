@@ -6,9 +6,9 @@ use quote::{format_ident, quote};
 use super::{Context, derive, docs};
 use crate::ident::checked;
 use kmd_catalog::FieldType;
+use kmd_catalog::Piece;
 use kmd_catalog::model::{Field, Message};
 use kmd_catalog::names;
-use kmd_catalog::template::Piece;
 
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { runtime, tag, .. } = context;

@@ -2,7 +2,7 @@
 
 use crate::message_table::{Field, Record, Schema};
 use kmd_catalog::names;
-use kmd_catalog::suggest::{any_of, closest, spelt};
+use kmd_catalog::suggest::{any_of, closest, recase};
 
 /// `kmd_event!(KMD_X { field: /* &str */ })`.
 pub(super) fn example(record: Record<'_>, schema: Schema<'_>) -> String {
@@ -63,7 +63,7 @@ const FEWEST_LETTERS: usize = 3;
 
 fn close_tags<'s>(typed: &str, schema: Schema<'s>) -> Vec<&'s str> {
     let tags = || schema.records().map(|record| record.tag);
-    let like = spelt(typed, |typed| names::tag_like(schema.prefix, typed));
+    let like = recase(typed, |typed| names::tag_like(schema.prefix, typed));
     let own = like.strip_prefix(schema.prefix).unwrap_or(&like);
     if own.trim_matches('_').chars().count() < FEWEST_LETTERS {
         return Vec::new();

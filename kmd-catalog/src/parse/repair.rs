@@ -1,0 +1,244 @@
+//! The guesses: what was probably meant by a mapping that is valid YAML and not what its author wanted. A rule
+//! reports each mistake once and changes the entries to what was meant, so that nothing else is reported for it.
+
+use heck::ToKebabCase as _;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::schema::{Key, ValueKind};
+use crate::span::{Span, Spanned};
+use crate::suggest::{any_of, closest, recase, similar};
+use crate::yaml::{Entry, Value};
+
+/// Repairs a mapping with `keys`.
+pub(super) fn mapping(
+    entries: &mut Vec<Entry>,
+    what: &str,
+    keys: &'static [Key],
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    missing_space_after_colon(entries, keys, diagnostics);
+    unquoted_comma(entries, keys, text, diagnostics);
+    // `messages:` and below it tags that are not indented.
+    let is_empty_map = |(key, node): &Entry| {
+        let is_map_of =
+            |known: &Key| known.name == key.value && matches!(known.kind, ValueKind::MapOf(..));
+        matches!(node.value, Value::Null) && keys.iter().any(is_map_of)
+    };
+    let empty: Vec<Span> = entries
+        .iter()
+        .filter(|entry| is_empty_map(entry))
+        .map(|(key, _)| key.span)
+        .collect();
+    under_indented(entries, diagnostics, |(name, node), (owner, _)| {
+        let is_named = matches!(node.value, Value::Mapping(_)) && !is_key(keys, name);
+        is_named
+            && empty.contains(&owner.span)
+            && closest(&name.value, keys.iter().map(|key| key.name)).is_empty()
+    });
+    unknown_keys(entries, what, keys, diagnostics);
+}
+
+/// Repairs a mapping whose keys are free names and whose values are mappings with `keys`.
+pub(super) fn map_of(entries: &mut Vec<Entry>, keys: &[Key], diagnostics: &mut Diagnostics) {
+    // A name and below it its keys, not indented.
+    under_indented(entries, diagnostics, |(name, node), (_, owned)| {
+        let is_stray = is_key(keys, name) && !matches!(node.value, Value::Mapping(_));
+        let has_room = match &owned.value {
+            Value::Mapping(owned) => owned.iter().all(|(known, _)| known.value != name.value),
+            Value::Null => true,
+            _ => false,
+        };
+        is_stray && has_room
+    });
+}
+
+/// Finds `key:{ … }` and `key { … }`, which YAML takes for a longer key.
+pub(super) fn missing_space_before_brace(entries: &mut [Entry], diagnostics: &mut Diagnostics) {
+    for (name, node) in entries {
+        if let Some((key, _)) = name.value.split_once('{') {
+            let key = key.trim_end_matches([':', ' ']).to_owned();
+            let sign = if name.value.starts_with(&format!("{key}:")) {
+                ':'
+            } else {
+                '{'
+            };
+            diagnostics.report(name.span, || expected_colon(&key, sign, "{ … }"));
+            name.value = key;
+            node.value = Value::Error;
+        }
+    }
+}
+
+/// Finds `key:value` and `key = value` for a known key, which YAML takes for a longer key.
+fn missing_space_after_colon(
+    entries: &mut Vec<Entry>,
+    keys: &[Key],
+    diagnostics: &mut Diagnostics,
+) {
+    for index in 0..entries.len() {
+        let (name, node) = &entries[index];
+        let Some((key, value)) = name.value.split_once([':', '=']) else {
+            continue;
+        };
+        let (key, value) = (key.trim_end().to_owned(), value.trim_start().to_owned());
+        let is_known = keys.iter().any(|known| known.name == key) && !value.is_empty();
+        let is_set = entries[..index].iter().any(|(known, _)| known.value == key);
+        if is_key(keys, name) || !matches!(node.value, Value::Null) || !is_known || is_set {
+            continue;
+        }
+        let sign = if name.value.contains('=') { '=' } else { ':' };
+        diagnostics.report(name.span, || expected_colon(&key, sign, &value));
+        entries[index].0.value = key;
+        entries[index].1.value = Value::Error;
+    }
+}
+
+fn expected_colon(key: &str, found: char, value: &str) -> Diagnostic {
+    let message = match found {
+        ':' => format!("expected a space after `{key}:`"),
+        found => format!("expected `:` after `{key}`, found `{found}`"),
+    };
+    Diagnostic::new(message).help(format!("write `{key}: {value}`"))
+}
+
+/// Finds what a comma tore apart in braces: `{ key, value }`, and `{ key: a string, with a comma }`.
+fn unquoted_comma(
+    entries: &mut Vec<Entry>,
+    keys: &[Key],
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    let mut torn = None;
+    for (name, node) in std::mem::take(entries) {
+        let is_stray = !is_key(keys, &name) && matches!(node.value, Value::Null);
+        let is_near = |before: &Span| {
+            !Span {
+                start: before.end,
+                end: name.span.start,
+            }
+            .slice(text)
+            .contains('\n')
+        };
+        let before = kept
+            .last_mut()
+            .filter(|(before, _)| is_stray && is_near(&before.span));
+        let Some((key, value)) = before else {
+            kept.push((name, node));
+            continue;
+        };
+        match &value.value {
+            Value::Null => {
+                diagnostics.report(key.span, || expected_colon(&key.value, ',', &name.value));
+                value.value = Value::Error;
+            }
+            // A string with several commas is one mistake.
+            Value::Scalar(_) if torn != Some(key.span) => {
+                torn = Some(key.span);
+                diagnostics.report(name.span, || {
+                    Diagnostic::new(format!(
+                        "the unquoted string of `{}` ends at the comma",
+                        key.value
+                    ))
+                    .help("quote the string")
+                });
+            }
+            _ => {}
+        }
+    }
+    *entries = kept;
+}
+
+/// Moves entries that are not indented far enough below the entry before them that they belong to.
+fn under_indented(
+    entries: &mut Vec<Entry>,
+    diagnostics: &mut Diagnostics,
+    belongs: impl Fn(&Entry, &Entry) -> bool,
+) {
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    let mut reported = None;
+    for entry in std::mem::take(entries) {
+        let Some(owner) = kept.last_mut().filter(|owner| belongs(&entry, owner)) else {
+            kept.push(entry);
+            continue;
+        };
+        if reported != Some(owner.0.span) {
+            reported = Some(owner.0.span);
+            diagnostics.report(entry.0.span, || {
+                let (name, owner) = (&entry.0.value, &owner.0.value);
+                Diagnostic::new(format!("`{name}` is not indented below `{owner}`"))
+                    .help(format!("indent it by more spaces than `{owner}`"))
+            });
+        }
+        match &mut owner.1.value {
+            Value::Mapping(entries) => entries.push(entry),
+            other => *other = Value::Mapping(vec![entry]),
+        }
+    }
+    *entries = kept;
+}
+
+/// Reports unknown keys. One that resembles a missing key, or is the only one where one required key is missing, takes
+/// its place.
+fn unknown_keys(
+    entries: &mut Vec<Entry>,
+    what: &str,
+    keys: &'static [Key],
+    diagnostics: &mut Diagnostics,
+) {
+    let is_missing =
+        |entries: &[Entry], key: &Key| entries.iter().all(|(name, _)| name.value != key.name);
+    let mut unknown = entries.iter().filter(|(name, _)| !is_key(keys, name));
+    let mut missing = keys
+        .iter()
+        .filter(|key| key.required && is_missing(entries, key));
+    let only = match (
+        unknown.next(),
+        unknown.next(),
+        missing.next(),
+        missing.next(),
+    ) {
+        (Some(_), None, Some(key), None) => Some(key.name),
+        _ => None,
+    };
+    for index in 0..entries.len() {
+        if is_key(keys, &entries[index].0) {
+            continue;
+        }
+        let mut meant = None;
+        diagnostics.report(entries[index].0.span, || {
+            let name = &entries[index].0.value;
+            let missing = keys.iter().filter(|key| is_missing(entries, key));
+            let close = closest(
+                &recase(name, str::to_kebab_case),
+                missing.map(|key| key.name),
+            );
+            meant = close.first().copied().or(only);
+            let diagnostic = Diagnostic::new(format!("unknown key `{name}` in {what}"));
+            match (similar("key", &close[..close.len().min(1)]), only) {
+                (Some(similar), _) => diagnostic.help(similar),
+                (None, Some(only)) => diagnostic.help(format!("the only missing key is `{only}`")),
+                (None, None) => diagnostic.note(format!(
+                    "expected one of {}",
+                    any_of(keys.iter().map(|key| key.name))
+                )),
+            }
+        });
+        let (name, node) = &mut entries[index];
+        match meant {
+            Some(meant) => meant.clone_into(&mut name.value),
+            // What it holds is not read.
+            None if matches!(node.value, Value::Mapping(_) | Value::Sequence(_)) => {
+                diagnostics.mark_incomplete()
+            }
+            None => {}
+        }
+    }
+    entries.retain(|(name, _)| is_key(keys, name));
+}
+
+/// Returns whether `name` is one of `keys`.
+fn is_key(keys: &[Key], name: &Spanned<String>) -> bool {
+    keys.iter().any(|key| key.name == name.value)
+}

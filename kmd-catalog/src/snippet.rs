@@ -1,0 +1,130 @@
+//! A diagnostic as text: the message, the line of the catalog with carets under the wrong part, help and notes, in
+//! the layout of rustc.
+
+use std::fmt::Write as _;
+
+use crate::diagnostics::Diagnostic;
+use crate::source::Source;
+use crate::span::{Position, Span, line_end, line_start};
+
+/// The columns of a terminal that a line may fill. A longer line is shown around the wrong part.
+const MAX_WIDTH: usize = 120;
+
+/// The columns of a message, a help or a note. A name in it can be as long as the file.
+const MAX_SENTENCE: usize = 800;
+
+/// The columns that a tab fills, as in rustc's own diagnostics.
+const TAB: &str = "    ";
+
+/// Renders a diagnostic without `error:`, which the compiler or a program puts before it:
+///
+/// ```text
+/// unknown type `txt` in placeholder `user`
+///  --> messages.yaml:4:17
+///   |
+/// 4 |   user: { type: txt, description: Name of the user. }
+///   |                 ^^^
+/// help: use `text`
+/// ```
+pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
+    let mut out = sentence(&diagnostic.message);
+    // Writing to a string cannot fail.
+    let _ = match diagnostic.span {
+        Some(span) => write!(out, "\n{}", snippet(source, span)),
+        None => write!(out, "\n --> {}", source.path),
+    };
+    for (label, lines) in [("help", &diagnostic.help), ("note", &diagnostic.notes)] {
+        for line in lines {
+            let _ = write!(out, "\n{label}: {}", sentence(line));
+        }
+    }
+    out
+}
+
+fn sentence(text: &str) -> String {
+    first_columns(&visible(text), MAX_SENTENCE)
+}
+
+fn snippet(source: &Source, span: Span) -> String {
+    let text = &source.text;
+    let start = span.start.min(text.len());
+    let Position { line, column } = Position::of(text, start);
+    let (begin, end) = (line_start(text, start), line_end(text, start));
+    let gutter = " ".repeat(line.to_string().len());
+    let place = format!("{gutter}--> {}:{line}:{column}\n{gutter} |\n", source.path);
+    let (before, wrong, after) = (
+        visible(text[begin..start].trim_start_matches('\u{feff}')),
+        visible(&text[start.min(end)..span.end.clamp(start.min(end), end)]),
+        visible(&text[span.end.clamp(start.min(end), end)..end]),
+    );
+    let before = last_columns(&before, MAX_WIDTH / 2);
+    let wrong_part = first_columns(&wrong, MAX_WIDTH / 2);
+    let after = first_columns(
+        &after,
+        MAX_WIDTH.saturating_sub(width(&before) + width(&wrong_part)),
+    );
+    let carets = "^".repeat(width(&wrong_part).max(1));
+    let indent = " ".repeat(width(&before));
+    format!("{place}{line} | {before}{wrong_part}{after}\n{gutter} | {indent}{carets}")
+}
+
+/// Returns `text` as a terminal can show it: tabs as spaces, and control characters, which could change what
+/// is shown elsewhere, as escape sequences.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\t' => out.push_str(TAB),
+            _ if is_unprintable(char) => out.extend(char.escape_default()),
+            _ => out.push(char),
+        }
+    }
+    out
+}
+
+/// Returns whether a character is a control character, breaks a line, or changes the direction of text, which rustc
+/// rejects in code.
+pub(crate) fn is_unprintable(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn first_columns(text: &str, columns: usize) -> String {
+    let mut left = columns;
+    let fits = |char: &char| {
+        let fits = char_width(*char) <= left;
+        left = left.saturating_sub(char_width(*char));
+        fits
+    };
+    let shown: String = text.chars().take_while(fits).collect();
+    let more = if shown.len() < text.len() { "…" } else { "" };
+    shown + more
+}
+
+fn last_columns(text: &str, columns: usize) -> String {
+    let backwards = |text: &str| text.chars().rev().collect::<String>();
+    backwards(&first_columns(&backwards(text), columns))
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(char_width).sum()
+}
+
+/// Returns the columns that a character fills in a terminal. The table covers what people write; a crate that knows
+/// all of Unicode would cost users of the macro a tenth of its build time.
+fn char_width(char: char) -> usize {
+    match char {
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1f64f}'
+        | '\u{1f680}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}

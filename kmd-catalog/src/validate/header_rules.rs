@@ -1,0 +1,113 @@
+//! Rules for the keys at the top of a catalog, and for its prose.
+
+use heck::ToShoutySnakeCase as _;
+
+use super::validator::{Validator, too_long};
+use crate::ast::{Catalog, Message};
+use crate::diagnostics::Diagnostic;
+use crate::names::{is_prefix, is_tag, is_tag_of};
+use crate::schema::{MAX_NAME_LEN, MAX_PREFIX_LEN, MAX_PROCESS_LEN};
+use crate::span::Spanned;
+use crate::suggest::recase;
+
+/// Tags begin with the prefix, and the generated names are made from it.
+pub(super) fn prefix_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let Spanned { span, value } = &catalog.prefix;
+    if is_tag(value) && value.len() > MAX_PREFIX_LEN {
+        validator.report(*span, || {
+            too_long("prefix", value, MAX_PREFIX_LEN)
+                .note("a tag is the prefix, `_` and at least one character, and has at most 32 (RFC 5424, section 6)")
+        });
+    } else if !is_prefix(value) {
+        validator.report(*span, || {
+            let diagnostic = Diagnostic::new(format!("invalid prefix `{value}`"));
+            let suggested = recase(value, str::to_shouty_snake_case);
+            if is_prefix(&suggested) {
+                diagnostic.help(format!("use `{suggested}`"))
+            } else {
+                diagnostic.note("a prefix consists of capital letters, digits and `_`, and begins with a letter")
+            }
+        });
+    }
+}
+
+/// The process is APP-NAME in RFC 5424 and TAG in RFC 3164, where it ends before the PID or the colon. Before a
+/// colon, a tag is not taken for a process.
+pub(super) fn process_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let Some(Spanned { span, value }) = &catalog.process else {
+        return;
+    };
+    if !is_printable(value, MAX_PROCESS_LEN) || value.contains([':', '[', ']']) {
+        validator.report(*span, || {
+            Diagnostic::new(format!("invalid process name `{value}`")).note(format!(
+                "a process name has 1 to {MAX_PROCESS_LEN} printable ASCII characters without spaces, `:`, `[` and `]`"
+            ))
+        });
+    } else if is_tag_of(&catalog.prefix.value, value) {
+        validator.report(*span, || {
+            Diagnostic::new(format!("process name `{value}` has the form of a tag"))
+                .note("a parser would take it for the tag of a message")
+        });
+    }
+}
+
+/// RFC 5424, section 6.3.2.
+pub(super) fn sd_id_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let Some(Spanned { span, value }) = &catalog.sd_id else {
+        return;
+    };
+    if !is_printable(value, MAX_NAME_LEN) || value.contains(['=', ']', '"']) {
+        validator.report(*span, || {
+            Diagnostic::new(format!("invalid SD-ID `{value}`")).note(format!(
+                "an SD-ID has 1 to {MAX_NAME_LEN} printable ASCII characters without spaces, `=`, `]` and `\"` \
+                 (RFC 5424, section 6.3.2)"
+            ))
+        });
+    }
+}
+
+/// An enum without variants could be neither built nor matched.
+pub(super) fn has_messages(catalog: &Catalog, validator: &mut Validator<'_>) {
+    if catalog.messages.is_empty() {
+        validator.diagnostics.missing(catalog.prefix.span, || {
+            Diagnostic::new("the catalog has no messages").help("add one to `messages`")
+        });
+    }
+}
+
+/// Documentation without content looks forgotten.
+pub(super) fn no_empty_strings(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let of_placeholders = catalog
+        .placeholders
+        .iter()
+        .map(|placeholder| &placeholder.description);
+    let of_messages = catalog.messages.iter().flat_map(|message| {
+        let Message {
+            description,
+            cause,
+            action,
+            note,
+            ..
+        } = message;
+        [description, cause, action, note]
+    });
+    let of_deprecated = catalog
+        .messages
+        .iter()
+        .filter_map(|message| message.deprecated.as_ref()?.note.as_ref());
+    for Spanned { span, value } in of_placeholders
+        .chain(of_messages)
+        .flatten()
+        .chain(of_deprecated)
+    {
+        if value.trim().is_empty() {
+            validator.report(*span, || {
+                Diagnostic::new("empty string").help("write the text, or remove the key")
+            });
+        }
+    }
+}
+
+fn is_printable(text: &str, max_len: usize) -> bool {
+    (1..=max_len).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}

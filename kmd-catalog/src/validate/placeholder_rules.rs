@@ -1,0 +1,180 @@
+//! Rules for placeholders: their names, and that each is declared and used.
+
+use std::collections::{HashMap, HashSet};
+
+use heck::ToKebabCase as _;
+
+use super::tag_rules::{not_an_identifier, same_identifier};
+use super::validator::{Validator, too_long, with_help};
+use crate::ast::{Catalog, Message};
+use crate::diagnostics::Diagnostic;
+use crate::names;
+use crate::schema::MAX_NAME_LEN;
+use crate::span::Spanned;
+use crate::suggest::{closest, recase, similar};
+
+const NAME: &str =
+    "a name consists of lower-case letters, digits and `-`, and begins with a letter";
+
+/// RFC 5424 carries the name as PARAM-NAME, and a field is named after it.
+pub(super) fn names_are_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for Spanned { span, value } in catalog.declared() {
+        if !is_name(value) {
+            validator.report(*span, || {
+                let diagnostic = Diagnostic::new(format!("invalid placeholder name `{value}`"));
+                match suggest_name(value) {
+                    Some(name) => diagnostic.help(format!("use `{name}`")),
+                    None => diagnostic.note(NAME),
+                }
+            });
+        } else if value.len() > MAX_NAME_LEN {
+            validator.report(*span, || {
+                too_long("placeholder", value, MAX_NAME_LEN)
+                    .note("its name is a PARAM-NAME of RFC 5424, section 6")
+            });
+        }
+    }
+}
+
+/// Every placeholder is a field, so its name must be a unique identifier.
+pub(super) fn names_map_to_rust_names(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut unusable: HashSet<&str> = HashSet::new();
+    for Spanned { span, value } in catalog.declared() {
+        let name = names::field_name(value);
+        if !is_name(value) {
+            unusable.insert(value);
+        } else if !names::is_identifier(&name) {
+            unusable.insert(value);
+            validator.report(*span, || not_an_identifier("placeholder", value, &name));
+        } else if let Some(first) = seen.get(&name) {
+            unusable.insert(value);
+            validator.report(*span, || {
+                same_identifier("placeholders", value, first, &name)
+            });
+        } else {
+            seen.insert(name, value);
+        }
+    }
+    for message in &catalog.messages {
+        if message.placeholders().any(|name| unusable.contains(name)) {
+            validator.rejected.insert(message.tag.value.clone());
+        }
+    }
+}
+
+/// The type and the meaning of a placeholder are declared once, for all messages.
+pub(super) fn placeholders_are_declared(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let mut known: HashSet<&str> = catalog.declared().map(|name| &*name.value).collect();
+    let suggested: Vec<String> = catalog
+        .declared()
+        .filter_map(|name| suggest_name(&name.value))
+        .collect();
+    known.extend(suggested.iter().map(String::as_str));
+    // A name that resembles no other is one missing declaration, however many templates use it.
+    let mut reported: HashSet<&str> = HashSet::new();
+    for message in &catalog.messages {
+        for name in message.placeholders().filter(|name| !known.contains(name)) {
+            validator.rejected.insert(message.tag.value.clone());
+            if reported.contains(name) {
+                continue;
+            }
+            let template = message.template.as_ref().map(|template| &template.text);
+            let span = template.map_or(message.tag.span, |template| {
+                validator.placeholder(template, name)
+            });
+            let suggested = &mut validator.suggested;
+            validator.diagnostics.missing(span, || {
+                let recased = suggest_name(name);
+                let declared = catalog.declared().map(|name| &*name.value);
+                let close = closest(recased.as_deref().unwrap_or(name), declared);
+                if close.is_empty() {
+                    reported.insert(name);
+                }
+                suggested.extend(close.iter().map(|&name| name.to_owned()));
+                undeclared(name, recased.as_deref(), &close)
+            });
+        }
+    }
+}
+
+fn undeclared(name: &str, recased: Option<&str>, close: &[&str]) -> Diagnostic {
+    let declare =
+        |name: &str| format!("add `{name}: {{ type: text, description: … }}` to `placeholders`");
+    if !is_name(name) {
+        let diagnostic = Diagnostic::new(format!("invalid placeholder name `{name}`"));
+        return match (close.first(), recased) {
+            (Some(close), _) => diagnostic.help(format!("use `{{{close}}}`")),
+            (None, Some(recased)) => {
+                diagnostic.help(format!("use `{{{recased}}}`, and {}", declare(recased)))
+            }
+            (None, None) => diagnostic.note(NAME),
+        };
+    }
+    let diagnostic = Diagnostic::new(format!("undeclared placeholder `{{{name}}}`"));
+    match similar("placeholder", close) {
+        Some(similar) => diagnostic
+            .help(similar)
+            .help(format!("to declare a new one, {}", declare(name))),
+        None => diagnostic.help(declare(name)),
+    }
+}
+
+/// A declaration without use misleads a reader who looks for its message.
+pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
+    // A template that is missing or malformed may use any of them.
+    if catalog.messages.is_empty() || !catalog.messages.iter().all(Message::has_template) {
+        return;
+    }
+    let used: HashSet<&str> = catalog
+        .messages
+        .iter()
+        .flat_map(Message::placeholders)
+        .collect();
+    for Spanned { span, value } in catalog.declared() {
+        // An invalid name was reported as such.
+        if is_name(value) && !used.contains(&**value) && !validator.suggested.contains(value) {
+            validator.diagnostics.missing(*span, || {
+                Diagnostic::new(format!("unused placeholder `{value}`"))
+                    .help(format!("remove it, or use `{{{value}}}` in a template"))
+            });
+        }
+    }
+}
+
+/// A type for a placeholder that the message does not have is a misspelled name.
+pub(super) fn overrides_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in catalog
+        .messages
+        .iter()
+        .filter(|message| message.has_template())
+    {
+        let used: HashSet<&str> = message.placeholders().collect();
+        for (Spanned { span, value }, _) in &message.overrides {
+            if !used.contains(&**value) && !validator.suggested.contains(value) {
+                validator.reject(message, *span, || {
+                    let diagnostic = Diagnostic::new(format!(
+                        "the template of `{}` has no placeholder `{{{value}}}`",
+                        message.tag.value
+                    ));
+                    with_help(
+                        diagnostic,
+                        similar("placeholder", &closest(value, message.placeholders())),
+                    )
+                });
+            }
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    text.starts_with(|char: char| char.is_ascii_lowercase()) && text.bytes().all(fits)
+}
+
+/// Returns the valid name that an invalid one was meant to be: `remote-address` for `remote_address`.
+fn suggest_name(text: &str) -> Option<String> {
+    let name = recase(text, str::to_kebab_case);
+    (!is_name(text) && is_name(&name) && names::is_identifier(&names::field_name(&name)))
+        .then_some(name)
+}

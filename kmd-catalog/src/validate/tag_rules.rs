@@ -1,0 +1,156 @@
+//! Rules for tags.
+
+use std::collections::{HashMap, HashSet};
+
+use heck::ToShoutySnakeCase as _;
+
+use super::validator::{Validator, too_long, with_help};
+use crate::ast::{Catalog, Message};
+use crate::diagnostics::Diagnostic;
+use crate::names::{self, is_prefix, is_tag_of};
+use crate::schema::MAX_NAME_LEN;
+use crate::span::Spanned;
+use crate::suggest::{closest, recase, similar};
+
+/// A parser knows the lines of this catalog by the prefix.
+pub(super) fn tags_have_the_prefix(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let prefix = &catalog.prefix.value;
+    if !is_prefix(prefix) {
+        return;
+    }
+    if let Some(other) = prefix_of_all_tags(catalog) {
+        validator.rejected.extend(
+            catalog
+                .messages
+                .iter()
+                .map(|message| message.tag.value.clone()),
+        );
+        validator.report(catalog.prefix.span, || {
+            Diagnostic::new(format!("no tag begins with `{prefix}_`"))
+                .help(format!("use `{other}`, with which all tags begin"))
+        });
+        return;
+    }
+    for message in &catalog.messages {
+        let Spanned { span, value } = &message.tag;
+        if !is_tag_of(prefix, value) {
+            validator.reject(message, *span, || {
+                let diagnostic = Diagnostic::new(format!("invalid tag `{value}`"));
+                let suggested = recase(value, |tag| near_tag(prefix, tag));
+                if is_tag_of(prefix, &suggested) && suggested.len() <= MAX_NAME_LEN {
+                    diagnostic.help(format!("use `{suggested}`"))
+                } else {
+                    diagnostic.note(format!(
+                        "a tag is `{prefix}_`, and then capital letters, digits and `_`"
+                    ))
+                }
+            });
+        }
+    }
+}
+
+/// Returns the first word of all tags if it is the same and not the prefix; then the prefix is the mistake. A single
+/// tag may be misspelled itself.
+fn prefix_of_all_tags(catalog: &Catalog) -> Option<&str> {
+    let first_word = |message: &Message| message.tag.value.split('_').next().map(str::len);
+    let [first, others @ ..] = &catalog.messages[..] else {
+        return None;
+    };
+    let word = first.tag.value.get(..first_word(first)?)?;
+    let is_shared = |message: &Message| is_tag_of(word, &message.tag.value);
+    let has_prefix = |message: &Message| is_tag_of(&catalog.prefix.value, &message.tag.value);
+    let all = &catalog.messages;
+    (!others.is_empty() && all.iter().all(is_shared) && !all.iter().any(has_prefix)).then_some(word)
+}
+
+/// Returns the tag that was probably meant: with the prefix instead of a misspelled one, or before all of it.
+fn near_tag(prefix: &str, typed: &str) -> String {
+    let shouted = typed.to_shouty_snake_case();
+    let mut ends = shouted.match_indices('_').skip(prefix.matches('_').count());
+    match ends.next().map(|(end, _)| shouted.split_at(end)) {
+        Some((first, rest)) if !closest(first, [prefix]).is_empty() => format!("{prefix}{rest}"),
+        _ => names::tag_like(prefix, typed),
+    }
+}
+
+/// RFC 5424 carries the tag as MSGID.
+pub(super) fn tags_fit_a_msgid(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in &catalog.messages {
+        let Spanned { span, value } = &message.tag;
+        if value.len() > MAX_NAME_LEN {
+            validator.reject(message, *span, || {
+                too_long("tag", value, MAX_NAME_LEN)
+                    .note("a tag is the MSGID of RFC 5424, section 6")
+            });
+        }
+    }
+}
+
+/// The constants of the tag enum, which a variant of the same name would hide.
+const RESERVED: [&str; 3] = ["ALL", "CATALOG", "MESSAGES"];
+
+/// Every message is a struct and a variant, so its name must be a unique identifier.
+pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    for message in &catalog.messages {
+        let Spanned { span, value: tag } = &message.tag;
+        if !is_tag_of(&catalog.prefix.value, tag) {
+            continue;
+        }
+        let name = names::type_name(&catalog.prefix.value, tag);
+        if !names::is_identifier(&name) || RESERVED.contains(&&*name) {
+            validator.reject(message, *span, || not_an_identifier("tag", tag, &name));
+        } else if let Some(first) = seen.get(&name) {
+            validator.reject(message, *span, || {
+                same_identifier("tags", tag, first, &name)
+            });
+        } else {
+            seen.insert(name, tag);
+        }
+    }
+}
+
+/// Describes a name that cannot be used in Rust.
+pub(super) fn not_an_identifier(what: &str, name: &str, identifier: &str) -> Diagnostic {
+    let is_word = identifier.starts_with(|first: char| first.is_alphabetic());
+    let article = if is_word {
+        "the reserved identifier"
+    } else {
+        "an invalid identifier:"
+    };
+    Diagnostic::new(format!("{what} `{name}` maps to {article} `{identifier}`"))
+}
+
+/// Describes two names that are the same in Rust.
+pub(super) fn same_identifier(what: &str, name: &str, first: &str, identifier: &str) -> Diagnostic {
+    Diagnostic::new(format!(
+        "{what} `{first}` and `{name}` map to the same identifier `{identifier}`"
+    ))
+}
+
+/// A caller who is told to use another message must find it.
+pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let tags: HashSet<&str> = catalog
+        .messages
+        .iter()
+        .map(|message| &*message.tag.value)
+        .collect();
+    for message in &catalog.messages {
+        let Some(Spanned { span, value }) = message
+            .deprecated
+            .as_ref()
+            .and_then(|it| it.replacement.as_ref())
+        else {
+            continue;
+        };
+        if *value == message.tag.value || !tags.contains(&**value) {
+            validator.diagnostics.missing(*span, || {
+                let others = tags.iter().copied().filter(|tag| *tag != message.tag.value);
+                let close = closest(&names::tag_like(&catalog.prefix.value, value), others);
+                let diagnostic =
+                    Diagnostic::new(format!("replacement `{value}` is not another message"));
+                with_help(diagnostic, similar("message", &close))
+            });
+        }
+    }
+}

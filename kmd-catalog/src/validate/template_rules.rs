@@ -1,0 +1,83 @@
+//! Rules for templates and alternatives by themselves.
+
+use super::validator::Validator;
+use crate::ast::{Catalog, Message};
+use crate::diagnostics::Diagnostic;
+use crate::schema::{MAX_PLACEHOLDERS, MAX_TEMPLATE_LEN};
+use crate::snippet::is_unprintable;
+use crate::span::Spanned;
+use crate::template::{Piece, Template};
+
+/// Returns each template and alternative with its message.
+fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
+    catalog
+        .messages
+        .iter()
+        .flat_map(|message| message.templates().map(move |template| (message, template)))
+}
+
+/// Braces must be balanced before anything can be said about placeholders.
+pub(super) fn templates_parse(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for (message, template) in templates(catalog) {
+        if let Err(error) = &template.pieces {
+            validator.reject(message, template.text.span, || error.diagnostic());
+        }
+    }
+}
+
+/// A message is one line of a log.
+pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for (message, template) in templates(catalog) {
+        let Spanned { span, value } = &template.text;
+        if value.is_empty() {
+            validator.reject(message, *span, || {
+                Diagnostic::new("empty template").help("write the text of the message")
+            });
+        } else if value.contains(is_unprintable) {
+            validator.reject(message, *span, || {
+                Diagnostic::new("template contains a line break or control character")
+                    .note("a message is one line of plain text")
+            });
+        }
+    }
+}
+
+/// A receiver of syslog need not accept a longer message (RFC 5424, section 6.1, speaks of 2,048 bytes), and each
+/// piece takes time to compile.
+pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for (message, template) in templates(catalog) {
+        let Spanned { span, value } = &template.text;
+        let placeholders = template.placeholders().count();
+        if value.len() > MAX_TEMPLATE_LEN {
+            let message_text = format!(
+                "template too long: {} bytes (maximum {MAX_TEMPLATE_LEN})",
+                value.len()
+            );
+            validator.reject(message, *span, || Diagnostic::new(message_text));
+        } else if placeholders > MAX_PLACEHOLDERS {
+            let message_text =
+                format!("too many placeholders: {placeholders} (maximum {MAX_PLACEHOLDERS})");
+            validator.reject(message, *span, || Diagnostic::new(message_text));
+        }
+    }
+}
+
+/// A parser could not tell where one value ends and the next begins.
+pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for (message, template) in templates(catalog) {
+        for pair in template.pieces().windows(2) {
+            if let [Piece::Placeholder(first), Piece::Placeholder(second)] = pair {
+                let span = template
+                    .text
+                    .span
+                    .find(validator.text, &format!("{{{first}}}{{{second}}}"));
+                validator.reject(message, span, || {
+                    Diagnostic::new(format!(
+                        "adjacent placeholders `{{{first}}}` and `{{{second}}}` are ambiguous"
+                    ))
+                    .help("separate them by text")
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Explains what the YAML parser says of a text that is not YAML.
+
+use granit_parser::ErrorKind;
+
+use crate::diagnostics::Diagnostic;
+use crate::span::{Span, line_end, line_start};
+
+const INDENT: &str = "indent the entries of a mapping by the same number of spaces";
+const QUOTE: &str = "quote a string that begins with a special character or contains `: ` or ` #`";
+
+/// Returns the place and the description of a syntax error that the parser found at `offset`.
+pub(super) fn explain(text: &str, offset: usize, error: &ErrorKind) -> (Span, Diagnostic) {
+    let here = one_char(text, offset);
+    let invalid = |help: &str| Diagnostic::new(format!("invalid YAML: {error}")).help(help);
+    match error {
+        ErrorKind::MappingValueNotAllowed => match line_without_colon(text, offset) {
+            Some(line) => (
+                line,
+                Diagnostic::new("expected `:`").help("write `key: value`"),
+            ),
+            None => (here, invalid(help(error))),
+        },
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => (
+            indenting_tab(text, offset).unwrap_or(here),
+            invalid(help(error)),
+        ),
+        ErrorKind::ExpectedBlockMappingKey if indentation(text, offset) == offset => {
+            (here, invalid(INDENT))
+        }
+        _ => (here, invalid(help(error))),
+    }
+}
+
+/// Returns how to fix a syntax error.
+fn help(error: &ErrorKind) -> &'static str {
+    match error {
+        ErrorKind::DirectiveDisallowed => "remove the directive",
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => "indent with spaces",
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent => INDENT,
+        ErrorKind::UnclosedQuotedScalar => {
+            "close the quote; between single quotes, `''` is a quote"
+        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar => {
+            "between single quotes, write `''` for a quote"
+        }
+        ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape => {
+            "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            "close the bracket, or quote a string that begins with one"
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            "write `key: value` with a space after the colon"
+        }
+        ErrorKind::MappingValueNotAllowed => {
+            "quote a string that contains `: `; write each entry on a line of its own"
+        }
+        ErrorKind::UnknownAnchor => "write the value alone; quote a string that begins with `*`",
+        ErrorKind::RecursionLimitExceeded => "a catalog needs no such depth",
+        _ => QUOTE,
+    }
+}
+
+/// Returns the line before the one with the unexpected colon at `offset`, if it was meant to be an entry: it has no
+/// colon, and does not continue a string that begins further out.
+fn line_without_colon(text: &str, offset: usize) -> Option<Span> {
+    let has_colon =
+        |text: &str| text.contains(": ") || text.contains(":\t") || text.trim_end().ends_with(':');
+    let start = line_start(text, offset);
+    // Otherwise the colon is the second of its own line.
+    if has_colon(&text[start..offset]) {
+        return None;
+    }
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_content = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let mut before = lines_before(text, start).filter(|(_, line)| is_content(line));
+    let (start, line) = before.next()?;
+    let is_continued = before
+        .find(|(_, outer)| indent(outer) < indent(line))
+        .is_some_and(|(_, outer)| !outer.trim_end().ends_with(':'));
+    (!has_colon(line) && !is_continued).then(|| Span {
+        start: start + indent(line),
+        end: start + line.trim_end().len(),
+    })
+}
+
+/// Returns the lines before the one that starts at `end`, the last one first, and where each starts.
+fn lines_before(text: &str, mut end: usize) -> impl Iterator<Item = (usize, &str)> {
+    std::iter::from_fn(move || {
+        let line_break = end.checked_sub(1)?;
+        end = line_start(text, line_break);
+        Some((end, &text[end..line_break]))
+    })
+}
+
+/// Returns the first tab that indents the line of `offset` or the next one.
+fn indenting_tab(text: &str, offset: usize) -> Option<Span> {
+    let next = (line_end(text, offset) + 1).min(text.len());
+    [offset, next].into_iter().find_map(|offset| {
+        let tab = indentation(text, offset);
+        text[tab..].starts_with('\t').then(|| one_char(text, tab))
+    })
+}
+
+/// Returns the offset after the spaces that indent the line of `offset`.
+fn indentation(text: &str, offset: usize) -> usize {
+    let start = line_start(text, offset);
+    let line = &text[start..];
+    start + (line.len() - line.trim_start_matches(' ').len())
+}
+
+/// Returns the span of the character at `offset`, which is empty at the end of a line.
+fn one_char(text: &str, offset: usize) -> Span {
+    let next = text[offset..]
+        .chars()
+        .next()
+        .filter(|char| !matches!(char, '\n' | '\r'));
+    Span {
+        start: offset,
+        end: offset + next.map_or(0, char::len_utf8),
+    }
+}
