@@ -13,44 +13,26 @@ const fn keyword(name: &'static str, variant: &'static str) -> Keyword {
     Keyword { name, variant }
 }
 
-/// Other words that people write, in lower case, and what a catalog has for them.
-pub const SYNONYMS: &[(&str, &str)] = &[
-    ("emerg", "emergency"),
-    ("panic", "emergency"),
-    ("crit", "critical"),
-    ("err", "error"),
-    ("fatal", "critical"),
-    ("warn", "warning"),
-    ("notification", "notice"),
-    ("information", "info"),
-    ("informational", "info"),
-    ("trace", "debug"),
-    ("0", "emergency"),
-    ("1", "alert"),
-    ("2", "critical"),
-    ("3", "error"),
-    ("4", "warning"),
-    ("5", "notice"),
-    ("6", "info"),
-    ("7", "debug"),
-    ("string", "text"),
-    ("str", "text"),
-    ("char", "text"),
-    ("bool", "text"),
-    ("boolean", "text"),
-    ("float", "text"),
-    ("double", "text"),
-    ("f32", "text"),
-    ("f64", "text"),
-    ("ipaddr", "ip"),
-    ("ipv4", "ip"),
-    ("ipv6", "ip"),
-    ("address", "ip"),
-    ("port", "u16"),
-    ("int", "i64"),
-    ("integer", "i64"),
-    ("usize", "u64"),
-    ("isize", "i64"),
+/// The words of a catalog, and other words that people write for them, in lower case.
+pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
+    ("emergency", &["emerg", "panic", "0"]),
+    ("alert", &["1"]),
+    ("critical", &["crit", "fatal", "2"]),
+    ("error", &["err", "3"]),
+    ("warning", &["warn", "4"]),
+    ("notice", &["notification", "5"]),
+    ("info", &["information", "informational", "6"]),
+    ("debug", &["trace", "7"]),
+    (
+        "text",
+        &[
+            "string", "str", "char", "bool", "boolean", "float", "double", "f32", "f64",
+        ],
+    ),
+    ("ip", &["ipaddr", "ipv4", "ipv6", "address"]),
+    ("u16", &["port"]),
+    ("u64", &["usize"]),
+    ("i64", &["int", "integer", "isize"]),
 ];
 
 /// The types of a message, variants of `kmd_events::MessageKind`.

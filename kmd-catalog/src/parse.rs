@@ -270,8 +270,10 @@ impl Parser<'_> {
 /// Returns the one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
 fn same_word<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
     let typed = typed.to_ascii_lowercase();
-    let synonym = SYNONYMS.iter().find(|(other, _)| *other == typed);
-    let typed = synonym.map_or(&*typed, |(_, word)| word);
+    let synonym = SYNONYMS
+        .iter()
+        .find(|(_, others)| others.contains(&&*typed));
+    let typed = synonym.map_or(&*typed, |(word, _)| word);
     let plain = |word: &str| {
         let word = word.to_ascii_lowercase();
         word.strip_prefix("log_").map(str::to_owned).unwrap_or(word)

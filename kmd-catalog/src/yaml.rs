@@ -379,20 +379,17 @@ mod tests {
 
     #[test]
     fn a_syntax_error_says_how_to_fix_it() {
+        const CLOSE: &str = "close the string with the quote that it begins with; between single quotes, write `''` for a quote";
+        const QUOTE: &str =
+            "quote a string that begins with a special character or contains `: ` or ` #`";
         for (text, help) in [
             (
                 "a: |\n   \n  \n b",
                 "indent the entries of a mapping by the same number of spaces",
             ),
-            (
-                "a: \"b",
-                "close the quote; between single quotes, `''` is a quote",
-            ),
-            (
-                "a: 'b",
-                "close the quote; between single quotes, `''` is a quote",
-            ),
-            ("a: 'b'c", "between single quotes, write `''` for a quote"),
+            ("a: \"b", CLOSE),
+            ("a: 'b", CLOSE),
+            ("a: 'b'c", CLOSE),
             (
                 "a: \"b\"c",
                 "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash",
@@ -401,10 +398,7 @@ mod tests {
                 "a: \"\\q\"",
                 "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash",
             ),
-            (
-                "a: *b",
-                "write the value alone; quote a string that begins with `*`",
-            ),
+            ("a: *b", QUOTE),
             (&"[".repeat(33), "a catalog needs no such depth"),
         ] {
             let mut diagnostics = Diagnostics::default();

@@ -101,10 +101,7 @@ fn entries(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Entry>> {
     match node.value {
-        Value::Mapping(mut entries) => {
-            repair::missing_space_before_brace(&mut entries, diagnostics);
-            Some(entries)
-        }
+        Value::Mapping(entries) => Some(entries),
         Value::Error => None,
         other => {
             diagnostics.incomplete(node.span, || {

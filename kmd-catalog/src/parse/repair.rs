@@ -17,7 +17,6 @@ pub(super) fn mapping(
     text: &str,
     diagnostics: &mut Diagnostics,
 ) {
-    missing_space_after_colon(entries, keys, diagnostics);
     unquoted_comma(entries, keys, text, diagnostics);
     // `messages:` and below it tags that are not indented.
     let is_empty_map = |(key, node): &Entry| {
@@ -53,55 +52,6 @@ pub(super) fn map_of(entries: &mut Vec<Entry>, keys: &[Key], diagnostics: &mut D
     });
 }
 
-/// Finds `key:{ … }` and `key { … }`, which YAML takes for a longer key.
-pub(super) fn missing_space_before_brace(entries: &mut [Entry], diagnostics: &mut Diagnostics) {
-    for (name, node) in entries {
-        if let Some((key, _)) = name.value.split_once('{') {
-            let key = key.trim_end_matches([':', ' ']).to_owned();
-            let sign = if name.value.starts_with(&format!("{key}:")) {
-                ':'
-            } else {
-                '{'
-            };
-            diagnostics.report(name.span, || expected_colon(&key, sign, "{ … }"));
-            name.value = key;
-            node.value = Value::Error;
-        }
-    }
-}
-
-/// Finds `key:value` and `key = value` for a known key, which YAML takes for a longer key.
-fn missing_space_after_colon(
-    entries: &mut Vec<Entry>,
-    keys: &[Key],
-    diagnostics: &mut Diagnostics,
-) {
-    for index in 0..entries.len() {
-        let (name, node) = &entries[index];
-        let Some((key, value)) = name.value.split_once([':', '=']) else {
-            continue;
-        };
-        let (key, value) = (key.trim_end().to_owned(), value.trim_start().to_owned());
-        let is_known = keys.iter().any(|known| known.name == key) && !value.is_empty();
-        let is_set = entries[..index].iter().any(|(known, _)| known.value == key);
-        if is_key(keys, name) || !matches!(node.value, Value::Null) || !is_known || is_set {
-            continue;
-        }
-        let sign = if name.value.contains('=') { '=' } else { ':' };
-        diagnostics.report(name.span, || expected_colon(&key, sign, &value));
-        entries[index].0.value = key;
-        entries[index].1.value = Value::Error;
-    }
-}
-
-fn expected_colon(key: &str, found: char, value: &str) -> Diagnostic {
-    let message = match found {
-        ':' => format!("expected a space after `{key}:`"),
-        found => format!("expected `:` after `{key}`, found `{found}`"),
-    };
-    Diagnostic::new(message).help(format!("write `{key}: {value}`"))
-}
-
 /// Finds what a comma tore apart in braces: `{ key, value }`, and `{ key: a string, with a comma }`.
 fn unquoted_comma(
     entries: &mut Vec<Entry>,
@@ -112,7 +62,10 @@ fn unquoted_comma(
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     let mut torn = None;
     for (name, node) in std::mem::take(entries) {
-        let is_stray = !is_key(keys, &name) && matches!(node.value, Value::Null);
+        // `type:text` is a misspelled key.
+        let is_stray = !name.value.contains([':', '='])
+            && !is_key(keys, &name)
+            && matches!(node.value, Value::Null);
         let is_near = |before: &Span| {
             !Span {
                 start: before.end,
@@ -130,7 +83,10 @@ fn unquoted_comma(
         };
         match &value.value {
             Value::Null => {
-                diagnostics.report(key.span, || expected_colon(&key.value, ',', &name.value));
+                diagnostics.report(key.span, || {
+                    Diagnostic::new(format!("expected `:` after `{}`, found `,`", key.value))
+                        .help(format!("write `{}: {}`", key.value, name.value))
+                });
                 value.value = Value::Error;
             }
             // A string with several commas is one mistake.
@@ -208,31 +164,40 @@ fn unknown_keys(
         }
         let mut meant = None;
         diagnostics.report(entries[index].0.span, || {
-            let name = &entries[index].0.value;
-            let missing = keys.iter().filter(|key| is_missing(entries, key));
-            let close = closest(
-                &recase(name, str::to_kebab_case),
-                missing.map(|key| key.name),
-            );
-            meant = close.first().copied().or(only);
+            let name = &*entries[index].0.value;
+            // Without a space after the colon, `type:text` is one key.
+            let word = name.split([':', '=']).next().unwrap_or(name).trim_end();
+            let missing = keys
+                .iter()
+                .filter(|key| is_missing(entries, key))
+                .map(|key| key.name);
+            let close = closest(&recase(word, str::to_kebab_case), missing)
+                .first()
+                .copied();
+            meant = close.or(only);
             let diagnostic = Diagnostic::new(format!("unknown key `{name}` in {what}"));
-            match (similar("key", &close[..close.len().min(1)]), only) {
-                (Some(similar), _) => diagnostic.help(similar),
-                (None, Some(only)) => diagnostic.help(format!("the only missing key is `{only}`")),
-                (None, None) => diagnostic.note(format!(
-                    "expected one of {}",
-                    any_of(keys.iter().map(|key| key.name))
-                )),
+            match (meant, similar("key", close.as_slice())) {
+                (Some(key), _) if word != name => {
+                    let value = name[word.len()..].trim_start_matches([' ', ':', '=']);
+                    diagnostic.help(format!("write `{key}: {value}`"))
+                }
+                (_, Some(similar)) => diagnostic.help(similar),
+                (Some(key), None) => diagnostic.help(format!("the only missing key is `{key}`")),
+                (None, None) => {
+                    let known = any_of(keys.iter().map(|key| key.name));
+                    diagnostic.note(format!("expected one of {known}"))
+                }
             }
         });
         let (name, node) = &mut entries[index];
-        match meant {
-            Some(meant) => meant.clone_into(&mut name.value),
+        match (meant, &node.value) {
+            (Some(meant), _) => meant.clone_into(&mut name.value),
             // What it holds is not read.
-            None if matches!(node.value, Value::Mapping(_) | Value::Sequence(_)) => {
-                diagnostics.mark_incomplete()
-            }
-            None => {}
+            (None, Value::Mapping(_) | Value::Sequence(_)) => diagnostics.mark_incomplete(),
+            (None, _) => {}
+        }
+        if matches!(node.value, Value::Null) {
+            node.value = Value::Error;
         }
     }
     entries.retain(|(name, _)| is_key(keys, name));

@@ -36,40 +36,36 @@ pub(super) fn explain(text: &str, offset: usize, error: &ErrorKind) -> (Span, Di
 
 /// Returns how to fix a syntax error.
 fn help(error: &ErrorKind) -> &'static str {
+    use ErrorKind as E;
     match error {
-        ErrorKind::DirectiveDisallowed => "remove the directive",
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => "indent with spaces",
-        ErrorKind::InvalidIndentation
-        | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidFlowScalarIndent => INDENT,
-        ErrorKind::UnclosedQuotedScalar => {
-            "close the quote; between single quotes, `''` is a quote"
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => "indent with spaces",
+        E::InvalidIndentation
+        | E::InvalidBlockScalarIndent
+        | E::InvalidQuotedScalarIndent
+        | E::InvalidFlowScalarIndent => INDENT,
+        E::UnclosedQuotedScalar | E::InvalidTrailingSingleQuotedScalar => {
+            "close the string with the quote that it begins with; between single quotes, write `''` for a quote"
         }
-        ErrorKind::InvalidTrailingSingleQuotedScalar => {
-            "between single quotes, write `''` for a quote"
-        }
-        ErrorKind::InvalidTrailingDoubleQuotedScalar
-        | ErrorKind::UnknownQuotedScalarEscape
-        | ErrorKind::InvalidQuotedScalarHexEscape => {
+        E::InvalidTrailingDoubleQuotedScalar
+        | E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape => {
             "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"
         }
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+        E::UnclosedFlowCollection { .. } | E::MismatchedFlowCollectionEnd { .. } => {
             "close the bracket, or quote a string that begins with one"
         }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+        E::SimpleKeyExpected | E::InvalidSimpleKey => {
             "write `key: value` with a space after the colon"
         }
-        ErrorKind::MappingValueNotAllowed => {
+        E::MappingValueNotAllowed => {
             "quote a string that contains `: `; write each entry on a line of its own"
         }
-        ErrorKind::UnknownAnchor => "write the value alone; quote a string that begins with `*`",
-        ErrorKind::RecursionLimitExceeded => "a catalog needs no such depth",
+        E::DirectiveDisallowed => "remove the directive",
+        E::RecursionLimitExceeded => "a catalog needs no such depth",
         _ => QUOTE,
     }
 }
