@@ -4,7 +4,6 @@
 use std::fmt::Write as _;
 
 use crate::diagnostics::Diagnostic;
-use crate::source::Source;
 use crate::span::{Position, Span, line_end, line_start};
 
 /// The columns of a terminal that a line may fill. A longer line is shown around the wrong part.
@@ -26,12 +25,12 @@ const TAB: &str = "    ";
 ///   |                 ^^^
 /// help: use `text`
 /// ```
-pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
+pub(crate) fn render(path: &str, text: &str, diagnostic: &Diagnostic) -> String {
     let mut out = sentence(&diagnostic.message);
     // Writing to a string cannot fail.
     let _ = match diagnostic.span {
-        Some(span) => write!(out, "\n{}", snippet(source, span)),
-        None => write!(out, "\n --> {}", source.path),
+        Some(span) => write!(out, "\n{}", snippet(path, text, span)),
+        None => write!(out, "\n --> {path}"),
     };
     for (label, lines) in [("help", &diagnostic.help), ("note", &diagnostic.notes)] {
         for line in lines {
@@ -45,24 +44,24 @@ fn sentence(text: &str) -> String {
     first_columns(&visible(text), MAX_SENTENCE)
 }
 
-fn snippet(source: &Source, span: Span) -> String {
-    let text = &source.text;
+fn snippet(path: &str, text: &str, span: Span) -> String {
     let start = span.start.min(text.len());
     let Position { line, column } = Position::of(text, start);
     let (begin, end) = (line_start(text, start), line_end(text, start));
     let gutter = " ".repeat(line.to_string().len());
-    let place = format!("{gutter}--> {}:{line}:{column}\n{gutter} |\n", source.path);
-    let (before, wrong, after) = (
-        visible(text[begin..start].trim_start_matches('\u{feff}')),
-        visible(&text[start.min(end)..span.end.clamp(start.min(end), end)]),
-        visible(&text[span.end.clamp(start.min(end), end)..end]),
+    let place = format!(
+        "{gutter}--> {path}:{line}:{column}
+{gutter} |
+"
     );
+    // A span can begin at the line break, and end on another line.
+    let start = start.min(end);
+    let wrong_end = span.end.clamp(start, end);
+    let before = visible(text[begin..start].trim_start_matches('\u{feff}'));
     let before = last_columns(&before, MAX_WIDTH / 2);
-    let wrong_part = first_columns(&wrong, MAX_WIDTH / 2);
-    let after = first_columns(
-        &after,
-        MAX_WIDTH.saturating_sub(width(&before) + width(&wrong_part)),
-    );
+    let wrong_part = first_columns(&visible(&text[start..wrong_end]), MAX_WIDTH / 2);
+    let room = MAX_WIDTH.saturating_sub(width(&before) + width(&wrong_part));
+    let after = first_columns(&visible(&text[wrong_end..end]), room);
     let carets = "^".repeat(width(&wrong_part).max(1));
     let indent = " ".repeat(width(&before));
     format!("{place}{line} | {before}{wrong_part}{after}\n{gutter} | {indent}{carets}")

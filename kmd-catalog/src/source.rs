@@ -35,7 +35,7 @@ impl Source {
     /// `error:`.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        snippet::render(self, diagnostic)
+        snippet::render(&self.path, &self.text, diagnostic)
     }
 
     /// Reads the file at `path` in `folder`.

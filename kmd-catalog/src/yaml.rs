@@ -3,6 +3,7 @@
 //! A catalog is plain data, so anchors, aliases and tags of YAML are rejected. After a syntax error the tree holds
 //! what came before it.
 
+mod node;
 mod syntax_error;
 
 use std::collections::HashSet;
@@ -12,53 +13,10 @@ use granit_parser::{Event, Marker, Options, Parser, ScalarStyle};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::span::{Span, Spanned, line_start};
 
+pub(crate) use self::node::{Entry, Node, Value};
+
 /// The depth of collections inside each other; a catalog needs four.
 const MAX_DEPTH: usize = 32;
-
-/// A value and its place.
-#[derive(Debug)]
-pub(crate) struct Node {
-    pub(crate) span: Span,
-    pub(crate) value: Value,
-    /// The comment after an unquoted string, which may have been meant as a part of it.
-    pub(crate) trailing_comment: Option<Span>,
-}
-
-impl Node {
-    fn new(span: Span, value: Value) -> Self {
-        Self {
-            span,
-            value,
-            trailing_comment: None,
-        }
-    }
-}
-
-#[derive(Debug)]
-pub(crate) enum Value {
-    Scalar(String),
-    /// No value, `~` or `null`.
-    Null,
-    Mapping(Vec<Entry>),
-    Sequence(Vec<Node>),
-    /// A value whose mistake was reported.
-    Error,
-}
-
-impl Value {
-    /// Returns what the value is, with an article.
-    pub(crate) fn kind(&self) -> &'static str {
-        match self {
-            Self::Scalar(_) => "a string",
-            Self::Null | Self::Error => "nothing",
-            Self::Mapping(_) => "a mapping",
-            Self::Sequence(_) => "a list",
-        }
-    }
-}
-
-/// A key of a mapping and its value.
-pub(crate) type Entry = (Spanned<String>, Node);
 
 /// A collection whose end has not come yet.
 enum Open {
@@ -91,15 +49,8 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     for next in Parser::new_from_str_with_options(text, options) {
         let goes_on = match next {
             Ok((event, span)) => {
-                let end = offset(text, span.end);
-                tree.event(
-                    event,
-                    Span {
-                        start: offset(text, span.start),
-                        end,
-                    },
-                    span.end,
-                )
+                let (start, end) = (offset(text, span.start), offset(text, span.end));
+                tree.event(event, Span { start, end })
             }
             Err(error) => {
                 let at = offset(text, *error.marker());
@@ -132,7 +83,7 @@ struct Tree<'t> {
 
 impl Tree<'_> {
     /// Adds the next event to the tree. Returns whether parsing can go on.
-    fn event(&mut self, event: Event<'_>, span: Span, end: Marker) -> bool {
+    fn event(&mut self, event: Event<'_>, span: Span) -> bool {
         if event.anchor_id().is_some_and(|id| id != 0) {
             self.unsupported(self.find_before(span, "&"), "anchors", "&");
         }
@@ -158,7 +109,7 @@ impl Tree<'_> {
                 return self.add(Node {
                     span,
                     value,
-                    trailing_comment: self.comment_after(end).filter(|_| is_plain),
+                    trailing_comment: self.comment_after(span.end).filter(|_| is_plain),
                 });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -208,8 +159,7 @@ impl Tree<'_> {
     }
 
     /// Returns the place of a comment on the line on which something ended at `end`.
-    fn comment_after(&self, end: Marker) -> Option<Span> {
-        let end = end.byte_offset()?;
+    fn comment_after(&self, end: usize) -> Option<Span> {
         let rest = self.text.get(end..)?;
         let comment = rest.trim_start_matches([' ', '\t']);
         let start = end + (rest.len() - comment.len());

@@ -9,6 +9,9 @@ use crate::span::{Span, Spanned};
 use crate::suggest::{any_of, closest, recase, similar};
 use crate::yaml::{Entry, Value};
 
+/// What joins a key and its value to one word if a colon or the space after it is missing.
+const GLUE: [char; 3] = [':', '=', '{'];
+
 /// Repairs a mapping with `keys`.
 pub(super) fn mapping(
     entries: &mut Vec<Entry>,
@@ -63,9 +66,8 @@ fn unquoted_comma(
     let mut torn = None;
     for (name, node) in std::mem::take(entries) {
         // `type:text` is a misspelled key.
-        let is_stray = !name.value.contains([':', '='])
-            && !is_key(keys, &name)
-            && matches!(node.value, Value::Null);
+        let is_stray =
+            !name.value.contains(GLUE) && !is_key(keys, &name) && matches!(node.value, Value::Null);
         let is_near = |before: &Span| {
             !Span {
                 start: before.end,
@@ -163,10 +165,11 @@ fn unknown_keys(
             continue;
         }
         let mut meant = None;
+        // Without a space after the colon, `type:text` is one key.
+        let is_glued = entries[index].0.value.contains(GLUE);
         diagnostics.report(entries[index].0.span, || {
             let name = &*entries[index].0.value;
-            // Without a space after the colon, `type:text` is one key.
-            let word = name.split([':', '=']).next().unwrap_or(name).trim_end();
+            let word = name.split(GLUE).next().unwrap_or(name).trim_end();
             let missing = keys
                 .iter()
                 .filter(|key| is_missing(entries, key))
@@ -177,7 +180,7 @@ fn unknown_keys(
             meant = close.or(only);
             let diagnostic = Diagnostic::new(format!("unknown key `{name}` in {what}"));
             match (meant, similar("key", close.as_slice())) {
-                (Some(key), _) if word != name => {
+                (Some(key), _) if is_glued => {
                     let value = name[word.len()..].trim_start_matches([' ', ':', '=']);
                     diagnostic.help(format!("write `{key}: {value}`"))
                 }
@@ -196,7 +199,7 @@ fn unknown_keys(
             (None, Value::Mapping(_) | Value::Sequence(_)) => diagnostics.mark_incomplete(),
             (None, _) => {}
         }
-        if matches!(node.value, Value::Null) {
+        if is_glued || matches!(node.value, Value::Null) {
             node.value = Value::Error;
         }
     }

@@ -1,0 +1,48 @@
+//! The tree: values with their places.
+
+use crate::span::{Span, Spanned};
+
+/// A value and its place.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) value: Value,
+    /// The comment after an unquoted string, which may have been meant as a part of it.
+    pub(crate) trailing_comment: Option<Span>,
+}
+
+impl Node {
+    pub(super) fn new(span: Span, value: Value) -> Self {
+        Self {
+            span,
+            value,
+            trailing_comment: None,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum Value {
+    Scalar(String),
+    /// No value, `~` or `null`.
+    Null,
+    Mapping(Vec<Entry>),
+    Sequence(Vec<Node>),
+    /// A value whose mistake was reported.
+    Error,
+}
+
+impl Value {
+    /// Returns what the value is, with an article.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Scalar(_) => "a string",
+            Self::Null | Self::Error => "nothing",
+            Self::Mapping(_) => "a mapping",
+            Self::Sequence(_) => "a list",
+        }
+    }
+}
+
+/// A key of a mapping and its value.
+pub(crate) type Entry = (Spanned<String>, Node);
