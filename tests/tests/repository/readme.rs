@@ -81,7 +81,7 @@ fn it_prints() {
     assert!(printed.contains("test it_prints ... ok"), "{printed}");
 }
 
-/// The guide shows the example program and the UI case as they are.
+/// The guide shows the example program as it is, and the errors of an invalid catalog as rustc prints them.
 #[test]
 fn the_guide_shows_what_is_tested_elsewhere() {
     let guide =
@@ -89,13 +89,23 @@ fn the_guide_shows_what_is_tested_elsewhere() {
     for (kind, path) in [
         ("yaml", "examples/own_catalog.yaml"),
         ("rust,ignore", "examples/own_catalog.rs"),
-        ("text", "tests/ui/catalog/bad_file.stderr"),
     ] {
         let text = fs::read_to_string(root().join(path)).expect(path);
+        let text = text.trim_end();
         assert!(
-            guide.contains(&format!("```{kind}\n{}\n```\n", text.trim_end())),
+            guide.contains(&format!("```{kind}\n{text}\n```\n")),
             "{path}"
         );
     }
+    let place = " --> src/lib.rs:1:22
+  |
+1 | kmd_events::catalog!(\"bad.yaml\");
+  |                      ^^^^^^^^^^";
+    // rustc indents the lines of a message below its beginning, after `error: `.
+    let error = |error: String| format!("error: {}\n{place}\n", error.replace('\n', "\n       "));
+    let loaded = kmd_catalog::load(&root().join("tests/fixtures"), "bad.yaml");
+    let errors: Vec<String> = loaded.errors().map(error).collect();
+    let errors = format!("```text\n{}```\n", errors.join("\n"));
+    assert!(guide.contains(&errors), "{errors}");
     assert_eq!(guide.matches("```").count(), 6, "a block is not tested");
 }
