@@ -87,15 +87,15 @@ fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
             object.insert(name.to_owned(), text.into());
         }
     };
-    put("time", record.time.as_deref());
-    put("host", record.host.as_deref());
-    put("process", record.process.as_deref());
-    put("pid", record.pid.as_deref());
+    put("time", record.time());
+    put("host", record.host());
+    put("process", record.process());
+    put("pid", record.pid());
     put("facility", record.facility().map(Facility::as_str));
     put("severity", record.severity().map(Severity::as_str));
-    put("tag", record.tag.as_deref());
+    put("tag", record.tag());
     put("outcome", Some(outcome(record)));
-    match &record.outcome {
+    match record.outcome() {
         Outcome::Event { event, rest, .. } => {
             put("rest", Some(&**rest).filter(|rest| !rest.is_empty()));
             // The event's own JSON has them by their documented names.
@@ -110,14 +110,14 @@ fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
         Outcome::Mismatch { reason, .. } => put("reason", Some(&reason.to_string())),
         _ => {}
     }
-    if !record.text.is_empty() {
-        object.insert("text".to_owned(), (&*record.text).into());
+    if !record.text().is_empty() {
+        object.insert("text".to_owned(), record.text().into());
     }
     object
 }
 
 fn outcome(record: &KmdRecord<'_>) -> &'static str {
-    match record.outcome {
+    match record.outcome() {
         Outcome::Event { .. } => "event",
         Outcome::Mismatch { .. } => "mismatch",
         Outcome::UnknownTag => "unknown",
@@ -137,13 +137,13 @@ struct Seen {
 fn table(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io::Result<()> {
     let mut rows: BTreeMap<(String, &str), Seen> = BTreeMap::new();
     while let Some(record) = records.read()? {
-        if record.outcome == Outcome::Other {
+        if *record.outcome() == Outcome::Other {
             continue;
         }
-        let tag = record.tag.as_deref().unwrap_or("(no tag)").to_owned();
+        let tag = record.tag().unwrap_or("(no tag)").to_owned();
         let known = tag.parse::<KmdTag>().ok();
         let severity = known.map(KmdTag::severity).or(record.severity());
-        let time = record.time.as_deref().unwrap_or_default();
+        let time = record.time().unwrap_or_default();
         let seen = rows.entry((tag, outcome(&record))).or_insert_with(|| Seen {
             count: 0,
             severity,
@@ -185,7 +185,7 @@ fn table(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io:
     writeln!(
         out,
         "{} lines: {} events, {} mismatches, {} unknown, {} untagged, {} other",
-        counts.lines(),
+        counts.total(),
         counts.events,
         counts.mismatches,
         counts.unknown,

@@ -25,34 +25,35 @@ fn line(bytes: &[u8]) {
         assert_eq!(KmdRecord::parse(line), record);
         // Every part is a part of the line.
         let parts = [
-            &record.time,
-            &record.host,
-            &record.origin,
-            &record.process,
-            &record.pid,
-            &record.tag,
+            record.time(),
+            record.host(),
+            record.location(),
+            record.process(),
+            record.pid(),
+            record.tag(),
         ];
-        for part in parts.into_iter().flatten().chain([&record.text]) {
-            assert!(line.contains(&**part), "{part}");
+        for part in parts.into_iter().flatten().chain([record.text()]) {
+            assert!(line.contains(part), "{part}");
         }
     }
-    let ours = record
-        .process
-        .as_deref()
-        .is_none_or(|process| process == "kmd");
-    assert!(ours || record.outcome == Outcome::Other);
-    match &record.outcome {
+    let is_own = record.process().is_none_or(|process| process == "kmd");
+    assert!(is_own || *record.outcome() == Outcome::Other);
+    match record.outcome() {
         Outcome::Event { event, .. } => {
-            assert_eq!(record.tag.as_deref(), Some(event.tag().as_str()));
+            assert_eq!(record.tag(), Some(event.tag().as_str()));
         }
         Outcome::Mismatch { tag, reason, .. } => {
-            assert_eq!(record.tag.as_deref(), Some(tag.as_str()));
+            assert_eq!(record.tag(), Some(tag.as_str()));
             assert!(!reason.to_string().contains('\n'));
         }
         Outcome::UnknownTag => {
-            assert!(record.tag.is_some_and(|tag| tag.parse::<KmdTag>().is_err()));
+            assert!(
+                record
+                    .tag()
+                    .is_some_and(|tag| tag.parse::<KmdTag>().is_err())
+            );
         }
-        _ => assert_eq!(record.tag, None),
+        _ => assert_eq!(record.tag(), None),
     }
 }
 
@@ -65,12 +66,12 @@ fn stream(bytes: &[u8]) {
     let mut records = Records::<_, KmdTag>::new(BufReader::with_capacity(7, bytes));
     for line in &lines {
         let record = records.read().expect("no error").expect("a line");
-        if !record.cut {
+        if !record.is_truncated() {
             assert_eq!(record, KmdRecord::parse_bytes(line));
         }
     }
     assert_eq!(records.read().expect("no error"), None);
-    assert_eq!(records.counts().lines(), lines.len() as u64);
+    assert_eq!(records.counts().total(), lines.len() as u64);
 }
 
 fn texts(text: &str) {

@@ -26,12 +26,12 @@ pub mod __private;
 pub use self::event::{Event, Fields, Value};
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
-pub use self::line::{Element, ExplicitPriority, Outcome, Priority, Record, StructuredData};
+pub use self::line::{Element, Outcome, Record, StructuredData};
 pub use self::metadata::{
     Catalog, FieldType, Message, MessageKind, ParseTagError, Piece, Placeholder, Tag,
 };
 pub use self::parse::{ParseEventError, Parsed, RecognizeError};
-pub use self::priority::{Facility, Severity};
+pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub use self::sinks::journald;
 #[cfg(feature = "log")]

@@ -1,13 +1,20 @@
 //! From a line of a log to a record: its header, its tag, and the event.
 
+mod bsd;
+mod cursor;
 mod header;
+mod header_parser;
 mod line_time;
+mod outcome;
 #[cfg(feature = "std")]
 mod reader;
 mod record;
+mod rfc5424;
 mod structured_data;
+mod text_prefix;
 
+pub use self::outcome::Outcome;
 #[cfg(feature = "std")]
 pub use self::reader::{Counts, Records};
-pub use self::record::{ExplicitPriority, Outcome, Priority, Record};
+pub use self::record::Record;
 pub use self::structured_data::{Element, StructuredData};

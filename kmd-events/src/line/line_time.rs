@@ -1,7 +1,9 @@
-//! How many bytes a time takes up, in the ways that lines write it.
+//! The lengths of times, in the formats of RFC 3164 and RFC 3339.
 
-/// `Aug  3 10:18:44` (RFC 3164 section 4.1.2), with what Junos adds by the options `year` and `millisecond`:
-/// a fraction behind the seconds, and a year before the month, before the clock, or at the end.
+use super::cursor::skip_blanks;
+
+/// Returns the length of a time like `Aug  3 10:18:44` (RFC 3164 section 4.1.2). Junos adds a fraction of a second with
+/// the option `millisecond`, and a year with the option `year`: before the month, before the clock, or at the end.
 pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     let rest = year(bytes).unwrap_or(bytes);
     let [first, second, third, rest @ ..] = rest else {
@@ -36,8 +38,8 @@ pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - end.unwrap_or(rest).len())
 }
 
-/// `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6), with a blank for the `T`, without the fraction or
-/// the offset, and with the offset's colon left out.
+/// Returns the length of a time like `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6). A blank may replace the `T`,
+/// and the fraction, the offset or the colon in the offset may be missing.
 pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
     let rest = byte(two(two(bytes)?)?, b'-')?;
     let rest = byte(two(rest)?, b'-')?;
@@ -92,7 +94,7 @@ fn byte(bytes: &[u8], wanted: u8) -> Option<&[u8]> {
 
 /// What follows the blanks, of which there is at least one.
 fn blanks(bytes: &[u8]) -> Option<&[u8]> {
-    let rest = super::header::skip_blanks(bytes);
+    let rest = skip_blanks(bytes);
     (rest.len() < bytes.len()).then_some(rest)
 }
 

@@ -1,17 +1,17 @@
 use std::io::{self, BufRead, Read as _};
 use std::vec::Vec;
 
-use core::fmt;
 use core::marker::PhantomData;
+use core::{fmt, mem};
 
-use super::{Outcome, Record};
+use super::outcome::Outcome;
+use super::record::Record;
 use crate::Tag;
 
-/// The records of a file, a pipe or a connection that holds one a line, in bounded memory. (Octet counting,
+/// Reads the records of a file, a pipe or a connection that holds one on each line, in bounded memory. (Octet counting,
 /// RFC 6587 section 3.4.1, has no lines.)
 ///
-/// It is an iterator over records that own their texts. [`read`](Self::read) gives the same records without
-/// copying.
+/// It is an iterator over records that own their strings. [`read`](Self::read) returns the same records without copying.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Records};
@@ -32,25 +32,41 @@ use crate::Tag;
 /// ```
 pub struct Records<R, T> {
     reader: R,
+    /// How many bytes of the reader's buffer are the line of the last record. They are consumed by the next call.
+    lent: usize,
+    /// A line that the reader's buffer does not hold whole, as far as it is read.
     line: Vec<u8>,
-    progress: Progress,
-    limit: usize,
+    state: LineState,
+    max_line_len: usize,
     counts: Counts,
     tags: PhantomData<T>,
 }
 
-/// How far the line is read. An error of the reader can come anywhere, and the next call goes on there.
+/// What happens to `line` next. An error of the reader can come anywhere, and the next call continues there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    /// Its beginning, perhaps.
-    Begun,
-    /// It is longer than the limit, and its end is still to be skipped.
-    Cut,
-    /// All of it, and a record was made of it.
+enum LineState {
+    /// More of it is read, or all of the next line.
+    Reading,
+    /// It is longer than the limit, and its end has to be skipped.
+    Skipping,
+    /// Its record was returned, and it is cleared.
     Done,
 }
 
-/// How many lines said what; see [`Outcome`].
+/// How much of the next line the buffer of the reader holds.
+enum Found {
+    /// Nothing: there is no other line.
+    End,
+    /// All of it, and it is not too long.
+    Whole {
+        /// With its line feed.
+        len: usize,
+    },
+    /// A part of it, or a line that is too long.
+    Part,
+}
+
+/// The numbers of lines by what they say; see [`Outcome`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Counts {
@@ -64,19 +80,19 @@ pub struct Counts {
     pub untagged: u64,
     /// Lines of other processes, or of none.
     pub other: u64,
-    /// Lines that were cut because they were longer than the limit; they count above too.
-    pub cut: u64,
+    /// Lines that were truncated because they were longer than the limit; they count above too.
+    pub truncated: u64,
 }
 
 impl Counts {
-    /// All lines.
+    /// Returns the number of all lines.
     #[must_use]
-    pub fn lines(&self) -> u64 {
+    pub fn total(&self) -> u64 {
         self.events + self.mismatches + self.unknown + self.untagged + self.other
     }
 
-    fn add<E, T>(&mut self, outcome: &Outcome<'_, E, T>) {
-        let count = match outcome {
+    fn add<E, T>(&mut self, record: &Record<'_, E, T>) {
+        let count = match record.outcome() {
             Outcome::Event { .. } => &mut self.events,
             Outcome::Mismatch { .. } => &mut self.mismatches,
             Outcome::UnknownTag => &mut self.unknown,
@@ -84,79 +100,108 @@ impl Counts {
             Outcome::Other => &mut self.other,
         };
         *count += 1;
+        self.truncated += u64::from(record.is_truncated());
     }
 }
 
 impl<R: BufRead, T: Tag> Records<R, T> {
-    /// The bytes of a line that are read unless another limit is set: 64 KiB.
+    /// The limit for the bytes of a line unless another is set: 64 KiB.
     pub const DEFAULT_MAX_LINE_LEN: usize = 64 * 1024;
 
-    /// The records of what `reader` holds.
+    /// Returns a reader of the records in `reader`.
     pub fn new(reader: R) -> Self {
         Self::with_max_line_len(reader, Self::DEFAULT_MAX_LINE_LEN)
     }
 
-    /// The same, with a limit of its own for the bytes of a line. What a line has beyond it is skipped, and
-    /// its record says that it was [cut](Record::cut).
-    pub fn with_max_line_len(reader: R, limit: usize) -> Self {
+    /// Returns the same with another limit for the bytes of a line. What a line has beyond it is skipped, and
+    /// its record [is truncated](Record::is_truncated).
+    pub fn with_max_line_len(reader: R, max_line_len: usize) -> Self {
         Self {
             reader,
+            lent: 0,
             line: Vec::new(),
-            progress: Progress::Begun,
-            limit,
+            state: LineState::Reading,
+            max_line_len,
             counts: Counts::default(),
             tags: PhantomData,
         }
     }
 
-    /// The next record, which borrows the line until the one after it is read; `None` at the end.
+    /// Returns the next record, or `None` at the end. It borrows the line until the next call.
     ///
     /// # Errors
     ///
-    /// Those of the reader. Nothing is lost: the next call goes on with the same line.
+    /// Returns an error if the reader does. Nothing is lost: the next call continues with the same line.
     pub fn read(&mut self) -> io::Result<Option<Record<'_, T::Event<'_>, T>>> {
-        if self.progress == Progress::Done {
+        self.reader.consume(mem::take(&mut self.lent));
+        if self.state == LineState::Done {
             self.line.clear();
-            self.progress = Progress::Begun;
+            self.state = LineState::Reading;
         }
-        if self.progress == Progress::Begun {
-            // Room for a line break of two bytes behind the limit.
-            let room = self.limit.saturating_add(2) - self.line.len();
-            let mut begin = self.reader.by_ref().take(room as u64);
-            begin.read_until(b'\n', &mut self.line)?;
-            if self.line.is_empty() {
-                return Ok(None);
+        let (line, is_truncated) = match self.find_line()? {
+            Found::End => return Ok(None),
+            Found::Whole { len } => {
+                self.lent = len;
+                let buffer = self.reader.fill_buf()?;
+                (buffer.get(..len).unwrap_or(buffer), false)
             }
-        }
-        let ended = self.line.last() == Some(&b'\n');
-        let cut = self.progress == Progress::Cut || text_length(&self.line) > self.limit;
-        if cut && !ended {
-            self.progress = Progress::Cut;
-            self.reader.skip_until(b'\n')?;
-        }
-        if cut {
-            self.line.truncate(whole_characters(&self.line, self.limit));
-        }
-        self.progress = Progress::Done;
-        let counts = &mut self.counts;
-        counts.cut += u64::from(cut);
-        // Counted where it is made: what is handed on as it is given back need not be moved.
-        Ok(Some(Record::read(&self.line, cut, |outcome| {
-            counts.add(outcome);
-        })))
+            Found::Part => {
+                let is_truncated = self.copy_line()?;
+                (&*self.line, is_truncated)
+            }
+        };
+        let record = Record::from_bytes(line, is_truncated);
+        self.counts.add(&record);
+        Ok(Some(record))
     }
 
-    /// The reader; what it holds is not yet read.
+    fn find_line(&mut self) -> io::Result<Found> {
+        loop {
+            match self.reader.fill_buf() {
+                Ok(_) if !self.line.is_empty() => return Ok(Found::Part),
+                Ok([]) => return Ok(Found::End),
+                Ok(buffer) => return Ok(Found::in_buffer(buffer, self.max_line_len)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Reads the next line into `self.line`, and returns whether it is truncated.
+    fn copy_line(&mut self) -> io::Result<bool> {
+        if self.state == LineState::Reading {
+            // Room for a line break of two bytes after the limit.
+            let room = self.max_line_len.saturating_add(2) - self.line.len();
+            let mut begin = self.reader.by_ref().take(room as u64);
+            begin.read_until(b'\n', &mut self.line)?;
+        }
+        let has_ended = self.line.last() == Some(&b'\n');
+        let is_truncated =
+            self.state == LineState::Skipping || text_len(&self.line) > self.max_line_len;
+        if is_truncated && !has_ended {
+            self.state = LineState::Skipping;
+            self.reader.skip_until(b'\n')?;
+        }
+        if is_truncated {
+            let len = whole_characters(&self.line, self.max_line_len);
+            self.line.truncate(len);
+        }
+        self.state = LineState::Done;
+        Ok(is_truncated)
+    }
+
+    /// Returns the reader. It still holds the line of the last record if its buffer held all of it.
     pub fn get_ref(&self) -> &R {
         &self.reader
     }
 
-    /// The reader, without what of a line was read before an error.
-    pub fn into_inner(self) -> R {
+    /// Returns the reader at the line after the last record. What was read of a line before an error is lost.
+    pub fn into_inner(mut self) -> R {
+        self.reader.consume(self.lent);
         self.reader
     }
 
-    /// How many lines said what so far.
+    /// Returns the numbers of lines so far, by what they say.
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.counts
@@ -175,24 +220,39 @@ impl<R: BufRead, T: Tag> Iterator for Records<R, T> {
 impl<R, T> fmt::Debug for Records<R, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Records")
-            .field("limit", &self.limit)
+            .field("max_line_len", &self.max_line_len)
             .field("counts", &self.counts)
             .finish_non_exhaustive()
     }
 }
 
-/// Without the line break.
-fn text_length(line: &[u8]) -> usize {
+impl Found {
+    fn in_buffer(buffer: &[u8], max_line_len: usize) -> Self {
+        let line = find_line_feed(buffer).and_then(|end| buffer.get(..=end));
+        match line {
+            Some(line) if text_len(line) <= max_line_len => Self::Whole { len: line.len() },
+            _ => Self::Part,
+        }
+    }
+}
+
+/// Returns the place of the first line feed.
+fn find_line_feed(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|&byte| byte == b'\n')
+}
+
+/// Returns the length of a line without its line break.
+fn text_len(line: &[u8]) -> usize {
     let text = line.strip_suffix(b"\n").unwrap_or(line);
     text.strip_suffix(b"\r").unwrap_or(text).len()
 }
 
-/// `limit`, or less where a character of UTF-8 would be cut in two.
-fn whole_characters(line: &[u8], limit: usize) -> usize {
-    let begin = &line[..limit];
+/// Returns `len`, or less where a character of UTF-8 would be split.
+fn whole_characters(line: &[u8], len: usize) -> usize {
+    let begin = &line[..len];
     match core::str::from_utf8(begin) {
         // No error length: the last bytes could begin a character.
         Err(error) if error.error_len().is_none() => error.valid_up_to(),
-        _ => limit,
+        _ => len,
     }
 }

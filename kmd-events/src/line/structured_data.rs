@@ -3,7 +3,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::parse::{lossy, owned};
+use super::cursor::skip_blanks;
+use crate::parse::lossy;
 
 /// The structured data of a line (RFC 5424 section 6.3).
 ///
@@ -11,7 +12,7 @@ use crate::parse::{lossy, owned};
 /// use kmd_events::KmdRecord;
 ///
 /// let record = KmdRecord::parse(r#"<30>1 - fw1 kmd 7 - [junos@2636.1 vpn-name="hq [7\]" argument="copy"]"#);
-/// let data = record.structured_data.ok_or("a line with structured data")?;
+/// let data = record.structured_data().ok_or("a line with structured data")?;
 /// let element = data.elements().next().ok_or("an element")?;
 /// assert_eq!(element.id(), "junos@2636.1");
 /// let parameters: Vec<_> = element.parameters().collect();
@@ -19,40 +20,32 @@ use crate::parse::{lossy, owned};
 /// assert_eq!(data.get("argument").as_deref(), Some("copy"));
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StructuredData<'a> {
-    raw: Cow<'a, str>,
+    raw: &'a str,
 }
 
 impl<'a> StructuredData<'a> {
-    pub(super) fn new(raw: Cow<'a, str>) -> Self {
+    pub(super) fn new(raw: &'a str) -> Self {
         Self { raw }
     }
 
-    /// As it stands in the line, brackets and escapes too.
+    /// Returns the structured data in the form of the line, with brackets and escapes.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.raw
+    pub fn as_str(&self) -> &'a str {
+        self.raw
     }
 
-    /// The value of the first parameter of that name, in whichever element, without escapes.
+    /// Returns the value of the first parameter with a name, of any element, without escapes.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub fn get(&self, name: &str) -> Option<Cow<'a, str>> {
         let value = elements(self.raw.as_bytes()).find_map(|element| element.raw(name));
-        value.map(unescaped)
+        value.map(unescape)
     }
 
-    /// Its elements.
-    pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+    /// Returns the elements.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'a>> + use<'a> {
         elements(self.raw.as_bytes())
-    }
-
-    /// The same with a text of its own, so that it can outlive the line.
-    #[must_use]
-    pub fn into_owned(self) -> StructuredData<'static> {
-        StructuredData {
-            raw: owned(self.raw),
-        }
     }
 }
 
@@ -64,19 +57,19 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    /// Its name (RFC 5424 SD-ID): `junos@2636.1.1.1.2.129`.
+    /// Returns the name (RFC 5424 SD-ID): `junos@2636.1.1.1.2.129`.
     #[must_use]
     pub fn id(&self) -> Cow<'a, str> {
         lossy(self.id)
     }
 
-    /// The names and values of its parameters, without escapes.
+    /// Returns the names and values of the parameters, without escapes.
     pub fn parameters(&self) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> + use<'a> {
         self.raw_parameters()
-            .map(|(name, value)| (lossy(name), unescaped(value)))
+            .map(|(name, value)| (lossy(name), unescape(value)))
     }
 
-    /// The value of the first parameter of a name, as it stands there.
+    /// Returns the value of the first parameter with a name, with its escapes.
     pub(super) fn raw(&self, name: &str) -> Option<&'a [u8]> {
         let mut parameters = self.raw_parameters();
         let found = parameters.find(|(found, _)| *found == name.as_bytes());
@@ -86,8 +79,8 @@ impl<'a> Element<'a> {
     fn raw_parameters(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
         let mut rest = self.parameters;
         core::iter::from_fn(move || {
-            let (name, value, behind) = parameter(rest)?;
-            rest = behind;
+            let (name, value, after) = parameter(rest)?;
+            rest = after;
             Some((name, value))
         })
     }
@@ -110,26 +103,26 @@ impl fmt::Debug for Element<'_> {
     }
 }
 
-/// The elements that `bytes` begin with, one behind the other.
+/// Returns the elements that `bytes` begin with.
 pub(super) fn elements(bytes: &[u8]) -> impl Iterator<Item = Element<'_>> {
     let mut rest = bytes;
     core::iter::from_fn(move || {
-        let (element, behind) = element(rest)?;
-        rest = behind;
+        let (element, after) = element(rest)?;
+        rest = after;
         Some(element)
     })
 }
 
-/// How many bytes the elements take up that `bytes` begin with.
+/// Returns the length of the elements that `bytes` begin with.
 pub(super) fn length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    while let Some((_, behind)) = element(rest) {
-        rest = behind;
+    while let Some((_, after)) = element(rest) {
+        rest = after;
     }
     bytes.len() - rest.len()
 }
 
-/// The first element and what follows it.
+/// Returns the first element and what follows it.
 fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
     let inner = bytes.strip_prefix(b"[")?;
     let end = inner.iter().position(|&byte| matches!(byte, b' ' | b']'))?;
@@ -137,16 +130,17 @@ fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
     let mut rest = parameters;
     while rest.first() != Some(&b']') {
         (_, _, rest) = parameter(rest)?;
-        rest = super::header::skip_blanks(rest);
+        rest = skip_blanks(rest);
     }
     let length = parameters.len() - rest.len();
     let parameters = &parameters[..length];
     Some((Element { id, parameters }, &rest[1..]))
 }
 
-/// The first parameter, ` name="value"`, and what follows it. A `]` in a value ends nothing, escaped or not.
+/// Returns the name and the value of the first parameter, ` name="value"`, and what follows it. A `]` does not end a
+/// value, escaped or not.
 fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
-    let bytes = super::header::skip_blanks(bytes);
+    let bytes = skip_blanks(bytes);
     let end = bytes
         .iter()
         .position(|byte| matches!(byte, b'=' | b' ' | b'"' | b']'))?;
@@ -165,8 +159,8 @@ fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     }
 }
 
-/// A value without its escapes: `\"`, `\\` and `\]` (RFC 5424 section 6.3.3); any other backslash is one.
-pub(super) fn unescaped(value: &[u8]) -> Cow<'_, str> {
+/// Returns a value without its escapes: `\"`, `\\` and `\]` (RFC 5424 section 6.3.3). Any other backslash is kept.
+pub(super) fn unescape(value: &[u8]) -> Cow<'_, str> {
     if !value.contains(&b'\\') {
         return lossy(value);
     }
@@ -187,7 +181,7 @@ mod tests {
     use std::vec;
     use std::vec::Vec;
 
-    use super::{elements, length, unescaped};
+    use super::{elements, length, unescape};
 
     #[test]
     fn escapes_of_values() {
@@ -198,7 +192,7 @@ mod tests {
             (r"\n\", r"\n\"),
             (r"\\\\", r"\\"),
         ] {
-            assert_eq!(unescaped(value.as_bytes()), plain, "{value}");
+            assert_eq!(unescape(value.as_bytes()), plain, "{value}");
         }
     }
 

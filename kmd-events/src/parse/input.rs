@@ -1,5 +1,6 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::ops::Range;
 
 /// Bytes to read. If all of them are UTF-8, that is found out once, and no part of them is checked again.
 #[derive(Clone, Copy)]
@@ -17,15 +18,11 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// A slice of these bytes, found again by where it is; any other slice is checked as if it were new.
+    /// Returns a part of the input.
     #[inline]
-    pub(crate) fn part(self, part: &'a [u8]) -> Self {
-        let start = part
-            .as_ptr()
-            .addr()
-            .wrapping_sub(self.bytes.as_ptr().addr());
-        self.range(start, start.wrapping_add(part.len()))
-            .unwrap_or_else(|| Self::new(part))
+    pub(crate) fn part(self, range: Range<usize>) -> Self {
+        self.range(range.start, range.end)
+            .unwrap_or_else(|| Self::new(self.bytes.get(range).unwrap_or_default()))
     }
 
     /// The bytes from `start` to `end`, as text.

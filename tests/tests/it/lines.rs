@@ -8,7 +8,7 @@ fn every_line_reads_as_listed() {
     let mut wrong = Vec::new();
     for row in lines::rows() {
         let record = KmdRecord::parse(&row.line);
-        let outcome = match record.outcome {
+        let outcome = match record.outcome() {
             Outcome::Event { .. } => "event",
             Outcome::Mismatch { .. } => "mismatch",
             Outcome::UnknownTag => "unknown",
@@ -17,10 +17,10 @@ fn every_line_reads_as_listed() {
         };
         let found = [
             outcome,
-            record.tag.as_deref().unwrap_or("-"),
-            record.host.as_deref().unwrap_or("-"),
-            record.process.as_deref().unwrap_or("-"),
-            record.pid.as_deref().unwrap_or("-"),
+            record.tag().unwrap_or("-"),
+            record.host().unwrap_or("-"),
+            record.process().unwrap_or("-"),
+            record.pid().unwrap_or("-"),
         ];
         if found != [row.outcome, row.tag, row.host, row.process, row.pid] {
             wrong.push(format!("{}: {found:?}", row.line));

@@ -11,34 +11,34 @@ use kmd_tests::lines;
 
 fn parts(line: &str) -> Vec<(&'static str, String)> {
     let record = KmdRecord::parse(line);
-    let text = |part: Option<std::borrow::Cow<'_, str>>| part.map(std::borrow::Cow::into_owned);
-    let explicit = record.explicit.clone();
-    let data = record.structured_data.clone();
+    let text = |part: Option<&str>| part.map(str::to_owned);
+    let explicit = record.explicit_priority();
+    let data = record.structured_data();
     [
         (
             "facility",
             record
-                .priority
+                .priority()
                 .map(|priority| priority.facility.to_string()),
         ),
         (
             "severity",
             record
-                .priority
+                .priority()
                 .map(|priority| priority.severity.to_string()),
         ),
-        ("time", text(record.time)),
-        ("host", text(record.host)),
-        ("origin", text(record.origin)),
-        ("process", text(record.process)),
-        ("pid", text(record.pid)),
+        ("time", text(record.time())),
+        ("host", text(record.host())),
+        ("location", text(record.location())),
+        ("process", text(record.process())),
+        ("pid", text(record.pid())),
         (
             "explicit",
             explicit.map(|explicit| format!("{} {}", explicit.code, explicit.severity)),
         ),
-        ("tag", text(record.tag)),
+        ("tag", text(record.tag())),
         ("data", data.map(|data| data.as_str().to_owned())),
-        ("text", Some(record.text.into_owned())),
+        ("text", Some(record.text().to_owned())),
     ]
     .into_iter()
     .filter_map(|(name, part)| Some((name, part?)))
@@ -61,7 +61,7 @@ fn every_part_of_a_line_is_kept() {
         (
             "<179>Aug  3 10:18:44.123 2014  srx1 re1 (FPC Slot 4, PIC Slot 0) SPC4_PIC0 kmd[14162]: %AUTH-3-KMD_X: a b\r\n",
             "facility=LOG_LOCAL6|severity=error|time=Aug  3 10:18:44.123 2014|host=srx1|\
-             origin=re1 (FPC Slot 4, PIC Slot 0) SPC4_PIC0|process=kmd|pid=14162|explicit=AUTH error|tag=KMD_X|text=a b",
+             location=re1 (FPC Slot 4, PIC Slot 0) SPC4_PIC0|process=kmd|pid=14162|explicit=AUTH error|tag=KMD_X|text=a b",
         ),
         (
             r#"<30>1 2024-03-04T08:15:01.204Z fw kmd 7 KMD_X [a@1 x="\"\\\]"][b y="]"] text [c] "#,
@@ -87,7 +87,7 @@ fn every_part_of_a_line_is_kept() {
         ),
         (
             "Aug  3 10:18:44 fw re0 re0 last: a",
-            "time=Aug  3 10:18:44|host=fw|origin=re0 re0|process=last|text=a",
+            "time=Aug  3 10:18:44|host=fw|location=re0 re0|process=last|text=a",
         ),
         (
             "kmd[1]:   two blanks",
@@ -150,10 +150,10 @@ fn explicit_priority_goes_before_pri() {
     let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %DAEMON-6-KMD_X: a");
     assert_eq!(record.facility(), Some(Facility::Daemon));
     assert_eq!(record.severity(), Some(Severity::Info));
-    assert_eq!(record.priority.map(|priority| priority.code()), Some(179));
+    assert_eq!(record.priority().map(|priority| priority.code()), Some(179));
     // A code that nobody knows.
     let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %NEW-6-KMD_X: a");
-    assert_eq!(record.tag.as_deref(), Some("KMD_X"));
+    assert_eq!(record.tag(), Some("KMD_X"));
     assert_eq!(record.facility(), Some(Facility::Local6));
     assert_eq!(record.severity(), Some(Severity::Info));
     let record = KmdRecord::parse("kmd: a");
@@ -166,7 +166,7 @@ fn structured_data_is_read_element_by_element() {
     let data = r#"[exampleSDID@32473 iut="3" eventSource="Application" eventID="1011"][examplePriority@32473 class="a\"b\\c\]d"][x@1]"#;
     let line = format!("<165>1 2003-10-11T22:14:15.003Z h kmd - KMD_X {data}");
     let record = KmdRecord::parse(&line);
-    let read = record.structured_data.expect("structured data");
+    let read = record.structured_data().expect("structured data");
     assert_eq!(read.as_str(), data);
     let elements: Vec<(String, Vec<(String, String)>)> = read
         .elements()
@@ -212,7 +212,7 @@ fn structured_data_is_read_element_by_element() {
 
 #[test]
 fn structured_data_fills_the_fields() {
-    let event = |line: &str| match KmdRecord::parse(line).into_owned().outcome {
+    let event = |line: &str| match KmdRecord::parse(line).into_owned().into_outcome() {
         Outcome::Event { event, rest, .. } => Ok((event, rest)),
         Outcome::Mismatch { reason, .. } => Err(reason.to_string()),
         other => panic!("{line}: {other:?}"),
@@ -295,13 +295,13 @@ fn a_value_is_not_an_explicit_priority() {
         let line = formatter.expect("an SD-ID").format_to_string(&event, time);
         let record = foreign::AppRecord::parse(&line);
         assert_eq!(record.event(), Some(&event), "{line}");
-        assert_eq!(record.explicit, None, "{line}");
+        assert_eq!(record.explicit_priority(), None, "{line}");
         assert_eq!(record.severity(), Some(event.severity()), "{line}");
     }
     // Of the same tag it is what some relays leave there.
     let record = KmdRecord::parse("<30>1 - fw kmd 7 KMD_X - %AUTH-3-KMD_X: text");
     assert_eq!(record.facility(), Some(Facility::Auth));
-    assert_eq!(record.text, "text");
+    assert_eq!(record.text(), "text");
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn bytes_that_are_no_text() {
     // In what follows the documented text, as real lines have them.
     let line = b"Aug  3 10:18:44 fw kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up. Local IKE-ID: \xc0\xa8\x01";
     let record = KmdRecord::parse_bytes(line);
-    let Outcome::Event { event, rest, .. } = record.outcome else {
+    let Outcome::Event { event, rest, .. } = record.outcome() else {
         panic!("{record:?}")
     };
     assert_eq!(event.to_string(), "VPN hq from 192.0.2.1 is up.");
@@ -323,9 +323,9 @@ fn bytes_that_are_no_text() {
     assert_eq!(event.r#type, "a\u{fffd}\u{fffd}b");
     // In the header, in the tag, in structured data.
     let record = KmdRecord::parse_bytes(b"Aug  3 10:18:44 f\xffw kmd[\xfe]: KMD_\xff: a");
-    assert_eq!(record.host.as_deref(), Some("f\u{fffd}w"));
-    assert_eq!(record.pid.as_deref(), Some("\u{fffd}"));
-    assert_eq!(record.outcome, Outcome::Untagged);
+    assert_eq!(record.host(), Some("f\u{fffd}w"));
+    assert_eq!(record.pid(), Some("\u{fffd}"));
+    assert_eq!(*record.outcome(), Outcome::Untagged);
     let record = KmdRecord::parse_bytes(
         b"<30>1 - - kmd - KMD_VPN_DFBIT_STATUS_MSG [junos@2636 vpn-name=\"\xff\" argument=\"\\\"\xff\"]",
     );
@@ -340,11 +340,14 @@ fn bytes_that_are_no_text() {
         tag,
         reason: ParseEventError::Value { value, .. },
         ..
-    } = record.outcome
+    } = record.outcome()
     else {
         panic!("{record:?}")
     };
-    assert_eq!((tag, &*value), (KmdTag::VpnUpAlarmUser, "192.0.2.\u{fffd}"));
+    assert_eq!(
+        (*tag, &**value),
+        (KmdTag::VpnUpAlarmUser, "192.0.2.\u{fffd}")
+    );
 }
 
 #[test]
@@ -357,16 +360,16 @@ fn other_catalogs_parse_their_own_lines() {
         record.event(),
         Some(&DiskEvent::Full(events::Full { device: 3 }))
     );
-    assert_eq!(KmdRecord::parse(line).outcome, Outcome::Other);
+    assert_eq!(*KmdRecord::parse(line).outcome(), Outcome::Other);
     assert_eq!(
-        DiskRecord::parse("fw kmd[7]: KMD_X: text").outcome,
+        *DiskRecord::parse("fw kmd[7]: KMD_X: text").outcome(),
         Outcome::Other
     );
 
     // Without an `sd-id`, any element will do.
     let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 a="b"] "#;
     assert!(matches!(
-        DiskRecord::parse(line).outcome,
+        DiskRecord::parse(line).outcome(),
         Outcome::Mismatch { .. }
     ));
     let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 device="3"]"#;
@@ -401,11 +404,7 @@ fn streams_count_what_they_see() {
     let mut records = Records::<_, KmdTag>::new(BufReader::new(Drops(&log)));
     let mut hosts = Vec::new();
     while let Some(record) = records.read().expect("no error") {
-        hosts.push(
-            record
-                .host
-                .map_or("-".to_owned(), std::borrow::Cow::into_owned),
-        );
+        hosts.push(record.host().unwrap_or("-").to_owned());
     }
     let listed: Vec<&str> = rows.iter().map(|row| row.host).collect();
     assert_eq!(hosts, listed);
@@ -413,15 +412,15 @@ fn streams_count_what_they_see() {
     let listed = |outcome: &str| rows.iter().filter(|row| row.outcome == outcome).count() as u64;
     let counts = records.counts();
     let shown = format!("{records:?}");
-    let expected = format!("Records {{ limit: 65536, counts: {counts:?}, .. }}");
+    let expected = format!("Records {{ max_line_len: 65536, counts: {counts:?}, .. }}");
     assert_eq!(shown, expected);
     assert_eq!(counts.events, listed("event"));
     assert_eq!(counts.mismatches, listed("mismatch"));
     assert_eq!(counts.unknown, listed("unknown"));
     assert_eq!(counts.untagged, listed("untagged"));
     assert_eq!(counts.other, listed("other"));
-    assert_eq!(counts.lines(), rows.len() as u64);
-    assert_eq!(counts.cut, 0);
+    assert_eq!(counts.total(), rows.len() as u64);
+    assert_eq!(counts.truncated, 0);
 
     // The iterator gives the same, and what it gives outlives it.
     let owned: Vec<KmdRecord<'static>> = Records::<_, KmdTag>::new(&*log)
@@ -442,9 +441,9 @@ fn long_lines_are_cut() {
         let mut found = Vec::new();
         for record in records.by_ref() {
             let record = record.expect("no error");
-            found.push((record.cut, record.text.into_owned()));
+            found.push((record.is_truncated(), record.text().to_owned()));
         }
-        (found, records.counts().cut)
+        (found, records.counts().truncated)
     };
     let whole = "Key type aé not supported".to_owned();
     let second = (false, "b".to_owned());
@@ -474,7 +473,10 @@ fn long_lines_are_cut() {
     let log = b"kmd: a\xffbcdef\n";
     let mut records = Records::<_, KmdTag>::with_max_line_len(&log[..], 9);
     let record = records.read().expect("no error").expect("a line");
-    assert_eq!((record.cut, &*record.text), (true, "a\u{fffd}bc"));
+    assert_eq!(
+        (record.is_truncated(), record.text()),
+        (true, "a\u{fffd}bc")
+    );
     let (found, cut) = read(0);
     assert_eq!((found.len(), cut), (2, 2));
 
@@ -485,7 +487,7 @@ fn long_lines_are_cut() {
             let mut records = Records::<_, KmdTag>::with_max_line_len(log.as_bytes(), limit);
             let first = records.read().expect("no error").expect("a line");
             assert_eq!(
-                (first.cut, &*first.text),
+                (first.is_truncated(), first.text()),
                 (is_cut, &"abc"[..limit - 5]),
                 "{log:?} {limit}"
             );
@@ -535,7 +537,7 @@ fn a_read_error_does_not_split_a_line() {
         loop {
             match records.read() {
                 Ok(Some(record)) => {
-                    processes.extend(record.process.map(std::borrow::Cow::into_owned))
+                    processes.extend(record.process().map(str::to_owned));
                 }
                 Ok(None) => break,
                 Err(_) => errors += 1,
@@ -565,7 +567,7 @@ fn returns_errors_of_the_reader() {
     }
     let mut records = Records::<_, KmdTag>::new(Broken);
     assert_eq!(records.read().expect_err("an error").to_string(), "broken");
-    assert_eq!(records.counts().lines(), 0);
+    assert_eq!(records.counts().total(), 0);
 }
 
 /// No such line is slow, which a benchmark shows, and none is taken for what it is not.
@@ -619,9 +621,9 @@ fn adversarial_lines() {
         ] {
             let line = format!("{before}{many}");
             let record = KmdRecord::parse(&line);
-            match &record.outcome {
+            match record.outcome() {
                 Outcome::Event { event, rest, .. } => {
-                    assert_eq!(format!("{event}{rest}"), record.text, "{before}{part}");
+                    assert_eq!(format!("{event}{rest}"), record.text(), "{before}{part}");
                 }
                 Outcome::Mismatch { reason, .. } => {
                     assert_ne!(*reason, ParseEventError::TooAmbiguous, "{before}{part}");

@@ -42,7 +42,7 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
         return false;
     }
     let record = KmdRecord::parse(&line);
-    match &record.outcome {
+    match record.outcome() {
         Outcome::Event {
             event: read, rest, ..
         } => {
@@ -51,25 +51,25 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
         }
         other => panic!("{other:?}: {line}"),
     }
-    assert_eq!(record.host.as_deref(), formatter.hostname(), "{line}");
-    assert_eq!(record.process.as_deref(), Some("kmd"), "{line}");
+    assert_eq!(record.host(), formatter.hostname(), "{line}");
+    assert_eq!(record.process(), Some("kmd"), "{line}");
     let pid = formatter.hostname().map(|_| "14162");
-    assert_eq!(record.pid.as_deref(), pid, "{line}");
+    assert_eq!(record.pid(), pid, "{line}");
     let time = match format {
         Format::Rfc5424 => "2023-08-03T10:18:44.846059+10:00",
         Format::JunosStructured | Format::JunosBrief => "2023-08-03T10:18:44.846+10:00",
         _ => "Aug  3 10:18:44",
     };
-    assert_eq!(record.time.as_deref(), Some(time), "{line}");
+    assert_eq!(record.time(), Some(time), "{line}");
     let priority = record
-        .priority
+        .priority()
         .map(|priority| (priority.facility, priority.severity));
     let expected = line
         .starts_with('<')
         .then_some((event.facility(), event.severity()));
     assert_eq!(priority, expected, "{line}");
     if format == Format::JunosPriority {
-        let explicit = record.explicit.as_ref().expect("an explicit priority");
+        let explicit = record.explicit_priority().expect("an explicit priority");
         assert_eq!(explicit.facility(), Some(event.facility()), "{line}");
         assert_eq!(explicit.severity, event.severity(), "{line}");
     }

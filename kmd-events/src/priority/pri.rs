@@ -1,0 +1,24 @@
+use super::{Facility, Severity};
+
+/// Facility and severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Priority {
+    /// The facility.
+    pub facility: Facility,
+    /// The severity.
+    pub severity: Severity,
+}
+
+impl Priority {
+    /// Returns the number, PRI, 0 to 191 (RFC 5424 section 6.2.1).
+    ///
+    /// ```
+    /// let record = kmd_events::KmdRecord::parse("<35>kmd: text");
+    /// assert_eq!(record.priority().map(|priority| priority.code()), Some(35));
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self.facility.priority(self.severity)
+    }
+}
