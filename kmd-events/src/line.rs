@@ -12,6 +12,7 @@ mod record;
 mod rfc5424;
 mod structured_data;
 mod text_prefix;
+mod usual_header;
 
 pub use self::outcome::Outcome;
 #[cfg(feature = "std")]

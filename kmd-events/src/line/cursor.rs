@@ -117,6 +117,8 @@ pub(super) enum ByteClass {
     Blank,
     /// `:` or `[`, which end the name of a process.
     Delimiter,
+    /// `]`, which ends a PID.
+    CloseBracket,
     /// A byte of a tag.
     Tag,
     Other,
@@ -131,6 +133,7 @@ impl ByteClass {
             classes[byte as usize] = match byte {
                 b' ' | b'\t' => Self::Blank,
                 b':' | b'[' => Self::Delimiter,
+                b']' => Self::CloseBracket,
                 b'_' => Self::Tag,
                 _ if byte.is_ascii_alphanumeric() => Self::Tag,
                 _ => Self::Other,

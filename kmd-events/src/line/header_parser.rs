@@ -1,8 +1,8 @@
-//! Finds the parts of a line. The part that none of them takes is its text.
+//! Finds the parts of a line. What is no other part is its text.
 
 use super::cursor::{Cursor, Span};
 use super::header::Header;
-use super::{bsd, rfc5424, text_prefix};
+use super::{bsd, rfc5424, text_prefix, usual_header};
 use crate::{Catalog, Facility, Priority, Severity};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -10,22 +10,30 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Parses a line, with its line break or without.
 pub(super) fn parse(line: &[u8], catalog: &Catalog) -> Header {
     let line = without_line_break(line);
-    let start = Cursor::new(line).eat_optional(BYTE_ORDER_MARK);
-    let (priority, start) = match priority(start) {
+    let start = Cursor::new(line);
+    let (priority, start) = match priority(start.eat_optional(BYTE_ORDER_MARK)) {
         Some((priority, after)) => (Some(priority), after),
-        None => (None, start),
+        None => (None, start.eat_optional(BYTE_ORDER_MARK)),
     };
+    let header = usual_header::parse(start, catalog);
+    Header {
+        priority,
+        ..header.unwrap_or_else(|| any(line, start, priority.is_some(), catalog))
+    }
+}
+
+/// Parses a header of any format, which begins at `start` in `line`.
+fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, catalog: &Catalog) -> Header {
     let prefix = catalog.prefix();
-    let structured = rfc5424::parse(start.skip_blanks(), priority.is_some(), prefix);
+    let structured = rfc5424::parse(start.skip_blanks(), has_priority, prefix);
     let is_structured = structured.is_some();
     let mut header = structured.unwrap_or_else(|| bsd::parse(start, catalog));
-    header.priority = priority;
-    let mut text = Cursor::new(line).skip(header.text.range().start);
-    text = text.eat_optional(BYTE_ORDER_MARK);
+    let text = Cursor::new(line).skip(header.text.range().start);
+    let mut text = text.eat_optional(BYTE_ORDER_MARK);
     header.is_brief = is_structured && text.rest().trim_ascii().is_empty();
     let header_tag = header.tag.of(line);
     if let Some((explicit, after)) = text_prefix::explicit_priority(text) {
-        // After the tag of an RFC 5424 header, only the same tag shows that this is not the text of a value.
+        // After the tag of an RFC 5424 header, only the same tag shows that this is not the value of a text.
         let is_again = || text_prefix::tag(after, prefix).is_some_and(|(tag, _)| tag == header_tag);
         if header_tag.is_empty() || is_again() {
             header.explicit_priority = Some(explicit);
@@ -73,4 +81,71 @@ fn priority(start: Cursor<'_>) -> Option<(Priority, Cursor<'_>)> {
         severity: Severity::from_code((number % 8) as u8)?,
     };
     Some((priority, digits.skip(len + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use super::{any, usual_header};
+    use crate::line::cursor::Cursor;
+    use crate::{KmdTag, Tag as _};
+
+    /// The usual header is found to be the same without `usual_header`. Returns whether it is one.
+    fn check(line: &str) -> bool {
+        let (line, catalog) = (line.as_bytes(), KmdTag::CATALOG);
+        let start = Cursor::new(line);
+        let Some(usual) = usual_header::parse(start, catalog) else {
+            return false;
+        };
+        let any = any(line, start, false, catalog);
+        assert_eq!(format!("{usual:?}"), format!("{any:?}"), "{line:?}");
+        true
+    }
+
+    #[test]
+    fn parses_usual_headers_alike() {
+        for line in [
+            "Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text",
+            "Aug 13 10:18:44 srx1 kmd: KMD_X:text",
+            "Aug 13 10:18:44 10.0.0.1\tkmd[]: KMD_: text",
+            "Aug  3 10:18:44 srx1 kmd[7]: ",
+            "Aug  3 10:18:44 srx1 rpd[7]: KMD_X: text",
+            "Aug  3 10:18:44 srx1 /kernel: tcp_auth_ok: wrong digest",
+            "Aug  3 10:18:44 re0 last[-]: message",
+        ] {
+            assert!(check(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_headers_to_the_general_parser() {
+        for line in [
+            "",
+            "Aug  3 10:18:44",
+            "Aug  3 10:18:44 ",
+            "Aug  3 10:18:44 srx1",
+            "Aug  3 10:18:44 kmd[1]: text",
+            "Aug  3 10:18:44 2023 kmd[1]: text",
+            "Aug  3 10:18:44 srx1 re0 kmd[1]: text",
+            "Aug  3 10:18:44 (FPC Slot 4) srx1 kmd[1]: text",
+            "Aug  3 10:18:44 srx1 (FPC Slot 4) srx1 kmd[1]: text",
+            "Aug  3 10:18:44.123 srx1 kmd[1]: text",
+            "Aug 3 10:18:44 srx1 kmd[1]: text",
+            "Aug  3 10:18-44 srx1 kmd[1]: text",
+            "Aux  3 10:18:44 srx1 kmd[1]: text",
+            "Aug  3 10:18:44 srx1 kmd[1]:text",
+            "Aug  3 10:18:44 srx1 kmd[1 ]: text",
+            "Aug  3 10:18:44 srx1 kmd: %AUTH-3-KMD_X: text",
+            "Aug  3 10:18:44 srx1 kmd:  KMD_X: text",
+            "Aug  3 10:18:44 srx1 kmd: \u{feff}KMD_X: text",
+            "Aug  3 10:18:44 srx1 KMD_X: text",
+            "Aug  3 10:18:44 srx1 %AUTH-3-KMD_X: text",
+            "Aug  3 10:18:44 srx1 : text",
+            "Aug  3 10:18:44 srx]1 kmd: text",
+            "2024-03-04T08:15:01Z srx1 kmd[1]: text",
+        ] {
+            assert!(!check(line), "{line}");
+        }
+    }
 }

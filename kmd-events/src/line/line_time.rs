@@ -9,20 +9,7 @@ pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     let [first, second, third, rest @ ..] = rest else {
         return None;
     };
-    let is_month = matches!(
-        [first, second, third],
-        [b'J', b'a' | b'u', b'n']
-            | [b'J', b'u', b'l']
-            | [b'F', b'e', b'b']
-            | [b'M', b'a', b'r' | b'y']
-            | [b'A', b'p', b'r']
-            | [b'A', b'u', b'g']
-            | [b'S', b'e', b'p']
-            | [b'O', b'c', b't']
-            | [b'N', b'o', b'v']
-            | [b'D', b'e', b'c']
-    );
-    if !is_month {
+    if !is_month([*first, *second, *third]) {
         return None;
     }
     let rest = match blanks(rest)? {
@@ -36,6 +23,35 @@ pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     });
     let end = end.filter(|end| matches!(end, [] | [b' ' | b'\t', ..]));
     Some(bytes.len() - end.unwrap_or(rest).len())
+}
+
+/// Returns whether a time like `Aug  3 10:18:44` and a blank are all of `bytes`: the time of nearly all lines. [`bsd`] knows
+/// it too, among others.
+#[inline]
+pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
+    let [m0, m1, m2, b' ', d0, d1, b' ', clock @ .., b' '] = bytes else {
+        return false;
+    };
+    let is_day = (*d0 == b' ' || d0.is_ascii_digit()) && d1.is_ascii_digit();
+    is_month([*m0, *m1, *m2]) && is_day && self::clock(clock).is_some_and(|rest| rest.is_empty())
+}
+
+fn is_month(name: [u8; 3]) -> bool {
+    matches!(
+        &name,
+        b"Jan"
+            | b"Feb"
+            | b"Mar"
+            | b"Apr"
+            | b"May"
+            | b"Jun"
+            | b"Jul"
+            | b"Aug"
+            | b"Sep"
+            | b"Oct"
+            | b"Nov"
+            | b"Dec"
+    )
 }
 
 /// Returns the length of a time like `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6). A blank may replace the `T`,

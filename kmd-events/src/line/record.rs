@@ -222,8 +222,6 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
         }
     }
 
-    /// Not inlined, so that the record is written where the caller wants it and is not moved once more.
-    #[inline(never)]
     fn new(line: &'a str, is_truncated: bool) -> Self {
         let whole = line;
         let line = truncate(whole, Span::MAX_LINE_LEN);

@@ -1,0 +1,74 @@
+//! The header of nearly all lines after PRI: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`, with the PID or without.
+//!
+//! The parsers of all formats find the same parts with twice the instructions, since they try more.
+
+use super::cursor::{ByteClass, Cursor, Span};
+use super::header::Header;
+use super::{line_time, text_prefix};
+use crate::Catalog;
+
+/// Parses the usual header. Returns `None` for every other one.
+#[inline]
+pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
+    let time = start.rest().first_chunk()?;
+    if !line_time::is_usual(time) {
+        return None;
+    }
+    let host_at = start.skip(time.len()).skip_blanks();
+    let (host, after_host) = name(host_at);
+    // A process, a slot, or a year.
+    if !matches!(after_host.rest(), [b' ' | b'\t', ..])
+        || matches!(host, [] | [b'(', ..] | [b'1' | b'2', _, _, _])
+    {
+        return None;
+    }
+    let process_at = after_host.skip_blanks();
+    let (process, after_process) = name(process_at);
+    if matches!(process, [] | [b'(' | b'%', ..]) {
+        return None;
+    }
+    let is_own = process == catalog.process().as_bytes();
+    let (pid, text_at) = match after_process.rest() {
+        [b'[', ..] => {
+            let pid_at = after_process.skip(1);
+            let (pid, after_pid) = name(pid_at);
+            (pid_at.span(pid.len()), after_pid.eat(b"]: ")?)
+        }
+        [b':', b' ', ..] if text_prefix::tag_len(process_at, catalog.prefix()).is_none() => {
+            (Span::default(), after_process.skip(2))
+        }
+        _ => return None,
+    };
+    // An explicit priority or a byte order mark, or blanks before either.
+    if matches!(text_at.rest(), [b'%' | b' ' | b'\t' | 0xef, ..]) {
+        return None;
+    }
+    let mut header = Header {
+        time: start.span(time.len() - 1),
+        host: host_at.span(host.len()),
+        process: process_at.span(process.len()),
+        pid,
+        text: text_at.span_to_end(),
+        is_own,
+        ..Header::default()
+    };
+    if let Some((tag, after)) = text_prefix::tag(text_at, catalog.prefix()) {
+        header.text = after.span_to_end();
+        if is_own {
+            header.tag = text_at.span(tag.len());
+        }
+    }
+    Some(header)
+}
+
+/// Returns the bytes up to a blank, a colon or a bracket of either kind, and the cursor there.
+#[inline]
+fn name(start: Cursor<'_>) -> (&[u8], Cursor<'_>) {
+    let len = start.find(|class| {
+        matches!(
+            class,
+            ByteClass::Blank | ByteClass::Delimiter | ByteClass::CloseBracket
+        )
+    });
+    (&start.rest()[..len], start.skip(len))
+}
