@@ -265,3 +265,22 @@ fn whole_characters(line: &[u8], len: usize) -> usize {
         _ => len,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::vec;
+
+    use super::find_line_feed;
+
+    #[test]
+    fn finds_the_first_line_feed() {
+        for len in 0..70 {
+            let mut bytes = vec![b'x'; len];
+            assert_eq!(find_line_feed(&bytes), None);
+            for place in (0..len).rev() {
+                bytes[place] = b'\n';
+                assert_eq!(find_line_feed(&bytes), Some(place), "{len}");
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The parts of a line, lines that are no text, streams, and lines that are meant to do harm.
 
+use std::hash::{Hash as _, Hasher as _};
 use std::io::{BufRead, BufReader, Read};
 
 use kmd_events::format::{Format, Formatter, Timestamp};
@@ -521,6 +522,99 @@ impl BufRead for Stutters<'_> {
             *part = &part[count..];
         }
     }
+}
+
+/// Where the next line begins is known, whether the last one was in the buffer of the reader or was copied.
+#[test]
+fn returns_the_reader_at_the_next_line() {
+    let log = "kmd: a\nkmd: b\nkmd: c\n";
+    for capacity in [1, 9, 64] {
+        let mut records =
+            Records::<_, KmdTag>::new(BufReader::with_capacity(capacity, log.as_bytes()));
+        for text in ["a", "b"] {
+            let record = records.read().expect("no error").expect("a line");
+            assert_eq!(record.text(), text);
+        }
+        let mut rest = String::new();
+        let mut reader = records.into_inner();
+        reader.read_to_string(&mut rest).expect("no error");
+        assert_eq!(rest, "kmd: c\n", "{capacity}");
+    }
+}
+
+/// Gives a part of the log on each call, or an error, and counts the calls at the end.
+struct Interrupted<'d>(Vec<&'d [u8]>, u32);
+
+impl Read for Interrupted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.0.is_empty() {
+            self.1 += 1;
+            return Ok(0);
+        }
+        let part = self.0.remove(0);
+        if part.is_empty() {
+            return Err(std::io::ErrorKind::Interrupted.into());
+        }
+        buffer[..part.len()].copy_from_slice(part);
+        Ok(part.len())
+    }
+}
+
+/// A call that a signal interrupts is made again, and the end is asked for once: a terminal has more after it.
+#[test]
+fn reads_again_after_an_interruption() {
+    let parts: Vec<&[u8]> = vec![b"", b"kmd: a\nkm", b"", b"d: b\n", b"", b"kmd: c\n", b""];
+    let mut records = Records::<_, KmdTag>::new(BufReader::new(Interrupted(parts, 0)));
+    for text in ["a", "b", "c"] {
+        let record = records.read().expect("no error").expect("a line");
+        assert_eq!(record.text(), text);
+    }
+    assert_eq!(records.read().expect("no error"), None);
+    assert_eq!(records.get_ref().get_ref().1, 1);
+    assert_eq!(records.read().expect("no error"), None);
+    assert_eq!(records.get_ref().get_ref().1, 2);
+}
+
+/// A record is what its parts are, wherever they are in the line.
+#[test]
+fn records_are_equal_by_their_parts() {
+    let hash = |record: &KmdRecord<'_>| {
+        let mut hasher = std::hash::DefaultHasher::new();
+        record.hash(&mut hasher);
+        hasher.finish()
+    };
+    let line =
+        "Aug  3 10:18:44 fw kmd[7]: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported";
+    let record = KmdRecord::parse(line);
+    for same in [
+        line.replace(" fw ", "  fw   "),
+        format!("{line}\r\n"),
+        format!("\u{feff}{line}"),
+    ] {
+        let same = KmdRecord::parse(&same);
+        assert_eq!((&same, hash(&same)), (&record, hash(&record)));
+        assert_eq!(format!("{same:?}"), format!("{record:?}"));
+    }
+    for other in [
+        line.replace("fw", "gw"),
+        line.replace("[7]", "[8]"),
+        line.replace(":44", ":45"),
+        line.replace("kmd", "re0 kmd"),
+        line.replace(" KMD", " %AUTH-3-KMD"),
+        line.replace("[7]", ""),
+        line.replace("UNSUPPORTED", "SUPPORTED"),
+        format!("<30>{line}"),
+        format!("{line}."),
+    ] {
+        let other = KmdRecord::parse(&other);
+        assert_ne!(other, record);
+        assert_ne!(hash(&other), hash(&record));
+    }
+    let log = format!("{line}.\n{line}\n");
+    let mut records = Records::<_, KmdTag>::with_max_line_len(log.as_bytes(), line.len());
+    let truncated = records.read().expect("no error").expect("a line");
+    assert_eq!(truncated.text(), record.text());
+    assert_ne!(truncated, record);
 }
 
 /// What follows an error is the rest of the same line, and no line of its own.
