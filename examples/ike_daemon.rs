@@ -211,7 +211,7 @@ impl Log {
         let mut lost = String::new();
         for error in unsent {
             if let Err(error) = syslog.resend(error) {
-                write!(lost, "{error}:\n    {}\n", error.record())?;
+                write!(lost, "{error}:\n    {}\n", error.syslog_message())?;
             }
         }
         let refused = syslog.refused_datagrams();

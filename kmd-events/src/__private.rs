@@ -168,7 +168,7 @@ pub use ::tracing;
 /// All that `tracing` needs of a value.
 #[cfg(feature = "tracing")]
 pub fn harmless(text: &dyn core::fmt::Display) -> String {
-    crate::format::harmless(text)
+    crate::format::escape_control(text)
 }
 
 /// The method of `Event` that hands an event to `tracing`.

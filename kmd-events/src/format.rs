@@ -1,6 +1,6 @@
-//! Events as records: one line each, in the formats of syslog and of Junos.
+//! Events as syslog messages: one line each, in the formats of syslog and of Junos.
 //!
-//! | format | a record |
+//! | format | a syslog message |
 //! |---|---|
 //! | [`Rfc3164`](Format::Rfc3164) | `<35>Aug  3 10:18:44 kmd[14162]: KMD_X: text` |
 //! | [`Rfc5424`](Format::Rfc5424) | `<35>1 2023-08-03T10:18:44.846201+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"] text` |
@@ -15,7 +15,7 @@
 //!
 //! # What a value cannot do
 //!
-//! Start a second record, or change another field. Text is made harmless first and framed then:
+//! Start a second message, or change another field. Text is escaped first and framed then:
 //!
 //! - Control characters become `#` and three octal digits, as rsyslog writes them: a line feed is `#012`. They
 //!   are C0, DEL, C1 (U+0080 to U+009F), U+2028 and U+2029; those above ASCII a byte of their UTF-8 at a time.
@@ -23,19 +23,20 @@
 //! - In the values of structured data `"`, `\` and `]` have a `\` before them, and nothing else has (RFC 5424
 //!   section 6.3.3).
 //! - There is no byte order mark before the text: it is UTF-8 all the same (RFC 5424 section 6.4 allows MSG-ANY).
-//! - Names of host, process and SD-ID are the daemon's own. They are checked when the [`Formatter`] is made.
+//! - Names of host, process and SD-ID are the daemon's own. They are validated when the [`Formatter`] is made.
 //!
 //! # What is too long
 //!
-//! A record has at most [`Format::default_limit`] bytes, or [`Formatter::with_max_len`]. What fits to the last byte is
-//! whole. Else a text is cut between two characters, and structured data has half of what the header leaves, so that
-//! the other half is the text's: a value that does not fit in there whole is left out. A record that something is
-//! missing in ends in `...`.
+//! A syslog message has at most [`Format::default_max_len`] bytes, or [`Formatter::with_max_len`]. Of a longer one, the text
+//! is truncated between two characters, and the structured data has half of the bytes after the header, so that the text
+//! has the other half. A value that does not fit is left out. A syslog message that does not hold all of its event ends
+//! in `...`.
 
 mod escape;
 mod format_error;
 mod formatter;
 mod line_format;
+mod syslog_message;
 mod timestamp;
 mod validate_header;
 
@@ -44,9 +45,9 @@ mod validate_header;
     feature = "tracing",
     all(feature = "journald", target_os = "linux")
 ))]
-pub(crate) use self::escape::harmless;
+pub(crate) use self::escape::escape_control;
 #[cfg(all(feature = "journald", target_os = "linux"))]
-pub(crate) use self::validate_header::process as check_process;
+pub(crate) use self::validate_header::validate_process;
 
 pub use self::format_error::FormatError;
 pub use self::formatter::Formatter;

@@ -89,7 +89,7 @@ fn in_an_empty_run_folder() {
     assert!(
         error
             .to_string()
-            .starts_with("the journal did not take the event ("),
+            .starts_with("failed to send the event to the journal: "),
         "{error}"
     );
 

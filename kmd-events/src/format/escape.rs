@@ -2,61 +2,60 @@ use core::fmt::{self, Write};
 
 use alloc::string::String;
 
-/// What a record ends in that something was left out of.
-pub(super) const MARK: &str = "...";
+/// The end of a syslog message that does not hold all of its event.
+pub(super) const ELLIPSIS: &str = "...";
 
-/// Text on its way into a record, made harmless: control characters become `#` and three octal digits a
-/// byte, as rsyslog writes them, so that what comes out is one line whatever goes in.
+/// A writer of text into a syslog message. Control characters become `#` and three octal digits for each byte, as rsyslog
+/// writes them, so that every text is a part of one line.
 ///
-/// It takes no more than fits. Of what does not fit it keeps the longest beginning that leaves room for
-/// [`MARK`], ending between two characters, and never within what one character became.
-pub(super) struct Text<'a> {
+/// It writes no more than fits. Of a longer text it can keep the longest beginning that leaves room for [`ELLIPSIS`]. That
+/// ends between two characters, and never within an escape.
+pub(super) struct Escaper<'a> {
     out: &'a mut String,
-    /// Bytes that `out` may have.
-    limit: usize,
-    /// The longest `out` so far with room for the mark behind it.
-    fits: usize,
+    max_len: usize,
+    /// The greatest length of `out` so far that leaves room for the ellipsis.
+    last_fit: usize,
     /// In PARAM-VALUE three characters are escaped (RFC 5424 section 6.3.3).
-    in_value: bool,
-    full: bool,
+    escape_sd: bool,
+    is_full: bool,
 }
 
-impl<'a> Text<'a> {
-    /// The text of the message, MSG.
-    pub(super) fn message(out: &'a mut String, limit: usize) -> Self {
-        let fits = out.len();
+impl<'a> Escaper<'a> {
+    /// Returns a writer of the text of the message, MSG, which keeps `out` at `max_len` bytes.
+    pub(super) fn message(out: &'a mut String, max_len: usize) -> Self {
+        let last_fit = out.len();
         Self {
             out,
-            limit,
-            fits,
-            in_value: false,
-            full: false,
+            max_len,
+            last_fit,
+            escape_sd: false,
+            is_full: false,
         }
     }
 
-    /// The value of a parameter in structured data.
-    pub(super) fn value(out: &'a mut String, limit: usize) -> Self {
+    /// Returns a writer of the value of a parameter in structured data.
+    pub(super) fn sd_value(out: &'a mut String, max_len: usize) -> Self {
         Self {
-            in_value: true,
-            ..Self::message(out, limit)
+            escape_sd: true,
+            ..Self::message(out, max_len)
         }
     }
 
-    /// Whether something did not fit.
+    /// Returns whether something did not fit.
     pub(super) fn is_full(&self) -> bool {
-        self.full
+        self.is_full
     }
 
-    /// Replaces what does not fit by the mark.
-    pub(super) fn mark(&mut self) {
-        self.out.truncate(self.fits);
-        self.out.push_str(MARK);
-        self.full = true;
+    /// Ends the text with the ellipsis.
+    pub(super) fn push_ellipsis(&mut self) {
+        self.out.truncate(self.last_fit);
+        self.out.push_str(ELLIPSIS);
+        self.is_full = true;
     }
 
     fn push(&mut self, piece: &str) -> fmt::Result {
-        if self.out.len() + piece.len() > self.limit {
-            self.full = true;
+        if self.out.len() + piece.len() > self.max_len {
+            self.is_full = true;
             return Err(fmt::Error);
         }
         self.out.push_str(piece);
@@ -67,8 +66,8 @@ impl<'a> Text<'a> {
         let mut bytes = [0; 4];
         let bytes = character.encode_utf8(&mut bytes).as_bytes();
         // All or nothing: the bytes of one character stay together.
-        if self.out.len() + bytes.len() * 4 > self.limit {
-            self.full = true;
+        if self.out.len() + bytes.len() * 4 > self.max_len {
+            self.is_full = true;
             return Err(fmt::Error);
         }
         for byte in bytes {
@@ -78,10 +77,10 @@ impl<'a> Text<'a> {
     }
 }
 
-impl Write for Text<'_> {
-    /// An error once the text is full, which ends the printing of whatever is printed.
+impl Write for Escaper<'_> {
+    /// Returns an error once the text is full, which ends the printing of a value.
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if self.full {
+        if self.is_full {
             return Err(fmt::Error);
         }
         let mut bytes = [0; 4];
@@ -90,34 +89,34 @@ impl Write for Text<'_> {
                 self.push_octal(character)?;
             } else {
                 match character {
-                    '"' if self.in_value => self.push("\\\"")?,
-                    '\\' if self.in_value => self.push("\\\\")?,
-                    ']' if self.in_value => self.push("\\]")?,
+                    '"' if self.escape_sd => self.push("\\\"")?,
+                    '\\' if self.escape_sd => self.push("\\\\")?,
+                    ']' if self.escape_sd => self.push("\\]")?,
                     _ => self.push(character.encode_utf8(&mut bytes))?,
                 }
             }
-            if self.out.len() + MARK.len() <= self.limit {
-                self.fits = self.out.len();
+            if self.out.len() + ELLIPSIS.len() <= self.max_len {
+                self.last_fit = self.out.len();
             }
         }
         Ok(())
     }
 }
 
-/// All of a text, made harmless.
+/// Returns a text with escaped control characters.
 #[cfg(any(
     feature = "log",
     feature = "tracing",
     all(feature = "journald", target_os = "linux")
 ))]
-pub(crate) fn harmless(text: &dyn fmt::Display) -> String {
+pub(crate) fn escape_control(text: &dyn fmt::Display) -> String {
     let mut out = String::new();
     // Without a limit it is never full.
-    let _ = write!(Text::message(&mut out, usize::MAX), "{text}");
+    let _ = write!(Escaper::message(&mut out, usize::MAX), "{text}");
     out
 }
 
-/// C0, DEL and C1, and the two other characters that some readers end a line at.
+/// Returns whether a character is one of C0, DEL and C1, or of the two others that end a line for some readers.
 fn is_control(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
@@ -126,17 +125,17 @@ fn is_control(character: char) -> bool {
 mod tests {
     use super::*;
 
-    fn message(text: &str, limit: usize) -> String {
+    fn message(text: &str, max_len: usize) -> String {
         let mut out = String::new();
-        let mut to = Text::message(&mut out, limit);
+        let mut to = Escaper::message(&mut out, max_len);
         if to.write_str(text).is_err() {
-            to.mark();
+            to.push_ellipsis();
         }
         out
     }
 
     #[test]
-    fn control_characters_are_octal_bytes() {
+    fn writes_control_characters_as_octal_bytes() {
         // Octal by hand: U+0085 is C2 85, U+2028 is E2 80 A8.
         for (character, octal) in [
             ("\0", "#000"),
@@ -158,10 +157,10 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_is_between_characters() {
+    fn truncates_between_characters() {
         assert_eq!(message("abcdef", 6), "abcdef");
         assert_eq!(message("abcdefg", 6), "abc...");
-        // Two bytes a character, and one of them would not fit.
+        // Each character has two bytes, and one of them would not fit.
         assert_eq!(message("éééé", 6), "é...");
         assert_eq!(message("a\u{2028}bcd", 12), "a...");
         // To the last byte.
@@ -172,21 +171,21 @@ mod tests {
     }
 
     #[test]
-    fn nothing_follows_a_cut() {
+    fn writes_nothing_after_the_ellipsis() {
         let mut out = String::new();
-        let mut to = Text::message(&mut out, 5);
+        let mut to = Escaper::message(&mut out, 5);
         let tail = "345678";
         assert!(write!(to, "12{tail}").is_err());
         assert!(to.write_str("x").is_err());
         assert!(to.is_full());
-        to.mark();
+        to.push_ellipsis();
         assert_eq!(out, "12...");
     }
 
     #[test]
-    fn three_characters_are_escaped_in_a_value() {
+    fn escapes_three_characters_in_structured_data() {
         let mut out = String::new();
-        let mut to = Text::value(&mut out, 100);
+        let mut to = Escaper::sd_value(&mut out, 100);
         assert!(to.write_str("a\"b\\c]d[e=f'\n").is_ok());
         assert_eq!(out, "a\\\"b\\\\c\\]d[e=f'#012");
     }

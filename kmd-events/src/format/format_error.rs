@@ -3,9 +3,11 @@ use core::fmt;
 
 use alloc::string::String;
 
-use super::formatter::LEAST_LIMIT;
+/// The least maximum length of a syslog message. The longest header of any format, with an SD-ID and an ellipsis, is
+/// shorter; and every receiver has to take as much (RFC 5424 section 6.1).
+pub(super) const MIN_MAX_LEN: usize = 480;
 
-/// What a record's header cannot say.
+/// The error returned when a header cannot hold a name, or a syslog message cannot hold a header.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, FormatError};
@@ -14,7 +16,7 @@ use super::formatter::LEAST_LIMIT;
 /// assert!(matches!(&error, FormatError::Hostname(name) if name == "my host"));
 /// assert_eq!(
 ///     error.to_string(),
-///     "`my host` is no host name for this format; write 1 to 255 printable ASCII characters without blanks"
+///     "invalid host name `my host`: expected 1 to 255 printable ASCII characters without spaces"
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,49 +30,49 @@ pub enum FormatError {
     Process(String),
     /// A name that TAG cannot hold (RFC 3164 section 4.1.3).
     PlainProcess(String),
-    /// A name that is no SD-ID (RFC 5424 section 6.3.2).
+    /// A name that SD-ID cannot hold (RFC 5424 section 6.3.2).
     SdId(String),
-    /// A limit that a header might not fit into.
-    Limit(usize),
+    /// A maximum length that a header might exceed.
+    MaxLen(usize),
 }
 
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Hostname(name) => write!(
-                f,
-                "`{}` is no host name for this format; write 1 to 255 printable ASCII characters \
-                 without blanks",
-                name.escape_debug()
+        let (what, name, expected) = match self {
+            Self::Hostname(name) => (
+                "host name",
+                name,
+                "1 to 255 printable ASCII characters without spaces",
             ),
-            Self::PlainHostname(name) => write!(
-                f,
-                "`{}` is no host name for this format; write 1 to 255 ASCII letters, digits, `.`, `-` or \
-                 `_`, the last of them a letter or a digit",
-                name.escape_debug()
+            Self::PlainHostname(name) => (
+                "host name",
+                name,
+                "1 to 255 ASCII letters, digits, `.`, `-` or `_`, the last of them a letter or a digit",
             ),
-            Self::Process(name) => write!(
-                f,
-                "`{}` is no process name; write 1 to 48 printable ASCII characters without blanks",
-                name.escape_debug()
+            Self::Process(name) => (
+                "process name",
+                name,
+                "1 to 48 printable ASCII characters without spaces",
             ),
-            Self::PlainProcess(name) => write!(
-                f,
-                "`{}` is no process name for this format; write 1 to 32 printable ASCII characters \
-                 without blanks, `:`, `[` and `]`",
-                name.escape_debug()
+            Self::PlainProcess(name) => (
+                "process name",
+                name,
+                "1 to 32 printable ASCII characters without spaces, `:`, `[` and `]`",
             ),
-            Self::SdId(name) => write!(
-                f,
-                "`{}` is no SD-ID; write 1 to 32 printable ASCII characters without blanks, `=`, `]` \
-                 and `\"`, like `junos@2636`",
-                name.escape_debug()
+            Self::SdId(name) => (
+                "SD-ID",
+                name,
+                "1 to 32 printable ASCII characters without spaces, `=`, `]` and `\"`",
             ),
-            Self::Limit(limit) => write!(
-                f,
-                "a record of {limit} bytes may not hold its header; write {LEAST_LIMIT} or more"
-            ),
-        }
+            Self::MaxLen(max_len) => {
+                return write!(
+                    f,
+                    "invalid maximum length {max_len}: expected at least {MIN_MAX_LEN} bytes"
+                );
+            }
+        };
+        let name = name.escape_debug();
+        write!(f, "invalid {what} `{name}`: expected {expected}")
     }
 }
 

@@ -3,15 +3,14 @@ use core::fmt::{self, Write};
 use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 
-use super::escape::{MARK, Text};
-use super::{Format, FormatError, Timestamp, validate_header};
-use crate::{Event, Message};
+use super::format_error::{FormatError, MIN_MAX_LEN};
+use super::line_format::Format;
+use super::syslog_message::SyslogMessage;
+use super::timestamp::Timestamp;
+use super::validate_header::{validate_hostname, validate_process, validate_sd_id};
+use crate::Event;
 
-/// The longest header of any format, with an SD-ID and the mark of a cut, is shorter; and RFC 5424
-/// section 6.1 asks every receiver to take as much.
-pub(super) const LEAST_LIMIT: usize = 480;
-
-/// Writes events as records of one [format](Format), under a header that is checked when it is made.
+/// Writes events as syslog messages of one [format](Format), with a header that is validated when it is set.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -41,12 +40,12 @@ pub struct Formatter {
     process: Option<String>,
     pid: Option<u32>,
     sd_id: Option<String>,
-    limit: usize,
+    max_len: usize,
     for_transport: bool,
 }
 
 impl Formatter {
-    /// Of a format, with a header that says the process of the catalogue and neither host name nor pid.
+    /// Returns a formatter whose header names the process of the catalog, without a host name and a PID.
     #[must_use]
     pub const fn new(format: Format) -> Self {
         Self {
@@ -55,17 +54,17 @@ impl Formatter {
             process: None,
             pid: None,
             sd_id: None,
-            limit: format.default_limit(),
+            max_len: format.default_max_len(),
             for_transport: false,
         }
     }
 
-    /// The name of the host. Without it, RFC 5424 has `-` and the other formats have nothing.
+    /// Sets the host name. Without it, RFC 5424 has `-` and the other formats have nothing.
     ///
     /// # Errors
     ///
-    /// If the header cannot hold it: RFC 5424 section 6.2.4, or outside of RFC 5424 a name that could be
-    /// taken for something else.
+    /// Returns an error if the header cannot hold the name: by RFC 5424 section 6.2.4, or in the other formats if it
+    /// could be taken for something else.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -74,14 +73,14 @@ impl Formatter {
     /// assert!(Formatter::new(Format::Junos).with_hostname("kmd[7]:").is_err());
     /// ```
     pub fn with_hostname(self, hostname: &str) -> Result<Self, FormatError> {
-        validate_header::hostname(self.format, hostname)?;
+        validate_hostname(self.format, hostname)?;
         Ok(Self {
             hostname: Some(hostname.to_owned()),
             ..self
         })
     }
 
-    /// Leaves the host name out, as local daemons do.
+    /// Removes the host name. Local daemons send none.
     #[must_use]
     pub fn without_hostname(self) -> Self {
         Self {
@@ -90,11 +89,11 @@ impl Formatter {
         }
     }
 
-    /// The name of the process, in place of the catalogue's.
+    /// Sets the process name, in place of the catalog's.
     ///
     /// # Errors
     ///
-    /// If the header cannot hold it: RFC 5424 section 6.2.5, RFC 3164 section 4.1.3.
+    /// Returns an error if the header cannot hold the name: RFC 5424 section 6.2.5, RFC 3164 section 4.1.3.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -103,14 +102,14 @@ impl Formatter {
     /// assert!(Formatter::new(Format::Rfc3164).with_process("kmd: x").is_err());
     /// ```
     pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
-        validate_header::process(self.format, process)?;
+        validate_process(self.format, process)?;
         Ok(Self {
             process: Some(process.to_owned()),
             ..self
         })
     }
 
-    /// The number of the process. Without it, RFC 5424 has `-` and the other formats have nothing.
+    /// Sets the PID. Without it, RFC 5424 has `-` and the other formats have nothing.
     #[must_use]
     pub fn with_pid(self, pid: u32) -> Self {
         Self {
@@ -119,36 +118,36 @@ impl Formatter {
         }
     }
 
-    /// The name of the element that holds the values, in place of the catalogue's. Without either the
-    /// structured data is `-`.
+    /// Sets the SD-ID of the element that holds the values, in place of the catalog's. Without either, the structured
+    /// data is `-`.
     ///
     /// # Errors
     ///
-    /// If it is none: RFC 5424 section 6.3.2.
+    /// Returns an error if the name is not an SD-ID: RFC 5424 section 6.3.2.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
     ///
-    /// // That of a vSRX.
+    /// // The SD-ID of a vSRX.
     /// let formatter = Formatter::new(Format::JunosStructured).with_sd_id("junos@2636.1.1.1.2.129");
     /// assert!(formatter.is_ok());
     /// assert!(Formatter::new(Format::Rfc5424).with_sd_id("a=b").is_err());
     /// ```
     pub fn with_sd_id(self, sd_id: &str) -> Result<Self, FormatError> {
-        validate_header::sd_id(sd_id)?;
+        validate_sd_id(sd_id)?;
         Ok(Self {
             sd_id: Some(sd_id.to_owned()),
             ..self
         })
     }
 
-    /// How many bytes a record has at most, in place of [`Format::default_limit`]; frames of the transport
-    /// come on top. What is cut or left out is marked by `...` at the end of the record; see
+    /// Sets the maximum length of a syslog message in bytes, in place of [`Format::default_max_len`]. The framing of the
+    /// transport is not counted. A syslog message that does not hold all of its event ends in `...`; see
     /// [what is too long](super#what-is-too-long).
     ///
     /// # Errors
     ///
-    /// If it is below 480, which every header fits into.
+    /// Returns an error if the length is below 480, which holds every header.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -157,20 +156,20 @@ impl Formatter {
     /// let formatter = Formatter::new(Format::Rfc3164).with_max_len(480)?;
     /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "n".repeat(1_000) });
     /// let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
-    /// let record = formatter.format_to_string(&event, time);
-    /// assert_eq!(record.len(), 480);
-    /// assert!(record.ends_with("nnn..."));
+    /// let message = formatter.format_to_string(&event, time);
+    /// assert_eq!(message.len(), 480);
+    /// assert!(message.ends_with("nnn..."));
     /// # Ok::<(), kmd_events::format::FormatError>(())
     /// ```
-    pub fn with_max_len(self, limit: usize) -> Result<Self, FormatError> {
-        if limit < LEAST_LIMIT {
-            return Err(FormatError::Limit(limit));
+    pub fn with_max_len(self, max_len: usize) -> Result<Self, FormatError> {
+        if max_len < MIN_MAX_LEN {
+            return Err(FormatError::MaxLen(max_len));
         }
-        Ok(Self { limit, ..self })
+        Ok(Self { max_len, ..self })
     }
 
-    /// For a remote host instead of a file: [`Format::Junos`] and [`Format::JunosPriority`] begin with
-    /// `<PRI>`, and one blank follows the time (RFC 3164 section 4.1). The other formats are the same.
+    /// Writes for a remote host instead of a file: [`Format::Junos`] and [`Format::JunosPriority`] begin with `<PRI>`, and
+    /// one blank follows the time (RFC 3164 section 4.1). The other formats are the same.
     #[must_use]
     pub fn for_transport(self) -> Self {
         Self {
@@ -179,64 +178,66 @@ impl Formatter {
         }
     }
 
-    /// The format.
+    /// Returns the format.
     #[must_use]
     pub const fn format(&self) -> Format {
         self.format
     }
 
-    /// The name of the host, if there is one.
+    /// Returns the host name, if there is one.
     #[must_use]
     pub fn hostname(&self) -> Option<&str> {
         self.hostname.as_deref()
     }
 
-    /// The process that [`with_process`](Self::with_process) named, in place of the catalogue's.
+    /// Returns the process that [`with_process`](Self::with_process) named, in place of the catalog's.
     #[must_use]
     pub fn process(&self) -> Option<&str> {
         self.process.as_deref()
     }
 
-    /// The number of the process, if there is one.
+    /// Returns the PID, if there is one.
     #[must_use]
     pub const fn pid(&self) -> Option<u32> {
         self.pid
     }
 
-    /// The name of the element that [`with_sd_id`](Self::with_sd_id) gave, in place of the catalogue's.
+    /// Returns the SD-ID that [`with_sd_id`](Self::with_sd_id) set, in place of the catalog's.
     #[must_use]
     pub fn sd_id(&self) -> Option<&str> {
         self.sd_id.as_deref()
     }
 
-    /// How many bytes a record has at most.
+    /// Returns the maximum length of a syslog message in bytes.
     #[must_use]
     pub const fn max_len(&self) -> usize {
-        self.limit
+        self.max_len
     }
 
-    /// The record of an event: one line without an end, whatever its values hold.
+    /// Returns an event as a syslog message: one line without a line break, whatever its values hold.
     #[must_use]
     pub fn format_to_string(&self, event: &dyn Event, time: Timestamp) -> String {
-        let mut out = String::new();
-        // A `String` takes everything.
-        let _ = match self.format {
-            Format::Rfc5424 | Format::JunosStructured | Format::JunosBrief => {
-                self.structured(&mut out, event, time)
-            }
-            Format::Rfc3164 | Format::Junos | Format::JunosPriority => {
-                self.plain(&mut out, event, time)
-            }
+        let catalog = event.message().catalog();
+        let message = SyslogMessage {
+            format: self.format,
+            for_transport: self.for_transport,
+            time,
+            hostname: self.hostname(),
+            process: self.process().unwrap_or(catalog.process()),
+            pid: self.pid,
+            sd_id: self.sd_id().or(catalog.sd_id()),
+            event,
+            max_len: self.max_len,
         };
-        out
+        message.format()
     }
 
-    /// Writes the record of an event, all of it at once: it is a `String` first, since what is too long is taken back
-    /// until it fits.
+    /// Writes an event as a syslog message, with one call of `out`: it is a `String` first, since a part of a long one is
+    /// removed again.
     ///
     /// # Errors
     ///
-    /// If `out` has one.
+    /// Returns an error if `out` does.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -251,128 +252,5 @@ impl Formatter {
     /// ```
     pub fn write(&self, out: &mut dyn Write, event: &dyn Event, time: Timestamp) -> fmt::Result {
         out.write_str(&self.format_to_string(event, time))
-    }
-
-    /// RFC 3164 and the lines of Junos, which are like it.
-    fn plain(&self, out: &mut String, event: &dyn Event, time: Timestamp) -> fmt::Result {
-        let message = event.message();
-        if self.format == Format::Rfc3164 || self.for_transport {
-            write!(out, "<{}>", message.priority())?;
-        }
-        time.write_rfc3164(out)?;
-        // The second blank of a log file of Junos.
-        if self.format != Format::Rfc3164 && !self.for_transport {
-            out.push(' ');
-        }
-        if let Some(hostname) = &self.hostname {
-            write!(out, " {hostname}")?;
-        }
-        write!(out, " {}", self.process_of(message))?;
-        if let Some(pid) = self.pid {
-            write!(out, "[{pid}]")?;
-        }
-        out.push_str(": ");
-        if self.format == Format::JunosPriority {
-            let facility = message.facility().junos_code();
-            write!(out, "%{facility}-{}-", message.severity().code())?;
-        }
-        write!(out, "{}: ", message.tag())?;
-        self.text(out, event, false);
-        Ok(())
-    }
-
-    /// RFC 5424 section 6.
-    fn structured(&self, out: &mut String, event: &dyn Event, time: Timestamp) -> fmt::Result {
-        let message = event.message();
-        write!(out, "<{}>1 ", message.priority())?;
-        if self.format == Format::Rfc5424 {
-            time.write_microseconds(out)?;
-        } else {
-            time.write_milliseconds(out)?;
-        }
-        let hostname = self.hostname.as_deref().unwrap_or("-");
-        write!(out, " {hostname} {} ", self.process_of(message))?;
-        match self.pid {
-            Some(pid) => write!(out, "{pid}")?,
-            None => out.push('-'),
-        }
-        write!(out, " {} ", message.tag())?;
-        let start = out.len();
-        let has_text = self.format != Format::JunosBrief || self.sd_id_of(message).is_none();
-        let mut is_whole = self.data(out, event, self.limit)?;
-        if has_text {
-            out.push(' ');
-            is_whole &= self.text(out, event, false);
-        }
-        if is_whole {
-            return Ok(());
-        }
-        // Something has to go: values first, so that they leave room for the text.
-        out.truncate(start);
-        let room = self.limit.saturating_sub(start);
-        let end = if has_text { room / 2 } else { " ...".len() };
-        let is_whole = self.data(out, event, self.limit.saturating_sub(end))?;
-        if has_text {
-            out.push(' ');
-            self.text(out, event, !is_whole);
-        } else if !is_whole {
-            write!(out, " {MARK}")?;
-        }
-        Ok(())
-    }
-
-    /// The values as an element of structured data, or `-` if there is none (RFC 5424 section 6.3); says
-    /// whether all of them are there. One that does not fit is left out: half of it would look like a value.
-    fn data(&self, out: &mut String, event: &dyn Event, limit: usize) -> Result<bool, fmt::Error> {
-        let Some(sd_id) = self.sd_id_of(event.message()) else {
-            out.push('-');
-            return Ok(true);
-        };
-        let mut all = true;
-        let mut open = false;
-        let limit = limit.saturating_sub("\"]".len());
-        for (name, value) in event.fields() {
-            let before = out.len();
-            if open {
-                write!(out, " {name}=\"")?;
-            } else {
-                write!(out, "[{sd_id} {name}=\"")?;
-            }
-            let mut to = Text::value(out, limit);
-            // The error says that it is full.
-            let _ = write!(to, "{value}");
-            if to.is_full() || out.len() > limit {
-                out.truncate(before);
-                all = false;
-            } else {
-                out.push('"');
-                open = true;
-            }
-        }
-        out.push(if open { ']' } else { '-' });
-        Ok(all)
-    }
-
-    /// The text, or as much of it as fits, with the mark at its end if something is missing in it or before it.
-    /// Says whether it has none.
-    fn text(&self, out: &mut String, event: &dyn Event, is_missing: bool) -> bool {
-        let mut to = Text::message(out, self.limit);
-        // The error says that it is full.
-        let _ = write!(to, "{event}");
-        let is_marked = is_missing || to.is_full();
-        if is_marked {
-            to.mark();
-        }
-        !is_marked
-    }
-
-    fn sd_id_of(&self, message: &'static Message) -> Option<&str> {
-        self.sd_id.as_deref().or_else(|| message.catalog().sd_id())
-    }
-
-    fn process_of(&self, message: &'static Message) -> &str {
-        self.process
-            .as_deref()
-            .unwrap_or_else(|| message.catalog().process())
     }
 }

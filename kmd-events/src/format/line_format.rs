@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use alloc::boxed::Box;
 
-/// How a record is written; see the [table](super).
+/// A format of syslog messages; see the [table](super).
 ///
 /// ```
 /// use kmd_events::format::Format;
@@ -40,7 +40,7 @@ impl Format {
         Self::JunosBrief,
     ];
 
-    /// Its name, for options and configurations: `rfc3164` … `junos-brief`.
+    /// Returns the name for options and configurations: `rfc3164` … `junos-brief`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -53,7 +53,7 @@ impl Format {
         }
     }
 
-    /// Whether it is that of RFC 5424, with structured data.
+    /// Returns whether the format is that of RFC 5424, with structured data.
     #[must_use]
     pub const fn is_structured(self) -> bool {
         matches!(
@@ -62,15 +62,15 @@ impl Format {
         )
     }
 
-    /// How long a record is at most, if nobody says otherwise: the 1,024 bytes of RFC 3164 section 4.1,
-    /// and the 2,048 that RFC 5424 section 6.1 asks receivers to take.
+    /// Returns the default maximum length of a syslog message: the 1,024 bytes of RFC 3164 section 4.1, and the 2,048
+    /// bytes that receivers should take by RFC 5424 section 6.1.
     #[must_use]
-    pub const fn default_limit(self) -> usize {
+    pub const fn default_max_len(self) -> usize {
         if self.is_structured() { 2_048 } else { 1_024 }
     }
 }
 
-/// Its name.
+/// Prints the name.
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -89,16 +89,13 @@ impl FromStr for Format {
     }
 }
 
-/// A text that is the name of no format.
+/// The error returned when a text is not the name of a format.
 ///
 /// ```
 /// use kmd_events::format::Format;
 ///
 /// let error = "rfc5242".parse::<Format>().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "unknown format `rfc5242`; write rfc3164, rfc5424, junos, junos-priority, junos-structured or junos-brief"
-/// );
+/// assert_eq!(error.to_string(), "unknown format `rfc5242`");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ParseFormatError {
@@ -106,7 +103,7 @@ pub struct ParseFormatError {
 }
 
 impl ParseFormatError {
-    /// What was given for a format.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -115,17 +112,7 @@ impl ParseFormatError {
 
 impl fmt::Display for ParseFormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown format `{}`; write ", self.text.escape_debug())?;
-        let last = Format::ALL.len() - 1;
-        for (index, format) in Format::ALL.iter().enumerate() {
-            let before = match index {
-                0 => "",
-                _ if index == last => " or ",
-                _ => ", ",
-            };
-            write!(f, "{before}{format}")?;
-        }
-        Ok(())
+        write!(f, "unknown format `{}`", self.text.escape_debug())
     }
 }
 

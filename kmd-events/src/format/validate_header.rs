@@ -1,12 +1,13 @@
-//! What a header can hold. Names are checked and not escaped: they are the daemon's own.
+//! The limits of a header. Names are validated and not escaped: they are the daemon's own.
 
 use alloc::borrow::ToOwned as _;
 
-use super::{Format, FormatError};
+use super::format_error::FormatError;
+use super::line_format::Format;
 
-/// HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, and rsyslog
-/// takes a word there for the process, unless it has these characters alone and ends in a letter or a digit.
-pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
+/// Validates HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, and
+/// rsyslog takes a word there for the process, unless it has these characters alone and ends in a letter or a digit.
+pub(super) fn validate_hostname(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 255) {
             return Ok(());
@@ -21,9 +22,9 @@ pub(super) fn hostname(format: Format, name: &str) -> Result<(), FormatError> {
     Err(FormatError::PlainHostname(name.to_owned()))
 }
 
-/// APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter, and daemons read
-/// it up to the first `:` or `[`.
-pub(crate) fn process(format: Format, name: &str) -> Result<(), FormatError> {
+/// Validates APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter, and daemons read it up to the
+/// first `:` or `[`.
+pub(crate) fn validate_process(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 48) {
             return Ok(());
@@ -36,15 +37,15 @@ pub(crate) fn process(format: Format, name: &str) -> Result<(), FormatError> {
     Err(FormatError::PlainProcess(name.to_owned()))
 }
 
-/// SD-NAME of RFC 5424 section 6.
-pub(super) fn sd_id(name: &str) -> Result<(), FormatError> {
+/// Validates SD-NAME of RFC 5424 section 6.
+pub(super) fn validate_sd_id(name: &str) -> Result<(), FormatError> {
     if is_printable(name, 32) && !name.contains(['=', ']', '"']) {
         return Ok(());
     }
     Err(FormatError::SdId(name.to_owned()))
 }
 
-/// PRINTUSASCII of RFC 5424 section 6, at least one.
-fn is_printable(name: &str, longest: usize) -> bool {
-    !name.is_empty() && name.len() <= longest && name.bytes().all(|byte| byte.is_ascii_graphic())
+/// Returns whether a name is one or more PRINTUSASCII of RFC 5424 section 6.
+fn is_printable(name: &str, max_len: usize) -> bool {
+    !name.is_empty() && name.len() <= max_len && name.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -1,4 +1,5 @@
-use super::{Facility, Severity};
+use super::facility::Facility;
+use super::severity::Severity;
 
 /// The explicit priority of Junos: `%AUTH-3-`.
 ///

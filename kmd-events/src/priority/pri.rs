@@ -1,4 +1,5 @@
-use super::{Facility, Severity};
+use super::facility::Facility;
+use super::severity::Severity;
 
 /// Facility and severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -26,7 +26,7 @@ use std::{format, vec, vec::Vec};
 
 use libsystemd::logging::{Priority, journal_send};
 
-use crate::format::{Format, FormatError, check_process, harmless};
+use crate::format::{Format, FormatError, escape_control, validate_process};
 use crate::{Event, Severity};
 
 /// Sends events to the journal of this machine; see the [module](self).
@@ -45,17 +45,17 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Under the name of the process that the catalogue says.
+    /// Returns a journal in which events have the process of the catalog.
     #[must_use]
     pub const fn new() -> Self {
         Self { process: None }
     }
 
-    /// Under another name.
+    /// Sets the process name, in place of the catalog's.
     ///
     /// # Errors
     ///
-    /// If it is none: 1 to 48 printable ASCII characters without blanks, as in RFC 5424 section 6.2.5.
+    /// Returns an error unless the name is 1 to 48 printable ASCII characters without spaces, as in RFC 5424 section 6.2.5.
     ///
     /// ```
     /// use kmd_events::journald::Journal;
@@ -64,20 +64,20 @@ impl Journal {
     /// assert!(Journal::new().with_process("kmd 2").is_err());
     /// ```
     pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
-        check_process(Format::Rfc5424, process)?;
+        validate_process(Format::Rfc5424, process)?;
         Ok(Self {
             process: Some(process.to_owned()),
         })
     }
 
-    /// Sends an event. It waits as long as the journal takes nothing; there is no timeout.
+    /// Sends an event. Waits until the journal takes it, without a timeout.
     ///
     /// # Errors
     ///
-    /// If there is no journal, or it does not take the entry.
+    /// Returns an error if there is no journal, or if it does not take the entry.
     pub fn send(&self, event: &dyn Event) -> Result<(), JournalError> {
         let severity = event.message().severity();
-        let text = format!("{}: {}", event.message().tag(), harmless(&event));
+        let text = format!("{}: {}", event.message().tag(), escape_control(&event));
         journal_send(priority(severity), &text, self.fields(event).into_iter())
             .map_err(|error| JournalError::Send(error.into()))
     }
@@ -127,7 +127,7 @@ const fn priority(severity: Severity) -> Priority {
     }
 }
 
-/// Why an event is not in the journal.
+/// The error returned when an event was not sent to the journal.
 ///
 /// ```no_run
 /// use kmd_events::journald::{Journal, JournalError};
@@ -141,23 +141,21 @@ const fn priority(severity: Severity) -> Priority {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum JournalError {
-    /// Nobody listens at the journal's socket, or nobody took the entry.
+    /// The journal has no socket, or it did not take the entry. Either systemd-journald does not run, or the process may
+    /// not write to its socket.
     Send(Box<dyn Error + Send + Sync>),
 }
 
 impl fmt::Display for JournalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Send(source) => write!(
-                f,
-                "the journal did not take the event ({source}); start systemd-journald, or use syslog"
-            ),
+            Self::Send(source) => write!(f, "failed to send the event to the journal: {source}"),
         }
     }
 }
 
 impl Error for JournalError {
-    /// What is behind the error of the socket: that one is told already.
+    /// Returns the source of the socket's error, which the text contains.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Send(source) => source.source(),

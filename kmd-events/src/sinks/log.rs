@@ -37,7 +37,7 @@ use core::net::IpAddr;
 use ::log::kv::{Error, Key, Source, ToValue as _, VisitSource};
 use ::log::{Level, Metadata, Record};
 
-use crate::format::harmless;
+use crate::format::escape_control;
 use crate::{Event, Severity, Value};
 
 /// Hands an event to the logger of the program.
@@ -56,7 +56,7 @@ pub fn emit(event: &dyn Event) {
     logger.log(
         &Record::builder()
             .metadata(metadata)
-            .args(format_args!("{}", harmless(&event)))
+            .args(format_args!("{}", escape_control(&event)))
             .key_values(&Pairs::of(event))
             .build(),
     );
@@ -85,10 +85,10 @@ pub const fn level(severity: Severity) -> Level {
 /// The tag and the placeholders of an event.
 struct Pairs {
     tag: &'static str,
-    fields: Vec<(String, Given)>,
+    fields: Vec<(String, OwnedValue)>,
 }
 
-/// As a field is called in Rust, but for what a record has anyway.
+/// Returns the name of the field in Rust, changed if a record has a key of this name anyway.
 fn key(placeholder: &str) -> String {
     let mut key = placeholder.replace('-', "_");
     if matches!(&*key, "tag" | "message") {
@@ -97,7 +97,7 @@ fn key(placeholder: &str) -> String {
     key
 }
 
-enum Given {
+enum OwnedValue {
     Text(String),
     Address(IpAddr),
     Integer(i128),
@@ -107,9 +107,9 @@ impl Pairs {
     fn of(event: &dyn Event) -> Self {
         let fields = event.fields().map(|(name, value)| {
             let value = match value {
-                Value::Text(text) => Given::Text(harmless(&text)),
-                Value::Address(address) => Given::Address(address),
-                Value::Integer(integer) => Given::Integer(integer),
+                Value::Text(text) => OwnedValue::Text(escape_control(&text)),
+                Value::Address(address) => OwnedValue::Address(address),
+                Value::Integer(integer) => OwnedValue::Integer(integer),
             };
             (key(name), value)
         });
@@ -125,9 +125,9 @@ impl Source for Pairs {
         visitor.visit_pair(Key::from("tag"), self.tag.to_value())?;
         for (name, value) in &self.fields {
             let value = match value {
-                Given::Text(text) => text.as_str().to_value(),
-                Given::Address(address) => ::log::kv::Value::from_display(address),
-                Given::Integer(integer) => integer.to_value(),
+                OwnedValue::Text(text) => text.as_str().to_value(),
+                OwnedValue::Address(address) => ::log::kv::Value::from_display(address),
+                OwnedValue::Integer(integer) => integer.to_value(),
             };
             visitor.visit_pair(Key::from_str(name), value)?;
         }

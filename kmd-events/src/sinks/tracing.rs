@@ -36,7 +36,7 @@
 
 use ::tracing::Level;
 
-use crate::format::harmless;
+use crate::format::escape_control;
 use crate::{Event, Message, Severity};
 
 /// Hands an event to the current subscriber.
@@ -46,7 +46,7 @@ pub fn emit(event: &dyn Event) {
 
 /// An event without its placeholders.
 pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
-    let (tag, text) = (message.tag(), harmless(text));
+    let (tag, text) = (message.tag(), escape_control(text));
     match level(message.severity()) {
         Level::ERROR => ::tracing::error!(tag, "{text}"),
         Level::WARN => ::tracing::warn!(tag, "{text}"),

@@ -29,7 +29,7 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     let format = formatter.format();
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 846_059, 600).expect("a time");
     let line = formatter.format_to_string(event, time);
-    if line.len() >= format.default_limit() {
+    if line.len() >= format.default_max_len() {
         return false;
     }
     // A text that can be read in two ways reads as one of them; structured data is exact.

@@ -11,8 +11,8 @@ use std::path::Path;
 #[cfg(unix)]
 use socket2::{Domain, SockAddr, SockRef, Socket, Type};
 
-use super::Target;
 use super::deadline::{Deadline, is_timeout};
+use super::target::Target;
 
 /// A socket that is connected to a syslog daemon.
 #[derive(Debug)]
@@ -57,8 +57,8 @@ impl Connection {
                 Ok(Self::Udp(socket))
             }
             Target::Tcp(address) => {
-                let stream = match deadline.left()? {
-                    Some(left) => TcpStream::connect_timeout(address, left)?,
+                let stream = match deadline.remaining()? {
+                    Some(remaining) => TcpStream::connect_timeout(address, remaining)?,
                     None => TcpStream::connect(address)?,
                 };
                 // A record is one write; it need not wait for the next.
@@ -78,7 +78,7 @@ impl Connection {
         };
         let stream = Socket::new(Domain::UNIX, Type::STREAM, None)?;
         // Connecting waits as long as the receiver accepts nobody.
-        stream.set_write_timeout(deadline.left()?)?;
+        stream.set_write_timeout(deadline.remaining()?)?;
         match stream.connect(&address) {
             Ok(()) => Ok(Self::UnixStream(OwnedFd::from(stream).into())),
             Err(late) if is_timeout(&late) => Err(late),
@@ -96,13 +96,13 @@ impl Connection {
             #[cfg(unix)]
             Self::UnixStream(stream) => {
                 stream.set_nonblocking(true)?;
-                is_open(stream)?;
+                check_peer(stream)?;
                 stream.set_nonblocking(false)
             }
             Self::Udp(socket) => socket.take_error()?.map_or(Ok(()), Err),
             Self::Tcp(stream) => {
                 stream.set_nonblocking(true)?;
-                is_open(stream)?;
+                check_peer(stream)?;
                 stream.set_nonblocking(false)
             }
         }
@@ -112,20 +112,22 @@ impl Connection {
     pub(super) fn send(&mut self, record: &str, deadline: Deadline) -> Result<(), Failure> {
         match self {
             #[cfg(unix)]
-            Self::UnixDatagram(socket) => send_datagram(record, deadline, |left, bytes| {
-                socket.set_write_timeout(left)?;
+            Self::UnixDatagram(socket) => send_datagram(record, deadline, |remaining, bytes| {
+                socket.set_write_timeout(remaining)?;
                 socket.send(bytes)
             }),
             #[cfg(unix)]
-            Self::UnixStream(stream) => {
-                send_frame(format!("{record}\n").as_bytes(), deadline, |left, bytes| {
-                    stream.set_write_timeout(left)?;
+            Self::UnixStream(stream) => send_frame(
+                format!("{record}\n").as_bytes(),
+                deadline,
+                |remaining, bytes| {
+                    stream.set_write_timeout(remaining)?;
                     SockRef::from(&*stream).send_with_flags(bytes, NO_SIGNAL)
-                })
-            }
+                },
+            ),
             Self::Udp(socket) => {
-                send_datagram(record, deadline, |left, bytes| {
-                    socket.set_write_timeout(left)?;
+                send_datagram(record, deadline, |remaining, bytes| {
+                    socket.set_write_timeout(remaining)?;
                     socket.send(bytes)
                 })?;
                 // On the same machine the answer is there already. From another one it would be that to an earlier
@@ -141,8 +143,8 @@ impl Connection {
             }
             Self::Tcp(stream) => {
                 let frame = format!("{} {record}", record.len());
-                send_frame(frame.as_bytes(), deadline, |left, bytes| {
-                    stream.set_write_timeout(left)?;
+                send_frame(frame.as_bytes(), deadline, |remaining, bytes| {
+                    stream.set_write_timeout(remaining)?;
                     stream.write(bytes)
                 })
             }
@@ -150,17 +152,17 @@ impl Connection {
     }
 }
 
-type Left = Option<core::time::Duration>;
+type Remaining = Option<core::time::Duration>;
 
 fn send_datagram(
     record: &str,
     deadline: Deadline,
-    mut send: impl FnMut(Left, &[u8]) -> io::Result<usize>,
+    mut send: impl FnMut(Remaining, &[u8]) -> io::Result<usize>,
 ) -> Result<(), Failure> {
     loop {
         match deadline
-            .left()
-            .and_then(|left| send(left, record.as_bytes()))
+            .remaining()
+            .and_then(|remaining| send(remaining, record.as_bytes()))
         {
             Ok(_) => return Ok(()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -174,11 +176,14 @@ fn send_datagram(
 fn send_frame(
     frame: &[u8],
     deadline: Deadline,
-    mut write: impl FnMut(Left, &[u8]) -> io::Result<usize>,
+    mut write: impl FnMut(Remaining, &[u8]) -> io::Result<usize>,
 ) -> Result<(), Failure> {
     let mut rest = frame;
     while !rest.is_empty() {
-        match deadline.left().and_then(|left| write(left, rest)) {
+        match deadline
+            .remaining()
+            .and_then(|remaining| write(remaining, rest))
+        {
             Ok(0) => return Err(Failure::Broken(io::ErrorKind::WriteZero.into())),
             Ok(written) => rest = rest.get(written..).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -193,7 +198,7 @@ fn send_frame(
 
 /// Reads what the receiver says, which is nothing a syslog daemon should, up to the end if there is one. Who says
 /// more than a little between two records is none, and could go on for ever.
-fn is_open(stream: &mut impl Read) -> io::Result<()> {
+fn check_peer(stream: &mut impl Read) -> io::Result<()> {
     let mut bytes = [0; 256];
     for _ in 0..16 {
         match stream.read(&mut bytes) {

@@ -4,9 +4,11 @@ use core::time::Duration;
 use std::io;
 use std::string::String;
 
-use super::Target;
+use super::channel::SendErrorKind;
+use super::target::Target;
 
-/// Why an event was not sent, with its record: what [`Syslog::resend`](super::Syslog::resend) sends again.
+/// The error returned when an event was not sent. It holds the syslog message, which
+/// [`Syslog::resend`](super::Syslog::resend) sends again.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter};
@@ -18,8 +20,8 @@ use super::Target;
 /// let error = syslog.send(&kmd_event!(KMD_PM_PROPOSAL_NULL_ESP)).unwrap_err();
 ///
 /// assert!(matches!(error, SendError::Connect { .. }));
-/// assert!(error.record().contains(" kmd: KMD_PM_PROPOSAL_NULL_ESP: "));
-/// assert!(error.to_string().starts_with("no connection to the socket /nowhere/log"));
+/// assert!(error.syslog_message().contains(" kmd: KMD_PM_PROPOSAL_NULL_ESP: "));
+/// assert!(error.to_string().starts_with("failed to connect to the socket /nowhere/log: "));
 ///
 /// let again = syslog.resend(error);
 /// assert!(again.is_err());
@@ -27,74 +29,106 @@ use super::Target;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SendError {
-    /// Nobody listens there, or nobody may connect.
+    /// No daemon listens there, or this user may not connect. If the socket does not exist, the daemon does not run or has
+    /// another socket.
     #[non_exhaustive]
     Connect {
-        /// Where to.
+        /// The target.
         target: Target,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
-        /// The record.
-        record: String,
+        /// The syslog message.
+        syslog_message: String,
     },
-    /// The receiver took nothing, or not all of it, until the time was over.
+    /// The receiver did not take all of it within the timeout; see [`Syslog::with_timeout`](super::Syslog::with_timeout).
     #[non_exhaustive]
     TimedOut {
-        /// Where to.
+        /// The target.
         target: Target,
-        /// How long it had.
+        /// The timeout.
         timeout: Duration,
-        /// The record.
-        record: String,
+        /// The syslog message.
+        syslog_message: String,
     },
-    /// The record is longer than a datagram to there can be: sending it again is in vain.
+    /// The syslog message is longer than a datagram to the target can be. Sending it again fails again;
+    /// [`Formatter::with_max_len`](crate::format::Formatter::with_max_len) makes messages shorter.
     #[non_exhaustive]
     TooLong {
-        /// Where to.
+        /// The target.
         target: Target,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
-        /// The record.
-        record: String,
+        /// The syslog message.
+        syslog_message: String,
     },
     /// The connection broke, and a new one did too.
     #[non_exhaustive]
     Send {
-        /// Where to.
+        /// The target.
         target: Target,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
-        /// The record.
-        record: String,
+        /// The syslog message.
+        syslog_message: String,
     },
 }
 
 impl SendError {
-    /// The record that was not sent, without what the transport would have put around it.
-    #[must_use]
-    pub fn record(&self) -> &str {
-        match self {
-            Self::Connect { record, .. }
-            | Self::TimedOut { record, .. }
-            | Self::TooLong { record, .. }
-            | Self::Send { record, .. } => record,
+    pub(super) fn new(
+        kind: SendErrorKind,
+        target: Target,
+        timeout: Duration,
+        syslog_message: String,
+    ) -> Self {
+        match kind {
+            SendErrorKind::Connect(source) => Self::Connect {
+                target,
+                source,
+                syslog_message,
+            },
+            SendErrorKind::TimedOut => Self::TimedOut {
+                target,
+                timeout,
+                syslog_message,
+            },
+            SendErrorKind::Broken(source) if is_too_long(&source) => Self::TooLong {
+                target,
+                source,
+                syslog_message,
+            },
+            SendErrorKind::Broken(source) => Self::Send {
+                target,
+                source,
+                syslog_message,
+            },
         }
     }
 
-    /// The same, to keep.
+    /// Returns the syslog message that was not sent, without the framing of the transport.
     #[must_use]
-    pub fn into_record(self) -> String {
+    pub fn syslog_message(&self) -> &str {
         match self {
-            Self::Connect { record, .. }
-            | Self::TimedOut { record, .. }
-            | Self::TooLong { record, .. }
-            | Self::Send { record, .. } => record,
+            Self::Connect { syslog_message, .. }
+            | Self::TimedOut { syslog_message, .. }
+            | Self::TooLong { syslog_message, .. }
+            | Self::Send { syslog_message, .. } => syslog_message,
+        }
+    }
+
+    /// Returns the syslog message by value.
+    #[must_use]
+    pub fn into_syslog_message(self) -> String {
+        match self {
+            Self::Connect { syslog_message, .. }
+            | Self::TimedOut { syslog_message, .. }
+            | Self::TooLong { syslog_message, .. }
+            | Self::Send { syslog_message, .. } => syslog_message,
         }
     }
 }
 
-/// Whether it says that a datagram is too long.
-pub(super) fn is_too_long(error: &io::Error) -> bool {
+/// Returns whether an error says that a datagram is too long.
+fn is_too_long(error: &io::Error) -> bool {
     #[cfg(unix)]
     const TOO_LONG: i32 = libc::EMSGSIZE;
     // `WSAEMSGSIZE`.
@@ -107,46 +141,27 @@ impl fmt::Display for SendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Connect { target, source, .. } => {
-                let advice = match source.kind() {
-                    io::ErrorKind::NotFound => {
-                        "start a syslog daemon that makes this socket, or name the one that there is"
-                    }
-                    io::ErrorKind::PermissionDenied => {
-                        "run as a user who may write to it, or let this one"
-                    }
-                    io::ErrorKind::ConnectionRefused => {
-                        "nobody listens there: start the syslog daemon, and send the record again"
-                    }
-                    _ => "start a syslog daemon that listens there, or send the record again later",
-                };
-                write!(f, "no connection to {target} ({source}); {advice}")
+                write!(f, "failed to connect to {target}: {source}")
             }
             Self::TimedOut {
                 target, timeout, ..
-            } => write!(
-                f,
-                "{target} did not take the record within {timeout:?}; send it again later, or set a longer timeout"
-            ),
+            } => write!(f, "failed to send to {target}: timed out after {timeout:?}"),
             Self::TooLong {
                 target,
                 source,
-                record,
+                syslog_message,
             } => write!(
                 f,
-                "a record of {} bytes is too long for {target} ({source}); set a smaller limit with \
-                 `Formatter::with_max_len`",
-                record.len()
+                "failed to send {} bytes to {target}: {source}",
+                syslog_message.len()
             ),
-            Self::Send { target, source, .. } => write!(
-                f,
-                "{target} did not take the record ({source}); send it again later"
-            ),
+            Self::Send { target, source, .. } => write!(f, "failed to send to {target}: {source}"),
         }
     }
 }
 
 impl Error for SendError {
-    /// What is behind the error of the system: that one is told already.
+    /// Returns the source of the system's error, which the text contains.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Connect { source, .. }
@@ -159,12 +174,13 @@ impl Error for SendError {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::string::ToString;
 
-    /// The text has the error of the system, so the chain begins behind that.
+    use super::*;
+
+    /// The text contains the error of the system, so the chain begins after that.
     #[test]
-    fn an_error_tells_its_source_once() {
+    fn tells_each_source_once() {
         #[derive(Debug)]
         struct OfSystem(io::Error);
 
@@ -182,46 +198,14 @@ mod tests {
 
         let error = SendError::Send {
             target: Target::Tcp(([192, 0, 2, 1], 514).into()),
-            source: io::Error::other(OfSystem(io::Error::other("behind it"))),
-            record: String::new(),
+            source: io::Error::other(OfSystem(io::Error::other("its source"))),
+            syslog_message: String::new(),
         };
-        assert!(error.to_string().contains("(of the system)"), "{error}");
+        assert_eq!(
+            error.to_string(),
+            "failed to send to TCP 192.0.2.1:514: of the system"
+        );
         let source = error.source().map(ToString::to_string);
-        assert_eq!(source.as_deref(), Some("behind it"));
-    }
-
-    /// Some of these happen to nobody who is the superuser.
-    #[test]
-    fn the_advice_is_that_for_the_error() {
-        for (kind, advice) in [
-            (
-                io::ErrorKind::NotFound,
-                "; start a syslog daemon that makes this socket, or name the one that there is",
-            ),
-            (
-                io::ErrorKind::PermissionDenied,
-                "; run as a user who may write to it, or let this one",
-            ),
-            (
-                io::ErrorKind::ConnectionRefused,
-                "; nobody listens there: start the syslog daemon, and send the record again",
-            ),
-            (
-                io::ErrorKind::NetworkUnreachable,
-                "; start a syslog daemon that listens there, or send the record again later",
-            ),
-        ] {
-            let error = SendError::Connect {
-                target: Target::Tcp(([192, 0, 2, 1], 514).into()),
-                source: kind.into(),
-                record: String::new(),
-            };
-            let text = error.to_string();
-            assert!(
-                text.starts_with("no connection to TCP 192.0.2.1:514 ("),
-                "{text}"
-            );
-            assert!(text.ends_with(advice), "{text}");
-        }
+        assert_eq!(source.as_deref(), Some("its source"));
     }
 }

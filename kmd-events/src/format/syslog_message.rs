@@ -1,0 +1,147 @@
+use core::fmt::{self, Write as _};
+
+use alloc::string::String;
+
+use super::escape::{ELLIPSIS, Escaper};
+use super::line_format::Format;
+use super::timestamp::Timestamp;
+use crate::Event;
+
+/// The parts of a syslog message.
+pub(super) struct SyslogMessage<'a> {
+    pub(super) format: Format,
+    pub(super) for_transport: bool,
+    pub(super) time: Timestamp,
+    pub(super) hostname: Option<&'a str>,
+    pub(super) process: &'a str,
+    pub(super) pid: Option<u32>,
+    pub(super) sd_id: Option<&'a str>,
+    pub(super) event: &'a dyn Event,
+    pub(super) max_len: usize,
+}
+
+impl SyslogMessage<'_> {
+    pub(super) fn format(&self) -> String {
+        let mut out = String::new();
+        // Writing to a `String` does not fail.
+        let _ = if self.format.is_structured() {
+            self.write_structured(&mut out)
+        } else {
+            self.write_plain(&mut out)
+        };
+        out
+    }
+
+    /// Writes a message of RFC 3164, or a line of Junos, which is similar.
+    fn write_plain(&self, out: &mut String) -> fmt::Result {
+        let message = self.event.message();
+        let is_file_of_junos = self.format != Format::Rfc3164 && !self.for_transport;
+        if !is_file_of_junos {
+            write!(out, "<{}>", message.priority())?;
+        }
+        self.time.write_rfc3164(out)?;
+        // The time in a log file of Junos is followed by two blanks.
+        if is_file_of_junos {
+            out.push(' ');
+        }
+        if let Some(hostname) = self.hostname {
+            write!(out, " {hostname}")?;
+        }
+        write!(out, " {}", self.process)?;
+        if let Some(pid) = self.pid {
+            write!(out, "[{pid}]")?;
+        }
+        out.push_str(": ");
+        if self.format == Format::JunosPriority {
+            let facility = message.facility().junos_code();
+            write!(out, "%{facility}-{}-", message.severity().code())?;
+        }
+        write!(out, "{}: ", message.tag())?;
+        self.push_text(out, false);
+        Ok(())
+    }
+
+    /// Writes a message of RFC 5424 section 6.
+    fn write_structured(&self, out: &mut String) -> fmt::Result {
+        let message = self.event.message();
+        write!(out, "<{}>1 ", message.priority())?;
+        if self.format == Format::Rfc5424 {
+            self.time.write_microseconds(out)?;
+        } else {
+            self.time.write_milliseconds(out)?;
+        }
+        write!(out, " {} {} ", self.hostname.unwrap_or("-"), self.process)?;
+        match self.pid {
+            Some(pid) => write!(out, "{pid}")?,
+            None => out.push('-'),
+        }
+        write!(out, " {} ", message.tag())?;
+        let start = out.len();
+        let has_text = self.format != Format::JunosBrief || self.sd_id.is_none();
+        let mut is_whole = self.push_structured_data(out, self.max_len)?;
+        if has_text {
+            out.push(' ');
+            is_whole &= self.push_text(out, false);
+        }
+        if is_whole {
+            return Ok(());
+        }
+        // Something has to go: values first, so that they leave room for the text.
+        out.truncate(start);
+        let room = self.max_len.saturating_sub(start);
+        let reserved = if has_text { room / 2 } else { " ...".len() };
+        let is_whole = self.push_structured_data(out, self.max_len.saturating_sub(reserved))?;
+        if has_text {
+            out.push(' ');
+            self.push_text(out, !is_whole);
+        } else if !is_whole {
+            write!(out, " {ELLIPSIS}")?;
+        }
+        Ok(())
+    }
+
+    /// Appends the values as an element of structured data, or `-` if there is none (RFC 5424 section 6.3), and returns
+    /// whether all of them are there. A value that does not fit is left out: half of it would look like a value.
+    fn push_structured_data(&self, out: &mut String, max_len: usize) -> Result<bool, fmt::Error> {
+        let Some(sd_id) = self.sd_id else {
+            out.push('-');
+            return Ok(true);
+        };
+        let mut is_whole = true;
+        let mut is_open = false;
+        let max_len = max_len.saturating_sub("\"]".len());
+        for (name, value) in self.event.fields() {
+            let before = out.len();
+            if is_open {
+                write!(out, " {name}=\"")?;
+            } else {
+                write!(out, "[{sd_id} {name}=\"")?;
+            }
+            let mut escaper = Escaper::sd_value(out, max_len);
+            // An error means that it is full.
+            let _ = write!(escaper, "{value}");
+            if escaper.is_full() || out.len() > max_len {
+                out.truncate(before);
+                is_whole = false;
+            } else {
+                out.push('"');
+                is_open = true;
+            }
+        }
+        out.push(if is_open { ']' } else { '-' });
+        Ok(is_whole)
+    }
+
+    /// Appends the text, or as much of it as fits, and returns whether the message is whole. Otherwise it ends in the
+    /// ellipsis.
+    fn push_text(&self, out: &mut String, is_missing_values: bool) -> bool {
+        let mut escaper = Escaper::message(out, self.max_len);
+        // An error means that it is full.
+        let _ = write!(escaper, "{}", self.event);
+        let is_whole = !is_missing_values && !escaper.is_full();
+        if !is_whole {
+            escaper.push_ellipsis();
+        }
+        is_whole
+    }
+}
