@@ -88,8 +88,8 @@ mod tests {
     use std::format;
 
     use super::{any, usual_header};
+    use crate::KmdTag;
     use crate::line::cursor::Cursor;
-    use crate::{KmdTag, Tag as _};
 
     /// The usual header is found to be the same without `usual_header`. Returns whether it is one.
     fn check(line: &str) -> bool {

@@ -33,7 +33,7 @@ pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
         return false;
     };
     let is_day = (*d0 == b' ' || d0.is_ascii_digit()) && d1.is_ascii_digit();
-    is_month([*m0, *m1, *m2]) && is_day && self::clock(clock).is_some_and(|rest| rest.is_empty())
+    is_month([*m0, *m1, *m2]) && is_day && self::clock(clock).is_some_and(<[u8]>::is_empty)
 }
 
 fn is_month(name: [u8; 3]) -> bool {
