@@ -156,3 +156,32 @@ pub(super) fn skip_blanks(bytes: &[u8]) -> &[u8] {
     }
     rest
 }
+
+/// Returns the longest beginning of `line` that has at most `max_len` bytes.
+pub(super) fn truncate(line: &str, max_len: usize) -> &str {
+    if line.len() <= max_len {
+        return line;
+    }
+    let mut ends = (0..=max_len).rev();
+    let end = ends.find_map(|end| line.get(..end));
+    end.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::truncate;
+
+    #[test]
+    fn truncates_between_characters() {
+        for (max_len, truncated) in [
+            (0, ""),
+            (1, "a"),
+            (2, "a"),
+            (3, "aé"),
+            (4, "aéb"),
+            (9, "aéb"),
+        ] {
+            assert_eq!(truncate("aéb", max_len), truncated);
+        }
+    }
+}

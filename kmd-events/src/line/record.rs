@@ -3,7 +3,7 @@ use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::cursor::Span;
+use super::cursor::{Span, truncate};
 use super::header::Header;
 use super::header_parser;
 use super::outcome::Outcome;
@@ -262,16 +262,6 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     }
 }
 
-/// Returns the longest beginning of `line` that has at most `max_len` bytes.
-fn truncate(line: &str, max_len: usize) -> &str {
-    if line.len() <= max_len {
-        return line;
-    }
-    let mut ends = (0..=max_len).rev();
-    let end = ends.find_map(|end| line.get(..end));
-    end.unwrap_or_default()
-}
-
 impl<E: PartialEq, T: PartialEq> PartialEq for Record<'_, E, T> {
     fn eq(&self, other: &Self) -> bool {
         self.parts() == other.parts() && self.outcome == other.outcome
@@ -303,24 +293,5 @@ impl<E: fmt::Debug, T: fmt::Debug> fmt::Debug for Record<'_, E, T> {
             .field("is_truncated", &self.is_truncated)
             .field("outcome", &self.outcome)
             .finish()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::truncate;
-
-    #[test]
-    fn truncates_between_characters() {
-        for (max_len, truncated) in [
-            (0, ""),
-            (1, "a"),
-            (2, "a"),
-            (3, "aé"),
-            (4, "aéb"),
-            (9, "aéb"),
-        ] {
-            assert_eq!(truncate("aéb", max_len), truncated);
-        }
     }
 }

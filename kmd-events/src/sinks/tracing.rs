@@ -34,44 +34,14 @@
 //!  INFO kmd: VPN hq from 203.0.113.77 is up. tag="KMD_VPN_UP_ALARM_USER" vpn_name="hq" remote_address=203.0.113.77
 //! ```
 
-use ::tracing::Level;
+mod emit_text;
 
-use crate::format::escape_control;
-use crate::{Event, Message, Severity};
+pub(crate) use self::emit_text::emit_text;
+pub use self::emit_text::level;
 
-/// Hands an event to the current subscriber.
+use crate::Event;
+
+/// Emits an event for the current subscriber.
 pub fn emit(event: &dyn Event) {
     event.emit_to_tracing();
-}
-
-/// An event without its placeholders.
-pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
-    let (tag, text) = (message.tag(), escape_control(text));
-    match level(message.severity()) {
-        Level::ERROR => ::tracing::error!(tag, "{text}"),
-        Level::WARN => ::tracing::warn!(tag, "{text}"),
-        Level::INFO => ::tracing::info!(tag, "{text}"),
-        Level::DEBUG => ::tracing::debug!(tag, "{text}"),
-        Level::TRACE => ::tracing::trace!(tag, "{text}"),
-    }
-}
-
-/// The level of a severity: `ERROR` from emergency to error, `WARN`, `INFO` for notice and info, `DEBUG`.
-///
-/// ```
-/// use kmd_events::{Severity, tracing::level};
-///
-/// assert_eq!(level(Severity::Critical), tracing::Level::ERROR);
-/// assert_eq!(level(Severity::Notice), tracing::Level::INFO);
-/// ```
-#[must_use]
-pub const fn level(severity: Severity) -> Level {
-    match severity {
-        Severity::Emergency | Severity::Alert | Severity::Critical | Severity::Error => {
-            Level::ERROR
-        }
-        Severity::Warning => Level::WARN,
-        Severity::Notice | Severity::Info => Level::INFO,
-        Severity::Debug => Level::DEBUG,
-    }
 }

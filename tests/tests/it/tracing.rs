@@ -257,6 +257,7 @@ fn events_of_other_types_are_emitted_as_text() {
     let event = Wrapped(kmd_events::kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED));
     let arrived = emitted(Level::TRACE, &[&event]);
     assert_eq!(arrived[0].level, "ERROR");
+    assert_eq!(arrived[0].target, "kmd_events::tracing");
     assert_eq!(arrived[0].message, "wrapped: New Group mode not supported");
     assert_eq!(arrived[0].fields[0].2, "KMD_PM_NEW_GROUP_UNSUPPORTED");
     let mut line = String::from("> ");
