@@ -9,13 +9,13 @@
 //! | [`JunosStructured`](Format::JunosStructured) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"] text` |
 //! | [`JunosBrief`](Format::JunosBrief) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"]` |
 //!
-//! A message without placeholders has `-` in place of an element; so has every message of a catalogue that has
+//! A message without placeholders has `-` in place of an element; so has every message of a catalog that has
 //! no `sd-id`, unless [`Formatter::with_sd_id`] gives one. [`JunosBrief`](Format::JunosBrief) has the text then: its
 //! values would be nowhere else.
 //!
-//! # What a value cannot do
+//! # Escapes
 //!
-//! Start a second message, or change another field. Text is escaped first and framed then:
+//! A value cannot start a second message, or change another field. Text is escaped first and framed then:
 //!
 //! - Control characters become `#` and three octal digits, as rsyslog writes them: a line feed is `#012`. They
 //!   are C0, DEL, C1 (U+0080 to U+009F), U+2028 and U+2029; those above ASCII a byte of their UTF-8 at a time.
@@ -25,7 +25,7 @@
 //! - There is no byte order mark before the text: it is UTF-8 all the same (RFC 5424 section 6.4 allows MSG-ANY).
 //! - Names of host, process and SD-ID are the daemon's own. They are validated when the [`Formatter`] is made.
 //!
-//! # What is too long
+//! # Maximum length
 //!
 //! A syslog message has at most [`Format::default_max_len`] bytes, or [`Formatter::with_max_len`]. Of a longer one, the text
 //! is truncated between two characters, and the structured data has half of the bytes after the header, so that the text

@@ -143,7 +143,7 @@ impl Formatter {
 
     /// Sets the maximum length of a syslog message in bytes, in place of [`Format::default_max_len`]. The framing of the
     /// transport is not counted. A syslog message that does not hold all of its event ends in `...`; see
-    /// [what is too long](super#what-is-too-long).
+    /// [maximum length](super#maximum-length).
     ///
     /// # Errors
     ///

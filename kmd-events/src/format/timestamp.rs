@@ -24,7 +24,7 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// What a clock shows that was never set.
+    /// The time of a clock that was never set.
     #[cfg(feature = "syslog")]
     pub(crate) const EPOCH: Self = Self {
         date: (1970, 1, 1),

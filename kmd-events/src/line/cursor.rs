@@ -111,7 +111,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// What a byte is to a header.
+/// The role of a byte in a header.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ByteClass {
     Blank,

@@ -1,4 +1,4 @@
-//! Finds the parts of a line. What is no other part is its text.
+//! Finds the parts of a line. Bytes that are in no other part are the text.
 
 use super::cursor::{Cursor, Span};
 use super::header::Header;

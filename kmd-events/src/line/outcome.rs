@@ -6,15 +6,15 @@ use super::structured_data;
 use crate::parse::{self, Input, Mode, Raw, lossy, owned};
 use crate::{Event, FieldType, ParseEventError, Parsed, Piece, Tag};
 
-/// What a line says.
+/// The meaning of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome<'a, E, T> {
     /// An event.
     #[non_exhaustive]
     Event {
-        /// The event: from structured data that says what the text says, else from the text, else from the structured
-        /// data alone.
+        /// The event: from the structured data if the text says the same, else from the text, else from the structured data
+        /// alone.
         event: E,
         /// What follows the message in the text, see [`Parsed`].
         rest: Cow<'a, str>,

@@ -113,8 +113,8 @@ impl<R: BufRead, T: Tag> Records<R, T> {
         Self::with_max_line_len(reader, Self::DEFAULT_MAX_LINE_LEN)
     }
 
-    /// Returns the same with another limit for the bytes of a line. What a line has beyond it is skipped, and
-    /// its record [is truncated](Record::is_truncated).
+    /// Returns a reader with another limit for the bytes of a line. The bytes of a line after it are skipped, and the record
+    /// [is truncated](Record::is_truncated).
     pub fn with_max_line_len(reader: R, max_line_len: usize) -> Self {
         Self {
             reader,

@@ -13,7 +13,7 @@ use crate::{ExplicitPriority, Facility, Priority, Severity, Tag};
 
 /// A line of a log, parsed into its parts.
 ///
-/// Parsing a line never fails: what is no part of a header is in [`text`](Self::text). The type says to which catalog
+/// Parsing a line never fails: bytes that are not in the header are in [`text`](Self::text). The type says to which catalog
 /// its events and tags belong. Each catalog has a name for its own record, like [`KmdRecord`](crate::KmdRecord).
 ///
 /// These lines are parsed, each with or without `<PRI>` and a line break:
@@ -115,19 +115,19 @@ impl<'a, E, T> Record<'a, E, T> {
         self.part(self.header.text).unwrap_or_default()
     }
 
-    /// Returns whether the line was longer than the limit of [`Records`](crate::Records), and this is its beginning.
+    /// Returns whether the line was longer than the limit of `Records`, and this is its beginning.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.is_truncated
     }
 
-    /// Returns what the line says.
+    /// Returns the meaning of the line: an event, or the reason why there is none.
     #[must_use]
     pub fn outcome(&self) -> &Outcome<'a, E, T> {
         &self.outcome
     }
 
-    /// Returns what the line says, by value: an event that borrows from the line and not from the record.
+    /// Returns the outcome by value: its event borrows from the line and not from the record.
     #[must_use]
     pub fn into_outcome(self) -> Outcome<'a, E, T> {
         self.outcome

@@ -114,7 +114,7 @@ impl fmt::Display for ParseEventError<'_> {
                 second,
             } => write!(
                 f,
-                "placeholder `{}` stands twice and is {} first, then {}",
+                "conflicting values for placeholder `{}`: {} and {}",
                 placeholder.name(),
                 Quoted(first),
                 Quoted(second)

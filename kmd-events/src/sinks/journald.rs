@@ -9,13 +9,13 @@
 //! | `KMD_TAG` | the tag |
 //! | `KMD_TUNNEL_NAME` | the value of `tunnel-name`, as it is |
 //!
-//! The fields of a catalogue of your own begin with its own prefix. Where one could be a field that the journal
-//! knows, or that of the tag, its name ends in `_`: `APP_TAG_`, and all of a catalogue with the prefix `SYSLOG`.
+//! The fields of a catalog of your own begin with its own prefix. Where one could be a field that the journal
+//! knows, or that of the tag, its name ends in `_`: `APP_TAG_`, and all of a catalog with the prefix `SYSLOG`.
 //! `journalctl -t kmd` shows the messages, and `journalctl KMD_TAG=KMD_VPN_UP_ALARM_USER KMD_VPN_NAME=hq` finds some
 //! of them.
 //!
-//! A value can hold anything: an entry says how long its values are (systemd, "Native Journal Protocol"). What the
-//! journal keeps of a long entry is up to `LineMax` and the like of its configuration.
+//! A value can hold anything: an entry says how long its values are (systemd, "Native Journal Protocol"). How much
+//! the journal keeps of a long entry is up to `LineMax` and the like of its configuration.
 
 use core::error::Error;
 use core::fmt;

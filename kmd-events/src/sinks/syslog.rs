@@ -19,10 +19,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What is sent
+//! # Delivery
 //!
 //! When [`Syslog::send`] returns `Ok`, the kernel has the whole syslog message. When it does not, the error has it, and
-//! [`Syslog::resend`] sends it again. What the kernel has and the receiver did not take before it died is lost
+//! [`Syslog::resend`] sends it again. A message that the kernel has and the receiver did not take before it died is lost
 //! without a word on every transport of syslog (RFC 5424 section 8.5). A stream says so one message later, so
 //! each send looks first whether the receiver has closed its end. One that has closed only half, and reads on, counts
 //! as gone too; so does one that writes some kilobytes between two messages. UDP says nothing at all (RFC 5426
@@ -48,10 +48,10 @@
 //! There is nothing to flush: no message waits in this process. Dropping a [`Syslog`] closes its socket, and the
 //! kernel goes on delivering what it has.
 //!
-//! # What is below
+//! # Dependencies
 //!
-//! Sockets of the standard library and of `socket2`. `fasyslog`, the crate for this that is kept best, lets nobody set
-//! a timeout on its sockets, and its buffer keeps half of a frame of TCP when a connection breaks. There is no TLS: put
+//! Sockets of the standard library and of `socket2`. `fasyslog`, the best kept crate for this, has no timeout for
+//! its sockets, and its buffer keeps half of a TCP frame when a connection breaks. There is no TLS: put
 //! a relay of this machine in front of the network, as rsyslog or syslog-ng are.
 
 mod channel;

@@ -28,7 +28,7 @@
 //! kmd_events::tracing::emit(&event);
 //! ```
 //!
-//! is with `tracing_subscriber::fmt`, behind the time:
+//! With `tracing_subscriber::fmt`, this prints after the time:
 //!
 //! ```text
 //!  INFO kmd: VPN hq from 203.0.113.77 is up. tag="KMD_VPN_UP_ALARM_USER" vpn_name="hq" remote_address=203.0.113.77

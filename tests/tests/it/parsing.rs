@@ -698,7 +698,7 @@ fn other_catalogs() {
         .to_string();
     assert_eq!(
         differs,
-        "placeholder `name` stands twice and is `a` first, then `b`"
+        "conflicting values for placeholder `name`: `a` and `b`"
     );
     // A wording without a placeholder leaves its text empty.
     assert_eq!(

@@ -6,8 +6,8 @@ use jiff::ZonedDateTime;
 use crate::format::{Format, FormatError, Formatter, Timestamp};
 
 impl Timestamp {
-    /// Now, by the clock and in the time zone of this machine; the epoch, if the clock stands outside of the years
-    /// 0 to 9999.
+    /// Returns the current time, by the clock and in the time zone of this machine. If the clock is outside of the years 0
+    /// to 9999, it is the epoch.
     ///
     /// ```
     /// use kmd_events::format::Timestamp;
@@ -19,7 +19,7 @@ impl Timestamp {
         Self::from_system(SystemTime::now())
     }
 
-    /// A clock outside of the years 0 to 9999 is as wrong as one that stands at the epoch.
+    /// Returns the epoch for a clock outside of the years 0 to 9999, which is as wrong as one that was never set.
     fn from_system(time: SystemTime) -> Self {
         ZonedDateTime::try_from(time)
             .ok()
@@ -27,8 +27,8 @@ impl Timestamp {
             .unwrap_or(Self::EPOCH)
     }
 
-    /// Of a time of `jiff`; `None` before the year 0. Less than a microsecond and, in an offset from UTC, less
-    /// than a minute are dropped.
+    /// Returns a time of `jiff`, or `None` before the year 0. Less than a microsecond and, in an offset from UTC, less than a
+    /// minute are dropped.
     ///
     /// ```
     /// use kmd_events::format::Timestamp;
@@ -59,11 +59,11 @@ impl Timestamp {
 }
 
 impl Formatter {
-    /// Of a format, with the name of this machine and the number of this process.
+    /// Returns a formatter with the host name of this machine and the PID of this process.
     ///
     /// # Errors
     ///
-    /// If the machine has a name that the header cannot hold; [`Formatter::new`] takes another one.
+    /// Returns an error if the header cannot hold the name of the machine. [`Formatter::with_hostname`] sets another one.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -87,14 +87,14 @@ mod tests {
     use core::time::Duration;
 
     #[test]
-    fn a_clock_that_is_far_off_stands_at_the_epoch() {
+    fn a_clock_that_is_far_off_is_the_epoch() {
         // 30,000 years.
         let far = Duration::from_secs(1_000_000_000_000);
         let times = [
             SystemTime::UNIX_EPOCH.checked_add(far),
             SystemTime::UNIX_EPOCH.checked_sub(far),
         ];
-        // A system that cannot have such a clock has nothing to be tested.
+        // Some systems cannot have such a clock.
         for time in times.into_iter().flatten() {
             assert_eq!(Timestamp::from_system(time), Timestamp::EPOCH);
         }

@@ -25,15 +25,15 @@ pub(super) enum Connection {
     Tcp(TcpStream),
 }
 
-/// A peer that is gone is an error and no SIGPIPE, whatever the program does with that signal. The standard library
-/// says so for TCP, and for Unix sockets not in every version that this crate compiles with.
+/// The flag that makes a lost peer an error instead of SIGPIPE. The standard library sets it for TCP, and for Unix sockets
+/// not in every version that this crate compiles with.
 #[cfg(all(unix, not(target_vendor = "apple")))]
 const NO_SIGNAL: libc::c_int = libc::MSG_NOSIGNAL;
-/// There the socket itself says it; `socket2` sees to it.
+/// Apple has an option of the socket instead, which `socket2` sets.
 #[cfg(target_vendor = "apple")]
 const NO_SIGNAL: libc::c_int = 0;
 
-/// What became of a record.
+/// Why a message was not sent.
 pub(super) enum Failure {
     /// The time is over and nothing was sent: the connection is as good as before.
     TimedOut,
@@ -61,14 +61,14 @@ impl Connection {
                     Some(remaining) => TcpStream::connect_timeout(address, remaining)?,
                     None => TcpStream::connect(address)?,
                 };
-                // A record is one write; it need not wait for the next.
+                // A message is one write; it need not wait for the next.
                 stream.set_nodelay(true)?;
                 Ok(Self::Tcp(stream))
             }
         }
     }
 
-    /// Datagrams, else a stream, as the C library tries them.
+    /// Connects to a socket of datagrams, else of a stream, as the C library does.
     #[cfg(unix)]
     fn open_unix(path: &Path, deadline: Deadline) -> io::Result<Self> {
         let address = SockAddr::unix(path)?;
@@ -77,7 +77,7 @@ impl Connection {
             return Ok(Self::UnixDatagram(datagram));
         };
         let stream = Socket::new(Domain::UNIX, Type::STREAM, None)?;
-        // Connecting waits as long as the receiver accepts nobody.
+        // Connecting waits until the receiver accepts.
         stream.set_write_timeout(deadline.remaining()?)?;
         match stream.connect(&address) {
             Ok(()) => Ok(Self::UnixStream(OwnedFd::from(stream).into())),
@@ -87,8 +87,8 @@ impl Connection {
         }
     }
 
-    /// What is known of earlier records: whether the receiver has closed its end or refused a datagram. Without
-    /// looking, a stream takes one more record before it says so, and that one is lost.
+    /// Returns an error if the receiver has closed its end or refused an earlier datagram. Without this check, a stream takes
+    /// one more message before it fails, and that one is lost.
     pub(super) fn check(&mut self) -> io::Result<()> {
         match self {
             #[cfg(unix)]
@@ -108,17 +108,17 @@ impl Connection {
         }
     }
 
-    /// Hands a record to the kernel, in the frame of the transport.
-    pub(super) fn send(&mut self, record: &str, deadline: Deadline) -> Result<(), Failure> {
+    /// Sends a message with the framing of the transport.
+    pub(super) fn send(&mut self, message: &str, deadline: Deadline) -> Result<(), Failure> {
         match self {
             #[cfg(unix)]
-            Self::UnixDatagram(socket) => send_datagram(record, deadline, |remaining, bytes| {
+            Self::UnixDatagram(socket) => send_datagram(message, deadline, |remaining, bytes| {
                 socket.set_write_timeout(remaining)?;
                 socket.send(bytes)
             }),
             #[cfg(unix)]
             Self::UnixStream(stream) => send_frame(
-                format!("{record}\n").as_bytes(),
+                format!("{message}\n").as_bytes(),
                 deadline,
                 |remaining, bytes| {
                     stream.set_write_timeout(remaining)?;
@@ -126,7 +126,7 @@ impl Connection {
                 },
             ),
             Self::Udp(socket) => {
-                send_datagram(record, deadline, |remaining, bytes| {
+                send_datagram(message, deadline, |remaining, bytes| {
                     socket.set_write_timeout(remaining)?;
                     socket.send(bytes)
                 })?;
@@ -142,7 +142,7 @@ impl Connection {
                 }
             }
             Self::Tcp(stream) => {
-                let frame = format!("{} {record}", record.len());
+                let frame = format!("{} {message}", message.len());
                 send_frame(frame.as_bytes(), deadline, |remaining, bytes| {
                     stream.set_write_timeout(remaining)?;
                     stream.write(bytes)
@@ -155,14 +155,14 @@ impl Connection {
 type Remaining = Option<core::time::Duration>;
 
 fn send_datagram(
-    record: &str,
+    message: &str,
     deadline: Deadline,
     mut send: impl FnMut(Remaining, &[u8]) -> io::Result<usize>,
 ) -> Result<(), Failure> {
     loop {
         match deadline
             .remaining()
-            .and_then(|remaining| send(remaining, record.as_bytes()))
+            .and_then(|remaining| send(remaining, message.as_bytes()))
         {
             Ok(_) => return Ok(()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -172,7 +172,7 @@ fn send_datagram(
     }
 }
 
-/// All of it, or as much as the receiver takes in time.
+/// Sends all of a frame, or as much as the receiver takes in time.
 fn send_frame(
     frame: &[u8],
     deadline: Deadline,
@@ -196,8 +196,8 @@ fn send_frame(
     Ok(())
 }
 
-/// Reads what the receiver says, which is nothing a syslog daemon should, up to the end if there is one. Who says
-/// more than a little between two records is none, and could go on for ever.
+/// Returns an error if the receiver has closed its end, or writes: a syslog daemon writes nothing. A few bytes are skipped;
+/// more could go on forever.
 fn check_peer(stream: &mut impl Read) -> io::Result<()> {
     let mut bytes = [0; 256];
     for _ in 0..16 {
