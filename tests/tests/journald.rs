@@ -37,7 +37,10 @@ impl std::error::Error for OfSocket {
 #[test]
 fn error_source_is_not_repeated() {
     let error = JournalError::Send(OfSocket(std::io::Error::other("behind it")).into());
-    assert!(error.to_string().contains("(of the socket)"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "failed to send the event to the journal: of the socket"
+    );
     let source = std::error::Error::source(&error).map(ToString::to_string);
     assert_eq!(source.as_deref(), Some("behind it"));
 }
