@@ -24,11 +24,19 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Header {
         let is_plain = !matches!(after.rest(), [b':' | b'[', ..]);
         let (word, after) = if is_plain {
             (&cursor.rest()[..stop], after.skip_blanks())
-        } else if let Some(process) = Process::parse(cursor, stop, has_time, catalog) {
-            header.process = process.name;
-            header.pid = process.pid;
-            header.text = process.text.span_to_end();
-            return header;
+        } else if let Some(end) = end_of_header(cursor, stop, has_time, catalog) {
+            let Header {
+                time,
+                host,
+                location,
+                ..
+            } = header;
+            return Header {
+                time,
+                host,
+                location,
+                ..end
+            };
         } else {
             cursor.word()
         };
@@ -63,72 +71,49 @@ fn trimmed(start: Cursor<'_>, end: Cursor<'_>) -> Span {
     start.span(bytes.trim_ascii_end().len())
 }
 
-/// The end of a header: the process and its PID, if it names them, and the text that follows.
-struct Process<'a> {
-    name: Span,
-    pid: Span,
-    text: Cursor<'a>,
-}
-
-impl<'a> Process<'a> {
-    /// Parses `kmd[14162]: `, `kmd: `, a colon, or nothing before a tag. The first colon or bracket is at `stop`.
-    fn parse(start: Cursor<'a>, stop: usize, has_time: bool, catalog: &Catalog) -> Option<Self> {
-        let is_text = |cursor| {
-            text_prefix::tag(cursor, catalog.prefix()).is_some()
-                || text_prefix::explicit_priority(cursor).is_some()
-        };
-        if is_text(start) {
-            return Some(Self::unnamed(start));
-        }
-        if stop == 0 && start.rest().starts_with(b":") {
-            return start.eat(b": ").filter(|_| has_time).map(Self::unnamed);
-        }
-        let process = Self::named(start, stop, catalog)?;
-        // Without a time, any word with a colon could be one of the text.
-        let is_process = has_time
-            || !process.pid.is_empty()
-            || &start.rest()[..stop] == catalog.process().as_bytes()
-            || is_text(process.text.skip_blanks());
-        is_process.then(|| Self {
-            text: process.text.eat_optional(b" "),
-            ..process
-        })
+/// Parses the end of a header: `kmd[14162]: `, `kmd: `, a colon, or nothing before a tag. The first colon or bracket is at
+/// `stop`.
+fn end_of_header(
+    start: Cursor<'_>,
+    stop: usize,
+    has_time: bool,
+    catalog: &Catalog,
+) -> Option<Header> {
+    let is_text = |cursor| {
+        text_prefix::tag(cursor, catalog.prefix()).is_some()
+            || text_prefix::explicit_priority(cursor).is_some()
+    };
+    let without_process = |text: Cursor<'_>| Header {
+        text: text.span_to_end(),
+        ..Header::default()
+    };
+    if is_text(start) {
+        return Some(without_process(start));
     }
-
-    fn unnamed(text: Cursor<'a>) -> Self {
-        Self {
-            name: Span::default(),
-            pid: Span::default(),
-            text,
-        }
+    if start.rest().starts_with(b":") {
+        return start.eat(b": ").filter(|_| has_time).map(without_process);
     }
-
-    fn named(start: Cursor<'a>, stop: usize, catalog: &Catalog) -> Option<Self> {
-        let name = start.span(stop);
-        let after = start.skip(stop);
-        match after.rest() {
-            [b':'] | [b':', b' ' | b'\t', ..] => {}
-            // An IPv6 address has colons too.
-            [b':', ..] if &start.rest()[..stop] == catalog.process().as_bytes() => {}
-            [b'[', inner @ ..] if stop > 0 => {
-                let len = inner
-                    .iter()
-                    .position(|byte| matches!(byte, b']' | b' ' | b'\t'))?;
-                let inner = after.at(inner);
-                return Some(Self {
-                    name,
-                    pid: inner.span(len),
-                    text: inner.skip(len).eat(b"]:")?,
-                });
-            }
-            _ => return None,
+    let is_own = &start.rest()[..stop] == catalog.process().as_bytes();
+    let after = start.skip(stop);
+    let (pid, text) = match after.rest() {
+        [b':'] | [b':', b' ' | b'\t', ..] => (Span::default(), after.skip(1)),
+        // An IPv6 address has colons too.
+        [b':', ..] if is_own => (Span::default(), after.skip(1)),
+        [b'[', pid @ ..] if stop > 0 => {
+            let ends_pid = |byte| matches!(byte, b']' | b' ' | b'\t');
+            let len = pid.iter().position(|&byte| ends_pid(byte))?;
+            let pid_at = after.skip(1);
+            (pid_at.span(len), pid_at.skip(len).eat(b"]:")?)
         }
-        Some(Self {
-            name,
-            pid: Span::default(),
-            text: after.skip(1),
-        })
-    }
+        _ => return None,
+    };
+    // Without a time, any word with a colon could be one of the text.
+    let is_process = has_time || is_own || !pid.is_empty() || is_text(text.skip_blanks());
+    is_process.then(|| Header {
+        process: start.span(stop),
+        pid,
+        ..without_process(text.eat_optional(b" "))
+    })
 }
 
 /// Returns whether a word can be a host: a name or an address, and not a process. A plain one holds no colon or bracket.

@@ -3,35 +3,19 @@
 use core::ops::Range;
 
 /// The place of a part of a line, in bytes; empty if the line does not have the part.
-///
-/// Half the size of a `Range<usize>`: a record holds nine of them and is moved by every reader.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Span {
-    start: u32,
-    end: u32,
+    start: usize,
+    end: usize,
 }
 
 impl Span {
-    /// The length of the longest line whose parts have a span: 4 GiB.
-    pub(super) const MAX_LINE_LEN: usize = u32::MAX as usize;
-
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "`Record` truncates lines above `MAX_LINE_LEN`"
-    )]
-    fn new(start: usize, end: usize) -> Self {
-        Self {
-            start: start as u32,
-            end: end as u32,
-        }
-    }
-
     pub(super) fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     pub(super) fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        self.start..self.end
     }
 
     /// Returns the part of `line`.
@@ -103,11 +87,14 @@ impl<'a> Cursor<'a> {
     /// Returns the span of the next `len` bytes.
     pub(super) fn span(self, len: usize) -> Span {
         let start = self.position();
-        Span::new(start, start + len)
+        Span {
+            start,
+            end: start + len,
+        }
     }
 
     pub(super) fn span_to_end(self) -> Span {
-        Span::new(self.position(), self.line_len)
+        self.span(self.rest.len())
     }
 }
 
@@ -155,33 +142,4 @@ pub(super) fn skip_blanks(bytes: &[u8]) -> &[u8] {
         rest = after;
     }
     rest
-}
-
-/// Returns the longest beginning of `line` that has at most `max_len` bytes.
-pub(super) fn truncate(line: &str, max_len: usize) -> &str {
-    if line.len() <= max_len {
-        return line;
-    }
-    let mut ends = (0..=max_len).rev();
-    let end = ends.find_map(|end| line.get(..end));
-    end.unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::truncate;
-
-    #[test]
-    fn truncates_between_characters() {
-        for (max_len, truncated) in [
-            (0, ""),
-            (1, "a"),
-            (2, "a"),
-            (3, "aé"),
-            (4, "aéb"),
-            (9, "aéb"),
-        ] {
-            assert_eq!(truncate("aéb", max_len), truncated);
-        }
-    }
 }

@@ -53,19 +53,6 @@ enum LineState {
     Done,
 }
 
-/// How much of the next line the buffer of the reader holds.
-enum Found {
-    /// Nothing: there is no other line.
-    End,
-    /// All of it, and it is not too long.
-    Whole {
-        /// With its line feed.
-        len: usize,
-    },
-    /// A part of it, or a line that is too long.
-    Part,
-}
-
 /// The numbers of lines by what they say; see [`Outcome`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -138,29 +125,35 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             self.line.clear();
             self.state = LineState::Reading;
         }
-        let (line, is_truncated) = match self.find_line()? {
-            Found::End => return Ok(None),
-            Found::Whole { len } => {
-                self.lent = len;
-                let buffer = self.reader.fill_buf()?;
-                (buffer.get(..len).unwrap_or(buffer), false)
+        if self.line.is_empty() {
+            match self.find_whole_line()? {
+                None => return Ok(None),
+                Some(len) => self.lent = len,
             }
-            Found::Part => {
-                let is_truncated = self.copy_line()?;
-                (&*self.line, is_truncated)
-            }
+        }
+        let (line, is_truncated) = if self.lent > 0 {
+            let buffer = self.reader.fill_buf()?;
+            (buffer.get(..self.lent).unwrap_or(buffer), false)
+        } else {
+            let is_truncated = self.copy_line()?;
+            (&*self.line, is_truncated)
         };
         let record = Record::from_bytes(line, is_truncated);
         self.counts.add(&record);
         Ok(Some(record))
     }
 
-    fn find_line(&mut self) -> io::Result<Found> {
+    /// Returns the length of the next line, or 0 if the reader's buffer does not hold all of it or it is too long. Returns
+    /// `None` if there is no other line.
+    fn find_whole_line(&mut self) -> io::Result<Option<usize>> {
         loop {
             match self.reader.fill_buf() {
-                Ok(_) if !self.line.is_empty() => return Ok(Found::Part),
-                Ok([]) => return Ok(Found::End),
-                Ok(buffer) => return Ok(Found::in_buffer(buffer, self.max_line_len)),
+                Ok([]) => return Ok(None),
+                Ok(buffer) => {
+                    let line = find_line_feed(buffer).and_then(|end| buffer.get(..=end));
+                    let line = line.filter(|line| text_len(line) <= self.max_line_len);
+                    return Ok(Some(line.map_or(0, <[u8]>::len)));
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
@@ -223,16 +216,6 @@ impl<R, T> fmt::Debug for Records<R, T> {
             .field("max_line_len", &self.max_line_len)
             .field("counts", &self.counts)
             .finish_non_exhaustive()
-    }
-}
-
-impl Found {
-    fn in_buffer(buffer: &[u8], max_line_len: usize) -> Self {
-        let line = find_line_feed(buffer).and_then(|end| buffer.get(..=end));
-        match line {
-            Some(line) if text_len(line) <= max_line_len => Self::Whole { len: line.len() },
-            _ => Self::Part,
-        }
     }
 }
 

@@ -3,7 +3,7 @@ use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::cursor::{Span, truncate};
+use super::cursor::Span;
 use super::header::Header;
 use super::header_parser;
 use super::outcome::Outcome;
@@ -24,8 +24,7 @@ use crate::{ExplicitPriority, Facility, Priority, Severity, Tag};
 /// - the explicit priority of Junos: `… kmd[14162]: %AUTH-3-KMD_X: text`;
 /// - RFC 5424 and what Junos calls structured data, with the text or without (`brief`).
 ///
-/// Nothing is copied if the line is UTF-8, except for a value of structured data that has escapes. Of a line of more than
-/// 4 GiB, the record is of the first 4 GiB, and [`is_truncated`](Self::is_truncated) says so.
+/// Nothing is copied if the line is UTF-8, except for a value of structured data that has escapes.
 ///
 /// Two records are equal if all their parts are.
 ///
@@ -223,14 +222,12 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     }
 
     fn new(line: &'a str, is_truncated: bool) -> Self {
-        let whole = line;
-        let line = truncate(whole, Span::MAX_LINE_LEN);
         let header = header_parser::parse(line.as_bytes(), T::CATALOG);
         Self {
-            header,
-            outcome: Outcome::parse(line.into(), &header),
-            is_truncated: is_truncated || line.len() < whole.len(),
             line: Cow::Borrowed(line),
+            header,
+            is_truncated,
+            outcome: Outcome::parse(line.into(), &header),
         }
     }
 
@@ -238,15 +235,13 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// line as UTF-8, where they are at other places.
     #[cold]
     fn lossy(line: &'a [u8], is_truncated: bool) -> Self {
-        let whole = String::from_utf8_lossy(line);
-        let text = truncate(&whole, Span::MAX_LINE_LEN);
-        let bytes = line.get(..Span::MAX_LINE_LEN).unwrap_or(line);
-        let header = header_parser::parse(bytes, T::CATALOG);
+        let text = String::from_utf8_lossy(line).into_owned();
+        let header = header_parser::parse(line, T::CATALOG);
         Self {
             header: header_parser::parse(text.as_bytes(), T::CATALOG),
-            outcome: Outcome::parse(Input::new(bytes), &header),
-            is_truncated: is_truncated || text.len() < whole.len(),
-            line: owned(Cow::Borrowed(text)),
+            line: Cow::Owned(text),
+            is_truncated,
+            outcome: Outcome::parse(Input::new(line), &header),
         }
     }
 
