@@ -96,13 +96,41 @@ impl Facility {
         Self::Local7,
     ];
 
-    /// The code, 0 to 23.
+    /// The name in a catalog and the code of Junos, by code.
+    const NAMES: [(&'static str, &'static str); 24] = [
+        ("LOG_KERN", "KERN"),
+        ("LOG_USER", "USER"),
+        ("LOG_MAIL", "MAIL"),
+        ("LOG_DAEMON", "DAEMON"),
+        ("LOG_AUTH", "AUTH"),
+        ("LOG_SYSLOG", "SYSLOG"),
+        ("LOG_LPR", "LPR"),
+        ("LOG_NEWS", "NEWS"),
+        ("LOG_UUCP", "UUCP"),
+        ("LOG_CRON", "CRON"),
+        ("LOG_AUTHPRIV", "AUTHPRIV"),
+        ("LOG_FTP", "FTP"),
+        ("LOG_NTP", "NTP"),
+        ("LOG_SECURITY", "SECURITY"),
+        ("LOG_CONSOLE", "CONSOLE"),
+        ("LOG_CLOCK", "CLOCK"),
+        ("LOG_LOCAL0", "LOCAL0"),
+        ("LOG_LOCAL1", "DFC"),
+        ("LOG_LOCAL2", "LOCAL2"),
+        ("LOG_LOCAL3", "FIREWALL"),
+        ("LOG_LOCAL4", "PFE"),
+        ("LOG_LOCAL5", "CONFLICT"),
+        ("LOG_LOCAL6", "CHANGE"),
+        ("LOG_LOCAL7", "INTERACT"),
+    ];
+
+    /// Returns the code, 0 to 23.
     #[must_use]
     pub const fn code(self) -> u8 {
         self as u8
     }
 
-    /// The facility of a code; `None` above 23.
+    /// Returns the facility of a code, or `None` above 23.
     ///
     /// ```
     /// use kmd_events::Facility;
@@ -119,7 +147,7 @@ impl Facility {
         }
     }
 
-    /// The code in the explicit priority of Junos, `%AUTH-3-` ("Junos OS System Log Messages", the table of facility
+    /// Returns the code in the explicit priority of Junos, `%AUTH-3-` ("Junos OS System Log Messages", the table of facility
     /// codes), by the facility that Junos sends under that number: `PFE` is 20, the fifth for local use. Where Junos
     /// sends none, it is the name of syslog.
     ///
@@ -131,35 +159,10 @@ impl Facility {
     /// ```
     #[must_use]
     pub const fn junos_code(self) -> &'static str {
-        match self {
-            Self::Kern => "KERN",
-            Self::User => "USER",
-            Self::Mail => "MAIL",
-            Self::Daemon => "DAEMON",
-            Self::Auth => "AUTH",
-            Self::Syslog => "SYSLOG",
-            Self::Lpr => "LPR",
-            Self::News => "NEWS",
-            Self::Uucp => "UUCP",
-            Self::Cron => "CRON",
-            Self::Authpriv => "AUTHPRIV",
-            Self::Ftp => "FTP",
-            Self::Ntp => "NTP",
-            Self::Security => "SECURITY",
-            Self::Console => "CONSOLE",
-            Self::Clock => "CLOCK",
-            Self::Local0 => "LOCAL0",
-            Self::Local1 => "DFC",
-            Self::Local2 => "LOCAL2",
-            Self::Local3 => "FIREWALL",
-            Self::Local4 => "PFE",
-            Self::Local5 => "CONFLICT",
-            Self::Local6 => "CHANGE",
-            Self::Local7 => "INTERACT",
-        }
+        Self::NAMES[self as usize].1
     }
 
-    /// The facility of a [code of Junos](Self::junos_code); `None` for any other word.
+    /// Returns the facility of a [code of Junos](Self::junos_code), or `None` for any other word.
     ///
     /// ```
     /// use kmd_events::Facility;
@@ -174,38 +177,13 @@ impl Facility {
             .find(|facility| facility.junos_code() == code)
     }
 
-    /// The name that a catalogue writes: `LOG_KERN` … `LOG_LOCAL7`.
+    /// Returns the name in a catalog: `LOG_KERN` … `LOG_LOCAL7`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Kern => "LOG_KERN",
-            Self::User => "LOG_USER",
-            Self::Mail => "LOG_MAIL",
-            Self::Daemon => "LOG_DAEMON",
-            Self::Auth => "LOG_AUTH",
-            Self::Syslog => "LOG_SYSLOG",
-            Self::Lpr => "LOG_LPR",
-            Self::News => "LOG_NEWS",
-            Self::Uucp => "LOG_UUCP",
-            Self::Cron => "LOG_CRON",
-            Self::Authpriv => "LOG_AUTHPRIV",
-            Self::Ftp => "LOG_FTP",
-            Self::Ntp => "LOG_NTP",
-            Self::Security => "LOG_SECURITY",
-            Self::Console => "LOG_CONSOLE",
-            Self::Clock => "LOG_CLOCK",
-            Self::Local0 => "LOG_LOCAL0",
-            Self::Local1 => "LOG_LOCAL1",
-            Self::Local2 => "LOG_LOCAL2",
-            Self::Local3 => "LOG_LOCAL3",
-            Self::Local4 => "LOG_LOCAL4",
-            Self::Local5 => "LOG_LOCAL5",
-            Self::Local6 => "LOG_LOCAL6",
-            Self::Local7 => "LOG_LOCAL7",
-        }
+        Self::NAMES[self as usize].0
     }
 
-    /// The number that begins a syslog line, PRI: facility × 8 + severity, 0 to 191 (RFC 5424 section
+    /// Returns the number that begins a syslog line, PRI: facility × 8 + severity, 0 to 191 (RFC 5424 section
     /// 6.2.1).
     #[must_use]
     pub const fn priority(self, severity: Severity) -> u8 {
@@ -213,7 +191,7 @@ impl Facility {
     }
 }
 
-/// As a catalogue writes it.
+/// Prints the name in a catalog.
 impl fmt::Display for Facility {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
