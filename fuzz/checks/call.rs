@@ -9,7 +9,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use crate::message_table;
-use crate::message_table::{Field, Schema};
+use crate::message_table::{Field, MessageTable};
 
 /// The catalogue of this project.
 static KMD: LazyLock<String> = LazyLock::new(|| {
@@ -70,8 +70,8 @@ pub fn check(bytes: &[u8]) {
 fn literal(call: &TokenStream, schema: &str) -> Option<(Vec<String>, bool)> {
     let literal: syn::ExprStruct = syn::parse2(call.clone()).ok()?;
     let tag = literal.path.get_ident()?.to_string();
-    let record = Schema::read(schema)?.find(&tag)?;
-    let mut wanted: Vec<String> = record.fields().map(Field::name).collect();
+    let entry = MessageTable::parse(schema)?.find(&tag)?;
+    let mut wanted: Vec<String> = entry.fields().map(Field::name).collect();
     let mut given = Vec::new();
     for field in &literal.fields {
         if let (true, syn::Member::Named(name)) = (field.attrs.is_empty(), &field.member) {

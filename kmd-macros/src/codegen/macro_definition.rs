@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{Context, docs};
 use crate::catalog_macro::Arguments;
-use crate::message_table as schema;
+use crate::message_table;
 use kmd_catalog::names;
 
 /// The macro, and the check that it finds the catalogue's module.
@@ -19,7 +19,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     let segments = &arguments.module;
     let crate_token = dollar_crate(arguments);
     let module = quote!(#crate_token #(::#segments)*);
-    let schema = schema::literal(model);
+    let table = message_table::literal(model);
     let doc = documentation(context, &name);
     let (definition, import) = if arguments.exported {
         // With its length, no segment can be taken for two.
@@ -44,7 +44,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     quote! {
         #definition {
             ($($call:tt)*) => {
-                #runtime::__private::event! { (#runtime) (#module) #schema $($call)* }
+                #runtime::__private::event! { (#runtime) (#module) #table $($call)* }
             };
         }
         #import
@@ -74,12 +74,12 @@ fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
         "`; write `catalog!({path:?}, in crate::…)` with that path, `crate` in place of its first name"
     );
     let check =
-        quote_spanned!(span=> #runtime::__private::stands_in(::core::module_path!(), #segments));
+        quote_spanned!(span=> #runtime::__private::is_module(::core::module_path!(), #segments));
     let at_root = (!segments.is_empty()).then(|| {
         let text =
             format!("`catalog!` is at the root of the crate; leave `in` out: `catalog!({path:?})`");
         quote_spanned! {span=>
-            ::core::assert!(!#runtime::__private::stands_in(::core::module_path!(), ""), #text);
+            ::core::assert!(!#runtime::__private::is_module(::core::module_path!(), ""), #text);
         }
     });
     quote_spanned! {span=>

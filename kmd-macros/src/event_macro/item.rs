@@ -1,202 +1,136 @@
-//! From tokens to a call: a tag and its fields, or what was written instead.
+//! Reads the items of a call, the parts between two commas, by their form alone.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use syn::Token;
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
 
-use super::{split, visible};
+use super::split;
+use super::value::second_expr;
 
-/// A call as it was written.
-pub(super) enum Call {
-    /// `TAG` or `TAG { … }`.
-    Event {
-        tag: Ident,
-        braces: Option<Group>,
-        fields: Vec<Field>,
-    },
-    /// Something else.
-    Other(Vec<TokenTree>),
-}
-
-/// Something between two commas of the braces.
-pub(super) enum Field {
-    /// A name with a value, or without one where it is the name of a variable.
-    Named {
+/// One item.
+pub(super) enum Item {
+    /// `name: value`, or `name` alone.
+    Field {
         name: Ident,
-        written: Written,
+        syntax: Syntax,
+        /// The variable `name` for shorthand syntax. Empty if the value is missing.
         value: TokenStream,
     },
     /// `..base`.
-    Base(TokenStream),
-    /// What is no field; never empty.
-    Unnamed(Vec<TokenTree>),
+    Base(Vec<TokenTree>),
+    /// A token in place of a comma, and the tokens after it that are not an item.
+    NoComma(TokenTree, Vec<TokenTree>),
+    /// Any other tokens, at least one.
+    Other(Vec<TokenTree>),
 }
 
-/// How a field was written.
-pub(super) enum Written {
+/// The syntax of a field.
+pub(super) enum Syntax {
     /// `name`
-    Alone,
+    Shorthand,
     /// `name: value`
     Colon,
-    /// `name = value` or `name => value`; the sign.
-    Equals(TokenStream),
-    /// `"name": value`; the name.
-    Quoted(TokenStream),
-    /// `#[attribute] name: value`; the attribute.
-    Attribute(TokenStream),
-    /// `documented-name: value`; the name.
-    Hyphens(TokenStream),
+    /// `name = value` or `name => value`, with the tokens in place of the colon.
+    Equals(Vec<TokenTree>),
 }
 
-/// Reads the tokens of a call.
-pub(super) fn call(tokens: TokenStream) -> Call {
-    let mut tokens: Vec<TokenTree> = visible(tokens).into_iter().collect();
-    // As in a call of any macro, a comma may end it.
-    if matches!(&tokens[..], [_, .., TokenTree::Punct(comma)] if comma.as_char() == ',') {
-        tokens.pop();
-    }
-    // `$tag:path { … }` of another macro.
-    if let Some(TokenTree::Group(group)) = tokens.first() {
-        if group.delimiter() == Delimiter::None {
-            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-            tokens.splice(..1, inside);
-        }
-    }
-    match &tokens[..] {
-        [TokenTree::Ident(tag)] => Call::Event {
-            tag: tag.clone(),
-            braces: None,
-            fields: Vec::new(),
-        },
-        [TokenTree::Ident(tag), TokenTree::Group(group)]
-            if group.delimiter() == Delimiter::Brace =>
-        {
-            Call::Event {
-                tag: tag.clone(),
-                braces: Some(group.clone()),
-                fields: split::fields(group.stream())
-                    .into_iter()
-                    .map(field)
-                    .collect(),
-            }
-        }
-        _ => Call::Other(tokens),
-    }
-}
-
-/// Reads what stands between two commas.
-pub(super) fn field(tokens: Vec<TokenTree>) -> Field {
-    match &tokens[..] {
-        [
-            TokenTree::Punct(hash),
-            TokenTree::Group(attribute),
-            rest @ ..,
-        ] if hash.as_char() == '#' => {
-            let attribute = [TokenTree::from(hash.clone()), attribute.clone().into()]
-                .into_iter()
-                .collect();
-            match plain_field(rest.to_vec()) {
-                Field::Named { name, value, .. } => Field::Named {
-                    name,
-                    written: Written::Attribute(attribute),
-                    value,
-                },
-                _ => Field::Unnamed(tokens),
-            }
-        }
-        [TokenTree::Literal(quoted), rest @ ..] => {
-            let text = syn::parse_str::<syn::LitStr>(&quoted.to_string()).ok();
-            let name = text.map(|text| text.value().replace('-', "_"));
-            let name = name.and_then(|name| crate::ident::ident(&name, quoted.span()));
-            let Some(name) = name else {
-                return Field::Unnamed(tokens);
-            };
-            let unquoted = [TokenTree::from(name)]
-                .into_iter()
-                .chain(rest.iter().cloned())
-                .collect();
-            match plain_field(unquoted) {
-                Field::Named {
-                    name,
-                    value,
-                    written: Written::Colon | Written::Equals(_),
-                } => {
-                    let quoted = TokenTree::from(quoted.clone()).into();
-                    Field::Named {
-                        name,
-                        written: Written::Quoted(quoted),
-                        value,
-                    }
-                }
-                _ => Field::Unnamed(tokens),
-            }
-        }
-        _ => plain_field(tokens),
-    }
-}
-
-/// Reads what begins with the name of a field, if anything.
-fn plain_field(tokens: Vec<TokenTree>) -> Field {
-    let is = |index: usize, char: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == char);
-    let ident = |index: usize| match tokens.get(index) {
-        Some(TokenTree::Ident(ident)) => Some(ident.clone()),
-        _ => None,
+/// Reads the items in `tokens`. A comma that is missing before a field is added if the call has this field nowhere else.
+pub(super) fn items(tokens: TokenStream, is_field: impl Fn(&str) -> bool) -> Vec<Item> {
+    let parts = split::fields(tokens);
+    let names: Vec<String> = parts.iter().filter_map(|part| name(part)).collect();
+    let is_new_field = |tokens: &[TokenTree]| {
+        let is_named = tokens.len() == 1 || is_colon(tokens.get(1));
+        name(tokens).is_some_and(|name| is_named && is_field(&name) && !names.contains(&name))
     };
-    let Some(mut name) = ident(0) else {
-        return if is(0, '.') && is(1, '.') {
-            Field::Base(tokens.into_iter().collect())
-        } else {
-            Field::Unnamed(tokens)
-        };
+    // Only what begins with a field, and not with one of another item, can be two items.
+    let may_be_two = |tokens: &[TokenTree]| {
+        name(tokens).is_some_and(|name| {
+            is_field(&name) && names.iter().filter(|other| **other == name).count() < 2
+        })
     };
-    // `remote-port` is three tokens.
-    let mut end = 1;
-    let mut documented = vec![name.to_string()];
-    while let (true, Some(word)) = (is(end, '-'), ident(end + 1)) {
-        documented.push(word.to_string());
-        end += 2;
-    }
-    // `name: ::path` has a colon, `name::path` has none.
-    let joint = |index: usize| match tokens.get(index) {
-        Some(TokenTree::Punct(punct)) => punct.spacing() == Spacing::Joint,
-        _ => false,
-    };
-    let double = |index: usize| is(index, ':') && joint(index) && is(index + 1, ':');
-    let colon = is(end, ':') && !double(end);
-    let equals = is(end, '=') && !is(end + 1, '=');
-    let (mut written, value) = match tokens.get(end) {
-        None => {
-            let variable = crate::ident::ident(&name.to_string(), name.span());
-            (
-                Written::Alone,
-                TokenTree::from(variable.unwrap_or_else(|| name.clone())).into(),
-            )
-        }
-        Some(sign) if colon || equals => {
-            let mut begin = end + 1;
-            while equals && (is(begin, '>') || is(begin, ':') && !double(begin)) {
-                begin += 1;
+    let mut items = Vec::new();
+    for mut part in parts {
+        while may_be_two(&part) {
+            let Some(at) = second_expr(&part) else { break };
+            let rest = part.split_off(at);
+            let is_semicolon = matches!(rest[0], TokenTree::Punct(_));
+            let next = rest[usize::from(is_semicolon)..].to_vec();
+            if at == 1 && !is_new_field(&next) {
+                // `name value`
+                part.extend(rest);
+                break;
             }
-            let value = tokens[begin..].iter().cloned().collect();
-            let written = if colon {
-                Written::Colon
+            items.push(Item::parse(part));
+            if is_new_field(&next) {
+                items.push(Item::NoComma(rest[0].clone(), Vec::new()));
+                part = next;
             } else {
-                Written::Equals(sign.clone().into())
-            };
-            (written, value)
+                items.push(Item::NoComma(rest[0].clone(), next));
+                part = Vec::new();
+            }
         }
-        Some(_) => return Field::Unnamed(tokens),
+        if !part.is_empty() {
+            items.push(Item::parse(part));
+        }
+    }
+    items
+}
+
+/// Returns the name at the beginning of an item.
+pub(super) fn name(tokens: &[TokenTree]) -> Option<String> {
+    match tokens.first() {
+        Some(TokenTree::Ident(name)) => Some(name.unraw().to_string()),
+        _ => None,
+    }
+}
+
+/// Returns whether a token is `:`, and not the first half of `::`.
+fn is_colon(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Alone)
+}
+
+impl Item {
+    /// Reads one item.
+    pub(super) fn parse(tokens: Vec<TokenTree>) -> Self {
+        let stream = tokens.iter().cloned().collect();
+        match field.parse2(stream) {
+            Ok(item) => item,
+            Err(_) if is_range(&tokens) => Self::Base(tokens),
+            Err(_) => Self::Other(tokens),
+        }
+    }
+}
+
+fn field(input: ParseStream<'_>) -> syn::Result<Item> {
+    let name = input.call(Ident::parse_any)?;
+    let syntax = if input.is_empty() {
+        let variable = crate::ident::ident(&name.to_string(), name.span());
+        return Ok(Item::Field {
+            value: TokenTree::from(variable.unwrap_or_else(|| name.clone())).into(),
+            name,
+            syntax: Syntax::Shorthand,
+        });
+    } else if input.peek(Token![:]) && !input.peek(Token![::]) {
+        input.parse::<Token![:]>()?;
+        Syntax::Colon
+    } else if input.peek(Token![=]) && !input.peek(Token![==]) {
+        let mut sign = vec![input.parse()?];
+        while input.peek(Token![>]) || input.peek(Token![:]) && !input.peek(Token![::]) {
+            sign.push(input.parse()?);
+        }
+        Syntax::Equals(sign)
+    } else {
+        return Err(input.error("expected `:`"));
     };
-    if end > 1 {
-        if matches!(written, Written::Alone) {
-            return Field::Unnamed(tokens);
-        }
-        let span = name.span();
-        let joined = crate::ident::ident(&documented.join("_"), span);
-        written = Written::Hyphens(tokens[..end].iter().cloned().collect());
-        name = joined.unwrap_or(name);
-    }
-    Field::Named {
+    Ok(Item::Field {
         name,
-        written,
-        value,
-    }
+        syntax,
+        value: input.parse()?,
+    })
+}
+
+fn is_range(tokens: &[TokenTree]) -> bool {
+    let is_dot = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
+    is_dot(tokens.first()) && is_dot(tokens.get(1))
 }

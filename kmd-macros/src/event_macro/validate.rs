@@ -1,23 +1,28 @@
-//! The mistakes of a call, each with what to write instead.
+//! Validates a call: classifies its items, pairs the wrong ones with missing fields, and reports in the order of the call.
 
-use proc_macro2::{Group, Ident, TokenStream};
+use std::collections::HashSet;
+
+use kmd_catalog::{FieldType, names};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
-use super::help::unknown_tag;
-use super::item::{Call, Field};
-use super::{fields, not_a_literal};
-use crate::diagnostic::Mistake;
-use crate::message_table::Schema;
+use super::help::{assignment, set_all, unknown_tag};
+use super::item::{self, Item, Syntax};
+use super::value::{first, found, is_simple_expr};
+use super::{not_a_literal, report, ungroup};
+use crate::diagnostic::Diagnostic;
+use crate::message_table::{Entry, Field, MessageTable};
 
-/// A call with all that is wrong in it.
-pub(super) struct Checked {
+/// A validated call.
+pub(super) struct Call {
+    /// `None` if the call is not a struct literal.
     pub(super) event: Option<Event>,
-    /// Values that go nowhere.
-    pub(super) leftover: Vec<TokenStream>,
-    pub(super) mistakes: Vec<Mistake>,
+    /// Values that are not part of the event.
+    pub(super) unused: Vec<TokenStream>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// What is known of the event that is meant.
+/// A struct literal.
 pub(super) struct Event {
     pub(super) tag: Ident,
     pub(super) braces: Option<Group>,
@@ -25,71 +30,269 @@ pub(super) struct Event {
     pub(super) known: Option<Known>,
 }
 
-/// The event of a known tag.
+/// The values of a message of the catalog.
 pub(super) struct Known {
     pub(super) tag: String,
-    /// The fields of the message that were given, in the order of the call.
-    pub(super) fields: Vec<Given>,
-    /// Whether some field of the message cannot be filled.
-    pub(super) partial: bool,
+    /// The fields with a value, in the order of the call.
+    pub(super) values: Vec<Value>,
+    /// Whether a field has no value.
+    pub(super) incomplete: bool,
 }
 
-/// A field of the message and its value.
-pub(super) struct Given {
+/// A field with its value.
+pub(super) struct Value {
     pub(super) name: Ident,
-    /// The trait that takes the value: the placeholder's name and type.
-    pub(super) taker: String,
+    pub(super) field_type: FieldType,
     pub(super) value: TokenStream,
 }
 
-/// Looks for mistakes in a call.
-pub(super) fn check(call: Call, schema: Schema<'_>) -> Checked {
-    match call {
-        Call::Other(tokens) => {
-            let (mistake, leftover) = not_a_literal::explain(&tokens, schema);
-            Checked {
-                event: None,
-                leftover,
-                mistakes: vec![mistake],
+/// Validates the tokens of a call.
+pub(super) fn call(tokens: TokenStream, table: MessageTable<'_>) -> Call {
+    let mut tokens: Vec<TokenTree> = ungroup(tokens).into_iter().collect();
+    // As in a call of any macro, a comma may end it.
+    if matches!(&tokens[..], [_, .., TokenTree::Punct(comma)] if comma.as_char() == ',') {
+        tokens.pop();
+    }
+    // `$tag:path { … }` of another macro.
+    if let Some(TokenTree::Group(group)) = tokens.first() {
+        if group.delimiter() == Delimiter::None {
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            tokens.splice(..1, inside);
+        }
+    }
+    match &tokens[..] {
+        [TokenTree::Ident(tag)] => struct_literal(tag, None, table),
+        [TokenTree::Ident(tag), TokenTree::Group(group)]
+            if group.delimiter() == Delimiter::Brace =>
+        {
+            struct_literal(tag, Some(group), table)
+        }
+        _ => Call {
+            event: None,
+            unused: not_a_literal::values(tokens.iter().skip(1).cloned().collect(), table),
+            diagnostics: not_a_literal::diagnose(&tokens, table)
+                .into_iter()
+                .collect(),
+        },
+    }
+}
+
+fn struct_literal(tag: &Ident, braces: Option<&Group>, table: MessageTable<'_>) -> Call {
+    let name = tag.unraw().to_string();
+    let body = braces.map(Group::stream).unwrap_or_default();
+    let (known, unused, diagnostics) = if let Some(entry) = table.find(&name) {
+        let message = Message {
+            entry,
+            macro_name: names::macro_name(table.prefix),
+            fields: entry.fields().map(|field| (field.name(), field)).collect(),
+        };
+        let mut items = message.classify(body);
+        let diagnostics = report::report(&message, &mut items, tag, braces.is_some());
+        let (known, unused) = message.values(items);
+        (Some(known), unused, diagnostics)
+    } else {
+        // A catalog with an error does not have all messages of its file. The error in the file explains it.
+        let unknown = table
+            .complete
+            .then(|| unknown_tag(tag.span(), &name, table));
+        let unused = not_a_literal::values(body, table);
+        (None, unused, unknown.into_iter().collect())
+    };
+    Call {
+        event: Some(Event {
+            tag: tag.clone(),
+            braces: braces.cloned(),
+            known,
+        }),
+        unused,
+        diagnostics,
+    }
+}
+
+/// The message of a call.
+pub(super) struct Message<'m> {
+    pub(super) entry: Entry<'m>,
+    /// `kmd_event`.
+    pub(super) macro_name: String,
+    /// All fields with their names in Rust.
+    pub(super) fields: Vec<(String, Field<'m>)>,
+}
+
+/// An item of a call, judged alone.
+pub(super) struct Judged<'m> {
+    pub(super) kind: Kind,
+    /// The field that it names first in the call.
+    pub(super) field: Option<Field<'m>>,
+    /// Its value, as far as it is an expression.
+    value: TokenStream,
+    pub(super) diagnostic: Option<Diagnostic>,
+}
+
+pub(super) enum Kind {
+    /// Sets the field of this name.
+    Set(Ident),
+    /// Names a field without a value.
+    NoValue,
+    /// Has a name that the message does not have, and whether it is shorthand.
+    Unknown(Ident, bool),
+    /// Has no name.
+    Unnamed(Vec<TokenTree>),
+    /// Is `..base`, which stands for any number of fields.
+    Base,
+    /// Has a mistake that needs no field to be explained.
+    Invalid,
+    /// Is part of the mistake before it.
+    Silent,
+}
+
+impl<'m> Message<'m> {
+    pub(super) fn find(&self, name: &str) -> Option<Field<'m>> {
+        let (_, field) = self.fields.iter().find(|(known, _)| known == name)?;
+        Some(*field)
+    }
+
+    fn classify(&self, body: TokenStream) -> Vec<Judged<'m>> {
+        let mut seen = HashSet::new();
+        let mut all: Vec<Judged<'m>> = Vec::new();
+        for item in item::items(body, |name| self.find(name).is_some()) {
+            let mut judged = self.judge(item, &mut seen);
+            let is_value = match &judged.kind {
+                Kind::Unnamed(tokens) => is_simple_expr(tokens),
+                Kind::Unknown(_, is_shorthand) => *is_shorthand,
+                _ => false,
+            };
+            // `name: , value`
+            if is_value && matches!(all.last(), Some(last) if matches!(last.kind, Kind::NoValue)) {
+                judged.kind = Kind::Silent;
+            }
+            all.push(judged);
+        }
+        all
+    }
+
+    fn judge(&self, item: Item, seen: &mut HashSet<String>) -> Judged<'m> {
+        match item {
+            Item::Field {
+                name,
+                syntax,
+                value,
+            } => self.judge_field(name, syntax, value, seen),
+            Item::Base(tokens) => {
+                let what = "base expression (`..`) is not supported";
+                let diagnostic =
+                    Diagnostic::spanning(&tokens, format!("{what} in `{}!`", self.macro_name))
+                        .help(set_all(self.entry));
+                Judged::new(Kind::Base, None, simple(&tokens[2..]), Some(diagnostic))
+            }
+            Item::NoComma(token, rest) => {
+                let mut diagnostic = expected(",", std::slice::from_ref(&token));
+                if let (TokenTree::Ident(field), []) = (&token, &rest[..]) {
+                    diagnostic = diagnostic.help(format!("add a comma before `{field}`"));
+                }
+                Judged::new(Kind::Silent, None, simple(&rest), Some(diagnostic))
+            }
+            Item::Other(tokens) => match item::name(&tokens) {
+                // `name value`
+                Some(name) if !is_simple_expr(&tokens) => {
+                    let field = self.find(&name).filter(|_| seen.insert(name));
+                    let diagnostic = expected(":", &tokens[1..]);
+                    Judged::new(Kind::Invalid, field, simple(&tokens[1..]), Some(diagnostic))
+                }
+                _ => {
+                    let value = simple(&tokens);
+                    Judged::new(Kind::Unnamed(tokens), None, value, None)
+                }
+            },
+        }
+    }
+
+    fn judge_field(
+        &self,
+        name: Ident,
+        syntax: Syntax,
+        value: TokenStream,
+        seen: &mut HashSet<String>,
+    ) -> Judged<'m> {
+        let plain = name.unraw().to_string();
+        let Some(field) = self.find(&plain) else {
+            let is_shorthand = matches!(syntax, Syntax::Shorthand);
+            return Judged::new(Kind::Unknown(name, is_shorthand), None, value, None);
+        };
+        if !seen.insert(plain.clone()) {
+            let message = format!("field `{plain}` specified more than once");
+            let diagnostic = Diagnostic::spanned(name.span(), message);
+            return Judged::new(Kind::Invalid, Some(field), value, Some(diagnostic));
+        }
+        if value.is_empty() {
+            let message = format!("expected a value for field `{plain}`");
+            let diagnostic = Diagnostic::spanned(name.span(), message)
+                .help(format!("add the value: `{}`", assignment(field)));
+            return Judged::new(Kind::NoValue, Some(field), value, Some(diagnostic));
+        }
+        let diagnostic = match syntax {
+            Syntax::Equals(sign) => {
+                let help = format!("replace {} with a colon", found(&sign));
+                Some(expected(":", &sign).help(help))
+            }
+            Syntax::Shorthand | Syntax::Colon => None,
+        };
+        // A keyword is written as it is and is a raw identifier in the struct.
+        let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
+        Judged::new(Kind::Set(name), Some(field), value, diagnostic)
+    }
+
+    /// Returns the values of the event, and those that are not part of it.
+    fn values(&self, items: Vec<Judged<'m>>) -> (Known, Vec<TokenStream>) {
+        let (mut values, mut unused) = (Vec::new(), Vec::new());
+        for Judged {
+            kind, field, value, ..
+        } in items
+        {
+            if let (Kind::Set(name), Some(field)) = (kind, field) {
+                values.push(Value {
+                    name,
+                    field_type: field.field_type,
+                    value,
+                });
+            } else if !value.is_empty() {
+                unused.push(value);
             }
         }
-        Call::Event {
-            tag,
-            braces,
-            fields,
-        } => {
-            let name = tag.unraw().to_string();
-            match schema.find(&name) {
-                Some(record) => fields::check(record, tag, braces, fields, schema),
-                None => unknown(&name, tag, braces, fields, schema),
-            }
+        let known = Known {
+            tag: self.entry.tag.to_owned(),
+            incomplete: values.len() < self.fields.len(),
+            values,
+        };
+        (known, unused)
+    }
+}
+
+impl<'m> Judged<'m> {
+    fn new(
+        kind: Kind,
+        field: Option<Field<'m>>,
+        value: TokenStream,
+        diagnostic: Option<Diagnostic>,
+    ) -> Self {
+        Self {
+            kind,
+            field,
+            value,
+            diagnostic,
         }
     }
 }
 
-fn unknown(
-    name: &str,
-    tag: Ident,
-    braces: Option<Group>,
-    fields: Vec<Field>,
-    schema: Schema<'_>,
-) -> Checked {
-    // A catalogue with an error lacks messages that its file has; the error says so.
-    let mistakes = if schema.complete {
-        vec![Mistake::at(tag.span(), unknown_tag(name, schema))]
+fn expected(sign: &str, instead: &[TokenTree]) -> Diagnostic {
+    let message = format!("expected `{sign}`, found {}", found(instead));
+    Diagnostic::spanning(first(instead), message)
+}
+
+/// Returns `tokens` if they are certainly an expression.
+fn simple(tokens: &[TokenTree]) -> TokenStream {
+    if is_simple_expr(tokens) {
+        tokens.iter().cloned().collect()
     } else {
-        Vec::new()
-    };
-    Checked {
-        leftover: fields
-            .into_iter()
-            .filter_map(not_a_literal::value)
-            .collect(),
-        event: Some(Event {
-            tag,
-            braces,
-            known: None,
-        }),
-        mistakes,
+        TokenStream::new()
     }
 }

@@ -161,7 +161,7 @@ fn values_print_as_in_a_message() {
 
 #[test]
 fn a_module_is_known_by_its_path() {
-    use kmd_events::__private::stands_in;
+    use kmd_events::__private::is_module;
 
     for (path, module) in [
         ("app", ""),
@@ -169,7 +169,7 @@ fn a_module_is_known_by_its_path() {
         ("app::log::daemon", "log::daemon"),
         ("log::log", "log"),
     ] {
-        assert!(stands_in(path, module), "{path}");
+        assert!(is_module(path, module), "{path}");
     }
     for (path, module) in [
         ("app", "log"),
@@ -181,7 +181,7 @@ fn a_module_is_known_by_its_path() {
         ("app::log::daemon", "log"),
         ("app::log::daemon", "daemon"),
     ] {
-        assert!(!stands_in(path, module), "{path}: {module}");
+        assert!(!is_module(path, module), "{path}: {module}");
     }
 }
 
