@@ -1,12 +1,14 @@
 //! What generated code calls. Not part of the interface: it changes with every version.
 
 mod call;
+mod module_check;
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use kmd_macros::{catalog, event};
 
-pub use self::call::{is_module, rust_analyzer, unreachable_value, use_value};
+pub use self::call::{rust_analyzer, unreachable_value, use_value};
+pub use self::module_check::check_module;
 pub use crate::display::{Buffer, print, print_address, print_integer};
 use crate::parse::{self, Mode};
 pub use crate::parse::{Raw, Values, address, integer, text};

@@ -64,6 +64,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         .messages
         .iter()
         .map(|message| message_struct::items(message, &context));
+    let check = macro_definition::module_check(arguments, &context.runtime);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
     let reading = parsing::items(&context);
@@ -73,6 +74,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         model.prefix
     );
     quote! {
+        #check
         #[doc = #doc]
         pub mod events {
             #(#messages)*

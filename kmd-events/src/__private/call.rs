@@ -1,4 +1,4 @@
-//! What the expansion of a call and the check of a module use.
+//! The functions and the macro in the expansion of a call.
 
 /// Stands in for a value that a wrong call does not have. Such a call does not compile, so this never runs.
 #[must_use]
@@ -29,29 +29,3 @@ macro_rules! __rust_analyzer {
 }
 
 pub use __rust_analyzer as rust_analyzer;
-
-/// Returns whether `module_path`, as `module_path!()` returns it, is `module` of its crate.
-#[must_use]
-pub const fn is_module(module_path: &str, module: &str) -> bool {
-    let (path, module) = (module_path.as_bytes(), module.as_bytes());
-    // The name of the crate comes first.
-    let mut at = 0;
-    while at < path.len() && path[at] != b':' {
-        at += 1;
-    }
-    if at == path.len() {
-        return module.is_empty();
-    }
-    at += 2;
-    if path.len() - at != module.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < module.len() {
-        if path[at + index] != module[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
-}

@@ -8,7 +8,7 @@ use crate::catalog_macro::Arguments;
 use crate::message_table;
 use kmd_catalog::names;
 
-/// The macro, and the check that it finds the catalogue's module.
+/// The macro.
 ///
 /// A generated macro cannot know its module, so its paths begin at `$crate` and go where the caller of
 /// `catalog!` said it stands. An exported macro that another macro wrote cannot be used by its path in
@@ -40,7 +40,6 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
             quote!(#[doc = #doc] #[allow(unused_imports)] pub(crate) use #name;),
         )
     };
-    let check = module_check(arguments, runtime);
     quote! {
         #definition {
             ($($call:tt)*) => {
@@ -48,7 +47,6 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
             };
         }
         #import
-        #check
     }
 }
 
@@ -60,33 +58,26 @@ fn dollar_crate(arguments: &Arguments) -> TokenStream {
     quote!(#dollar #name)
 }
 
-/// Stops the build where `catalog!` stands in another module than it was told.
-fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
+/// Returns the checks that `catalog!` is alone in a module, and in the one that it was told.
+///
+/// They come before all other items, since the compiler reports in the order of the items what it finds in one pass. The
+/// first check is a module that a second catalog in the module defines again, and that `self` does not have in a function.
+pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
     let span = arguments
         .module
         .last()
         .map_or_else(|| arguments.path.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
-    let segments = segments.join("::");
-    let path = arguments.path.value();
-    let before = "`catalog!` is in module `";
-    let after = format!(
-        "`; write `catalog!({path:?}, in crate::…)` with that path, `crate` in place of its first name"
-    );
-    let check =
-        quote_spanned!(span=> #runtime::__private::is_module(::core::module_path!(), #segments));
-    let at_root = (!segments.is_empty()).then(|| {
-        let text =
-            format!("`catalog!` is at the root of the crate; leave `in` out: `catalog!({path:?})`");
-        quote_spanned! {span=>
-            ::core::assert!(!#runtime::__private::is_module(::core::module_path!(), ""), #text);
-        }
-    });
+    let told = segments.join("::");
+    let exported = if arguments.exported { "pub " } else { "" };
+    let call = format!("catalog!({exported}{:?}", arguments.path.value());
     quote_spanned! {span=>
-        const _: () = {
-            #at_root
-            ::core::assert!(#check, ::core::concat!(#before, ::core::module_path!(), #after));
-        };
+        #[doc(hidden)]
+        mod a_catalog_needs_a_module_of_its_own {
+            pub(super) const EMPTY: () = ();
+        }
+        const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+        const _: () = (#runtime::__private::check_module)(::core::module_path!(), #told, #call);
     }
 }
 

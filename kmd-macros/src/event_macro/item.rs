@@ -19,8 +19,8 @@ pub(super) enum Item {
     },
     /// `..base`.
     Base(Vec<TokenTree>),
-    /// A token in place of a comma, and the tokens after it that are not an item.
-    NoComma(TokenTree, Vec<TokenTree>),
+    /// The token that is in place of a comma between two fields.
+    NoComma(TokenTree),
     /// Any other tokens, at least one.
     Other(Vec<TokenTree>),
 }
@@ -51,28 +51,18 @@ pub(super) fn items(tokens: TokenStream, is_field: impl Fn(&str) -> bool) -> Vec
     };
     let mut items = Vec::new();
     for mut part in parts {
-        while may_be_two(&part) {
-            let Some(at) = second_expr(&part) else { break };
-            let rest = part.split_off(at);
-            let is_semicolon = matches!(rest[0], TokenTree::Punct(_));
-            let next = rest[usize::from(is_semicolon)..].to_vec();
-            if at == 1 && !is_new_field(&next) {
-                // `name value`
-                part.extend(rest);
+        while let Some(at) = second_expr(&part).filter(|_| may_be_two(&part)) {
+            let is_semicolon = matches!(part[at], TokenTree::Punct(_));
+            let next = part[at + usize::from(is_semicolon)..].to_vec();
+            if !is_new_field(&next) {
                 break;
             }
-            items.push(Item::parse(part));
-            if is_new_field(&next) {
-                items.push(Item::NoComma(rest[0].clone(), Vec::new()));
-                part = next;
-            } else {
-                items.push(Item::NoComma(rest[0].clone(), next));
-                part = Vec::new();
-            }
+            let instead = part[at].clone();
+            part.truncate(at);
+            items.extend([Item::parse(part), Item::NoComma(instead)]);
+            part = next;
         }
-        if !part.is_empty() {
-            items.push(Item::parse(part));
-        }
+        items.push(Item::parse(part));
     }
     items
 }

@@ -8,7 +8,7 @@ use syn::ext::IdentExt as _;
 
 use super::help::{assignment, set_all, unknown_tag};
 use super::item::{self, Item, Syntax};
-use super::value::{first, found, is_simple_expr};
+use super::value::{first, found, is_simple_expr, second_expr};
 use super::{not_a_literal, report, ungroup};
 use crate::diagnostic::Diagnostic;
 use crate::message_table::{Entry, Field, MessageTable};
@@ -123,8 +123,8 @@ pub(super) struct Judged<'m> {
     pub(super) kind: Kind,
     /// The field that it names first in the call.
     pub(super) field: Option<Field<'m>>,
-    /// Its value, as far as it is an expression.
-    value: TokenStream,
+    /// Its value, and any other expression in it.
+    values: Vec<TokenStream>,
     pub(super) diagnostic: Option<Diagnostic>,
 }
 
@@ -184,16 +184,20 @@ impl<'m> Message<'m> {
                         .help(set_all(self.entry));
                 Judged::new(Kind::Base, None, simple(&tokens[2..]), Some(diagnostic))
             }
-            Item::NoComma(token, rest) => {
-                let mut diagnostic = expected(",", std::slice::from_ref(&token));
-                if let (TokenTree::Ident(field), []) = (&token, &rest[..]) {
+            Item::NoComma(instead) => {
+                let mut diagnostic = expected(",", std::slice::from_ref(&instead));
+                if let TokenTree::Ident(field) = &instead {
                     diagnostic = diagnostic.help(format!("add a comma before `{field}`"));
                 }
-                Judged::new(Kind::Silent, None, simple(&rest), Some(diagnostic))
+                Judged::new(Kind::Silent, None, None, Some(diagnostic))
             }
             Item::Other(tokens) => match item::name(&tokens) {
-                // `name value`
-                Some(name) if !is_simple_expr(&tokens) => {
+                // `name value` or `name (value)`
+                Some(name)
+                    if !is_simple_expr(&tokens)
+                        || matches!(tokens[1], TokenTree::Group(_))
+                            && self.find(&name).is_some() =>
+                {
                     let field = self.find(&name).filter(|_| seen.insert(name));
                     let diagnostic = expected(":", &tokens[1..]);
                     Judged::new(Kind::Invalid, field, simple(&tokens[1..]), Some(diagnostic))
@@ -216,18 +220,26 @@ impl<'m> Message<'m> {
         let plain = name.unraw().to_string();
         let Some(field) = self.find(&plain) else {
             let is_shorthand = matches!(syntax, Syntax::Shorthand);
-            return Judged::new(Kind::Unknown(name, is_shorthand), None, value, None);
+            return Judged::new(Kind::Unknown(name, is_shorthand), None, [value], None);
         };
         if !seen.insert(plain.clone()) {
             let message = format!("field `{plain}` specified more than once");
             let diagnostic = Diagnostic::spanned(name.span(), message);
-            return Judged::new(Kind::Invalid, Some(field), value, Some(diagnostic));
+            return Judged::new(Kind::Invalid, Some(field), [value], Some(diagnostic));
         }
         if value.is_empty() {
             let message = format!("expected a value for field `{plain}`");
             let diagnostic = Diagnostic::spanned(name.span(), message)
                 .help(format!("add the value: `{}`", assignment(field)));
-            return Judged::new(Kind::NoValue, Some(field), value, Some(diagnostic));
+            return Judged::new(Kind::NoValue, Some(field), None, Some(diagnostic));
+        }
+        let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+        if let Some(at) = second_expr(&tokens) {
+            let diagnostic = expected(",", &tokens[at..]);
+            let values = simple(&tokens[..at])
+                .into_iter()
+                .chain(simple(&tokens[at..]));
+            return Judged::new(Kind::Invalid, Some(field), values, Some(diagnostic));
         }
         let diagnostic = match syntax {
             Syntax::Equals(sign) => {
@@ -238,25 +250,21 @@ impl<'m> Message<'m> {
         };
         // A keyword is written as it is and is a raw identifier in the struct.
         let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
-        Judged::new(Kind::Set(name), Some(field), value, diagnostic)
+        Judged::new(Kind::Set(name), Some(field), [value], diagnostic)
     }
 
     /// Returns the values of the event, and those that are not part of it.
     fn values(&self, items: Vec<Judged<'m>>) -> (Known, Vec<TokenStream>) {
         let (mut values, mut unused) = (Vec::new(), Vec::new());
-        for Judged {
-            kind, field, value, ..
-        } in items
-        {
-            if let (Kind::Set(name), Some(field)) = (kind, field) {
-                values.push(Value {
+        for mut item in items {
+            if let (Kind::Set(name), Some(field)) = (item.kind, item.field) {
+                values.extend(item.values.pop().map(|value| Value {
                     name,
                     field_type: field.field_type,
                     value,
-                });
-            } else if !value.is_empty() {
-                unused.push(value);
+                }));
             }
+            unused.append(&mut item.values);
         }
         let known = Known {
             tag: self.entry.tag.to_owned(),
@@ -271,13 +279,16 @@ impl<'m> Judged<'m> {
     fn new(
         kind: Kind,
         field: Option<Field<'m>>,
-        value: TokenStream,
+        values: impl IntoIterator<Item = TokenStream>,
         diagnostic: Option<Diagnostic>,
     ) -> Self {
         Self {
             kind,
             field,
-            value,
+            values: values
+                .into_iter()
+                .filter(|value| !value.is_empty())
+                .collect(),
             diagnostic,
         }
     }
@@ -289,10 +300,6 @@ fn expected(sign: &str, instead: &[TokenTree]) -> Diagnostic {
 }
 
 /// Returns `tokens` if they are certainly an expression.
-fn simple(tokens: &[TokenTree]) -> TokenStream {
-    if is_simple_expr(tokens) {
-        tokens.iter().cloned().collect()
-    } else {
-        TokenStream::new()
-    }
+fn simple(tokens: &[TokenTree]) -> Option<TokenStream> {
+    is_simple_expr(tokens).then(|| tokens.iter().cloned().collect())
 }

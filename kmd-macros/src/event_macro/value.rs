@@ -35,7 +35,9 @@ pub(super) fn second_expr(tokens: &[TokenTree]) -> Option<usize> {
         // Not the name of a lifetime or a label.
         TokenTree::Ident(name) => !is_punct(at.checked_sub(1), '\'') && is_operand(name),
         // Not an attribute.
-        TokenTree::Group(group) => is_postfix(group) && !is_punct(at.checked_sub(1), '#'),
+        TokenTree::Group(group) => {
+            group.delimiter() != Delimiter::None && !is_punct(at.checked_sub(1), '#')
+        }
         TokenTree::Punct(sign) => sign.as_char() == '?',
     };
     (1..tokens.len()).find(|&at| ends(at - 1) && begins(at))
