@@ -1,3 +1,13 @@
+#[doc(hidden)]
+mod a_catalog_needs_a_module_of_its_own {
+    pub(super) const EMPTY: () = ();
+}
+const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+const _: () = (kmd_events::__private::check_module)(
+    ::core::module_path!(),
+    "app",
+    "catalog!(pub \"small.yaml\"",
+);
 ///The messages of the `APP` catalogue: a struct each, and under its documented tag an alias of it.
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
@@ -739,25 +749,16 @@ APP_STOPPED	Stopped "cleanly"	"#
         $($call)* }
     };
 }
-/**Builds an event of the `APP` catalogue, a value of type [`AppEvent`], and checks it while compiling.
+/**Builds an event of the `APP` catalog, a value of type [`AppEvent`], and checks it at compile time.
 
 ```text
 app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
 ```
 
-A call looks like a struct literal with the tag as its name: every placeholder of the message is a field, written with `_` for `-`; a variable of a field's name can stand alone. A message without placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.
+A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass only the tag.
 
-A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to write.*/
+A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that implement `IntoText` or `IntoIp`. An integer field takes an expression of its own type.
+
+An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.*/
 #[doc(inline)]
 pub use __3app_app_event as app_event;
-const _: () = {
-    ::core::assert!(
-        ! kmd_events::__private::is_module(::core::module_path!(), ""),
-        "`catalog!` is at the root of the crate; leave `in` out: `catalog!(\"small.yaml\")`"
-    );
-    ::core::assert!(
-        kmd_events::__private::is_module(::core::module_path!(), "app"),
-        ::core::concat!("`catalog!` is in module `", ::core::module_path!(),
-        "`; write `catalog!(\"small.yaml\", in crate::…)` with that path, `crate` in place of its first name")
-    );
-};

@@ -1,5 +1,6 @@
 //! `kmd_event!`: from the tokens of a call to an expression.
 
+mod classify;
 mod expand;
 mod help;
 mod item;
@@ -10,10 +11,12 @@ mod split;
 mod validate;
 mod value;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::LitStr;
+use syn::parse::{ParseStream, Parser as _};
 
 use crate::diagnostic::Diagnostic;
-use crate::message_table::{self, MessageTable};
+use crate::message_table::MessageTable;
 
 /// The paths of what the generated code names.
 pub(crate) struct Paths {
@@ -25,27 +28,22 @@ pub(crate) struct Paths {
 
 /// Expands `(runtime path) (module path) "message table" the tokens of the call`. The generated macro adds the first three.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let mut input = input.into_iter();
-    let arguments = (input.next(), input.next(), input.next());
-    let (
-        Some(TokenTree::Group(runtime)),
-        Some(TokenTree::Group(module)),
-        Some(TokenTree::Literal(literal)),
-    ) = arguments
-    else {
-        return misuse();
+    let arguments = |input: ParseStream<'_>| -> syn::Result<_> {
+        let (runtime, module): (Group, Group) = (input.parse()?, input.parse()?);
+        let text: LitStr = input.parse()?;
+        let paths = Paths {
+            runtime: runtime.stream(),
+            module: module.stream(),
+        };
+        Ok((paths, text.value(), input.parse::<TokenStream>()?))
     };
-    let paths = Paths {
-        runtime: runtime.stream(),
-        module: module.stream(),
-    };
-    let Some(text) = message_table::text(literal) else {
+    let Ok((paths, text, call)) = arguments.parse2(input) else {
         return misuse();
     };
     let Some(table) = MessageTable::parse(&text) else {
         return misuse();
     };
-    let call = validate::call(input.collect(), table);
+    let call = validate::validate(call, table);
     expand::expression(&call, table, &paths)
 }
 

@@ -64,14 +64,6 @@ fn raw_string(text: &str) -> Literal {
         .unwrap_or_else(|_| Literal::string(text))
 }
 
-/// Returns the text of a string literal, or `None` for any other literal.
-pub(crate) fn text(literal: Literal) -> Option<String> {
-    match syn::Lit::new(literal) {
-        syn::Lit::Str(text) => Some(text.value()),
-        _ => None,
-    }
-}
-
 /// The messages of a catalog, as a call sees them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MessageTable<'s> {

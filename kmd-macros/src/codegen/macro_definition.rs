@@ -92,14 +92,15 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         |message| docs::call(message, &model.prefix),
     );
     format!(
-        "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
+        "Builds an event of the `{}` catalog, a value of type [`{event}`], and checks it at compile time.\n\n\
          ```text\n{call}\n```\n\n\
-         A call looks like a struct literal with the tag as its name: every placeholder of the message is a \
-         field, written with `_` for `-`; a variable of a field's name can stand alone. A message without \
-         placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an \
-         `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.\n\n\
-         A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to \
-         write.",
+         A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become \
+         underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass \
+         only the tag.\n\n\
+         A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, \
+         an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that \
+         implement `IntoText` or `IntoIp`. An integer field takes an expression of its own type.\n\n\
+         An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.",
         model.prefix
     )
 }

@@ -14,71 +14,75 @@ use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Paths;
-use super::validate::{Call, Event, Known};
+use super::classify::Kind;
+use super::validate::Call;
 use super::value::is_unfinished;
 use crate::diagnostic::Diagnostic;
-use crate::message_table::MessageTable;
+use crate::message_table::{Entry, MessageTable};
 
 /// Returns the expression of a validated call.
-pub(crate) fn expression(call: &Call, table: MessageTable<'_>, paths: &Paths) -> TokenStream {
+pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths) -> TokenStream {
     let Paths { runtime, module } = paths;
     let name = format_ident!("{}Event", names::type_prefix(table.prefix));
     let lifetime = table.borrows.then(|| quote!(<'_>));
     let event_type = quote!(#module::#name #lifetime);
-    let known = call
-        .event
-        .as_ref()
-        .and_then(|event| Some((event, event.known.as_ref()?)));
-    let event = if let Some((event, known)) = known {
-        event_expr(event, known, table, paths, &event_type)
-    } else {
-        quote!(#runtime::__private::unreachable_value::<#event_type>())
+    let event = match (&call.literal, call.entry) {
+        (Some((tag, braces)), Some(entry)) => {
+            let end = braces.as_ref().map_or(tag.span(), Group::span);
+            event_expr(call, entry, (tag, end), table, paths, &event_type)
+        }
+        _ => quote!(#runtime::__private::unreachable_value::<#event_type>()),
     };
-    if known.is_some() && call.diagnostics.is_empty() {
+    if call.entry.is_some() && call.diagnostics.is_empty() {
         return event;
     }
-    let literal = call.event.as_ref().map(|Event { tag, braces, .. }| {
+    let literal = call.literal.as_ref().map(|(tag, braces)| {
         let body = braces.as_ref().map(Group::stream);
         quote!(#runtime::__private::rust_analyzer!(#module::events::#tag { #body }),)
     });
-    let unused = &call.unused;
+    let unused = call
+        .items
+        .iter()
+        .filter(|item| !matches!(item.kind, Kind::Set(..)) && !item.value.is_empty())
+        .map(|item| &item.value);
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
     quote! {
         (#event, #literal #(#runtime::__private::use_value(#unused),)* #(#errors,)*).0
     }
 }
 
-/// Returns the event with the values that are there.
+/// Returns the event with the values that are there. The call is located from its tag to `end`.
 fn event_expr(
-    event: &Event,
-    known: &Known,
+    call: &Call<'_>,
+    entry: Entry<'_>,
+    (tag, end): (&Ident, Span),
     table: MessageTable<'_>,
     paths: &Paths,
     event_type: &TokenStream,
 ) -> TokenStream {
     let Paths { runtime, module } = paths;
-    let tag = &event.tag;
-    let variant = format_ident!("{}", names::type_name(table.prefix, &known.tag));
-    let fields = known.values.iter().map(|field| {
-        let (name, value) = (&field.name, &field.value);
-        match field.field_type {
+    let variant = format_ident!("{}", names::type_name(table.prefix, entry.tag));
+    let values = call.items.iter().filter_map(|item| match &item.kind {
+        Kind::Set(name, field_type) => Some((name, *field_type, &item.value)),
+        _ => None,
+    });
+    let mut fields: Vec<TokenStream> = values
+        .map(|(name, field_type, value)| match field_type {
             _ if is_unfinished(value) => quote!(#name: #value),
             FieldType::Text => convert(name, quote!(#runtime::IntoText::into_text), value),
             FieldType::Ip => convert(name, quote!(#runtime::IntoIp::into_ip), value),
             _ => quote!(#name: #value),
-        }
-    });
-    let rest = known
-        .incomplete
-        .then(|| quote!(..#runtime::__private::unreachable_value()));
-    let fields: Vec<TokenStream> = fields.chain(rest).collect();
+        })
+        .collect();
+    if fields.len() < entry.fields().count() {
+        fields.push(quote!(..#runtime::__private::unreachable_value()));
+    }
     // The expression begins and ends where the tokens of the call do, so that rustc underlines them. The `<` has no
     // meaning that an editor could show at the tag.
     let at = module.clone().into_iter().next();
     let at = at.map_or_else(Span::call_site, |token| token.span());
     let mut begin = Punct::new('<', Spacing::Alone);
     begin.set_span(at.located_at(tag.span()));
-    let end = event.braces.as_ref().map_or(tag.span(), Group::span);
     let fields = quote!(#module::events::#tag { #(#fields),* });
     let mut payload = Group::new(Delimiter::Parenthesis, fields);
     payload.set_span(at.located_at(end));

@@ -1,15 +1,34 @@
 //! Texts that several diagnostics share.
 
 use kmd_catalog::names;
-use kmd_catalog::suggest::{all_of, closest, recase};
+use kmd_catalog::suggest::{closest, recase, similar};
 use proc_macro2::{Span, TokenTree};
 
 use crate::diagnostic::Diagnostic;
 use crate::message_table::{Entry, Field, MessageTable};
 
-/// Returns `kmd_event!(KMD_X { field: /* &str */ })`.
-pub(super) fn example(entry: Entry<'_>, table: MessageTable<'_>) -> String {
-    format!("{}!({})", names::macro_name(table.prefix), literal(entry))
+/// A message, and the macro that it is a message of.
+pub(super) struct Message<'m> {
+    pub(super) entry: Entry<'m>,
+    /// `kmd_event`.
+    pub(super) macro_name: String,
+}
+
+impl<'m> Message<'m> {
+    pub(super) fn new(entry: Entry<'m>, table: MessageTable<'_>) -> Self {
+        let macro_name = names::macro_name(table.prefix);
+        Self { entry, macro_name }
+    }
+
+    /// Returns the names of the fields in Rust, without `r#`.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.entry.fields().map(Field::name).collect()
+    }
+
+    /// Returns `kmd_event!(KMD_X { field: /* &str */ })`.
+    pub(super) fn example(&self) -> String {
+        format!("{}!({})", self.macro_name, literal(self.entry))
+    }
 }
 
 /// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields.
@@ -31,18 +50,9 @@ pub(super) fn set_all(entry: Entry<'_>) -> String {
 }
 
 /// Returns the diagnostic for fields of a message that has none.
-pub(super) fn no_fields(tokens: &[TokenTree], entry: Entry<'_>, macro_name: &str) -> Diagnostic {
-    Diagnostic::spanning(tokens, format!("message `{}` has no fields", entry.tag))
-        .help(format!("write `{macro_name}!({})`", entry.tag))
-}
-
-/// Returns that names like the typed one exist.
-pub(super) fn similar(kind: &str, names: &[&str]) -> String {
-    let all = all_of(names.iter().copied());
-    match names {
-        [_] => format!("a {kind} with a similar name exists: {all}"),
-        _ => format!("{kind}s with similar names exist: {all}"),
-    }
+pub(super) fn no_fields(tokens: &[TokenTree], message: &Message<'_>) -> Diagnostic {
+    let text = format!("message `{}` has no fields", message.entry.tag);
+    Diagnostic::spanning(tokens, text).help(format!("write `{}`", message.example()))
 }
 
 /// Returns the diagnostic for a tag that the catalog does not have.
@@ -50,9 +60,8 @@ pub(super) fn unknown_tag(span: Span, typed: &str, table: MessageTable<'_>) -> D
     let prefix = table.prefix;
     let message = format!("cannot find message `{typed}` in catalog `{prefix}`");
     let diagnostic = Diagnostic::spanned(span, message);
-    let close = close_tags(typed, table);
-    if !close.is_empty() {
-        diagnostic.help(similar("message", &close))
+    if let Some(help) = similar("message", &close_tags(typed, table)) {
+        diagnostic.help(help)
     } else if typed.starts_with(&format!("{prefix}_")) {
         let tags = names::type_prefix(prefix);
         diagnostic.note(format!("`{tags}Tag` lists all messages"))

@@ -1,74 +1,69 @@
 //! Reports the mistakes of a call whose tag is known.
 
-use kmd_catalog::suggest::{all_of, closest};
-use proc_macro2::{Ident, TokenTree};
+use kmd_catalog::suggest::{all_of, closest, similar};
+use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt as _;
 
-use super::help::{assignment, literal, no_fields, similar};
+use super::classify::{Classified, Kind};
+use super::help::{Message, assignment, no_fields, set_all};
 use super::pair::pair;
-use super::validate::{Judged, Kind, Message};
 use super::value::{first, found, is_simple_expr, to_source};
 use crate::diagnostic::Diagnostic;
 
 /// Returns the diagnostics in the order of the call, the one for missing fields last.
 pub(super) fn report(
     message: &Message<'_>,
-    items: &mut [Judged<'_>],
-    tag: &Ident,
+    items: &mut [Classified],
+    tag: Span,
     has_braces: bool,
 ) -> Vec<Diagnostic> {
-    let is_set = |name: &str| {
-        let mut fields = items.iter().filter_map(|item| item.field);
-        fields.any(|field| field.name() == name)
-    };
-    let names = message.fields.iter().map(|(name, _)| &**name);
-    let mut missing: Vec<&str> = names.filter(|name| !is_set(name)).collect();
+    let is_set = |name: &str| items.iter().any(|item| item.field.as_deref() == Some(name));
+    let names = message.names();
+    let mut missing: Vec<&str> = names.iter().map(|name| &**name).collect();
+    missing.retain(|name| !is_set(name));
     let pairs = pairs(items, &mut missing);
-    let is_unpaired = |(item, pair): (&Judged<'_>, &Vec<&str>)| {
-        let is_wrong = matches!(
-            item.kind,
-            Kind::Unknown(..) | Kind::Unnamed(_) | Kind::Invalid
-        );
-        is_wrong && item.field.is_none() && pair.is_empty()
-    };
-    // Each of these stands for a missing field, whichever it is.
-    let unpaired = items
-        .iter()
-        .zip(&pairs)
-        .filter(|&it| is_unpaired(it))
-        .count();
-    let has_base = items.iter().any(|item| matches!(item.kind, Kind::Base));
-    let is_positional = items
-        .iter()
-        .any(|item| matches!(item.kind, Kind::Unnamed(_)));
+    let is_unnamed = |item: &Classified| matches!(item.kind, Kind::Unnamed(_));
+    let has_unnamed = items.iter().any(is_unnamed);
 
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    // Missing fields that another mistake explains.
+    let mut explained: usize = 0;
     for (item, pair) in items.iter_mut().zip(&pairs) {
-        let diagnostic = match &item.kind {
-            Kind::Unknown(name, is_shorthand)
-                if pair.is_empty() && *is_shorthand && is_positional =>
-            {
-                Some(unnamed(message, &[name.clone().into()], pair, &missing))
+        let is_shorthand = item.value.is_empty();
+        let (stands_for, diagnostic) = match &item.kind {
+            // A value as well as a name.
+            Kind::Unknown(name) if is_shorthand && has_unnamed && pair.is_empty() => {
+                let token = name.clone().into();
+                (1, Some(unnamed(message, &[token], pair, &missing)))
             }
-            Kind::Unknown(name, _) => Some(unknown(message, name, pair, &missing)),
-            Kind::Unnamed(tokens) => Some(unnamed(message, tokens, pair, &missing)),
-            _ => item.diagnostic.take(),
+            Kind::Unknown(name) => {
+                let token = name.clone().into();
+                (1, Some(unknown(message, token, pair, &missing)))
+            }
+            Kind::Unnamed(tokens) => (1, Some(unnamed(message, tokens, pair, &missing))),
+            Kind::Base(tokens) => (usize::MAX, Some(base(message, tokens))),
+            Kind::Invalid { hides_field: true } => (1, item.diagnostic.take()),
+            Kind::Set(..) | Kind::Invalid { .. } => (0, item.diagnostic.take()),
         };
+        if pair.is_empty() {
+            explained = explained.saturating_add(stands_for);
+        }
         // A mistake that is made several times is reported once.
-        let is_new =
-            |new: &Diagnostic| diagnostics.iter().all(|old| old.message() != new.message());
-        diagnostics.extend(diagnostic.filter(is_new));
+        diagnostics.extend(diagnostic.filter(|new| {
+            let mut old = diagnostics.iter();
+            old.all(|old| old.message() != new.message())
+        }));
     }
-    if missing.len() > unpaired && !has_base {
+    if missing.len() > explained {
         diagnostics.push(missing_fields(message, &missing, tag, has_braces));
     }
     diagnostics
 }
 
 /// Returns for each item the missing fields that it may stand for, and removes the closest ones from `missing`.
-fn pairs<'f>(items: &[Judged<'_>], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f str>> {
-    let name = |item: &Judged<'_>| match &item.kind {
-        Kind::Unknown(name, _) => name.unraw().to_string(),
+fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f str>> {
+    let name = |item: &Classified| match &item.kind {
+        Kind::Unknown(name) => name.unraw().to_string(),
         _ => String::new(),
     };
     let names: Vec<String> = items.iter().map(name).collect();
@@ -79,39 +74,34 @@ fn pairs<'f>(items: &[Judged<'_>], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f st
             continue;
         };
         // `value.name`, or the only field that is left.
-        let has_name = |field: &&&str| {
-            tokens
-                .iter()
-                .any(|token| matches!(token, TokenTree::Ident(name) if name == *field))
-        };
-        let named = missing.iter().find(has_name);
+        let names: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+        let mut named = missing
+            .iter()
+            .filter(|field| names.iter().any(|name| name == *field));
         let only = missing.first().filter(|_| missing.len() == 1);
-        pair.extend(named.or(only).filter(|_| is_simple_expr(tokens)));
+        pair.extend(named.next().or(only).filter(|_| is_simple_expr(tokens)));
         missing.retain(|field| pair.first() != Some(field));
     }
     pairs
 }
 
-fn unknown(message: &Message<'_>, name: &Ident, pair: &[&str], missing: &[&str]) -> Diagnostic {
-    let token = TokenTree::from(name.clone());
-    if message.fields.is_empty() {
-        return no_fields(&[token], message.entry, &message.macro_name);
+fn unknown(message: &Message<'_>, name: TokenTree, pair: &[&str], missing: &[&str]) -> Diagnostic {
+    let names = message.names();
+    if names.is_empty() {
+        return no_fields(&[name], message);
     }
-    let plain = name.unraw().to_string();
-    let text = format!(
-        "message `{}` has no field named `{plain}`",
-        message.entry.tag
-    );
+    let plain = name.to_string();
+    let plain = plain.trim_start_matches("r#");
+    let tag = message.entry.tag;
+    let text = format!("message `{tag}` has no field named `{plain}`");
     let diagnostic = Diagnostic::spanned(name.span(), text);
-    let close = if pair.is_empty() {
-        closest(&plain, message.fields.iter().map(|(name, _)| &**name))
-    } else {
-        pair.to_vec()
+    let close = match pair {
+        [] => closest(plain, names.iter().map(|name| &**name)),
+        _ => pair.to_vec(),
     };
-    if close.is_empty() {
-        diagnostic.note(available(message, missing))
-    } else {
-        diagnostic.help(similar("field", &close))
+    match similar("field", &close) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic.note(available(message, missing)),
     }
 }
 
@@ -121,21 +111,24 @@ fn unnamed(
     pair: &[&str],
     missing: &[&str],
 ) -> Diagnostic {
-    if message.fields.is_empty() {
-        return no_fields(tokens, message.entry, &message.macro_name);
-    }
-    let diagnostic = if is_simple_expr(tokens) {
+    let diagnostic = if message.names().is_empty() {
+        return no_fields(tokens, message);
+    } else if is_simple_expr(tokens) {
         Diagnostic::spanning(tokens, "expected field, found expression")
     } else {
-        Diagnostic::spanning(
-            first(tokens),
-            format!("expected field, found {}", found(tokens)),
-        )
+        let text = format!("expected field, found {}", found(tokens));
+        Diagnostic::spanning(first(tokens), text)
     };
     match pair.first() {
         Some(field) => diagnostic.help(format!("name the field: `{field}: {}`", to_source(tokens))),
         None => diagnostic.note(available(message, missing)),
     }
+}
+
+fn base(message: &Message<'_>, tokens: &[TokenTree]) -> Diagnostic {
+    let what = "base expression (`..`) is not supported";
+    Diagnostic::spanning(tokens, format!("{what} in `{}!`", message.macro_name))
+        .help(set_all(message.entry))
 }
 
 fn available(message: &Message<'_>, missing: &[&str]) -> String {
@@ -146,40 +139,32 @@ fn available(message: &Message<'_>, missing: &[&str]) -> String {
     }
 }
 
-/// The most missing fields that are named in a message, as in those of rustc.
-const MAX_NAMED: usize = 3;
-
 fn missing_fields(
     message: &Message<'_>,
     missing: &[&str],
-    tag: &Ident,
+    tag: Span,
     has_braces: bool,
 ) -> Diagnostic {
-    let plural = if missing.len() == 1 { "" } else { "s" };
-    let names = match missing.len().checked_sub(MAX_NAMED) {
-        None | Some(0) => all_of(missing.iter().copied()),
-        Some(others) => {
-            let named: Vec<String> = missing[..MAX_NAMED]
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect();
-            let plural = if others == 1 { "" } else { "s" };
-            format!("{} and {others} other field{plural}", named.join(", "))
+    // As many are named as by rustc.
+    let names = match missing {
+        [name] => format!("field `{name}`"),
+        [a, b, c, _] => format!("fields `{a}`, `{b}`, `{c}` and 1 other field"),
+        [a, b, c, _, rest @ ..] => {
+            let others = rest.len() + 1;
+            format!("fields `{a}`, `{b}`, `{c}` and {others} other fields")
         }
+        _ => format!("fields {}", all_of(missing.iter().copied())),
     };
     let entry = message.entry;
     let help = if has_braces {
-        let fields = missing
-            .iter()
-            .filter_map(|name| message.find(name).map(assignment));
-        format!("add `{}`", fields.collect::<Vec<_>>().join(", "))
+        let fields = entry.fields();
+        let fields = fields.filter(|field| missing.contains(&&*field.name()));
+        let fields: Vec<String> = fields.map(assignment).collect();
+        format!("add `{}`", fields.join(", "))
     } else {
-        format!("write `{}!({})`", message.macro_name, literal(entry))
+        format!("write `{}`", message.example())
     };
-    Diagnostic::spanned(
-        tag.span(),
-        format!("missing field{plural} {names} in `{}`", entry.tag),
-    )
-    .help(help)
-    .note(format!("its text is `{}`", entry.template))
+    Diagnostic::spanned(tag, format!("missing {names} in `{}`", entry.tag))
+        .help(help)
+        .note(format!("its text is `{}`", entry.template))
 }

@@ -163,11 +163,9 @@ fn values_print_as_in_a_message() {
 fn a_module_is_known_by_its_path() {
     let check = |path: &str, told: &str| {
         let check = || kmd_events::__private::check_module(path, told, "catalog!(\"a.yaml\"");
-        let panic = std::panic::catch_unwind(check).err();
-        panic.map(|text| {
-            text.downcast::<String>()
-                .map_or(String::new(), |text| *text)
-        })
+        let panic = std::panic::catch_unwind(check).err()?;
+        let literal = panic.downcast_ref::<&str>().map(ToString::to_string);
+        literal.or_else(|| panic.downcast_ref().cloned())
     };
     for (path, told) in [
         ("app", ""),
