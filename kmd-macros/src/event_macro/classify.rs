@@ -28,7 +28,7 @@ pub(super) enum Kind {
     /// Sets the field of this name and type.
     Set(Ident, FieldType),
     /// Has a name that the message does not have.
-    Unknown(Ident),
+    Unknown { name: Ident, is_shorthand: bool },
     /// Has no name.
     Unnamed(Vec<TokenTree>),
     /// Is `..base`.
@@ -66,8 +66,8 @@ fn field(
 ) -> Classified {
     let plain = name.unraw().to_string();
     let Some(&field) = fields.iter().find(|field| field.name() == plain) else {
-        let value = Some(value).filter(|_| !sign.is_empty());
-        return Classified::new(Kind::Unknown(name), None, value.unwrap_or_default());
+        let is_shorthand = sign.is_empty();
+        return Classified::new(Kind::Unknown { name, is_shorthand }, None, value);
     };
     let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
     let (diagnostic, hides_field) = if !seen.insert(plain.clone()) {
@@ -138,7 +138,7 @@ impl Classified {
 
     fn is_bare_value(&self) -> bool {
         match &self.kind {
-            Kind::Unknown(_) => self.value.is_empty(),
+            Kind::Unknown { is_shorthand, .. } => *is_shorthand,
             Kind::Unnamed(tokens) => is_simple_expr(tokens),
             _ => false,
         }

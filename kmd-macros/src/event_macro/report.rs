@@ -29,14 +29,15 @@ pub(super) fn report(
     // Missing fields that another mistake explains.
     let mut explained: usize = 0;
     for (item, pair) in items.iter_mut().zip(&pairs) {
-        let is_shorthand = item.value.is_empty();
         let (stands_for, diagnostic) = match &item.kind {
             // A value as well as a name.
-            Kind::Unknown(name) if is_shorthand && has_unnamed && pair.is_empty() => {
+            Kind::Unknown { name, is_shorthand }
+                if *is_shorthand && has_unnamed && pair.is_empty() =>
+            {
                 let token = name.clone().into();
                 (1, Some(unnamed(message, &[token], pair, &missing)))
             }
-            Kind::Unknown(name) => {
+            Kind::Unknown { name, .. } => {
                 let token = name.clone().into();
                 (1, Some(unknown(message, token, pair, &missing)))
             }
@@ -63,7 +64,7 @@ pub(super) fn report(
 /// Returns for each item the missing fields that it may stand for, and removes the closest ones from `missing`.
 fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f str>> {
     let name = |item: &Classified| match &item.kind {
-        Kind::Unknown(name) => name.unraw().to_string(),
+        Kind::Unknown { name, .. } => name.unraw().to_string(),
         _ => String::new(),
     };
     let names: Vec<String> = items.iter().map(name).collect();
