@@ -9,13 +9,14 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use crate::message_table;
-use crate::message_table::{Field, Schema};
+use crate::message_table::{Field, MessageTable};
 
 /// The catalogue of this project.
 static KMD: LazyLock<String> = LazyLock::new(|| {
     let (model, _) = kmd_catalog::parse(include_str!("../../catalog.yaml"));
     let literal = message_table::literal(&model.expect("a catalogue"));
-    message_table::text(literal).expect("a text")
+    let literal: syn::LitStr = syn::parse2(quote!(#literal)).expect("a string");
+    literal.value()
 });
 
 /// One with a field of each type.
@@ -38,21 +39,18 @@ pub fn check(bytes: &[u8]) {
         return;
     };
     let call = invisible(call);
-    let schema = if text.contains("APP") { APP } else { &KMD };
-    let expansion = crate::event_macro::expand(quote!((kmd_events) (crate) #schema #call));
+    let table = if text.contains("APP") { APP } else { &KMD };
+    let expansion = crate::event_macro::expand(quote!((kmd_events) (crate) #table #call));
     let said = expansion.to_string();
-    // Words that are not handed on like the others.
+    // These words have a meaning of their own.
     let is_special = ["compile_error", "todo", "unimplemented"]
         .iter()
         .any(|word| text.contains(word));
-    if let (false, Some((values, has_literals))) = (is_special, literal(&call, schema)) {
-        assert!(
-            has_literals || !said.contains("compile_error"),
-            "{call} became {said}"
-        );
-        if !said.contains("compile_error") {
-            assert_eq!(taken(expansion.clone()), values, "{call} became {said}");
-        }
+    if let (false, Some(expected)) = (is_special, literal(&call, table)) {
+        assert!(!said.contains("compile_error"), "{call} became {said}");
+        let event = syn::parse2(expansion.clone());
+        let event = event.unwrap_or_else(|error| panic!("{error}: {call} became {said}"));
+        assert_eq!(values(&event), expected, "{call} became {said}");
     }
     // Of a struct literal all values are expressions; in a macro call, for one, anything stands.
     let judged = if syn::parse2::<syn::ExprStruct>(call.clone()).is_ok() {
@@ -65,13 +63,12 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
-/// The values of a call that is a struct literal with all fields of its message and no others, and whether literals are
-/// among them, which may be too large.
-fn literal(call: &TokenStream, schema: &str) -> Option<(Vec<String>, bool)> {
+/// The values of a call that is a struct literal with all fields of its message and no others.
+fn literal(call: &TokenStream, table: &str) -> Option<Vec<String>> {
     let literal: syn::ExprStruct = syn::parse2(call.clone()).ok()?;
     let tag = literal.path.get_ident()?.to_string();
-    let record = Schema::read(schema)?.find(&tag)?;
-    let mut wanted: Vec<String> = record.fields().map(Field::name).collect();
+    let entry = MessageTable::parse(table)?.find(&tag)?;
+    let mut wanted: Vec<String> = entry.fields().map(Field::name).collect();
     let mut given = Vec::new();
     for field in &literal.fields {
         if let (true, syn::Member::Named(name)) = (field.attrs.is_empty(), &field.member) {
@@ -87,29 +84,27 @@ fn literal(call: &TokenStream, schema: &str) -> Option<(Vec<String>, bool)> {
         .fields
         .iter()
         .map(|field| text(&field.expr.to_token_stream()));
-    let has_literals = call
-        .to_string()
-        .contains(|char: char| char.is_ascii_digit());
-    Some((values.collect(), has_literals))
+    Some(values.collect())
 }
 
-/// What is handed on as a value, in order.
-fn taken(tokens: TokenStream) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut takes = false;
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if takes => all.push(text(&group.stream())),
-            TokenTree::Group(group) => all.extend(taken(group.stream())),
-            TokenTree::Ident(name) => {
-                takes = name == "take";
-                continue;
-            }
-            _ => {}
+/// The values of the event in an expansion without errors, in order.
+fn values(expansion: &syn::Expr) -> Vec<String> {
+    let syn::Expr::Call(event) = expansion else {
+        return Vec::new();
+    };
+    let Some(syn::Expr::Struct(literal)) = event.args.first() else {
+        return Vec::new();
+    };
+    let values = literal.fields.iter().map(|field| match &field.expr {
+        // `(convert)(value)`
+        syn::Expr::Call(call)
+            if text(&call.func.to_token_stream()).starts_with("(kmd_events::") =>
+        {
+            text(&call.args.to_token_stream())
         }
-        takes = false;
-    }
-    all
+        value => text(&value.to_token_stream()),
+    });
+    values.collect()
 }
 
 /// Without blanks, which differ between what was read and what was written.
@@ -138,7 +133,7 @@ fn invisible(tokens: TokenStream) -> TokenStream {
     all.into_iter().collect()
 }
 
-/// The tokens with `()` for every `take(value)` and `ignore(value)`.
+/// The tokens without the fields of the event and without the argument of `use_value`.
 fn without_values(tokens: TokenStream) -> TokenStream {
     let mut all: Vec<TokenTree> = Vec::new();
     for token in tokens {
@@ -146,8 +141,14 @@ fn without_values(tokens: TokenStream) -> TokenStream {
             all.push(token);
             continue;
         };
-        let hands_on = matches!(all.last(), Some(TokenTree::Ident(name)) if name == "take" || name == "ignore");
-        let inside = if hands_on {
+        let name = |back: usize| {
+            let at = all.len().checked_sub(back);
+            at.map_or(String::new(), |at| all[at].to_string())
+        };
+        let is_event = group.delimiter() == Delimiter::Brace && name(4) == "events";
+        let inside = if is_event {
+            TokenStream::new()
+        } else if name(1) == "use_value" {
             quote!(())
         } else {
             without_values(group.stream())

@@ -9,7 +9,7 @@ use kmd_catalog::{Source, parse};
 
 use crate::catalog_macro::Arguments;
 use crate::codegen;
-use crate::diagnostic::Mistake;
+use crate::diagnostic::Diagnostic;
 use crate::message_table;
 
 /// Any bytes as the text of a catalogue.
@@ -31,7 +31,7 @@ pub fn check(bytes: &[u8]) {
             !diagnostic.message.is_empty() && rendered.lines().count() < 12,
             "{rendered}"
         );
-        let error = Mistake::at(Span::call_site(), rendered.clone()).to_compile_error();
+        let error = Diagnostic::spanned(Span::call_site(), rendered.clone()).to_compile_error();
         assert!(syn::parse2::<syn::File>(error).is_ok(), "{rendered}");
     }
     let Some(model) = model else {

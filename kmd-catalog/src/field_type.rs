@@ -83,87 +83,12 @@ impl FieldType {
         }
     }
 
-    /// The Rust type that a call usually gives.
+    /// Returns the Rust type of the usual value in a call.
     pub fn given(self) -> &'static str {
         match self {
             Self::Text => "&str",
             Self::Ip => "IpAddr",
             integer => integer.as_str(),
-        }
-    }
-
-    /// How other values become what a call may give.
-    pub fn conversion(self) -> String {
-        let values = match self {
-            Self::Text => "what prints becomes text by `value.to_string()`, a path by \
-                           `path.display().to_string()`"
-                .to_owned(),
-            Self::Ip => "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, the address of a socket by \
-                         `address.ip()`, a reference by `*address`"
-                .to_owned(),
-            integer => {
-                let name = integer.as_str();
-                let other = match integer {
-                    Self::U8 | Self::I8 => "another integer becomes one".to_owned(),
-                    Self::U16 | Self::U32 | Self::U64 => {
-                        format!("a smaller unsigned integer becomes one by `{name}::from(value)`, another")
-                    }
-                    _ => format!("a smaller integer becomes one by `{name}::from(value)`, another"),
-                };
-                format!(
-                    "{other} by `{name}::try_from(value)?`, a text by `text.parse::<{name}>()?`, \
-                     a reference by `*value`"
-                )
-            }
-        };
-        format!("{values}; what an `Option` or `Result` holds is taken out first")
-    }
-
-    /// The Rust values that a call may give, as a phrase after "takes".
-    pub fn takes(self) -> String {
-        match self {
-            Self::Text => "text: a `&str`, `&String`, `String` or `Cow<str>`".to_owned(),
-            Self::Ip => "an address: an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`".to_owned(),
-            _ => {
-                let article = if matches!(self, Self::U8 | Self::U16 | Self::U32 | Self::U64) {
-                    "a"
-                } else {
-                    "an"
-                };
-                let (least, greatest) = self.range().unwrap_or_default();
-                format!("{article} `{}`: {least} to {greatest}", self.as_str())
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::FieldType;
-
-    /// Nothing is smaller than the smallest, and what is smaller than an unsigned integer has no sign.
-    #[test]
-    fn what_becomes_an_integer() {
-        for (field_type, begin) in [
-            (
-                FieldType::U8,
-                "another integer becomes one by `u8::try_from(value)?`, ",
-            ),
-            (
-                FieldType::I8,
-                "another integer becomes one by `i8::try_from(value)?`, ",
-            ),
-            (
-                FieldType::U64,
-                "a smaller unsigned integer becomes one by `u64::from(value)`, another by ",
-            ),
-            (
-                FieldType::I16,
-                "a smaller integer becomes one by `i16::from(value)`, another by ",
-            ),
-        ] {
-            let conversion = field_type.conversion();
-            assert!(conversion.starts_with(begin), "{conversion}");
         }
     }
 }

@@ -16,11 +16,6 @@ pub fn field_name(placeholder: &str) -> String {
     placeholder.to_snake_case()
 }
 
-/// The hidden trait that takes the values of a placeholder: `remote-port` of type `u16` has `remote_port_u16`.
-pub fn taker(placeholder: &str, field_type: FieldType) -> String {
-    format!("{}_{}", field_name(placeholder), field_type.as_str())
-}
-
 /// A prefix before a type: `KMD` is `Kmd`.
 pub fn type_prefix(prefix: &str) -> String {
     prefix.to_upper_camel_case()

@@ -1,11 +1,14 @@
 //! What generated code calls. Not part of the interface: it changes with every version.
 
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+mod call;
+mod module_check;
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use kmd_macros::{catalog, event};
 
+pub use self::call::{rust_analyzer, unreachable_value, use_value};
+pub use self::module_check::check_module;
 pub use crate::display::{Buffer, print, print_address, print_integer};
 use crate::parse::{self, Mode};
 pub use crate::parse::{Raw, Values, address, integer, text};
@@ -14,99 +17,6 @@ pub use crate::serde::{deserialize, deserialize_tag, serialize};
 use crate::{ParseEventError, ParseTagError, Parsed, RecognizeError, Tag};
 #[cfg(feature = "serde")]
 pub use serde_core;
-
-/// Values of a `text` placeholder.
-pub trait IntoText<'a> {
-    fn into_text(self) -> Cow<'a, str>;
-}
-
-impl<'a> IntoText<'a> for &'a str {
-    fn into_text(self) -> Cow<'a, str> {
-        Cow::Borrowed(self)
-    }
-}
-
-impl<'a> IntoText<'a> for &'a String {
-    fn into_text(self) -> Cow<'a, str> {
-        Cow::Borrowed(self)
-    }
-}
-
-impl<'a> IntoText<'a> for String {
-    fn into_text(self) -> Cow<'a, str> {
-        Cow::Owned(self)
-    }
-}
-
-impl<'a> IntoText<'a> for Cow<'a, str> {
-    fn into_text(self) -> Cow<'a, str> {
-        self
-    }
-}
-
-/// Values of an `ip` placeholder.
-pub trait IntoIp {
-    fn into_ip(self) -> IpAddr;
-}
-
-impl IntoIp for IpAddr {
-    fn into_ip(self) -> IpAddr {
-        self
-    }
-}
-
-impl IntoIp for Ipv4Addr {
-    fn into_ip(self) -> IpAddr {
-        IpAddr::V4(self)
-    }
-}
-
-impl IntoIp for Ipv6Addr {
-    fn into_ip(self) -> IpAddr {
-        IpAddr::V6(self)
-    }
-}
-
-/// Values of an integer placeholder: `T` and nothing else.
-pub trait Same<T> {
-    fn same(self) -> T;
-}
-
-impl<T> Same<T> for T {
-    fn same(self) -> T {
-        self
-    }
-}
-
-/// Stands for a value that a mistaken call lacks; such a call does not compile, so this never runs.
-#[must_use]
-#[expect(clippy::empty_loop, reason = "needs no message, and does not run")]
-pub fn missing<T>() -> T {
-    loop {}
-}
-
-/// Lets the compiler see a value as used that goes nowhere, because the call is mistaken.
-pub fn ignore<T>(_value: T) {}
-
-/// Shows a mistaken call to rust-analyzer as the struct literal that it resembles, so that it completes
-/// what is half typed. The compiler sees nothing: it would repeat the errors in its own words.
-#[cfg(rust_analyzer)]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __ide {
-    ($($literal:tt)*) => { $($literal)* };
-}
-
-#[cfg(not(rust_analyzer))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __ide {
-    ($($literal:tt)*) => {
-        ()
-    };
-}
-
-pub use __ide as ide;
 
 /// What depends on a feature of this crate cannot ask for it where it is generated: there it would be a
 /// feature of the user's crate. So generated code calls a macro that is defined in two versions.
@@ -279,30 +189,4 @@ pub fn recognize<T: Tag>(text: &str) -> Result<Parsed<'_, T::Event<'_>>, Recogni
 /// As `recognize_exact` of an event.
 pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, RecognizeError<T>> {
     parse::recognize::<T>(text.into(), Mode::Exact).map(|reading| reading.event)
-}
-
-/// Whether `module_path`, as `module_path!()` gives it, is `module` of its crate.
-#[must_use]
-pub const fn stands_in(module_path: &str, module: &str) -> bool {
-    let (path, module) = (module_path.as_bytes(), module.as_bytes());
-    // The name of the crate comes first.
-    let mut at = 0;
-    while at < path.len() && path[at] != b':' {
-        at += 1;
-    }
-    if at == path.len() {
-        return module.is_empty();
-    }
-    at += 2;
-    if path.len() - at != module.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < module.len() {
-        if path[at + index] != module[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }

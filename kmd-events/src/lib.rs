@@ -12,6 +12,7 @@ extern crate alloc;
 mod display;
 mod event;
 pub mod format;
+mod into_value;
 mod line;
 mod metadata;
 mod parse;
@@ -24,6 +25,7 @@ mod sinks;
 pub mod __private;
 
 pub use self::event::{Event, Fields, Value};
+pub use self::into_value::{IntoIp, IntoText};
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};

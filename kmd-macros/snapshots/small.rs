@@ -1,3 +1,13 @@
+#[doc(hidden)]
+mod a_catalog_needs_a_module_of_its_own {
+    pub(super) const EMPTY: () = ();
+}
+const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+const _: () = (kmd_events::__private::check_module)(
+    ::core::module_path!(),
+    "app",
+    "catalog!(pub \"small.yaml\"",
+);
 ///The messages of the `APP` catalogue: a struct each, and under its documented tag an alias of it.
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
@@ -422,73 +432,6 @@ it is never logged*/
             self, Stopped, "appd", "APP_STOPPED", {}
         }
     }
-    #[doc(hidden)]
-    pub mod __fields {
-        #[diagnostic::on_unimplemented(
-            message = "placeholder `count` takes a `u32`: 0 to 4294967295",
-            label = "`{Self}` given here",
-            note = "a smaller unsigned integer becomes one by `u32::from(value)`, another by `u32::try_from(value)?`, a text by `text.parse::<u32>()?`, a reference by `*value`; what an `Option` or `Result` holds is taken out first"
-        )]
-        pub trait count_u32: ::core::marker::Sized {
-            fn take(value: Self) -> ::core::primitive::u32;
-        }
-        #[diagnostic::do_not_recommend]
-        impl<T: kmd_events::__private::Same<::core::primitive::u32>> count_u32 for T {
-            fn take(value: Self) -> ::core::primitive::u32 {
-                kmd_events::__private::Same::same(value)
-            }
-        }
-        #[diagnostic::on_unimplemented(
-            message = "placeholder `remote-address` takes an address: an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`",
-            label = "`{Self}` given here",
-            note = "a text becomes an address by `text.parse::<std::net::IpAddr>()?`, the address of a socket by `address.ip()`, a reference by `*address`; what an `Option` or `Result` holds is taken out first"
-        )]
-        pub trait remote_address_ip: ::core::marker::Sized {
-            fn take(value: Self) -> ::core::net::IpAddr;
-        }
-        #[diagnostic::do_not_recommend]
-        impl<T: kmd_events::__private::IntoIp> remote_address_ip for T {
-            fn take(value: Self) -> ::core::net::IpAddr {
-                kmd_events::__private::IntoIp::into_ip(value)
-            }
-        }
-        #[diagnostic::on_unimplemented(
-            message = "placeholder `type` takes text: a `&str`, `&String`, `String` or `Cow<str>`",
-            label = "`{Self}` given here",
-            note = "what prints becomes text by `value.to_string()`, a path by `path.display().to_string()`; what an `Option` or `Result` holds is taken out first"
-        )]
-        pub trait type_text<'a>: ::core::marker::Sized {
-            fn take(
-                value: Self,
-            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str>;
-        }
-        #[diagnostic::do_not_recommend]
-        impl<'a, T: kmd_events::__private::IntoText<'a>> type_text<'a> for T {
-            fn take(
-                value: Self,
-            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str> {
-                kmd_events::__private::IntoText::into_text(value)
-            }
-        }
-        #[diagnostic::on_unimplemented(
-            message = "placeholder `user` takes text: a `&str`, `&String`, `String` or `Cow<str>`",
-            label = "`{Self}` given here",
-            note = "what prints becomes text by `value.to_string()`, a path by `path.display().to_string()`; what an `Option` or `Result` holds is taken out first"
-        )]
-        pub trait user_text<'a>: ::core::marker::Sized {
-            fn take(
-                value: Self,
-            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str>;
-        }
-        #[diagnostic::do_not_recommend]
-        impl<'a, T: kmd_events::__private::IntoText<'a>> user_text<'a> for T {
-            fn take(
-                value: Self,
-            ) -> kmd_events::__private::Cow<'a, ::core::primitive::str> {
-                kmd_events::__private::IntoText::into_text(value)
-            }
-        }
-    }
 }
 ///An event of the `APP` catalogue: what `appd` may log.
 #[::core::prelude::v1::derive(
@@ -806,25 +749,16 @@ APP_STOPPED	Stopped "cleanly"	"#
         $($call)* }
     };
 }
-/**Builds an event of the `APP` catalogue, a value of type [`AppEvent`], and checks it while compiling.
+/**Builds an event of the `APP` catalog, a value of type [`AppEvent`], and checks it at compile time.
 
 ```text
 app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
 ```
 
-A call looks like a struct literal with the tag as its name: every placeholder of the message is a field, written with `_` for `-`; a variable of a field's name can stand alone. A message without placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.
+A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass only the tag.
 
-A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to write.*/
+A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that implement `IntoText` or `IntoIp`. An integer field takes an expression of its own type.
+
+An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.*/
 #[doc(inline)]
 pub use __3app_app_event as app_event;
-const _: () = {
-    ::core::assert!(
-        ! kmd_events::__private::stands_in(::core::module_path!(), ""),
-        "`catalog!` is at the root of the crate; leave `in` out: `catalog!(\"small.yaml\")`"
-    );
-    ::core::assert!(
-        kmd_events::__private::stands_in(::core::module_path!(), "app"),
-        ::core::concat!("`catalog!` is in module `", ::core::module_path!(),
-        "`; write `catalog!(\"small.yaml\", in crate::…)` with that path, `crate` in place of its first name")
-    );
-};

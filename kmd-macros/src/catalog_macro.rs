@@ -8,7 +8,7 @@ use quote::quote;
 
 pub(crate) use self::arguments::Arguments;
 use crate::codegen;
-use crate::diagnostic::Mistake;
+use crate::diagnostic::Diagnostic;
 
 mod arguments;
 
@@ -16,13 +16,13 @@ mod arguments;
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let arguments: Arguments = match syn::parse2(input) {
         Ok(arguments) => arguments,
-        Err(error) => return Mistake::from(error).to_compile_error(),
+        Err(error) => return error.to_compile_error(),
     };
     let path = arguments.path.value();
     let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR") else {
-        let text =
-            "CARGO_MANIFEST_DIR is not set; set it to the folder that the path is relative to";
-        return Mistake::at(arguments.path.span(), text).to_compile_error();
+        return Diagnostic::spanned(arguments.path.span(), "`CARGO_MANIFEST_DIR` is not set")
+            .help("set it to the directory that the path is relative to")
+            .to_compile_error();
     };
     let loaded = load(Path::new(&folder), &path);
     let items = loaded
@@ -36,7 +36,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
                 ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path));
         }
     });
-    let error = |line| Mistake::at(arguments.path.span(), line).to_compile_error();
+    let error = |line| Diagnostic::spanned(arguments.path.span(), line).to_compile_error();
     let errors = loaded.errors().map(error);
     quote! {
         #include

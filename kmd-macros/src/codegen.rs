@@ -4,7 +4,6 @@
 //! pub mod events {
 //!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message.rs
 //!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
-//!     pub mod __fields { pub trait type_text<'a> { … } … }             takers.rs
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
@@ -18,7 +17,6 @@
 
 mod docs;
 mod event_enum;
-mod field_traits;
 mod macro_definition;
 mod message_struct;
 mod parsing;
@@ -66,7 +64,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         .messages
         .iter()
         .map(|message| message_struct::items(message, &context));
-    let takers = field_traits::items(&context);
+    let check = macro_definition::module_check(arguments, &context.runtime);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
     let reading = parsing::items(&context);
@@ -76,10 +74,10 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         model.prefix
     );
     quote! {
+        #check
         #[doc = #doc]
         pub mod events {
             #(#messages)*
-            #takers
         }
         #event
         #tag

@@ -1,67 +1,82 @@
-//! A mistake in Rust code that calls one of the macros: what is wrong and which tokens are.
+//! Compile errors of the macros: what is wrong, at which tokens, what to write and what is known.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
 
-/// One compile error to be.
+/// A compile error with its `help:` and `note:` lines.
 #[derive(Debug)]
-pub(crate) struct Mistake {
+pub(crate) struct Diagnostic {
     /// The first and the last of the wrong tokens.
     spans: (Span, Span),
-    text: String,
+    message: String,
+    help: Vec<String>,
+    notes: Vec<String>,
 }
 
-impl Mistake {
-    /// A mistake at one token.
-    pub(crate) fn at(span: Span, text: impl Into<String>) -> Self {
+impl Diagnostic {
+    /// Creates a diagnostic at one token.
+    pub(crate) fn spanned(span: Span, message: impl Into<String>) -> Self {
         Self {
             spans: (span, span),
-            text: text.into(),
+            message: message.into(),
+            help: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
-    /// A mistake that covers all of `tokens`; the whole macro call if there are none.
-    pub(crate) fn over(tokens: &TokenStream, text: impl Into<String>) -> Self {
-        let mut spans = tokens.clone().into_iter().map(|token| token.span());
-        let first = spans.next().unwrap_or_else(Span::call_site);
+    /// Creates a diagnostic that covers `tokens`, or the whole macro call if there are none.
+    pub(crate) fn spanning(tokens: &[TokenTree], message: impl Into<String>) -> Self {
+        let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
         Self {
-            spans: (first, spans.last().unwrap_or(first)),
-            text: text.into(),
+            spans: (span(tokens.first()), span(tokens.last())),
+            ..Self::spanned(Span::call_site(), message)
         }
     }
 
-    /// `::core::compile_error! { "text" }`, an item or an expression.
+    /// Adds what to write instead.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds a fact.
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Returns the message, followed by each help and each note on a line of its own.
+    fn text(&self) -> String {
+        let mut text = self.message.clone();
+        for (label, lines) in [("help", &self.help), ("note", &self.notes)] {
+            for line in lines {
+                text.extend(["\n", label, ": ", line]);
+            }
+        }
+        text
+    }
+
+    /// Returns `::core::compile_error! { "text" }`, an item or an expression.
     ///
-    /// The compiler underlines a macro call from its first token to its last, so these two carry the
-    /// spans of the wrong tokens.
+    /// The compiler underlines a macro call from its first token to its last, so these two carry the spans of the wrong
+    /// tokens.
     pub(crate) fn to_compile_error(&self) -> TokenStream {
         let (first, last) = self.spans;
-        let punct = |char, spacing| {
-            let mut punct = Punct::new(char, spacing);
-            punct.set_span(first);
-            TokenTree::from(punct)
-        };
-        let ident = |name| TokenTree::from(Ident::new(name, first));
-        let mut text = Literal::string(&self.text);
+        let mut text = Literal::string(&self.text());
         text.set_span(last);
         let mut braces = Group::new(Delimiter::Brace, TokenTree::from(text).into());
         braces.set_span(last);
-        [
-            punct(':', Spacing::Joint),
-            punct(':', Spacing::Alone),
-            ident("core"),
-            punct(':', Spacing::Joint),
-            punct(':', Spacing::Alone),
-            ident("compile_error"),
-            punct('!', Spacing::Alone),
-            braces.into(),
-        ]
-        .into_iter()
-        .collect()
+        quote_spanned!(first=> ::core::compile_error! #braces)
     }
 }
 
-impl From<syn::Error> for Mistake {
-    fn from(error: syn::Error) -> Self {
-        Self::at(error.span(), error.to_string())
+/// An error that a parser of `syn` can return.
+impl From<Diagnostic> for syn::Error {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::new(diagnostic.spans.0, diagnostic.text())
     }
 }

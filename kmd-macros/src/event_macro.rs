@@ -1,72 +1,65 @@
 //! `kmd_event!`: from the tokens of a call to an expression.
 
+mod classify;
 mod expand;
-mod fields;
 mod help;
 mod item;
 mod not_a_literal;
 mod pair;
+mod report;
 mod split;
 mod validate;
 mod value;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::LitStr;
+use syn::parse::{ParseStream, Parser as _};
 
-use crate::diagnostic::Mistake;
-use crate::message_table::{self, Schema};
+use crate::diagnostic::Diagnostic;
+use crate::message_table::MessageTable;
 
-/// Where the generated code finds what it names.
+/// The paths of what the generated code names.
 pub(crate) struct Paths {
-    /// The crate `kmd-events`, whatever it is called here.
+    /// The crate `kmd-events`, under the name that it has here.
     pub(crate) runtime: TokenStream,
-    /// The module in which the catalogue stands.
+    /// The module that contains `catalog!`.
     pub(crate) module: TokenStream,
 }
 
-/// `(runtime path) (module path) "schema" what the user wrote`, the first three from the generated
-/// macro.
+/// Expands `(runtime path) (module path) "message table" the tokens of the call`. The generated macro adds the first three.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let mut input = input.into_iter();
-    let arguments = (input.next(), input.next(), input.next());
-    let (
-        Some(TokenTree::Group(runtime)),
-        Some(TokenTree::Group(module)),
-        Some(TokenTree::Literal(literal)),
-    ) = arguments
-    else {
-        return internal();
+    let arguments = |input: ParseStream<'_>| -> syn::Result<_> {
+        let (runtime, module): (Group, Group) = (input.parse()?, input.parse()?);
+        let text: LitStr = input.parse()?;
+        let paths = Paths {
+            runtime: runtime.stream(),
+            module: module.stream(),
+        };
+        Ok((paths, text.value(), input.parse::<TokenStream>()?))
     };
-    let paths = Paths {
-        runtime: runtime.stream(),
-        module: module.stream(),
+    let Ok((paths, text, call)) = arguments.parse2(input) else {
+        return misuse();
     };
-    let Some(text) = message_table::text(literal) else {
-        return internal();
+    let Some(table) = MessageTable::parse(&text) else {
+        return misuse();
     };
-    let Some(schema) = Schema::read(&text) else {
-        return internal();
-    };
-    let call = item::call(input.collect());
-    let checked = validate::check(call, schema);
-    expand::expression(&checked, schema, &paths)
+    let call = validate::validate(call, table);
+    expand::expression(&call, table, &paths)
 }
 
-/// Somebody called the hidden macro by hand.
-fn internal() -> TokenStream {
-    Mistake::over(
-        &TokenStream::new(),
-        "this macro is an implementation detail; call the `…_event!` macro of a catalogue",
-    )
-    .to_compile_error()
+/// Returns the error for a direct call of the hidden macro.
+fn misuse() -> TokenStream {
+    Diagnostic::spanning(&[], "direct call of an implementation detail")
+        .help("call the `…_event!` macro of a catalog")
+        .to_compile_error()
 }
 
-/// The tokens without the invisible groups that a `$x:expr` or `$x:literal` of another macro puts
-/// around them, if that is all there is.
-fn visible(tokens: TokenStream) -> TokenStream {
+/// Returns the tokens without the invisible groups that a `$x:expr` or `$x:literal` of another macro puts around them.
+fn ungroup(tokens: TokenStream) -> TokenStream {
     let mut iter = tokens.clone().into_iter();
     match (iter.next(), iter.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
-            visible(group.stream())
+            ungroup(group.stream())
         }
         _ => tokens,
     }

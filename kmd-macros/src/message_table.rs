@@ -1,8 +1,8 @@
-//! What a call must know of the catalogue, in one literal.
+//! What a call must know of the catalog, in one literal.
 //!
-//! The generated `kmd_event!` hands it to the `event` macro with every call, so that a call needs no
-//! file and compiles wherever the crate does. It is a raw string, which both sides copy without
-//! looking inside, and its records are sorted, so that a call looks at ten of a thousand:
+//! The generated `kmd_event!` passes it to the `event` macro with every call, so that a call needs no file and compiles
+//! wherever the crate does. It is a raw string, which is copied without being unescaped, and its entries are sorted, so
+//! that a call reads about ten of a thousand:
 //!
 //! ```text
 //! PREFIX <tab> borrows|owns <tab> complete|partial
@@ -12,14 +12,13 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::Literal;
-
 use kmd_catalog::FieldType;
 use kmd_catalog::model::Model;
 use kmd_catalog::names;
+use proc_macro2::Literal;
 
-/// The schema of a catalogue as a token. No part of it can hold a tab or a line break: `check` sees to
-/// that for tags, templates and names.
+/// Returns the message table of a catalog as a token. No part of it can hold a tab or a line break: validation rejects
+/// both in tags, templates and names.
 pub(crate) fn literal(model: &Model) -> Literal {
     let borrows = if model.borrows { "borrows" } else { "owns" };
     let complete = if model.complete {
@@ -27,7 +26,7 @@ pub(crate) fn literal(model: &Model) -> Literal {
     } else {
         "partial"
     };
-    let mut records: Vec<String> = model
+    let mut entries: Vec<String> = model
         .messages
         .iter()
         .map(|message| {
@@ -44,19 +43,19 @@ pub(crate) fn literal(model: &Model) -> Literal {
             )
         })
         .collect();
-    records.sort_unstable();
+    entries.sort_unstable();
     let mut text = format!("{}\t{borrows}\t{complete}", model.prefix);
-    for record in records {
+    for entry in entries {
         // Writing to a string cannot fail.
-        let _ = write!(text, "\n{record}");
+        let _ = write!(text, "\n{entry}");
     }
     raw_string(&text)
 }
 
-/// `r"text"` with as many `#` as `text` asks for.
+/// Returns `r"text"` with as many `#` as `text` requires.
 fn raw_string(text: &str) -> Literal {
-    let behind_quotes = text.split('"').skip(1);
-    let longest = behind_quotes
+    let after_quotes = text.split('"').skip(1);
+    let longest = after_quotes
         .map(|rest| rest.bytes().take_while(|&byte| byte == b'#').count())
         .max();
     let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
@@ -65,61 +64,53 @@ fn raw_string(text: &str) -> Literal {
         .unwrap_or_else(|_| Literal::string(text))
 }
 
-/// The text of a schema literal; `None` if it is no string.
-pub(crate) fn text(literal: Literal) -> Option<String> {
-    match syn::Lit::new(literal) {
-        syn::Lit::Str(text) => Some(text.value()),
-        _ => None,
-    }
-}
-
-/// A schema, read.
+/// The messages of a catalog, as a call sees them.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Schema<'s> {
+pub(crate) struct MessageTable<'s> {
     pub(crate) prefix: &'s str,
     /// Whether the event enum has a lifetime.
     pub(crate) borrows: bool,
-    /// Whether every message of the file is here.
+    /// Whether the table has every message of the file.
     pub(crate) complete: bool,
-    records: &'s str,
+    entries: &'s str,
 }
 
-/// A message in a schema.
+/// One message.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Record<'s> {
+pub(crate) struct Entry<'s> {
     pub(crate) tag: &'s str,
     pub(crate) template: &'s str,
     fields: &'s str,
 }
 
-/// A field of a message in a schema.
+/// A field of a message.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field<'s> {
     pub(crate) placeholder: &'s str,
     pub(crate) field_type: FieldType,
 }
 
-impl<'s> Schema<'s> {
-    /// `None` if `text` was not written by [`literal`].
-    pub(crate) fn read(text: &'s str) -> Option<Self> {
-        let (head, records) = text.split_once('\n').unwrap_or((text, ""));
+impl<'s> MessageTable<'s> {
+    /// Parses the text of a literal.
+    pub(crate) fn parse(text: &'s str) -> Option<Self> {
+        let (head, entries) = text.split_once('\n').unwrap_or((text, ""));
         let mut head = head.split('\t');
         Some(Self {
             prefix: head.next()?,
             borrows: head.next()? == "borrows",
             complete: head.next()? == "complete",
-            records,
+            entries,
         })
     }
 
-    /// All messages, sorted by tag.
-    pub(crate) fn records(self) -> impl Iterator<Item = Record<'s>> {
-        self.records.lines().filter_map(Record::read)
+    /// Returns all messages, sorted by tag.
+    pub(crate) fn entries(self) -> impl Iterator<Item = Entry<'s>> {
+        self.entries.lines().filter_map(Entry::parse)
     }
 
-    /// The message of a tag, found by bisection.
-    pub(crate) fn find(self, tag: &str) -> Option<Record<'s>> {
-        let bytes = self.records.as_bytes();
+    /// Finds the message of a tag by bisection.
+    pub(crate) fn find(self, tag: &str) -> Option<Entry<'s>> {
+        let bytes = self.entries.as_bytes();
         let is_end = |&byte: &u8| byte == b'\n';
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
@@ -132,9 +123,9 @@ impl<'s> Schema<'s> {
                 .iter()
                 .position(is_end)
                 .map_or(high, |at| middle + at);
-            let record = Record::read(self.records.get(start..end)?)?;
-            match record.tag.cmp(tag) {
-                std::cmp::Ordering::Equal => return Some(record),
+            let entry = Entry::parse(self.entries.get(start..end)?)?;
+            match entry.tag.cmp(tag) {
+                std::cmp::Ordering::Equal => return Some(entry),
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,
             }
@@ -143,8 +134,8 @@ impl<'s> Schema<'s> {
     }
 }
 
-impl<'s> Record<'s> {
-    fn read(line: &'s str) -> Option<Self> {
+impl<'s> Entry<'s> {
+    fn parse(line: &'s str) -> Option<Self> {
         let (tag, rest) = line.split_once('\t')?;
         let (template, fields) = rest.split_once('\t')?;
         Some(Self {
@@ -154,7 +145,7 @@ impl<'s> Record<'s> {
         })
     }
 
-    /// The fields in template order.
+    /// Returns the fields in the order of the template.
     pub(crate) fn fields(self) -> impl Iterator<Item = Field<'s>> {
         self.fields.split(',').filter_map(|field| {
             let (placeholder, field_type) = field.split_once(':')?;
@@ -168,7 +159,7 @@ impl<'s> Record<'s> {
 }
 
 impl Field<'_> {
-    /// Its name in Rust, without `r#`.
+    /// Returns its name in Rust, without `r#`.
     pub(crate) fn name(self) -> String {
         names::field_name(self.placeholder)
     }

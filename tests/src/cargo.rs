@@ -23,6 +23,18 @@ pub fn compiler() -> String {
 
 /// Runs cargo in `folder`, with what the lock file names and this machine has; panics if it fails.
 pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
+    let output = try_cargo(folder, arguments, environment);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "cargo {arguments:?} in {}:\n{error}",
+        folder.display()
+    );
+    output
+}
+
+/// Runs cargo as [`cargo`] does, and returns its output if it fails, too.
+pub fn try_cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.current_dir(folder).args(arguments).arg("--offline");
@@ -35,17 +47,10 @@ pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) 
     ] {
         command.env_remove(name);
     }
-    let output = command
+    command
         .envs(environment.iter().copied())
         .output()
-        .expect("cargo runs");
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "cargo {arguments:?} in {}:\n{error}",
-        folder.display()
-    );
-    output
+        .expect("cargo runs")
 }
 
 /// `cargo run` of an example of this workspace, with what it reads from its standard input.

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kmd_tests::cargo::{cargo, copy, root, user_crate};
+use kmd_tests::cargo::{cargo, copy, root, try_cargo, user_crate};
 
 /// The crates that a build compiled, not counting those that were fresh.
 fn compiled(folder: &Path) -> Vec<String> {
@@ -150,5 +150,82 @@ fn catalogs_of_every_size_build() {
         );
         let warnings = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(warnings, "", "{count}");
+    }
+}
+
+/// The compiler may have more to report, but the first error tells what is wrong, or an error of one constant does.
+#[test]
+fn a_misplaced_catalog_is_explained() {
+    let once = "kmd_events::catalog!(\"good.yaml\");";
+    let inner = |arguments: &str, call: &str| {
+        format!(
+            "mod inner {{\n    kmd_events::catalog!({arguments});\n    pub fn started() -> AppEvent {{\n        \
+             {call}\n    }}\n}}\nfn main() {{\n    inner::started();\n}}\n"
+        )
+    };
+    let call = "app_event!(APP_STARTED)";
+    let in_outer = "\"good.yaml\", in crate::outer";
+    let to_write = "\nhelp: write `catalog!(\"good.yaml\", in crate::inner)`";
+    let not_at_root =
+        format!("`catalog!` is in module `crate::inner`, not at the root of the crate{to_write}");
+    let not_in_outer =
+        format!("`catalog!` is in module `crate::inner`, not in module `crate::outer`{to_write}");
+    let cases = [
+        (
+            "function",
+            format!("fn main() {{\n    {once}\n}}\n"),
+            "cannot find `a_catalog_needs_a_module_of_its_own` in `self`",
+            None,
+        ),
+        (
+            "twice",
+            format!("{once}\n{once}\nfn main() {{}}\n"),
+            "the name `a_catalog_needs_a_module_of_its_own` is defined multiple times",
+            None,
+        ),
+        (
+            "called_elsewhere",
+            inner(in_outer, call),
+            "cannot find `outer` in `$crate`",
+            Some(&not_in_outer),
+        ),
+        (
+            "called_in_a_module",
+            inner("\"good.yaml\"", call),
+            "cannot find `events` in `$crate`",
+            Some(&not_at_root),
+        ),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    user_crate(folder.path(), "misplaced");
+    let catalog = root().join("tests/fixtures/good.yaml");
+    fs::copy(catalog, folder.path().join("good.yaml")).expect("a copy");
+    let programs = folder.path().join("src/bin");
+    fs::create_dir(&programs).expect("a folder");
+    for (name, source, ..) in &cases {
+        fs::write(programs.join(name).with_extension("rs"), source).expect("written");
+    }
+    let arguments = ["check", "--bins", "--keep-going", "--message-format=json"];
+    let output = try_cargo(folder.path(), &arguments, &[]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let messages: Vec<serde_json::Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    for (name, _, first, constant) in cases {
+        let errors: Vec<&str> = messages
+            .iter()
+            .filter(|it| it["target"]["name"] == name && it["message"]["level"] == "error")
+            .filter_map(|it| it["message"]["message"].as_str())
+            .collect();
+        assert_eq!(errors.first(), Some(&first), "{name}: {errors:#?}");
+        let evaluated = errors
+            .iter()
+            .find_map(|error| error.split_once("evaluation panicked: "));
+        assert_eq!(
+            evaluated.map(|(_, text)| text),
+            constant.map(String::as_str),
+            "{name}: {errors:#?}"
+        );
     }
 }

@@ -1,21 +1,22 @@
 //! The arguments of `catalog!`.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::token::Paren;
 use syn::{LitStr, Token};
 
-/// What stands in the parentheses of `catalog!`, behind the path of `kmd-events` that the macro in
-/// front adds.
+use crate::diagnostic::Diagnostic;
+
+/// The tokens in the parentheses of `catalog!`, after the path of `kmd-events`, which `kmd_events::catalog!` adds.
 pub(crate) struct Arguments {
-    /// The crate `kmd-events`, whatever it is called here.
+    /// The crate `kmd-events`, under the name that it has here.
     pub(crate) runtime: TokenTree,
     /// Whether other crates may use the event macro.
     pub(crate) exported: bool,
-    /// The file, relative to the `Cargo.toml` of the crate.
+    /// The path of the file, relative to the `Cargo.toml` of the crate.
     pub(crate) path: LitStr,
-    /// The module in which the macro stands, below the root of the crate.
+    /// The module that contains the macro, below the root of the crate.
     pub(crate) module: Vec<Ident>,
 }
 
@@ -24,27 +25,30 @@ impl Parse for Arguments {
         let runtime = input.parse()?;
         input.parse::<Token![;]>()?;
         let exported = input.parse::<Option<Token![pub]>>()?.is_some();
-        if exported && input.peek(Paren) {
-            let text = "a macro is for this crate, or `pub` for all; write `catalog!(pub \"catalog.yaml\")`";
-            return Err(input.error(text));
+        let restriction = input.peek(Paren).then(|| input.span());
+        if exported && restriction.is_some() {
+            input.parse::<TokenTree>()?;
         }
-        let path = input.parse().map_err(|error| {
-            let text = "expected the path of a catalogue, relative to Cargo.toml; write `catalog!(\"catalog.yaml\")`";
-            syn::Error::new(error.span(), text)
-        })?;
+        let path: LitStr = input
+            .parse()
+            .map_err(|error: syn::Error| path_expected(error.span()))?;
+        if let Some(span) = restriction {
+            return Err(restricted(span, &path));
+        }
         let mut module = Vec::new();
         if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-            input.parse::<Token![in]>().map_err(usage)?;
-            input.parse::<Token![crate]>().map_err(usage)?;
+            let wrong = |error: syn::Error| module_expected(error.span(), &path);
+            input.parse::<Token![in]>().map_err(wrong)?;
+            input.parse::<Token![crate]>().map_err(wrong)?;
             while let Some(colons) = input.parse::<Option<Token![::]>>()? {
-                // What is missing at the end has no place of its own.
-                let missing = |_| usage(syn::Error::new(colons.spans[0], ""));
+                // A name that is missing at the end has no place of its own.
+                let missing = |_| module_expected(colons.spans[0], &path);
                 module.push(input.call(Ident::parse_any).map_err(missing)?);
             }
             input.parse::<Option<Token![,]>>()?;
         }
         if !input.is_empty() {
-            return Err(usage(input.error("")));
+            return Err(module_expected(input.span(), &path));
         }
         Ok(Self {
             runtime,
@@ -55,8 +59,25 @@ impl Parse for Arguments {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used in `map_err`")]
-fn usage(error: syn::Error) -> syn::Error {
-    let text = "expected the module that `catalog!` is in; write `catalog!(\"catalog.yaml\", in crate::module)`";
-    syn::Error::new(error.span(), text)
+fn path_expected(span: Span) -> syn::Error {
+    Diagnostic::spanned(span, "expected the path of a catalog")
+        .help("write `catalog!(\"catalog.yaml\")`")
+        .note("the path is relative to the directory of `Cargo.toml`")
+        .into()
+}
+
+fn restricted(span: Span, path: &LitStr) -> syn::Error {
+    Diagnostic::spanned(span, "restricted visibility is not supported in `catalog!`")
+        .help(format!("write `catalog!(pub {:?})`", path.value()))
+        .note("without `pub`, the event macro is visible in this crate only")
+        .into()
+}
+
+fn module_expected(span: Span, path: &LitStr) -> syn::Error {
+    Diagnostic::spanned(span, "expected the module that contains `catalog!`")
+        .help(format!(
+            "write `catalog!({:?}, in crate::module)`",
+            path.value()
+        ))
+        .into()
 }

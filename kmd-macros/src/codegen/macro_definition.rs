@@ -5,10 +5,10 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{Context, docs};
 use crate::catalog_macro::Arguments;
-use crate::message_table as schema;
+use crate::message_table;
 use kmd_catalog::names;
 
-/// The macro, and the check that it finds the catalogue's module.
+/// The macro.
 ///
 /// A generated macro cannot know its module, so its paths begin at `$crate` and go where the caller of
 /// `catalog!` said it stands. An exported macro that another macro wrote cannot be used by its path in
@@ -19,7 +19,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     let segments = &arguments.module;
     let crate_token = dollar_crate(arguments);
     let module = quote!(#crate_token #(::#segments)*);
-    let schema = schema::literal(model);
+    let table = message_table::literal(model);
     let doc = documentation(context, &name);
     let (definition, import) = if arguments.exported {
         // With its length, no segment can be taken for two.
@@ -40,15 +40,13 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
             quote!(#[doc = #doc] #[allow(unused_imports)] pub(crate) use #name;),
         )
     };
-    let check = module_check(arguments, runtime);
     quote! {
         #definition {
             ($($call:tt)*) => {
-                #runtime::__private::event! { (#runtime) (#module) #schema $($call)* }
+                #runtime::__private::event! { (#runtime) (#module) #table $($call)* }
             };
         }
         #import
-        #check
     }
 }
 
@@ -60,33 +58,26 @@ fn dollar_crate(arguments: &Arguments) -> TokenStream {
     quote!(#dollar #name)
 }
 
-/// Stops the build where `catalog!` stands in another module than it was told.
-fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
+/// Returns the checks that `catalog!` is alone in a module, and in the one that it was told.
+///
+/// They come before all other items, since the compiler reports in the order of the items what it finds in one pass. The
+/// first check is a module that a second catalog in the module defines again, and that `self` does not have in a function.
+pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
     let span = arguments
         .module
         .last()
         .map_or_else(|| arguments.path.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
-    let segments = segments.join("::");
-    let path = arguments.path.value();
-    let before = "`catalog!` is in module `";
-    let after = format!(
-        "`; write `catalog!({path:?}, in crate::…)` with that path, `crate` in place of its first name"
-    );
-    let check =
-        quote_spanned!(span=> #runtime::__private::stands_in(::core::module_path!(), #segments));
-    let at_root = (!segments.is_empty()).then(|| {
-        let text =
-            format!("`catalog!` is at the root of the crate; leave `in` out: `catalog!({path:?})`");
-        quote_spanned! {span=>
-            ::core::assert!(!#runtime::__private::stands_in(::core::module_path!(), ""), #text);
-        }
-    });
+    let told = segments.join("::");
+    let exported = if arguments.exported { "pub " } else { "" };
+    let call = format!("catalog!({exported}{:?}", arguments.path.value());
     quote_spanned! {span=>
-        const _: () = {
-            #at_root
-            ::core::assert!(#check, ::core::concat!(#before, ::core::module_path!(), #after));
-        };
+        #[doc(hidden)]
+        mod a_catalog_needs_a_module_of_its_own {
+            pub(super) const EMPTY: () = ();
+        }
+        const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+        const _: () = (#runtime::__private::check_module)(::core::module_path!(), #told, #call);
     }
 }
 
@@ -101,14 +92,15 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
         |message| docs::call(message, &model.prefix),
     );
     format!(
-        "Builds an event of the `{}` catalogue, a value of type [`{event}`], and checks it while compiling.\n\n\
+        "Builds an event of the `{}` catalog, a value of type [`{event}`], and checks it at compile time.\n\n\
          ```text\n{call}\n```\n\n\
-         A call looks like a struct literal with the tag as its name: every placeholder of the message is a \
-         field, written with `_` for `-`; a variable of a field's name can stand alone. A message without \
-         placeholders is its tag alone. Texts take a `&str`, `&String`, `String` or `Cow<str>`, addresses an \
-         `IpAddr`, `Ipv4Addr` or `Ipv6Addr`, integers their own type.\n\n\
-         A wrong tag, a missing, unknown, doubled or mistyped field does not compile; the error says what to \
-         write.",
+         A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become \
+         underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass \
+         only the tag.\n\n\
+         A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, \
+         an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that \
+         implement `IntoText` or `IntoIp`. An integer field takes an expression of its own type.\n\n\
+         An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.",
         model.prefix
     )
 }

@@ -1,86 +1,107 @@
 //! The expression that a call becomes.
 //!
 //! ```text
-//! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { field: P::events::__fields::field_u16::take(value), … })
-//! mistaken     (<P::KmdEvent<'_>>::X(literal made whole), ide!(literal as typed), ignore(value), …, compile_error!{…}, …).0
-//! unknown tag  (missing::<P::KmdEvent<'_>>(), ide!(literal as typed), ignore(value), …, compile_error!{…}).0
+//! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { number: value, text: (R::IntoText::into_text)(value), … })
+//! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed), use_value(value), …, compile_error!{…}, …).0
+//! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed), use_value(value), …, compile_error!{…}).0
 //! ```
 //!
 //! Never a block: temporaries of a block's tail end with it. The errors come last: in front they would
 //! keep an editor from completing inside the values.
 
+use kmd_catalog::{FieldType, names};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Paths;
-use super::validate::{Checked, Event, Known};
+use super::classify::Kind;
+use super::validate::Call;
 use super::value::is_unfinished;
-use crate::message_table::Schema;
-use kmd_catalog::names;
+use crate::diagnostic::Diagnostic;
+use crate::message_table::{Entry, MessageTable};
 
-/// The expression of a checked call.
-pub(crate) fn expression(checked: &Checked, schema: Schema<'_>, paths: &Paths) -> TokenStream {
+/// Returns the expression of a validated call.
+pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths) -> TokenStream {
     let Paths { runtime, module } = paths;
-    let event = checked.event.as_ref();
-    let known = event.and_then(|event| Some((event, event.known.as_ref()?)));
-    let name = format_ident!("{}Event", names::type_prefix(schema.prefix));
-    let lifetime = schema.borrows.then(|| quote!(<'_>));
+    let name = format_ident!("{}Event", names::type_prefix(table.prefix));
+    let lifetime = table.borrows.then(|| quote!(<'_>));
     let event_type = quote!(#module::#name #lifetime);
-    let whole = if let Some((event, known)) = known {
-        whole(event, known, schema, paths, &event_type)
-    } else {
-        quote!(#runtime::__private::missing::<#event_type>())
+    let event = match (&call.literal, call.entry) {
+        (Some((tag, braces)), Some(entry)) => {
+            let end = braces.as_ref().map_or(tag.span(), Group::span);
+            event_expr(call, entry, (tag, end), table, paths, &event_type)
+        }
+        _ => quote!(#runtime::__private::unreachable_value::<#event_type>()),
     };
-    if known.is_some() && checked.mistakes.is_empty() {
-        return whole;
+    if call.entry.is_some() && call.diagnostics.is_empty() {
+        return event;
     }
-    let typed = event.map(|Event { tag, braces, .. }| {
+    let literal = call.literal.as_ref().map(|(tag, braces)| {
         let body = braces.as_ref().map(Group::stream);
-        quote!(#runtime::__private::ide!(#module::events::#tag { #body }),)
+        quote!(#runtime::__private::rust_analyzer!(#module::events::#tag { #body }),)
     });
-    let leftover = &checked.leftover;
-    let errors = checked
-        .mistakes
+    let unused = call
+        .items
         .iter()
-        .map(crate::diagnostic::Mistake::to_compile_error);
+        .filter(|item| !matches!(item.kind, Kind::Set(..)) && !item.value.is_empty())
+        .map(|item| &item.value);
+    let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
     quote! {
-        (#whole, #typed #(#runtime::__private::ignore(#leftover),)* #(#errors,)*).0
+        (#event, #literal #(#runtime::__private::use_value(#unused),)* #(#errors,)*).0
     }
 }
 
-/// The event with the values that are there.
-fn whole(
-    event: &Event,
-    known: &Known,
-    schema: Schema<'_>,
+/// Returns the event with the values that are there. The call is located from its tag to `end`.
+fn event_expr(
+    call: &Call<'_>,
+    entry: Entry<'_>,
+    (tag, end): (&Ident, Span),
+    table: MessageTable<'_>,
     paths: &Paths,
     event_type: &TokenStream,
 ) -> TokenStream {
     let Paths { runtime, module } = paths;
-    let tag = &event.tag;
-    let variant = format_ident!("{}", names::type_name(schema.prefix, &known.tag));
-    let fields = known.fields.iter().map(|field| {
-        let (name, value) = (&field.name, &field.value);
-        if is_unfinished(value) {
-            return quote!(#name: #value);
-        }
-        let taker = Ident::new(&field.taker, Span::mixed_site());
-        quote!(#name: #module::events::__fields::#taker::take(#value))
+    let variant = format_ident!("{}", names::type_name(table.prefix, entry.tag));
+    let values = call.items.iter().filter_map(|item| match &item.kind {
+        Kind::Set(name, field_type) => Some((name, *field_type, &item.value)),
+        _ => None,
     });
-    let rest = known
-        .partial
-        .then(|| quote!(..#runtime::__private::missing()));
-    let fields: Vec<TokenStream> = fields.chain(rest).collect();
-    // The expression begins and ends where the tokens of the call do, so that rustc underlines them, and
-    // where a text is wanted proposes `.to_string()` behind them and not in the source of this crate. A `<`
-    // has no meaning that an editor could show at the tag.
+    let mut fields: Vec<TokenStream> = values
+        .map(|(name, field_type, value)| match field_type {
+            _ if is_unfinished(value) => quote!(#name: #value),
+            FieldType::Text => convert(name, quote!(#runtime::IntoText::into_text), value),
+            FieldType::Ip => convert(name, quote!(#runtime::IntoIp::into_ip), value),
+            _ => quote!(#name: #value),
+        })
+        .collect();
+    if fields.len() < entry.fields().count() {
+        fields.push(quote!(..#runtime::__private::unreachable_value()));
+    }
+    // The expression begins and ends where the tokens of the call do, so that rustc underlines them. The `<` has no
+    // meaning that an editor could show at the tag.
     let at = module.clone().into_iter().next();
     let at = at.map_or_else(Span::call_site, |token| token.span());
     let mut begin = Punct::new('<', Spacing::Alone);
     begin.set_span(at.located_at(tag.span()));
-    let end = event.braces.as_ref().map_or(tag.span(), Group::span);
     let fields = quote!(#module::events::#tag { #(#fields),* });
     let mut payload = Group::new(Delimiter::Parenthesis, fields);
     payload.set_span(at.located_at(end));
     quote!(#begin #event_type>::#variant #payload)
+}
+
+/// Returns `name: (function)(value)`, with the function located at the value, where rustc underlines it if the value has
+/// a wrong type.
+///
+/// The parentheses have the syntax context of this macro, and the call begins with them, so that `unused_parens` does not
+/// take the parentheses of a value for those of an argument.
+fn convert(name: &Ident, function: TokenStream, value: &TokenStream) -> TokenStream {
+    let place = value.clone().into_iter().next();
+    let place = place.map_or_else(Span::call_site, |token| token.span());
+    let function = function.into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(place));
+        token
+    });
+    let mut function = Group::new(Delimiter::Parenthesis, function.collect());
+    function.set_span(Span::call_site().located_at(place));
+    quote!(#name: #function(#value))
 }

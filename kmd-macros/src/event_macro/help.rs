@@ -1,71 +1,83 @@
-//! What to write instead, in the words of errors.
+//! Texts that several diagnostics share.
 
-use crate::message_table::{Field, Record, Schema};
 use kmd_catalog::names;
-use kmd_catalog::suggest::{any_of, closest, recase};
+use kmd_catalog::suggest::{closest, recase, similar};
+use proc_macro2::{Span, TokenTree};
 
-/// `kmd_event!(KMD_X { field: /* &str */ })`.
-pub(super) fn example(record: Record<'_>, schema: Schema<'_>) -> String {
-    format!("{}!({})", names::macro_name(schema.prefix), literal(record))
+use crate::diagnostic::Diagnostic;
+use crate::message_table::{Entry, Field, MessageTable};
+
+/// A message, and the macro that it is a message of.
+pub(super) struct Message<'m> {
+    pub(super) entry: Entry<'m>,
+    /// `kmd_event`.
+    pub(super) macro_name: String,
 }
 
-/// `KMD_X { field: /* &str */ }`, or the tag alone.
-pub(super) fn literal(record: Record<'_>) -> String {
-    let fields = record
+impl<'m> Message<'m> {
+    pub(super) fn new(entry: Entry<'m>, table: MessageTable<'_>) -> Self {
+        let macro_name = names::macro_name(table.prefix);
+        Self { entry, macro_name }
+    }
+
+    /// Returns the names of the fields in Rust, without `r#`.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.entry.fields().map(Field::name).collect()
+    }
+
+    /// Returns `kmd_event!(KMD_X { field: /* &str */ })`.
+    pub(super) fn example(&self) -> String {
+        format!("{}!({})", self.macro_name, literal(self.entry))
+    }
+}
+
+/// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields.
+pub(super) fn literal(entry: Entry<'_>) -> String {
+    let fields = entry
         .fields()
         .map(|field| (field.placeholder, field.field_type));
-    names::literal(record.tag, fields)
+    names::literal(entry.tag, fields)
 }
 
-/// `field: /* &str */`.
+/// Returns `field: /* &str */`.
 pub(super) fn assignment(field: Field<'_>) -> String {
     names::assignment(field.placeholder, field.field_type)
 }
 
-/// What a field takes, as a sentence.
-pub(super) fn takes(field: Field<'_>) -> String {
-    format!(
-        "placeholder `{}` takes {}",
-        field.placeholder,
-        field.field_type.takes()
-    )
+/// Returns what to write for a wrong set of fields.
+pub(super) fn set_all(entry: Entry<'_>) -> String {
+    format!("set every field: `{}`", literal(entry))
 }
 
-/// What to say of fields where a message has none.
-pub(super) fn no_fields(record: Record<'_>, schema: Schema<'_>) -> String {
-    format!(
-        "`{}` has no fields; write `{}`",
-        record.tag,
-        example(record, schema)
-    )
+/// Returns the diagnostic for fields of a message that has none.
+pub(super) fn no_fields(tokens: &[TokenTree], message: &Message<'_>) -> Diagnostic {
+    let text = format!("message `{}` has no fields", message.entry.tag);
+    Diagnostic::spanning(tokens, text).help(format!("write `{}`", message.example()))
 }
 
-/// What to say of a tag that the catalogue does not have.
-pub(super) fn unknown_tag(typed: &str, schema: Schema<'_>) -> String {
-    let problem = format!("no message `{typed}` in the `{}` catalogue", schema.prefix);
-    match close_tags(typed, schema)[..] {
-        [] => {
-            let begin = format!("{}_", schema.prefix);
-            let hint = if typed.starts_with(&begin) {
-                String::new()
-            } else {
-                format!("its tags begin with `{begin}`, ")
-            };
-            let tags = names::type_prefix(schema.prefix);
-            format!("{problem}; {hint}see `{tags}Tag` for all of them")
-        }
-        ref close => format!("{problem}; did you mean {}?", any_of(close.iter().copied())),
+/// Returns the diagnostic for a tag that the catalog does not have.
+pub(super) fn unknown_tag(span: Span, typed: &str, table: MessageTable<'_>) -> Diagnostic {
+    let prefix = table.prefix;
+    let message = format!("cannot find message `{typed}` in catalog `{prefix}`");
+    let diagnostic = Diagnostic::spanned(span, message);
+    if let Some(help) = similar("message", &close_tags(typed, table)) {
+        diagnostic.help(help)
+    } else if typed.starts_with(&format!("{prefix}_")) {
+        let tags = names::type_prefix(prefix);
+        diagnostic.note(format!("`{tags}Tag` lists all messages"))
+    } else {
+        diagnostic.note(format!("tags in this catalog begin with `{prefix}_`"))
     }
 }
 
-/// As few letters behind the prefix say nothing.
-const FEWEST_LETTERS: usize = 3;
+/// A tag with fewer letters after the prefix resembles too many.
+const MIN_LETTERS: usize = 3;
 
-fn close_tags<'s>(typed: &str, schema: Schema<'s>) -> Vec<&'s str> {
-    let tags = || schema.records().map(|record| record.tag);
-    let like = recase(typed, |typed| names::tag_like(schema.prefix, typed));
-    let own = like.strip_prefix(schema.prefix).unwrap_or(&like);
-    if own.trim_matches('_').chars().count() < FEWEST_LETTERS {
+fn close_tags<'s>(typed: &str, table: MessageTable<'s>) -> Vec<&'s str> {
+    let tags = || table.entries().map(|entry| entry.tag);
+    let like = recase(typed, |typed| names::tag_like(table.prefix, typed));
+    let own = like.strip_prefix(table.prefix).unwrap_or(&like);
+    if own.trim_matches('_').chars().count() < MIN_LETTERS {
         return Vec::new();
     }
     let close = closest(typed, tags());

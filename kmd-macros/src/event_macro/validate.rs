@@ -1,95 +1,77 @@
-//! The mistakes of a call, each with what to write instead.
+//! Validates a call: classifies its items, pairs the wrong ones with missing fields, and reports in the order of the call.
 
-use proc_macro2::{Group, Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
-use super::help::unknown_tag;
-use super::item::{Call, Field};
-use super::{fields, not_a_literal};
-use crate::diagnostic::Mistake;
-use crate::message_table::Schema;
+use super::classify::{Classified, classify};
+use super::help::{Message, unknown_tag};
+use super::not_a_literal::diagnose;
+use super::report::report;
+use super::ungroup;
+use crate::diagnostic::Diagnostic;
+use crate::message_table::{Entry, Field, MessageTable};
 
-/// A call with all that is wrong in it.
-pub(super) struct Checked {
-    pub(super) event: Option<Event>,
-    /// Values that go nowhere.
-    pub(super) leftover: Vec<TokenStream>,
-    pub(super) mistakes: Vec<Mistake>,
+/// A validated call.
+pub(super) struct Call<'m> {
+    /// The tag and the braces, if the call is a struct literal.
+    pub(super) literal: Option<(Ident, Option<Group>)>,
+    /// The message of the tag, if the catalog has it.
+    pub(super) entry: Option<Entry<'m>>,
+    pub(super) items: Vec<Classified>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// What is known of the event that is meant.
-pub(super) struct Event {
-    pub(super) tag: Ident,
-    pub(super) braces: Option<Group>,
-    /// `None` if the tag is unknown.
-    pub(super) known: Option<Known>,
-}
-
-/// The event of a known tag.
-pub(super) struct Known {
-    pub(super) tag: String,
-    /// The fields of the message that were given, in the order of the call.
-    pub(super) fields: Vec<Given>,
-    /// Whether some field of the message cannot be filled.
-    pub(super) partial: bool,
-}
-
-/// A field of the message and its value.
-pub(super) struct Given {
-    pub(super) name: Ident,
-    /// The trait that takes the value: the placeholder's name and type.
-    pub(super) taker: String,
-    pub(super) value: TokenStream,
-}
-
-/// Looks for mistakes in a call.
-pub(super) fn check(call: Call, schema: Schema<'_>) -> Checked {
-    match call {
-        Call::Other(tokens) => {
-            let (mistake, leftover) = not_a_literal::explain(&tokens, schema);
-            Checked {
-                event: None,
-                leftover,
-                mistakes: vec![mistake],
-            }
-        }
-        Call::Event {
-            tag,
-            braces,
-            fields,
-        } => {
-            let name = tag.unraw().to_string();
-            match schema.find(&name) {
-                Some(record) => fields::check(record, tag, braces, fields, schema),
-                None => unknown(&name, tag, braces, fields, schema),
-            }
+/// Validates the tokens of a call.
+pub(super) fn validate<'m>(tokens: TokenStream, table: MessageTable<'m>) -> Call<'m> {
+    let mut tokens: Vec<TokenTree> = ungroup(tokens).into_iter().collect();
+    // As in a call of any macro, a comma may end it.
+    if matches!(&tokens[..], [_, .., TokenTree::Punct(comma)] if comma.as_char() == ',') {
+        tokens.pop();
+    }
+    // `$tag:path { … }` of another macro.
+    if let Some(TokenTree::Group(group)) = tokens.first() {
+        if group.delimiter() == Delimiter::None {
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            tokens.splice(..1, inside);
         }
     }
-}
-
-fn unknown(
-    name: &str,
-    tag: Ident,
-    braces: Option<Group>,
-    fields: Vec<Field>,
-    schema: Schema<'_>,
-) -> Checked {
-    // A catalogue with an error lacks messages that its file has; the error says so.
-    let mistakes = if schema.complete {
-        vec![Mistake::at(tag.span(), unknown_tag(name, schema))]
-    } else {
-        Vec::new()
+    let (tag, braces) = match &tokens[..] {
+        [TokenTree::Ident(tag)] => (tag, None),
+        [TokenTree::Ident(tag), TokenTree::Group(group)]
+            if group.delimiter() == Delimiter::Brace =>
+        {
+            (tag, Some(group))
+        }
+        _ => {
+            return Call {
+                literal: None,
+                entry: None,
+                items: Vec::new(),
+                diagnostics: Vec::from_iter(diagnose(&tokens, table)),
+            };
+        }
     };
-    Checked {
-        leftover: fields
-            .into_iter()
-            .filter_map(not_a_literal::value)
-            .collect(),
-        event: Some(Event {
-            tag,
-            braces,
-            known: None,
-        }),
-        mistakes,
+    let name = tag.unraw().to_string();
+    let entry = table.find(&name);
+    let fields: Vec<Field<'_>> = entry.into_iter().flat_map(Entry::fields).collect();
+    let body = braces.map(Group::stream).unwrap_or_default();
+    let mut items = classify(body, &fields);
+    let diagnostics = match entry {
+        Some(entry) => {
+            let message = Message::new(entry, table);
+            report(&message, &mut items, tag.span(), braces.is_some())
+        }
+        // A catalog with an error does not have all messages of its file. The error in the file explains it.
+        None => Vec::from_iter(
+            table
+                .complete
+                .then(|| unknown_tag(tag.span(), &name, table)),
+        ),
+    };
+    Call {
+        literal: Some((tag.clone(), braces.cloned())),
+        entry,
+        items,
+        diagnostics,
     }
 }

@@ -1,159 +1,101 @@
-//! Values, as far as their tokens tell.
+//! What the tokens of a value tell without a full parser.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
-use super::visible;
-use crate::message_table::Field;
-
-/// Whether `value` is an integer literal that does not fit; rustc would not name the placeholder.
-pub(super) fn is_out_of_range(value: &TokenStream, field: Field<'_>) -> bool {
-    let Some((least, greatest)) = field.field_type.range() else {
-        return false;
-    };
-    let mut tokens = bare(value.clone()).into_iter().peekable();
-    let minus =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '-');
-    let negative = tokens.next_if(minus).is_some();
-    let (Some(token), None) = (tokens.next(), tokens.next()) else {
-        return false;
-    };
-    let Some(TokenTree::Literal(literal)) = visible(token.into()).into_iter().next() else {
-        return false;
-    };
-    let syn::Lit::Int(integer) = syn::Lit::new(literal) else {
-        return false;
-    };
-    // Of another type: that is the placeholder's trait to say.
-    if !integer.suffix().is_empty() && integer.suffix() != field.field_type.as_str() {
-        return false;
-    }
-    match integer.base10_digits().parse::<i128>() {
-        Ok(value) => {
-            let value = if negative { -value } else { value };
-            value < least || value > greatest
-        }
-        Err(_) => true,
-    }
-}
-
-/// Without what stands around a value and does not change it.
-fn bare(value: TokenStream) -> TokenStream {
-    let value = visible(value);
-    let mut tokens = value.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {
-            bare(group.stream())
-        }
-        _ => value,
-    }
-}
-
-/// Whether a value is `todo!()` or `unimplemented!()`, which is of every type where a field stands, and of none where
-/// a function takes it.
+/// Returns whether a value is `todo!()` or `unimplemented!()`. Either has any type as a field, but none that implements a
+/// trait.
 pub(super) fn is_unfinished(value: &TokenStream) -> bool {
     let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
-    let [
-        TokenTree::Ident(name),
-        TokenTree::Punct(not),
-        TokenTree::Group(_),
-    ] = &tokens[..]
-    else {
-        return false;
-    };
-    not.as_char() == '!' && (name == "todo" || name == "unimplemented")
+    match &tokens[..] {
+        [TokenTree::Ident(name), not, TokenTree::Group(_)] => {
+            is_punct(not, "!") && (name == "todo" || name == "unimplemented")
+        }
+        _ => false,
+    }
 }
 
-/// Where a second value begins right behind the first, which no expression has.
-pub(super) fn second(tokens: &[TokenTree]) -> Option<usize> {
-    let is_punct = |at: Option<usize>, char: char| {
-        let token = at.and_then(|at| tokens.get(at));
-        matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == char)
-    };
-    let begins = |at: usize| match &tokens[at] {
+/// Returns the place of the first token that cannot continue an expression: a second operand, or a semicolon.
+pub(super) fn second_expr(tokens: &[TokenTree]) -> Option<usize> {
+    let begins = |token: &TokenTree| match token {
         TokenTree::Literal(_) => true,
         TokenTree::Ident(name) => is_operand(name),
-        _ => false,
+        TokenTree::Punct(_) => is_punct(token, ";"),
+        TokenTree::Group(_) => false,
     };
     let ends = |at: usize| match &tokens[at] {
-        TokenTree::Literal(_) => true,
+        // The name after `pair.0.` on the next line is a field of it.
+        TokenTree::Literal(literal) => !literal.to_string().ends_with('.'),
         // Not the name of a lifetime or a label.
-        TokenTree::Ident(name) => !is_punct(at.checked_sub(1), '\'') && is_operand(name),
+        TokenTree::Ident(name) => (at == 0 || !is_punct(&tokens[at - 1], "'")) && is_operand(name),
         // Not an attribute.
-        TokenTree::Group(group) => is_call(group) && !is_punct(at.checked_sub(1), '#'),
-        TokenTree::Punct(_) => false,
+        TokenTree::Group(group) => {
+            group.delimiter() != Delimiter::None && (at == 0 || !is_punct(&tokens[at - 1], "#"))
+        }
+        TokenTree::Punct(_) => is_punct(&tokens[at], "?"),
     };
-    // Most tokens stand beside a sign, and then none has to be looked at closely.
-    let is_sign = |at: usize| matches!(tokens[at], TokenTree::Punct(_));
-    (1..tokens.len()).find(|&at| !is_sign(at - 1) && begins(at) && ends(at - 1))
+    (1..tokens.len()).find(|&at| ends(at - 1) && begins(&tokens[at]))
 }
 
-/// A plain value as it is written.
-pub(super) fn source(plain: &[TokenTree]) -> String {
-    plain.iter().map(ToString::to_string).collect()
-}
-
-/// Whether `tokens` are surely an expression: a literal, or a name with calls and the like behind it.
-///
-/// What a mistaken call holds in the wrong place may be anything, and rustc would complain of it in its
-/// own words; what is surely an expression is handed on, so that its variables are used.
-pub(super) fn is_plain(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Punct(and), rest @ ..] if and.as_char() == '&' => is_plain(rest),
-        [TokenTree::Literal(_)] => true,
-        [TokenTree::Ident(name), rest @ ..] => is_operand(name) && goes_on(rest),
+/// Returns whether `tokens` look like an expression: an operand, perhaps with calls and the like after it.
+pub(super) fn is_simple_expr(tokens: &[TokenTree]) -> bool {
+    let begins = match tokens.first() {
+        Some(TokenTree::Literal(_)) => true,
+        Some(TokenTree::Ident(name)) => is_operand(name),
+        Some(sign @ TokenTree::Punct(_)) => is_punct(sign, "&") && tokens.len() > 1,
         _ => false,
-    }
+    };
+    // A colon is one of two, and only `?` ends an expression.
+    let is_postfix = |at: usize| match &tokens[at] {
+        TokenTree::Punct(_) if at + 1 == tokens.len() => is_punct(&tokens[at], "?"),
+        colon if is_punct(colon, ":") => {
+            is_punct(&tokens[at - 1], ":") || is_punct(&tokens[at + 1], ":")
+        }
+        TokenTree::Punct(_) => is_punct(&tokens[at], ".?!&"),
+        _ => true,
+    };
+    begins && (0..tokens.len()).all(is_postfix) && second_expr(tokens).is_none()
 }
 
-/// `(…)` or `[…]`.
-fn is_call(group: &Group) -> bool {
-    [Delimiter::Parenthesis, Delimiter::Bracket].contains(&group.delimiter())
+/// Returns the tokens of a simple expression as they are written.
+pub(super) fn to_source(expr: &[TokenTree]) -> String {
+    expr.iter().map(ToString::to_string).collect()
 }
 
-/// No keyword but `self`.
+/// Returns the first token, or all tokens of the operator that begins with it.
+pub(super) fn first(tokens: &[TokenTree]) -> &[TokenTree] {
+    let is_joint = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+    let joint = tokens.iter().take_while(is_joint).count();
+    &tokens[..tokens.len().min(joint + 1)]
+}
+
+/// Returns the first token in backquotes, or only the opening delimiter of a group.
+pub(super) fn found(tokens: &[TokenTree]) -> String {
+    let text = match tokens.first() {
+        Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => {
+            group.to_string().chars().take(1).collect()
+        }
+        _ => to_source(first(tokens)),
+    };
+    format!("`{text}`")
+}
+
+/// Returns whether a token is one of `signs`.
+pub(super) fn is_punct(token: &TokenTree, signs: &str) -> bool {
+    matches!(token, TokenTree::Punct(punct) if signs.contains(punct.as_char()))
+}
+
+/// Returns whether a name is `self` or not a keyword.
 fn is_operand(name: &Ident) -> bool {
     let name = name.to_string();
-    name == "self" || syn::parse_str::<Ident>(&name).is_ok()
-}
-
-/// Whether `tokens` continue an operand to its end.
-fn goes_on(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [] => true,
-        [TokenTree::Group(group), rest @ ..] => is_call(group) && goes_on(rest),
-        [
-            TokenTree::Punct(one),
-            TokenTree::Punct(two),
-            TokenTree::Ident(name),
-            rest @ ..,
-        ] => {
-            (one.as_char(), two.as_char()) == (':', ':')
-                && one.spacing() == Spacing::Joint
-                && is_operand(name)
-                && goes_on(rest)
-        }
-        [TokenTree::Punct(dot), TokenTree::Ident(name), rest @ ..] => {
-            dot.as_char() == '.' && (name == "await" || is_operand(name)) && goes_on(rest)
-        }
-        // `.0`, or `.0.1`, which is one token.
-        [TokenTree::Punct(dot), TokenTree::Literal(index), rest @ ..] => {
-            let is_index = |byte: u8| byte.is_ascii_digit() || byte == b'.';
-            dot.as_char() == '.' && index.to_string().bytes().all(is_index) && goes_on(rest)
-        }
-        [TokenTree::Punct(not), TokenTree::Group(_), rest @ ..] => {
-            not.as_char() == '!' && goes_on(rest)
-        }
-        [TokenTree::Punct(question), rest @ ..] => question.as_char() == '?' && goes_on(rest),
-        _ => false,
-    }
+    matches!(&*name, "self" | "await") || syn::parse_str::<Ident>(&name).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TokenStream, TokenTree, is_plain, is_unfinished};
+    use super::{TokenStream, TokenTree, is_simple_expr, is_unfinished};
 
     #[test]
-    fn what_is_still_to_be_written() {
+    fn recognizes_todo() {
         for (value, expected) in [
             ("todo!()", true),
             ("unimplemented!(\"later\")", true),
@@ -168,10 +110,10 @@ mod tests {
     }
 
     #[test]
-    fn surely_expressions() {
-        let plain = |text: &str| {
+    fn recognizes_simple_expressions() {
+        let is_simple = |text: &str| {
             let tokens: TokenStream = text.parse().expect("tokens");
-            is_plain(&tokens.into_iter().collect::<Vec<TokenTree>>())
+            is_simple_expr(&tokens.into_iter().collect::<Vec<TokenTree>>())
         };
         for text in [
             "1",
@@ -182,38 +124,19 @@ mod tests {
             "peer.ip()?",
             "pair.0",
             "pair.0.1",
+            "pair.0. name",
             "f().await",
             "list[0].ip",
             "Ipv4Addr::new(192, 0, 2, 9)",
             "format!(\"{}\", hq)",
         ] {
-            assert!(plain(text), "{text}");
+            assert!(is_simple(text), "{text}");
         }
         for text in [
-            "",
-            "&",
-            "type",
-            "{ a: b }",
-            "new X",
-            "X { a: b }",
-            "a: b",
-            "a =",
-            "=> a",
-            "a.",
-            "a::",
-            "a b",
-            "a..b",
-            "a: :b",
-            "a::b c",
-            "a - (b)",
-            "f!(a) b",
-            "a.\"b\"",
-            "a.1e3",
-            "a.type",
-            "a::fn",
+            "", "&", "type", "{ a: b }", "new X", "a =", "=> a", "a b", "a - (b)", "f!(a) b",
             "(a: b)",
         ] {
-            assert!(!plain(text), "{text}");
+            assert!(!is_simple(text), "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The tests of what the crates do at run time. Each of them can share a process with the others.
 
 mod call_site;
+mod diagnostics;
 mod documented_lines;
 mod format_properties;
 mod formats;

@@ -161,28 +161,71 @@ fn values_print_as_in_a_message() {
 
 #[test]
 fn a_module_is_known_by_its_path() {
-    use kmd_events::__private::stands_in;
-
-    for (path, module) in [
+    let check = |path: &str, told: &str| {
+        let check = || kmd_events::__private::check_module(path, told, "catalog!(\"a.yaml\"");
+        let panic = std::panic::catch_unwind(check).err()?;
+        let literal = panic.downcast_ref::<&str>().map(ToString::to_string);
+        literal.or_else(|| panic.downcast_ref().cloned())
+    };
+    for (path, told) in [
         ("app", ""),
         ("app::log", "log"),
         ("app::log::daemon", "log::daemon"),
         ("log::log", "log"),
     ] {
-        assert!(stands_in(path, module), "{path}");
+        assert_eq!(check(path, told), None, "{path}");
     }
-    for (path, module) in [
-        ("app", "log"),
-        ("log", "log"),
-        ("app::log", ""),
-        ("app::log", "lag"),
-        ("app::log", "lot"),
-        ("app::log", "log::daemon"),
-        ("app::log::daemon", "log"),
-        ("app::log::daemon", "daemon"),
+    let root = "at the root of the crate";
+    let long = "log::".repeat(300);
+    for (path, told, found, expected) in [
+        ("app", "log", root, "in module `crate::log`"),
+        ("log", "log", root, "in module `crate::log`"),
+        ("app::log", "", "in module `crate::log`", root),
+        (
+            "app::log",
+            "lag",
+            "in module `crate::log`",
+            "in module `crate::lag`",
+        ),
+        (
+            "app::log",
+            "lot",
+            "in module `crate::log`",
+            "in module `crate::lot`",
+        ),
+        (
+            "app::log",
+            "log::daemon",
+            "in module `crate::log`",
+            "in module `crate::log::daemon`",
+        ),
+        (
+            "app::log::daemon",
+            "log",
+            "in module `crate::log::daemon`",
+            "in module `crate::log`",
+        ),
+        (
+            "app::log::daemon",
+            "daemon",
+            "in module `crate::log::daemon`",
+            "in module `crate::daemon`",
+        ),
     ] {
-        assert!(!stands_in(path, module), "{path}: {module}");
+        let module = path
+            .split_once("::")
+            .map(|(_, module)| format!(", in crate::{module}"));
+        let module = module.unwrap_or_default();
+        let text = format!(
+            "`catalog!` is {found}, not {expected}\nhelp: write `catalog!(\"a.yaml\"{module})`"
+        );
+        assert_eq!(check(path, told), Some(text));
     }
+    // A longer text than there is room for.
+    assert_eq!(
+        check(&long, "log").as_deref(),
+        Some("`catalog!` is in another module")
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Every expression whose type is known is a value.
+//! The values that a call accepts.
 
 #![allow(
     clippy::redundant_closure_call,
@@ -9,8 +9,10 @@
 
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::rc::Rc;
+use std::sync::Arc;
 
-use kmd_events::{KmdEvent, kmd_event};
+use kmd_events::{IntoIp, IntoText, KmdEvent, kmd_event};
 
 fn text(event: &KmdEvent<'_>) -> String {
     event.to_string()
@@ -67,12 +69,154 @@ fn texts_of_every_kind() {
 }
 
 #[test]
+fn shared_and_boxed_strings() {
+    let expected = "No active peer found in tunnel configuration block x";
+    let boxed: Box<str> = "x".into();
+    let rc: Rc<str> = "x".into();
+    let arc: Arc<str> = "x".into();
+    let cow: Cow<'_, str> = Cow::Owned(String::from("x"));
+    for event in [
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &"x" }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &boxed }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT {
+            sa_name: boxed.clone()
+        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &rc }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT {
+            sa_name: rc.clone()
+        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &arc }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT {
+            sa_name: arc.clone()
+        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &cow }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT {
+            sa_name: cow.clone()
+        }),
+    ] {
+        assert_eq!(text(&event), expected);
+    }
+    // What is borrowed is not copied.
+    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &arc });
+    let KmdEvent::PmSaPeerAbsent(event) = event else {
+        panic!("another event");
+    };
+    assert!(matches!(event.sa_name, Cow::Borrowed(name) if std::ptr::eq(name, &*arc)));
+}
+
+struct Tunnel {
+    name: String,
+    gateway: [u8; 4],
+}
+
+impl<'a> IntoText<'a> for &'a Tunnel {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Borrowed(&self.name)
+    }
+}
+
+impl IntoIp for &Tunnel {
+    fn into_ip(self) -> IpAddr {
+        self.gateway.into()
+    }
+}
+
+#[test]
+fn types_of_the_user() {
+    let tunnel = Tunnel {
+        name: String::from("hq"),
+        gateway: [192, 0, 2, 9],
+    };
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+        vpn_name: &tunnel,
+        remote_address: &tunnel
+    });
+    assert_eq!(text(&event), "VPN hq from 192.0.2.9 is up.");
+}
+
+#[test]
+fn integers_are_inferred() -> Result<(), Box<dyn std::error::Error>> {
+    let remote_address = Ipv4Addr::LOCALHOST;
+    let port = |event: KmdEvent<'_>| match event {
+        KmdEvent::PmNoLifeType(event) => event.remote_port,
+        other => panic!("{other:?}"),
+    };
+    for (event, expected) in [
+        (
+            kmd_event!(KMD_PM_NO_LIFE_TYPE {
+                remote_address,
+                remote_port: 5u8.into()
+            }),
+            5,
+        ),
+        (
+            kmd_event!(KMD_PM_NO_LIFE_TYPE {
+                remote_address,
+                remote_port: "500".parse()?
+            }),
+            500,
+        ),
+        (
+            kmd_event!(KMD_PM_NO_LIFE_TYPE {
+                remote_address,
+                remote_port: 4500u64.try_into()?
+            }),
+            4500,
+        ),
+        (
+            kmd_event!(KMD_PM_NO_LIFE_TYPE {
+                remote_address,
+                remote_port: Default::default()
+            }),
+            0,
+        ),
+    ] {
+        assert_eq!(port(event), expected);
+    }
+    Ok(())
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_field_of_a_tuple_can_be_on_the_next_line() {
+    struct Inner { name: &'static str }
+    struct Outer(Inner, (u8, Inner));
+    let outer = Outer(Inner { name: "x" }, (0, Inner { name: "y" }));
+    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: outer.0.
+        name });
+    assert_eq!(text(&event), "No active peer found in tunnel configuration block x");
+    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: outer.1.1.
+        name });
+    assert_eq!(text(&event), "No active peer found in tunnel configuration block y");
+}
+
+/// As in a struct literal, they are not reported.
+#[test]
+#[deny(unused_parens, unused_braces)]
+#[rustfmt::skip]
+fn parentheses_and_braces_around_a_value() {
+    let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name: ("t"), count: (5) });
+    assert_eq!(text(&event), "Number of failover attempts exceeded limit 5 for tunnel t");
+    let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name: { "t" }, count: { 5 } });
+    assert_eq!(text(&event), "Number of failover attempts exceeded limit 5 for tunnel t");
+}
+
+#[test]
 fn addresses_of_every_kind() {
     let new_address = Ipv6Addr::LOCALHOST;
     let event = kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
         tunnel_name: "t",
         old_address: Ipv4Addr::new(192, 0, 2, 9),
         new_address,
+    });
+    assert_eq!(
+        text(&event),
+        "Remote peer address for tunnel t changed from 192.0.2.9 to ::1"
+    );
+    let event = kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
+        tunnel_name: "t",
+        old_address: &Ipv4Addr::new(192, 0, 2, 9),
+        new_address: &new_address,
     });
     assert_eq!(
         text(&event),

@@ -1,0 +1,171 @@
+//! The conversions of the values of a call.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// A value that an event macro accepts for a field of type `text`.
+///
+/// It is implemented for string slices, for the owned strings of the standard library and for references to those.
+/// References and `Cow` are borrowed, `String` and `Box<str>` are moved; only `Rc<str>` and `Arc<str>` that are passed by
+/// value are copied.
+///
+/// Implement it for a type of your own that is a string at heart, so that a call takes it as it is. Implement it for
+/// references too if an event is to borrow the string. A type that has to be formatted first is better formatted at the
+/// call, where the cost is visible.
+///
+/// # Examples
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// use kmd_events::{IntoText, kmd_event};
+///
+/// struct TunnelName(String);
+///
+/// impl<'a> IntoText<'a> for &'a TunnelName {
+///     fn into_text(self) -> Cow<'a, str> {
+///         Cow::Borrowed(&self.0)
+///     }
+/// }
+///
+/// let tunnel = TunnelName(String::from("branch-7"));
+/// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &tunnel });
+/// assert_eq!(
+///     event.to_string(),
+///     "No proposal found for SA branch-7 during Quick mode negotiation"
+/// );
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "mismatched types",
+    label = "expected a string, found `{Self}`",
+    note = "a field of type `text` takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one",
+    note = "a value that implements `Display` becomes a string with `value.to_string()`, a path with `path.display().to_string()`",
+    note = "the value of an `Option` or `Result` has to be taken out first"
+)]
+pub trait IntoText<'a>: Sized {
+    /// Converts the value into the string of an event.
+    fn into_text(self) -> Cow<'a, str>;
+}
+
+/// A value that an event macro accepts for a field of type `ip`.
+///
+/// It is implemented for the addresses of the standard library and for references to them. Implement it for an address
+/// type of your own, so that a call takes it as it is.
+///
+/// # Examples
+///
+/// ```
+/// use std::net::{IpAddr, Ipv4Addr};
+///
+/// use kmd_events::{IntoIp, kmd_event};
+///
+/// struct Gateway {
+///     octets: [u8; 4],
+/// }
+///
+/// impl IntoIp for &Gateway {
+///     fn into_ip(self) -> IpAddr {
+///         Ipv4Addr::from(self.octets).into()
+///     }
+/// }
+///
+/// let gateway = Gateway { octets: [192, 0, 2, 9] };
+/// let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
+///     vpn_name: "hq",
+///     remote_address: &gateway,
+/// });
+/// assert_eq!(event.to_string(), "VPN hq from 192.0.2.9 is up.");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "mismatched types",
+    label = "expected an IP address, found `{Self}`",
+    note = "a field of type `ip` takes an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one",
+    note = "a string becomes an address with `text.parse::<std::net::IpAddr>()?`, a socket address with `address.ip()`",
+    note = "the value of an `Option` or `Result` has to be taken out first"
+)]
+pub trait IntoIp: Sized {
+    /// Converts the value into the address of an event.
+    fn into_ip(self) -> IpAddr;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> IntoText<'a> for &'a str {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> IntoText<'a> for &&'a str {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> IntoText<'a> for Cow<'a, str> {
+    fn into_text(self) -> Cow<'a, str> {
+        self
+    }
+}
+
+macro_rules! impl_into_text {
+    ($($string:ty: $convert:expr,)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<'a> IntoText<'a> for $string {
+            fn into_text(self) -> Cow<'a, str> {
+                Cow::Owned($convert(self))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'a> IntoText<'a> for &'a $string {
+            fn into_text(self) -> Cow<'a, str> {
+                Cow::Borrowed(self)
+            }
+        }
+    )*};
+}
+
+impl_into_text! {
+    String: core::convert::identity,
+    Box<str>: String::from,
+    Rc<str>: |text: Self| String::from(&*text),
+}
+
+#[cfg(target_has_atomic = "ptr")]
+impl_into_text! {
+    Arc<str>: |text: Self| String::from(&*text),
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> IntoText<'a> for &'a Cow<'_, str> {
+    fn into_text(self) -> Cow<'a, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+macro_rules! impl_into_ip {
+    ($($address:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl IntoIp for $address {
+            fn into_ip(self) -> IpAddr {
+                self.into()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl IntoIp for &$address {
+            fn into_ip(self) -> IpAddr {
+                (*self).into()
+            }
+        }
+    )*};
+}
+
+impl_into_ip!(IpAddr, Ipv4Addr, Ipv6Addr);

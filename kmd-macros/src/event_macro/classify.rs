@@ -1,0 +1,151 @@
+//! Classifies the items of a call, each for itself.
+
+use std::collections::HashSet;
+
+use kmd_catalog::FieldType;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+
+use super::help::assignment;
+use super::item::Item;
+use super::split;
+use super::value::{first, found, is_punct, is_simple_expr, second_expr};
+use crate::diagnostic::Diagnostic;
+use crate::message_table::Field;
+
+/// A classified item.
+pub(super) struct Classified {
+    pub(super) kind: Kind,
+    /// The field of the message that it names, without `r#`.
+    pub(super) field: Option<String>,
+    /// Empty if it has none, or if the item is not parsed far enough.
+    pub(super) value: TokenStream,
+    /// A mistake that can be told from the item alone.
+    pub(super) diagnostic: Option<Diagnostic>,
+}
+
+pub(super) enum Kind {
+    /// Sets the field of this name and type.
+    Set(Ident, FieldType),
+    /// Has a name that the message does not have.
+    Unknown { name: Ident, is_shorthand: bool },
+    /// Has no name.
+    Unnamed(Vec<TokenTree>),
+    /// Is `..base`.
+    Base(Vec<TokenTree>),
+    /// Has another mistake, and may hide a field of another name.
+    Invalid { hides_field: bool },
+}
+
+/// Classifies the items in the braces of a call for a message with `fields`.
+pub(super) fn classify(body: TokenStream, fields: &[Field<'_>]) -> Vec<Classified> {
+    let mut seen = HashSet::new();
+    let items = split::fields(body).into_iter().map(Item::parse);
+    let mut items: Vec<Classified> = items
+        .map(|item| match item {
+            Item::Field { name, sign, value } => field(name, &sign, value, fields, &mut seen),
+            Item::Other(tokens) => other(tokens, fields),
+        })
+        .collect();
+    // `name: , value` is one mistake.
+    let mut lacks_value = false;
+    items.retain(|item| {
+        let is_late_value = lacks_value && item.is_bare_value();
+        lacks_value = item.field.is_some() && item.value.is_empty();
+        !is_late_value
+    });
+    items
+}
+
+fn field(
+    name: Ident,
+    sign: &[TokenTree],
+    value: TokenStream,
+    fields: &[Field<'_>],
+    seen: &mut HashSet<String>,
+) -> Classified {
+    let plain = name.unraw().to_string();
+    let Some(&field) = fields.iter().find(|field| field.name() == plain) else {
+        let is_shorthand = sign.is_empty();
+        return Classified::new(Kind::Unknown { name, is_shorthand }, None, value);
+    };
+    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    let (diagnostic, hides_field) = if !seen.insert(plain.clone()) {
+        let message = format!("field `{plain}` specified more than once");
+        (Diagnostic::spanned(name.span(), message), false)
+    } else if tokens.is_empty() {
+        let message = format!("expected a value for field `{plain}`");
+        let help = format!("add the value: `{}`", assignment(field));
+        (Diagnostic::spanned(name.span(), message).help(help), false)
+    } else if let Some(at) = second_expr(&tokens) {
+        (expected(",", &tokens[at..]), true)
+    } else {
+        // A keyword is written as it is and is a raw identifier in the struct.
+        let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
+        let is_wrong = sign.first().is_some_and(|sign| is_punct(sign, "="));
+        let help = format!("replace {} with a colon", found(sign));
+        return Classified {
+            diagnostic: is_wrong.then(|| expected(":", sign).help(help)),
+            ..Classified::new(Kind::Set(name, field.field_type), Some(plain), value)
+        };
+    };
+    Classified {
+        diagnostic: Some(diagnostic),
+        ..Classified::new(
+            Kind::Invalid { hides_field },
+            Some(plain),
+            if hides_field {
+                TokenStream::new()
+            } else {
+                value
+            },
+        )
+    }
+}
+
+fn other(tokens: Vec<TokenTree>, fields: &[Field<'_>]) -> Classified {
+    let first_name = match &tokens[0] {
+        TokenTree::Ident(name) => name.unraw().to_string(),
+        _ => String::new(),
+    };
+    let is_field = fields.iter().any(|field| field.name() == first_name);
+    let is_group = matches!(tokens.get(1), Some(TokenTree::Group(_)));
+    let kind = match &tokens[..] {
+        [dot, second, ..] if is_punct(dot, ".") && is_punct(second, ".") => Kind::Base(tokens),
+        // `name value`, or `name (value)`, which could be a call.
+        [TokenTree::Ident(_), rest @ ..] if is_field && is_group || !is_simple_expr(&tokens) => {
+            let kind = Kind::Invalid { hides_field: true };
+            let name = Some(first_name).filter(|_| is_field);
+            return Classified {
+                diagnostic: Some(expected(":", rest)),
+                ..Classified::new(kind, name, TokenStream::new())
+            };
+        }
+        _ => Kind::Unnamed(tokens),
+    };
+    Classified::new(kind, None, TokenStream::new())
+}
+
+impl Classified {
+    fn new(kind: Kind, field: Option<String>, value: TokenStream) -> Self {
+        Self {
+            kind,
+            field,
+            value,
+            diagnostic: None,
+        }
+    }
+
+    fn is_bare_value(&self) -> bool {
+        match &self.kind {
+            Kind::Unknown { is_shorthand, .. } => *is_shorthand,
+            Kind::Unnamed(tokens) => is_simple_expr(tokens),
+            _ => false,
+        }
+    }
+}
+
+fn expected(sign: &str, instead: &[TokenTree]) -> Diagnostic {
+    let message = format!("expected `{sign}`, found {}", found(instead));
+    Diagnostic::spanning(first(instead), message)
+}

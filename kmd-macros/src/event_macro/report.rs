@@ -1,0 +1,171 @@
+//! Reports the mistakes of a call whose tag is known.
+
+use kmd_catalog::suggest::{all_of, closest, similar};
+use proc_macro2::{Span, TokenTree};
+use syn::ext::IdentExt as _;
+
+use super::classify::{Classified, Kind};
+use super::help::{Message, assignment, no_fields, set_all};
+use super::pair::pair;
+use super::value::{first, found, is_simple_expr, to_source};
+use crate::diagnostic::Diagnostic;
+
+/// Returns the diagnostics in the order of the call, the one for missing fields last.
+pub(super) fn report(
+    message: &Message<'_>,
+    items: &mut [Classified],
+    tag: Span,
+    has_braces: bool,
+) -> Vec<Diagnostic> {
+    let is_set = |name: &str| items.iter().any(|item| item.field.as_deref() == Some(name));
+    let names = message.names();
+    let mut missing: Vec<&str> = names.iter().map(|name| &**name).collect();
+    missing.retain(|name| !is_set(name));
+    let pairs = pairs(items, &mut missing);
+    let is_unnamed = |item: &Classified| matches!(item.kind, Kind::Unnamed(_));
+    let has_unnamed = items.iter().any(is_unnamed);
+
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    // Missing fields that another mistake explains.
+    let mut explained: usize = 0;
+    for (item, pair) in items.iter_mut().zip(&pairs) {
+        let (stands_for, diagnostic) = match &item.kind {
+            // A value as well as a name.
+            Kind::Unknown { name, is_shorthand }
+                if *is_shorthand && has_unnamed && pair.is_empty() =>
+            {
+                let token = name.clone().into();
+                (1, Some(unnamed(message, &[token], pair, &missing)))
+            }
+            Kind::Unknown { name, .. } => {
+                let token = name.clone().into();
+                (1, Some(unknown(message, token, pair, &missing)))
+            }
+            Kind::Unnamed(tokens) => (1, Some(unnamed(message, tokens, pair, &missing))),
+            Kind::Base(tokens) => (usize::MAX, Some(base(message, tokens))),
+            Kind::Invalid { hides_field: true } => (1, item.diagnostic.take()),
+            Kind::Set(..) | Kind::Invalid { .. } => (0, item.diagnostic.take()),
+        };
+        if pair.is_empty() {
+            explained = explained.saturating_add(stands_for);
+        }
+        // A mistake that is made several times is reported once.
+        diagnostics.extend(diagnostic.filter(|new| {
+            let mut old = diagnostics.iter();
+            old.all(|old| old.message() != new.message())
+        }));
+    }
+    if missing.len() > explained {
+        diagnostics.push(missing_fields(message, &missing, tag, has_braces));
+    }
+    diagnostics
+}
+
+/// Returns for each item the missing fields that it may stand for, and removes the closest ones from `missing`.
+fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f str>> {
+    let name = |item: &Classified| match &item.kind {
+        Kind::Unknown { name, .. } => name.unraw().to_string(),
+        _ => String::new(),
+    };
+    let names: Vec<String> = items.iter().map(name).collect();
+    let mut pairs = pair(&names, missing);
+    missing.retain(|field| pairs.iter().all(|pair| pair.first() != Some(field)));
+    for (item, pair) in items.iter().zip(&mut pairs) {
+        let Kind::Unnamed(tokens) = &item.kind else {
+            continue;
+        };
+        // `value.name`, or the only field that is left.
+        let names: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+        let mut named = missing
+            .iter()
+            .filter(|field| names.iter().any(|name| name == *field));
+        let only = missing.first().filter(|_| missing.len() == 1);
+        pair.extend(named.next().or(only).filter(|_| is_simple_expr(tokens)));
+        missing.retain(|field| pair.first() != Some(field));
+    }
+    pairs
+}
+
+fn unknown(message: &Message<'_>, name: TokenTree, pair: &[&str], missing: &[&str]) -> Diagnostic {
+    let names = message.names();
+    if names.is_empty() {
+        return no_fields(&[name], message);
+    }
+    let plain = name.to_string();
+    let plain = plain.trim_start_matches("r#");
+    let tag = message.entry.tag;
+    let text = format!("message `{tag}` has no field named `{plain}`");
+    let diagnostic = Diagnostic::spanned(name.span(), text);
+    let close = match pair {
+        [] => closest(plain, names.iter().map(|name| &**name)),
+        _ => pair.to_vec(),
+    };
+    match similar("field", &close) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic.note(available(message, missing)),
+    }
+}
+
+fn unnamed(
+    message: &Message<'_>,
+    tokens: &[TokenTree],
+    pair: &[&str],
+    missing: &[&str],
+) -> Diagnostic {
+    let diagnostic = if message.names().is_empty() {
+        return no_fields(tokens, message);
+    } else if is_simple_expr(tokens) {
+        Diagnostic::spanning(tokens, "expected field, found expression")
+    } else {
+        let text = format!("expected field, found {}", found(tokens));
+        Diagnostic::spanning(first(tokens), text)
+    };
+    match pair.first() {
+        Some(field) => diagnostic.help(format!("name the field: `{field}: {}`", to_source(tokens))),
+        None => diagnostic.note(available(message, missing)),
+    }
+}
+
+fn base(message: &Message<'_>, tokens: &[TokenTree]) -> Diagnostic {
+    let what = "base expression (`..`) is not supported";
+    Diagnostic::spanning(tokens, format!("{what} in `{}!`", message.macro_name))
+        .help(set_all(message.entry))
+}
+
+fn available(message: &Message<'_>, missing: &[&str]) -> String {
+    if missing.is_empty() {
+        format!("all fields of `{}` are already set", message.entry.tag)
+    } else {
+        format!("available fields are: {}", all_of(missing.iter().copied()))
+    }
+}
+
+fn missing_fields(
+    message: &Message<'_>,
+    missing: &[&str],
+    tag: Span,
+    has_braces: bool,
+) -> Diagnostic {
+    // As many are named as by rustc.
+    let names = match missing {
+        [name] => format!("field `{name}`"),
+        [a, b, c, _] => format!("fields `{a}`, `{b}`, `{c}` and 1 other field"),
+        [a, b, c, _, rest @ ..] => {
+            let others = rest.len() + 1;
+            format!("fields `{a}`, `{b}`, `{c}` and {others} other fields")
+        }
+        _ => format!("fields {}", all_of(missing.iter().copied())),
+    };
+    let entry = message.entry;
+    let help = if has_braces {
+        let fields = entry.fields();
+        let fields = fields.filter(|field| missing.contains(&&*field.name()));
+        let fields: Vec<String> = fields.map(assignment).collect();
+        format!("add `{}`", fields.join(", "))
+    } else {
+        format!("write `{}`", message.example())
+    };
+    Diagnostic::spanned(tag, format!("missing {names} in `{}`", entry.tag))
+        .help(help)
+        .note(format!("its text is `{}`", entry.template))
+}

@@ -1,0 +1,201 @@
+//! The parts of each diagnostic of `kmd_event!` and of the arguments of `catalog!`.
+//!
+//! `ui` compares the `.stderr` files with what the compiler prints. These tests read the same files and hold them against
+//! the rules for diagnostics: the message says what is wrong, `help:` what to write, `note:` a fact.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// A case with its message, its `help:` lines and its `note:` lines.
+type Case = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+const UP: &str = "set every field: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
+const NO_LIFE_TYPE: &str = "set every field: `KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ }`";
+const EXAMPLE: &str =
+    "for example `kmd_event!(KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
+const LITERAL: &str = "use struct literal syntax: \
+     `kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ })`";
+const UNQUOTED: &str = "remove the quotes: \
+     `kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ })`";
+const SIMILAR_ADDRESS: &str = "a field with a similar name exists: `remote_address`";
+const SIMILAR_TAG: &str = "a message with a similar name exists: `KMD_VPN_UP_ALARM_USER`";
+const ALL_SET: &str = "all fields of `KMD_PM_NO_LIFE_TYPE` are already set";
+const PREFIX: &str = "tags in this catalog begin with `KMD_`";
+const MISSPELLED_TAG: &str = "cannot find message `KMD_VPN_UP_ALRAM_USER` in catalog `KMD`";
+
+#[rustfmt::skip]
+const CALLS: &[Case] = &[
+    ("field_arrow", "expected `:`, found `=>`", &["replace `=>` with a colon"], &[]),
+    ("field_attribute", "expected field, found `#`", &[], &["available fields are: `vpn_name`"]),
+    ("field_base", "base expression (`..`) is not supported in `kmd_event!`", &[NO_LIFE_TYPE], &[]),
+    ("field_base_for_the_rest", "base expression (`..`) is not supported in `kmd_event!`", &[UP], &[]),
+    ("field_by_another_name", "message `KMD_VPN_UP_ALARM_USER` has no field named `peer`", &[],
+     &["available fields are: `remote_address`"]),
+    ("field_colon_forgotten", "expected `:`, found `peer`", &[], &[]),
+    ("field_comma_forgotten", "expected `,`, found `remote_address`", &[], &[]),
+    ("field_comma_twice", "expected field, found `,`", &[], &[ALL_SET]),
+    ("field_hyphenated", "expected `:`, found `-`", &[], &[]),
+    ("field_in_camel_case", "message `KMD_PM_NO_LIFE_TYPE` has no field named `remoteAddress`", &[SIMILAR_ADDRESS], &[]),
+    ("field_in_capitals", "message `KMD_VPN_UP_ALARM_USER` has no field named `VPN_NAME`",
+     &["a field with a similar name exists: `vpn_name`"], &[]),
+    ("field_is_no_field", "expected field, found expression", &[], &[ALL_SET]),
+    ("field_method", "expected field, found expression", &["name the field: `sa_name: sa_name.clone()`"], &[]),
+    ("field_misspelt", "message `KMD_PM_NO_LIFE_TYPE` has no field named `remote_adress`", &[SIMILAR_ADDRESS], &[]),
+    ("field_misspelt_but_given", "message `KMD_PM_NO_LIFE_TYPE` has no field named `remote_prot`",
+     &["a field with a similar name exists: `remote_port`"], &[]),
+    ("field_of_a_common_word", "message `KMD_VPN_UP_ALARM_USER` has no field named `address`", &[SIMILAR_ADDRESS], &[]),
+    ("field_of_a_message_without", "message `KMD_PM_UNSUPPORTED_MODE` has no fields",
+     &["write `kmd_event!(KMD_PM_UNSUPPORTED_MODE)`"], &[]),
+    ("field_of_a_struct", "expected field, found expression", &["name the field: `vpn_name: &peer.vpn_name`"], &[]),
+    ("field_quoted", "expected field, found `\"vpn-name\"`", &[], &["available fields are: `vpn_name`"]),
+    ("field_semicolon", "expected `,`, found `;`", &[], &[]),
+    ("field_twice", "field `remote_port` specified more than once", &[], &[]),
+    ("field_unknown", "message `KMD_PM_NO_LIFE_TYPE` has no field named `vpn_name`", &[], &[ALL_SET]),
+    ("field_unnamed", "expected field, found expression", &["name the field: `remote_address: &peer`"], &[]),
+    ("field_unnamed_all", "expected field, found expression", &[], &["available fields are: `vpn_name` and `remote_address`"]),
+    ("field_without_value", "expected a value for field `remote_port`", &["add the value: `remote_port: /* u16 */`"], &[]),
+    ("form_colon_before_braces", "expected `{` after the tag, found `:`", &[LITERAL], &[]),
+    ("form_comma_before_braces", "expected `{` after the tag, found `,`", &[LITERAL], &[]),
+    ("form_commas", "expected `{` after the tag, found `,`", &[LITERAL], &[]),
+    ("form_empty", "expected the tag of a message", &[EXAMPLE], &[]),
+    ("form_equals", "expected `:`, found `=`", &["replace `=` with a colon"], &[]),
+    ("form_hyphens", "cannot find message `KMD` in catalog `KMD`", &[], &[PREFIX]),
+    ("form_method", "expected end of input, found `.`",
+     &["call the method on the event: `kmd_event!(…).to_string()`"], &[]),
+    ("form_new", "cannot find message `new` in catalog `KMD`", &[], &[PREFIX]),
+    ("form_no_fields", "message `KMD_PM_UNSUPPORTED_MODE` has no fields",
+     &["write `kmd_event!(KMD_PM_UNSUPPORTED_MODE)`"], &[]),
+    ("form_number", "expected the tag of a message, found `42`", &[EXAMPLE], &[]),
+    ("form_parentheses", "expected `{` after the tag, found `(`", &[LITERAL], &[]),
+    ("form_path", "cannot find message `kmd_events` in catalog `KMD`", &[], &[PREFIX]),
+    ("form_quoted", "expected the tag of a message, found string literal",
+     &["remove the quotes: `kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ })`"], &[]),
+    ("form_quoted_unknown", "cannot find message `KMD_PM_NO_LIFETYPE` in catalog `KMD`",
+     &["similar names exist: `KMD_PM_NO_LIFE_TYPE` and `KMD_PM_NO_LIFETIME`"], &[]),
+    ("form_quoted_with_braces", "expected the tag of a message, found string literal", &[UNQUOTED], &[]),
+    ("form_quoted_with_fields", "expected the tag of a message, found string literal", &[UNQUOTED], &[]),
+    ("form_reference", "expected the tag of a message, found `&`", &[EXAMPLE], &[]),
+    ("form_severity", "cannot find message `Severity` in catalog `KMD`", &[], &[PREFIX]),
+    ("form_text", "expected the tag of a message, found string literal", &[EXAMPLE], &["the catalog defines the text"]),
+    ("form_trailing", "expected end of input, found `,`", &[], &[]),
+    ("missing_all", "missing fields `vpn_name` and `remote_address` in `KMD_VPN_UP_ALARM_USER`",
+     &["write `kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ })`"],
+     &["its text is `VPN {vpn-name} from {remote-address} is up.`"]),
+    ("missing_keyword", "missing field `type` in `KMD_PM_UNSUPPORTED_KEY`", &["add `type: /* &str */`"],
+     &["its text is `Key type = {type}, not supported`"]),
+    ("missing_many",
+     "missing fields `notification_name`, `notification_type`, `length` and 3 other fields in `KMD_PM_PHASE2_NOTIF_UNKNOWN`",
+     &["add `notification_name: /* &str */, notification_type: /* &str */, length: /* u32 */, protocol_id: /* &str */, \
+        size: /* u32 */, data: /* &str */`"],
+     &["its text is `Unknown Phase 2 notification {notification-name} (type {notification-type}, size {length} bytes) from \
+        {remote-address}:{remote-port} for protocol {protocol-id} (SPI({size})={data})`"]),
+    ("missing_one", "missing field `remote_address` in `KMD_VPN_UP_ALARM_USER`", &["add `remote_address: /* IpAddr */`"],
+     &["its text is `VPN {vpn-name} from {remote-address} is up.`"]),
+    ("tag_begun", "cannot find message `KMD_VPN_UP` in catalog `KMD`", &[SIMILAR_TAG], &[]),
+    ("tag_begun_many", "cannot find message `KMD_DPD_FAILOVER` in catalog `KMD`",
+     &["similar names exist: `KMD_DPD_FAILOVER_MAX_ATTEMPTS`, `KMD_DPD_FAILOVER_MANUAL_TUNNEL` and \
+        `KMD_DPD_FAILOVER_NO_TUNNEL_CFG`"], &[]),
+    ("tag_misspelt", MISSPELLED_TAG, &[SIMILAR_TAG], &[]),
+    ("tag_misspelt_before_commas", MISSPELLED_TAG, &[SIMILAR_TAG], &[]),
+    ("tag_misspelt_before_parentheses", MISSPELLED_TAG, &[SIMILAR_TAG], &[]),
+    ("tag_of_another_catalogue", "cannot find message `KMD_PM_UNSUPPORTED_MODE` in catalog `APP`", &[],
+     &["tags in this catalog begin with `APP_`"]),
+    ("tag_prefix_alone", "cannot find message `KMD` in catalog `KMD`", &[], &[PREFIX]),
+    ("tag_rust_name", "cannot find message `VpnUpAlarmUser` in catalog `KMD`", &[SIMILAR_TAG], &[]),
+    ("tag_unknown", "cannot find message `KMD_XYZZY` in catalog `KMD`", &[], &["`KmdTag` lists all messages"]),
+    ("value_and_another", "expected `,`, found `number`", &[], &[]),
+];
+
+/// The cases of `ui/catalog` that are wrong in the arguments, not in the file.
+#[rustfmt::skip]
+const ARGUMENTS: &[Case] = &[
+    ("module_begun", "expected the module that contains `catalog!`", &["write `catalog!(\"good.yaml\", in crate::module)`"], &[]),
+    ("no_arguments", "expected the path of a catalog", &["write `catalog!(\"catalog.yaml\")`"],
+     &["the path is relative to the directory of `Cargo.toml`"]),
+    ("no_module", "expected the module that contains `catalog!`",
+     &["write `catalog!(\"messages.yaml\", in crate::module)`"], &[]),
+    ("visible_in_part", "restricted visibility is not supported in `catalog!`", &["write `catalog!(pub \"good.yaml\")`"],
+     &["without `pub`, the event macro is visible in this crate only"]),
+];
+
+/// The message and the lines below it, as they are in a `.stderr` file.
+fn parts(stderr: &str) -> (String, Vec<String>) {
+    let errors = stderr.lines().filter(|line| line.starts_with("error"));
+    assert_eq!(errors.count(), 1, "{stderr}");
+    let mut lines = stderr.lines();
+    let first = lines.next().expect("a line");
+    let message = first.strip_prefix("error: ").expect("an error of ours");
+    let below = lines.take_while(|line| !line.trim_start().starts_with("-->"));
+    let below = below.map(|line| {
+        line.strip_prefix("       ")
+            .expect("indented below the message")
+    });
+    (message.to_owned(), below.map(str::to_owned).collect())
+}
+
+fn check(folder: &str, cases: &[Case]) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("ui")
+        .join(folder);
+    for &(case, message, helps, notes) in cases {
+        let stderr = fs::read_to_string(folder.join(case).with_extension("stderr"));
+        let stderr = stderr.unwrap_or_else(|error| panic!("{case}: {error}"));
+        let (said, below) = parts(&stderr);
+        assert_eq!(said, message, "{case}");
+        let helps = helps.iter().map(|help| format!("help: {help}"));
+        let notes = notes.iter().map(|note| format!("note: {note}"));
+        assert_eq!(below, helps.chain(notes).collect::<Vec<_>>(), "{case}");
+    }
+}
+
+#[test]
+fn calls_have_a_message_help_and_notes() {
+    check("call", CALLS);
+}
+
+#[test]
+fn arguments_of_catalog_have_a_message_help_and_notes() {
+    check("catalog", ARGUMENTS);
+}
+
+#[test]
+fn the_table_has_every_case_of_a_call() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/call");
+    let files = fs::read_dir(folder).expect("the cases");
+    let names = files.map(|file| {
+        let path = file.expect("a file").path();
+        path.file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned()
+    });
+    let names: BTreeMap<String, ()> = names.map(|name| (name, ())).collect();
+    let mut table: Vec<&str> = CALLS.iter().map(|case| case.0).collect();
+    table.sort_unstable();
+    assert_eq!(names.into_keys().collect::<Vec<_>>(), table);
+}
+
+/// A message says what is wrong. What to write is the task of `help:`, which is never a question.
+#[test]
+fn messages_give_no_advice() {
+    for (case, message, helps, notes) in CALLS.iter().chain(ARGUMENTS) {
+        for word in ["write", "did you mean", "lacks"] {
+            assert!(!message.contains(word), "{case}: {message}");
+        }
+        // `expected `,`, found `;`` quotes a sign of the call.
+        let unquoted: String = message.split('`').step_by(2).collect();
+        assert!(!unquoted.contains([';', '?']), "{case}: {message}");
+        for line in helps.iter().chain(*notes) {
+            assert!(
+                !line.ends_with('?') && !line.contains("did you mean"),
+                "{case}: {line}"
+            );
+        }
+    }
+}

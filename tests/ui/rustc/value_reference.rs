@@ -1,0 +1,7 @@
+use kmd_events::kmd_event;
+
+fn main() {
+    let peer = std::net::Ipv4Addr::LOCALHOST;
+    let port = &500;
+    let _ = kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: peer, remote_port: port });
+}
