@@ -8,75 +8,123 @@
     reason = "hidden: what the formatter or the text says is passed on"
 )]
 
+use alloc::string::String;
 use core::fmt::{self, Write};
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use arrayvec::ArrayString;
 
-use crate::{Event, Piece, Value};
+use crate::event::TypedEvent;
+use crate::{Piece, Value};
 
-/// A text on the stack.
-pub type Buffer = ArrayString<512>;
+/// Where the text of an event goes, a part at a time.
+pub trait Output {
+    /// Appends a part of the text.
+    fn push(&mut self, part: &str);
 
-/// Hands a text to a formatter in one piece, of which it asks no width and precision; a text that did not
-/// fit its buffer, in pieces.
-pub fn print(
-    f: &mut fmt::Formatter<'_>,
-    event: &dyn Event,
-    text: Result<&str, fmt::Error>,
-) -> fmt::Result {
-    match text {
-        Ok(text) => f.write_str(text),
-        Err(fmt::Error) => print_pieces(f, event),
+    /// Appends an integer.
+    fn integer(&mut self, integer: impl itoa::Integer) {
+        self.push(itoa::Buffer::new().format(integer));
     }
-}
 
-#[cold]
-fn print_pieces(f: &mut fmt::Formatter<'_>, event: &dyn Event) -> fmt::Result {
-    for piece in event.message().pieces() {
-        match piece {
-            Piece::Literal(text) => f.write_str(text)?,
-            Piece::Placeholder(index) => match event.value(*index) {
-                Some(Value::Text(text)) => f.write_str(text)?,
-                Some(value) => write!(f, "{value}")?,
-                None => {}
+    /// Appends an address.
+    fn address(&mut self, address: IpAddr) {
+        match address {
+            IpAddr::V4(address) => push_v4(self, address),
+            IpAddr::V6(address) => match address.to_ipv4_mapped() {
+                Some(address) => {
+                    self.push("::ffff:");
+                    push_v4(self, address);
+                }
+                None => self.push(&v6(address)),
             },
         }
     }
-    Ok(())
 }
 
-/// Prints the value of an integer placeholder.
-pub fn print_integer(out: &mut impl Write, integer: impl itoa::Integer) -> fmt::Result {
-    out.write_str(itoa::Buffer::new().format(integer))
-}
-
-/// Prints the value of an `ip` placeholder.
-pub fn print_address(out: &mut impl Write, address: IpAddr) -> fmt::Result {
-    match address {
-        IpAddr::V4(address) => print_v4(out, address),
-        IpAddr::V6(address) => print_v6(out, address),
+impl Output for String {
+    #[inline]
+    fn push(&mut self, part: &str) {
+        self.push_str(part);
     }
 }
 
-fn print_v4(out: &mut impl Write, address: Ipv4Addr) -> fmt::Result {
+/// A string on the stack.
+struct StackString<'b> {
+    text: &'b mut ArrayString<512>,
+    /// Whether a part did not fit.
+    is_full: bool,
+}
+
+impl Output for StackString<'_> {
+    #[inline]
+    fn push(&mut self, part: &str) {
+        if self.text.try_push_str(part).is_err() {
+            self.is_full = true;
+        }
+    }
+}
+
+/// Formats an event: in one piece, unless its text does not fit on the stack. Width and precision are ignored.
+#[inline]
+pub fn display<E: TypedEvent>(event: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut text = ArrayString::new_const();
+    let mut out = StackString {
+        text: &mut text,
+        is_full: false,
+    };
+    event.print(&mut out);
+    finish(event, &out, f)
+}
+
+#[inline(never)]
+fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if out.is_full {
+        return display_long(event, f);
+    }
+    f.write_str(out.text)
+}
+
+/// Formats an event in pieces.
+#[cold]
+fn display_long(event: &dyn TypedEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    event.with_values(&mut |values| {
+        result = event.message().pieces().iter().try_for_each(|piece| match piece {
+            Piece::Literal(text) => f.write_str(text),
+            Piece::Placeholder(index) => match values.get(*index) {
+                Some(Value::Text(text)) => f.write_str(text),
+                Some(value) => write!(f, "{value}"),
+                None => Ok(()),
+            },
+        });
+    });
+    result
+}
+
+fn push_v4(out: &mut (impl Output + ?Sized), address: Ipv4Addr) {
     let mut digits = itoa::Buffer::new();
     let [first, rest @ ..] = address.octets();
-    out.write_str(digits.format(first))?;
+    out.push(digits.format(first));
     for octet in rest {
-        out.write_char('.')?;
-        out.write_str(digits.format(octet))?;
+        out.push(".");
+        out.push(digits.format(octet));
     }
-    Ok(())
+}
+
+/// An IPv6 address as text: one with an IPv4 tail is the longest.
+type V6Text = ArrayString<45>;
+
+fn v6(address: Ipv6Addr) -> V6Text {
+    let mut text = V6Text::new_const();
+    // The longest address fits.
+    let _ = print_v6(&mut text, address);
+    text
 }
 
 /// As RFC 5952 asks: `::` for the first of the longest runs of zeros, and the four bytes behind `::ffff:` as
 /// an IPv4 address.
-fn print_v6(out: &mut impl Write, address: Ipv6Addr) -> fmt::Result {
-    if let Some(address) = address.to_ipv4_mapped() {
-        out.write_str("::ffff:")?;
-        return print_v4(out, address);
-    }
+fn print_v6(out: &mut V6Text, address: Ipv6Addr) -> fmt::Result {
     let segments = address.segments();
     let (start, length) = zeros(segments);
     let end = start + length;
@@ -111,7 +159,7 @@ fn zeros(segments: [u16; 8]) -> (usize, usize) {
     }
 }
 
-fn print_hex(out: &mut impl Write, segment: u16) -> fmt::Result {
+fn print_hex(out: &mut V6Text, segment: u16) -> fmt::Result {
     let mut shift = 12;
     while shift > 0 && segment >> shift == 0 {
         shift -= 4;
@@ -128,13 +176,13 @@ fn print_hex(out: &mut impl Write, segment: u16) -> fmt::Result {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::{String, ToString as _};
+    use alloc::string::ToString as _;
 
     use super::*;
 
     fn printed(address: IpAddr) -> String {
         let mut out = String::new();
-        print_address(&mut out, address).expect("a text");
+        Output::address(&mut out, address);
         out
     }
 

@@ -4,6 +4,7 @@ use core::iter::FusedIterator;
 use core::net::IpAddr;
 
 use crate::Message;
+use crate::display::Output;
 
 /// Something that happened, of any catalogue: what a sink takes.
 ///
@@ -71,6 +72,57 @@ pub trait Event: fmt::Debug + fmt::Display {
     }
 }
 
+/// A struct or the enum that `catalog!` generates: what generated code says of an event. All else follows from it.
+pub trait TypedEvent {
+    /// Returns what the catalog says of the message.
+    fn message(&self) -> &'static Message;
+
+    /// Calls `then` with the values of the placeholders, in template order.
+    fn with_values<'e>(&'e self, then: Then<'_, 'e>);
+
+    /// Appends the text.
+    fn print<O: Output>(&self, out: &mut O)
+    where
+        Self: Sized;
+
+    /// Emits the event to `tracing`.
+    #[cfg(feature = "tracing")]
+    fn emit_to_tracing(&self);
+}
+
+/// What is done with the values of an event.
+pub type Then<'t, 'e> = &'t mut dyn FnMut(&[Value<'e>]);
+
+impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
+    fn message(&self) -> &'static Message {
+        TypedEvent::message(self)
+    }
+
+    fn value(&self, index: usize) -> Option<Value<'_>> {
+        value(self, index)
+    }
+
+    fn fields(&self) -> Fields<'_> {
+        Fields { event: self, next: 0 }
+    }
+
+    fn append_to(&self, out: &mut String) {
+        self.print(out);
+    }
+
+    #[cfg(feature = "tracing")]
+    fn emit_to_tracing(&self) {
+        TypedEvent::emit_to_tracing(self);
+    }
+}
+
+/// Returns the value of the placeholder at `index`.
+fn value(event: &dyn TypedEvent, index: usize) -> Option<Value<'_>> {
+    let mut value = None;
+    event.with_values(&mut |values| value = values.get(index).copied());
+    value
+}
+
 /// The value of a placeholder.
 ///
 /// ```
@@ -101,18 +153,10 @@ impl fmt::Display for Value<'_> {
 }
 
 /// The fields of an event, an iterator; see [`Event::fields`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Fields<'a> {
-    event: &'a dyn Event,
+    event: &'a dyn TypedEvent,
     next: usize,
-}
-
-impl<'a> Fields<'a> {
-    /// For generated code.
-    #[doc(hidden)]
-    pub fn new(event: &'a dyn Event) -> Self {
-        Self { event, next: 0 }
-    }
 }
 
 impl<'a> Iterator for Fields<'a> {
@@ -120,7 +164,7 @@ impl<'a> Iterator for Fields<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let placeholder = self.event.message().placeholders().get(self.next)?;
-        let value = self.event.value(self.next)?;
+        let value = value(self.event, self.next)?;
         self.next += 1;
         Some((placeholder.name(), value))
     }
@@ -128,6 +172,12 @@ impl<'a> Iterator for Fields<'a> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.event.message().placeholders().len() - self.next;
         (left, Some(left))
+    }
+}
+
+impl fmt::Debug for Fields<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.clone()).finish()
     }
 }
 

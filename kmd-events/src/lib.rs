@@ -105,6 +105,7 @@ macro_rules! catalog {
     };
 }
 
+#[cfg(feature = "kmd")]
 catalog!(pub "catalog.yaml");
 
 pub mod guide {

@@ -1,13 +1,22 @@
 //! What a catalog says: of itself, of its messages, and of their placeholders.
 
 mod catalog;
+mod field_type;
 mod message;
 mod message_kind;
 mod parse_tag_error;
+mod piece;
+mod placeholder;
 mod tag;
+mod tag_table;
 
 pub use self::catalog::Catalog;
-pub use self::message::{FieldType, Message, Piece, Placeholder};
+pub use self::field_type::FieldType;
+pub use self::message::Message;
 pub use self::message_kind::MessageKind;
 pub use self::parse_tag_error::ParseTagError;
+pub use self::piece::Piece;
+pub(crate) use self::placeholder::MAX_PLACEHOLDERS;
+pub use self::placeholder::Placeholder;
 pub use self::tag::Tag;
+pub use self::tag_table::{TagTable, slot_count, slots};

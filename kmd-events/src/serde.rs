@@ -21,7 +21,8 @@ use serde_core::de::{
 };
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use crate::parse::Raw;
+use crate::metadata::MAX_PLACEHOLDERS;
+use crate::parse::ParsedValue;
 use crate::{Event, FieldType, Message, Tag, Value};
 
 const KEYS: &[&str] = &["tag", "fields"];
@@ -127,16 +128,14 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
             .ok_or_else(|| A::Error::missing_field("tag"))?
             .0;
         let fields = parts.next_element_seed(FieldsOf(tag.message()))?;
-        build(
-            tag,
-            fields.ok_or_else(|| A::Error::missing_field("fields"))?,
-        )
+        let mut fields = fields.ok_or_else(|| A::Error::missing_field("fields"))?;
+        Ok(tag.build(&mut fields))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
         let mut tag: Option<T> = None;
-        let mut fields: Option<Vec<Raw<'static>>> = None;
-        let mut early: Option<Vec<(String, Loose)>> = None;
+        let mut fields: Option<Vec<ParsedValue<'static>>> = None;
+        let mut early: Option<Vec<(String, UntypedValue)>> = None;
         while let Some(key) = parts.next_key::<String>()? {
             match (&*key, tag) {
                 ("tag", None) => tag = Some(parts.next_value::<TagOf<T>>()?.0),
@@ -144,7 +143,7 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
                     fields = Some(parts.next_value_seed(FieldsOf(tag.message()))?);
                 }
                 ("fields", None) if early.is_none() => {
-                    early = Some(parts.next_value::<LooseFields>()?.0);
+                    early = Some(parts.next_value::<UntypedFields>()?.0);
                 }
                 ("tag", _) => return Err(A::Error::duplicate_field("tag")),
                 ("fields", _) => return Err(A::Error::duplicate_field("fields")),
@@ -158,20 +157,9 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
         if let Some(early) = early {
             fields = Some(sort(tag.message(), early)?);
         }
-        build(
-            tag,
-            fields.ok_or_else(|| A::Error::missing_field("fields"))?,
-        )
+        let mut fields = fields.ok_or_else(|| A::Error::missing_field("fields"))?;
+        Ok(tag.build(&mut fields))
     }
-}
-
-fn build<T: Tag, E: de::Error>(tag: T, values: Vec<Raw<'_>>) -> Result<T::Event<'_>, E> {
-    tag.build(&mut values.into_iter()).ok_or_else(|| {
-        E::custom(format_args!(
-            "values that do not make a `{}`",
-            tag.message().tag()
-        ))
-    })
 }
 
 struct TagOf<T>(T);
@@ -186,27 +174,27 @@ impl<'de, T: Tag> Deserialize<'de> for TagOf<T> {
 struct FieldsOf(&'static Message);
 
 impl<'de> DeserializeSeed<'de> for FieldsOf {
-    type Value = Vec<Raw<'static>>;
+    type Value = Vec<ParsedValue<'static>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         // serde asks for the names, which formats that write none do not use.
         deserializer.deserialize_struct(
             "Fields",
-            names_of_length(self.0.placeholders().len()),
+            dummy_field_names(self.0.placeholders().len()),
             self,
         )
     }
 }
 
 /// As many names as there are fields: a format without names takes their number for the length, and no
-/// format reads them. A catalogue's messages have at most 64 placeholders.
-fn names_of_length(length: usize) -> &'static [&'static str] {
-    const NAMES: [&str; 64] = [""; 64];
+/// format reads them.
+fn dummy_field_names(length: usize) -> &'static [&'static str] {
+    const NAMES: [&str; MAX_PLACEHOLDERS] = [""; MAX_PLACEHOLDERS];
     NAMES.get(..length).unwrap_or(&NAMES)
 }
 
 impl<'de> Visitor<'de> for FieldsOf {
-    type Value = Vec<Raw<'static>>;
+    type Value = Vec<ParsedValue<'static>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the fields of `{}`", self.0.tag())
@@ -216,7 +204,7 @@ impl<'de> Visitor<'de> for FieldsOf {
         let mut read = Vec::new();
         for placeholder in self.0.placeholders() {
             let value =
-                values.next_element_seed(Strict(placeholder.name(), placeholder.field_type()))?;
+                values.next_element_seed(ValueSeed(placeholder.name(), placeholder.field_type()))?;
             read.push(value.ok_or_else(|| missing(self.0, placeholder.name()))?);
         }
         Ok(read)
@@ -224,11 +212,11 @@ impl<'de> Visitor<'de> for FieldsOf {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let placeholders = self.0.placeholders();
-        let mut read: Vec<Option<Raw<'static>>> = placeholders.iter().map(|_| None).collect();
+        let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
         while let Some(name) = fields.next_key::<String>()? {
             let index = index_of(self.0, &name)?;
             let field_type = placeholders[index].field_type();
-            let value = fields.next_value_seed(Strict(placeholders[index].name(), field_type))?;
+            let value = fields.next_value_seed(ValueSeed(placeholders[index].name(), field_type))?;
             if read[index].replace(value).is_some() {
                 return Err(doubled(self.0, &name));
             }
@@ -267,8 +255,8 @@ fn doubled<E: de::Error>(message: &Message, name: &str) -> E {
 
 fn complete<E: de::Error>(
     message: &Message,
-    read: Vec<Option<Raw<'static>>>,
-) -> Result<Vec<Raw<'static>>, E> {
+    read: Vec<Option<ParsedValue<'static>>>,
+) -> Result<Vec<ParsedValue<'static>>, E> {
     let named = message.placeholders().iter().zip(read);
     named
         .map(|(placeholder, value)| value.ok_or_else(|| missing(message, placeholder.name())))
@@ -276,23 +264,23 @@ fn complete<E: de::Error>(
 }
 
 /// Reads a value of the type that its placeholder takes.
-struct Strict(&'static str, FieldType);
+struct ValueSeed(&'static str, FieldType);
 
-impl<'de> DeserializeSeed<'de> for Strict {
-    type Value = Raw<'static>;
+impl<'de> DeserializeSeed<'de> for ValueSeed {
+    type Value = ParsedValue<'static>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         fn integer<'de, T: Deserialize<'de> + Into<i128>, D: Deserializer<'de>>(
             deserializer: D,
-        ) -> Result<Raw<'static>, D::Error> {
-            T::deserialize(deserializer).map(|integer| Raw::Integer(integer.into()))
+        ) -> Result<ParsedValue<'static>, D::Error> {
+            T::deserialize(deserializer).map(|integer| ParsedValue::Integer(integer.into()))
         }
         let Self(name, field_type) = self;
         let value = match field_type {
             FieldType::Text => {
-                String::deserialize(deserializer).map(|text| Raw::Text(Cow::Owned(text)))
+                String::deserialize(deserializer).map(|text| ParsedValue::Text(Cow::Owned(text)))
             }
-            FieldType::Ip => IpAddr::deserialize(deserializer).map(Raw::Address),
+            FieldType::Ip => IpAddr::deserialize(deserializer).map(ParsedValue::Address),
             FieldType::U8 => integer::<u8, D>(deserializer),
             FieldType::U16 => integer::<u16, D>(deserializer),
             FieldType::U32 => integer::<u32, D>(deserializer),
@@ -307,31 +295,31 @@ impl<'de> DeserializeSeed<'de> for Strict {
 }
 
 /// Fields that came before their tag.
-struct LooseFields(Vec<(String, Loose)>);
+struct UntypedFields(Vec<(String, UntypedValue)>);
 
 /// A value whose type is not known yet.
-enum Loose {
+enum UntypedValue {
     Text(String),
     Integer(i128),
 }
 
-impl<'de> Deserialize<'de> for LooseFields {
+impl<'de> Deserialize<'de> for UntypedFields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Map;
 
         impl<'de> Visitor<'de> for Map {
-            type Value = LooseFields;
+            type Value = UntypedFields;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the fields of an event")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<LooseFields, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<UntypedFields, A::Error> {
                 let mut read = Vec::new();
                 while let Some(field) = fields.next_entry()? {
                     read.push(field);
                 }
-                Ok(LooseFields(read))
+                Ok(UntypedFields(read))
             }
         }
 
@@ -339,27 +327,27 @@ impl<'de> Deserialize<'de> for LooseFields {
     }
 }
 
-impl<'de> Deserialize<'de> for Loose {
+impl<'de> Deserialize<'de> for UntypedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Any;
 
         impl Visitor<'_> for Any {
-            type Value = Loose;
+            type Value = UntypedValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a text or an integer")
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Loose, E> {
-                Ok(Loose::Text(text.to_owned()))
+            fn visit_str<E>(self, text: &str) -> Result<UntypedValue, E> {
+                Ok(UntypedValue::Text(text.to_owned()))
             }
 
-            fn visit_u64<E>(self, integer: u64) -> Result<Loose, E> {
-                Ok(Loose::Integer(integer.into()))
+            fn visit_u64<E>(self, integer: u64) -> Result<UntypedValue, E> {
+                Ok(UntypedValue::Integer(integer.into()))
             }
 
-            fn visit_i64<E>(self, integer: i64) -> Result<Loose, E> {
-                Ok(Loose::Integer(integer.into()))
+            fn visit_i64<E>(self, integer: i64) -> Result<UntypedValue, E> {
+                Ok(UntypedValue::Integer(integer.into()))
             }
         }
 
@@ -370,10 +358,10 @@ impl<'de> Deserialize<'de> for Loose {
 /// Gives fields that came before their tag the types of its message.
 fn sort<E: de::Error>(
     message: &Message,
-    fields: Vec<(String, Loose)>,
-) -> Result<Vec<Raw<'static>>, E> {
+    fields: Vec<(String, UntypedValue)>,
+) -> Result<Vec<ParsedValue<'static>>, E> {
     let placeholders = message.placeholders();
-    let mut read: Vec<Option<Raw<'static>>> = placeholders.iter().map(|_| None).collect();
+    let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
     for (name, value) in fields {
         let index = index_of(message, &name)?;
         let field_type = placeholders[index].field_type();
@@ -383,12 +371,12 @@ fn sort<E: de::Error>(
             ))
         };
         let value = match (value, field_type) {
-            (Loose::Text(text), FieldType::Text) => Raw::Text(Cow::Owned(text)),
-            (Loose::Text(text), FieldType::Ip) => Raw::Address(text.parse().map_err(|_| wrong())?),
-            (Loose::Text(_), _) => return Err(wrong()),
-            (Loose::Integer(integer), _) => match field_type.range() {
+            (UntypedValue::Text(text), FieldType::Text) => ParsedValue::Text(Cow::Owned(text)),
+            (UntypedValue::Text(text), FieldType::Ip) => ParsedValue::Address(text.parse().map_err(|_| wrong())?),
+            (UntypedValue::Text(_), _) => return Err(wrong()),
+            (UntypedValue::Integer(integer), _) => match field_type.range() {
                 Some((least, greatest)) if (least..=greatest).contains(&integer) => {
-                    Raw::Integer(integer)
+                    ParsedValue::Integer(integer)
                 }
                 _ => return Err(wrong()),
             },

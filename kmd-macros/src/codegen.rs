@@ -21,7 +21,6 @@ mod macro_definition;
 mod message_struct;
 mod parsing;
 mod tag_enum;
-mod tag_table;
 
 use std::collections::HashSet;
 

@@ -3,7 +3,7 @@ use core::fmt::{self, Write};
 
 use super::header::Header;
 use super::structured_data;
-use crate::parse::{self, Input, Mode, Raw, lossy, owned};
+use crate::parse::{self, Anchor, Input, ParsedValue, ParsedValues, lossy, owned};
 use crate::{Event, FieldType, ParseEventError, Parsed, Piece, Tag};
 
 /// The meaning of a line.
@@ -45,7 +45,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
             return Self::Untagged;
         }
         let text = line.part(header.text.range());
-        match T::find(&line.part(header.tag.range()).into_text()) {
+        match T::find_bytes(header.tag.of(line.bytes)) {
             None => Self::UnknownTag,
             Some(tag) if header.structured_data.is_empty() && !header.is_brief => {
                 Self::from_text(tag, text)
@@ -58,7 +58,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
     }
 
     fn from_text(tag: T, text: Input<'a>) -> Self {
-        match parse::parse(tag, text, Mode::Lenient) {
+        match parse::parse_event(tag, text, Anchor::Prefix) {
             Ok(Parsed { event, rest }) => Self::Event { event, rest },
             Err(reason) => Self::Mismatch { tag, reason },
         }
@@ -133,7 +133,7 @@ fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, st
     let continues_value = match message.pieces().last() {
         Some(&Piece::Placeholder(last)) => match message.placeholders().get(last)?.field_type() {
             FieldType::Text => !after.is_empty(),
-            strict => parse::is_cut(strict, before.as_bytes(), after.as_bytes()),
+            strict => parse::splits_token(strict, before.as_bytes(), after.as_bytes()),
         },
         _ => false,
     };
@@ -166,26 +166,21 @@ fn event_from_parameters<'a, T: Tag>(
     tag: T,
     parameter: impl Fn(&str) -> Option<&'a [u8]>,
 ) -> Result<T::Event<'a>, ParseEventError<'a>> {
-    let mut failed = None;
-    let placeholders = tag.message().placeholders();
-    let mut values = placeholders.iter().map_while(|&placeholder| {
+    let mut values = ParsedValues::new();
+    for &placeholder in tag.message().placeholders() {
         let Some(escaped) = parameter(placeholder.name()) else {
-            failed = Some(ParseEventError::Missing { placeholder });
-            return None;
+            return Err(ParseEventError::Missing { placeholder });
         };
         let text = structured_data::unescape(escaped);
-        let found = match placeholder.field_type() {
-            FieldType::Text => Some(Raw::Text(text)),
-            strict => parse::value(strict, text.as_bytes()).map(Raw::from),
+        let value = match placeholder.field_type() {
+            FieldType::Text => Some(ParsedValue::Text(text)),
+            field_type => parse::value(field_type, text.as_bytes()).map(ParsedValue::from),
         };
-        if found.is_none() {
-            failed = Some(ParseEventError::Value {
-                placeholder,
-                value: lossy(escaped),
-            });
-        }
-        found
-    });
-    let event = tag.build(&mut values);
-    event.ok_or(failed.unwrap_or(ParseEventError::TooAmbiguous))
+        let Some(value) = value else {
+            let value = lossy(escaped);
+            return Err(ParseEventError::Value { placeholder, value });
+        };
+        values.push(value);
+    }
+    Ok(tag.build(&mut values))
 }

@@ -3,9 +3,13 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::parse::Values;
-use crate::{Catalog, Event, Message, ParseTagError};
+use super::catalog::Catalog;
+use super::message::Message;
+use super::parse_tag_error::ParseTagError;
+use super::tag_table::TagTable;
+use crate::Event;
 
-/// The tags of a catalogue, and by them the catalogue: for code that serves any.
+/// The tags of a catalog, and by them the catalog: for code that serves any.
 ///
 /// Every tag enum that [`catalog!`](crate::catalog!) makes has it, [`KmdTag`](crate::KmdTag) too; no
 /// other type is meant to. The enums have the same as methods of their own, so only generic code imports it.
@@ -23,16 +27,20 @@ use crate::{Catalog, Event, Message, ParseTagError};
 pub trait Tag:
     Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static
 {
-    /// The enum of all events of the catalogue.
+    /// The enum of all events of the catalog.
     type Event<'a>: Event + Clone + Eq + Hash;
 
-    /// All tags, in the order of the catalogue.
+    /// All tags, in the order of the catalog.
     const ALL: &'static [Self];
 
-    /// What the catalogue says of itself.
+    /// What the catalog says of itself.
     const CATALOG: &'static Catalog;
 
-    /// The tag that is logged as `text`.
+    /// The tags as they are logged, by their hash.
+    #[doc(hidden)]
+    const TABLE: &'static TagTable;
+
+    /// Returns the tag that is logged as `text`.
     ///
     /// ```
     /// use kmd_events::{KmdTag, Tag};
@@ -40,15 +48,23 @@ pub trait Tag:
     /// assert_eq!(KmdTag::find("KMD_DPD_INVALID_ADDRESS"), Some(KmdTag::DpdInvalidAddress));
     /// assert_eq!(KmdTag::find("KMD_PM_SA_ESTABLISHED"), None);
     /// ```
-    fn find(text: &str) -> Option<Self>;
+    fn find(text: &str) -> Option<Self> {
+        Self::find_bytes(text.as_bytes())
+    }
 
-    /// All that the catalogue says of the message.
+    /// Returns the tag that is logged as `bytes`.
+    #[doc(hidden)]
+    fn find_bytes(bytes: &[u8]) -> Option<Self> {
+        Self::ALL.get(Self::TABLE.find(bytes)?).copied()
+    }
+
+    /// Returns what the catalog says of the message.
     fn message(self) -> &'static Message;
 
-    /// The same event with texts of its own, so that it can outlive what it borrows from.
+    /// Returns the same event with strings of its own, so that it can outlive what it borrows from.
     fn into_owned(event: Self::Event<'_>) -> Self::Event<'static>;
 
-    /// `None` if the values are not of the types and the number that the message has.
+    /// Builds the event of the message from its values.
     #[doc(hidden)]
-    fn build<'a>(self, values: Values<'_, 'a>) -> Option<Self::Event<'a>>;
+    fn build<'a>(self, values: Values<'_, 'a>) -> Self::Event<'a>;
 }

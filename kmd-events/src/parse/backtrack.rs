@@ -9,120 +9,76 @@
 //! later, so that places are tried again; and many addresses in a row. There a bound on the number of tries
 //! keeps the work linear, and a text that needs more is refused.
 
+use core::ops::Range;
+
+use super::anchor::Anchor;
+use super::failure::Failure;
+use super::find::{find, find_suffix};
+use super::typed_value::{self, TypedValue};
 use crate::{FieldType, Piece, Placeholder};
 
-use super::typed_value::{self, Strict};
-
-/// How a text may end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    /// With the template.
-    Whole,
-    /// Anyhow: the rest is handed out.
-    Open,
-}
-
-/// Where a value stands, in bytes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Span {
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// Why nothing matches, at the place that came furthest.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Failure {
-    /// The type of the placeholder refuses what starts here; `piece` is its index among the pieces.
-    Value { piece: usize, start: usize },
-    /// Something else than the placeholder's first value.
-    Differs {
-        piece: usize,
-        start: usize,
-        first: Span,
-    },
-    /// The literal does not stand here or, behind a text, nowhere from here on.
-    Literal { piece: usize, start: usize },
-    /// The text goes on behind the template.
-    Rest { start: usize },
-    /// More tries than are made.
-    Bound,
-}
-
-impl Failure {
-    /// Where it is, in bytes; of what was given up, further than anything.
-    pub(super) fn start(self) -> usize {
-        match self {
-            Self::Value { start, .. }
-            | Self::Differs { start, .. }
-            | Self::Literal { start, .. }
-            | Self::Rest { start } => start,
-            Self::Bound => usize::MAX,
-        }
-    }
-}
-
 /// What is known of a placeholder.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
+#[derive(Clone, Debug)]
+pub(super) struct Capture {
     /// Where its value stands.
-    pub(super) span: Option<Span>,
+    pub(super) range: Option<Range<usize>>,
     /// The value, unless it is a text.
-    pub(super) value: Option<Strict>,
+    pub(super) value: Option<TypedValue>,
     /// A text that starts here or later lets nothing match.
-    dead: usize,
+    no_match_from: usize,
 }
 
-impl Slot {
+impl Capture {
     pub(super) const EMPTY: Self = Self {
-        span: None,
+        range: None,
         value: None,
-        dead: usize::MAX,
+        no_match_from: usize::MAX,
     };
 }
 
 /// How many bytes are looked at before a short text is refused: a few milliseconds.
-const LEAST_WORK: usize = 1 << 18;
+const MIN_BUDGET: usize = 1 << 18;
 
-/// Fills `slots`, one a placeholder, with the values of the first match of `text`, and says where it ends.
-pub(super) fn find(
-    slots: &mut [Slot],
+/// Fills `captures`, one a placeholder, with the values of the first match of `text`, and says where it ends.
+pub(super) fn find_match(
+    captures: &mut [Capture],
     placeholders: &[Placeholder],
     pieces: &[Piece],
     text: &[u8],
-    end: End,
+    anchor: Anchor,
 ) -> Result<usize, Failure> {
-    let mut search = Search {
-        slots,
+    let mut matcher = Matcher {
+        captures,
         placeholders,
         pieces,
         text,
-        end,
-        work: text
+        anchor,
+        budget: text
             .len()
             .saturating_mul(4 * (pieces.len() + 1))
-            .max(LEAST_WORK),
-        furthest: (0, Failure::Rest { start: 0 }),
+            .max(MIN_BUDGET),
+        furthest_failure: (0, Failure::TrailingText { start: 0 }),
     };
-    let all = search.from(0, 0);
-    all.ok_or(match search.work {
-        0 => Failure::Bound,
-        _ => search.furthest.1,
+    let all = matcher.from(0, 0);
+    all.ok_or(match matcher.budget {
+        0 => Failure::BudgetExceeded,
+        _ => matcher.furthest_failure.1,
     })
 }
 
-struct Search<'s> {
-    slots: &'s mut [Slot],
+struct Matcher<'s> {
+    captures: &'s mut [Capture],
     placeholders: &'s [Placeholder],
     pieces: &'s [Piece],
     text: &'s [u8],
-    end: End,
+    anchor: Anchor,
     /// How many more bytes are looked at.
-    work: usize,
+    budget: usize,
     /// The index of the last piece that was reached, and what happened there last.
-    furthest: (usize, Failure),
+    furthest_failure: (usize, Failure),
 }
 
-impl Search<'_> {
+impl Matcher<'_> {
     /// Where the match of all pieces from `piece` on ends, if they match from `at` on.
     fn from(&mut self, mut piece: usize, mut at: usize) -> Option<usize> {
         loop {
@@ -135,7 +91,7 @@ impl Search<'_> {
                     at += literal.len();
                 }
                 Some(&Piece::Placeholder(index)) => {
-                    let Some(first) = self.slots.get(index)?.span else {
+                    let Some(first) = self.captures.get(index)?.range.clone() else {
                         return match self.placeholders.get(index)?.field_type() {
                             FieldType::Text => self.text(piece, index, at),
                             strict => self.strict(piece, index, strict, at),
@@ -143,12 +99,12 @@ impl Search<'_> {
                     };
                     let value = self.text.get(first.start..first.end)?;
                     // A comparison takes sixteen bytes at a time or more.
-                    self.spend(value.len() / 16);
+                    self.consume(value.len() / 16);
                     if !self.text.get(at..)?.starts_with(value) {
                         let start = at;
                         return self.fail(
                             piece,
-                            Failure::Differs {
+                            Failure::Conflict {
                                 piece,
                                 start,
                                 first,
@@ -164,10 +120,10 @@ impl Search<'_> {
 
     /// The text ends with the template, or may go on.
     fn finish(&mut self, piece: usize, at: usize) -> Option<usize> {
-        if self.end == End::Open || at == self.text.len() {
+        if self.anchor == Anchor::Prefix || at == self.text.len() {
             return Some(at);
         }
-        self.fail(piece, Failure::Rest { start: at })
+        self.fail(piece, Failure::TrailingText { start: at })
     }
 
     /// A value of type `text`, up to the first of the places where the next literal stands that lets the
@@ -177,43 +133,43 @@ impl Search<'_> {
         let Some(Piece::Literal(literal)) = self.pieces.get(next) else {
             // The last piece takes everything. No catalogue has a placeholder beside another.
             let end = self.text.len();
-            return self.attempt(index, Span { start, end }, None, next);
+            return self.attempt(index, start..end, None, next);
         };
         let literal = literal.as_bytes();
-        let dead = self.slots.get(index)?.dead;
-        if start >= dead {
+        let no_match_from = self.captures.get(index)?.no_match_from;
+        if start >= no_match_from {
             return None;
         }
-        let last = self.end == End::Whole && next + 1 == self.pieces.len();
-        let until = self.text.len().min(dead.saturating_add(literal.len()));
+        let last = self.anchor == Anchor::Full && next + 1 == self.pieces.len();
+        let until = self.text.len().min(no_match_from.saturating_add(literal.len()));
         let mut from = start;
         loop {
             let found = if last {
-                last_place(self.text, from, literal)
+                find_suffix(self.text, from, literal)
             } else {
-                place(&self.text[..until], from, literal)
+                find(&self.text[..until], from, literal)
             };
             let Some(end) = found else {
-                self.spend(until.saturating_sub(from));
+                self.consume(until.saturating_sub(from));
                 break;
             };
-            self.spend(end - from);
-            if end >= dead {
+            self.consume(end - from);
+            if end >= no_match_from {
                 break;
             }
-            if let Some(all) = self.attempt(index, Span { start, end }, None, next) {
+            if let Some(all) = self.attempt(index, start..end, None, next) {
                 return Some(all);
             }
-            if self.work == 0 {
+            if self.budget == 0 {
                 return None;
             }
             from = end + 1;
         }
-        if from == start && dead == usize::MAX {
-            self.absent(next, start, literal);
+        if from == start && no_match_from == usize::MAX {
+            self.literal_not_found(next, start, literal);
         }
         if !self.repeats() {
-            self.slots.get_mut(index)?.dead = start;
+            self.captures.get_mut(index)?.no_match_from = start;
         }
         None
     }
@@ -237,10 +193,10 @@ impl Search<'_> {
 
     /// A literal that is nowhere behind a text; or, as the last piece of the whole, not at the end.
     #[cold]
-    fn absent(&mut self, piece: usize, start: usize, literal: &[u8]) {
-        self.spend(self.text.len() - start);
-        let failure = match place(self.text, start, literal) {
-            Some(found) => Failure::Rest {
+    fn literal_not_found(&mut self, piece: usize, start: usize, literal: &[u8]) {
+        self.consume(self.text.len() - start);
+        let failure = match find(self.text, start, literal) {
+            Some(found) => Failure::TrailingText {
                 start: found + literal.len(),
             },
             None => Failure::Literal { piece, start },
@@ -262,7 +218,7 @@ impl Search<'_> {
             Some(Piece::Literal(literal)) => Some(literal.as_bytes()),
             _ => None,
         };
-        let open = literal.is_none() && self.end == End::Open;
+        let open = literal.is_none() && self.anchor == Anchor::Prefix;
         let mut lengths = typed_value::lengths(field_type, rest);
         let mut fits = false;
         while lengths != 0 {
@@ -276,22 +232,22 @@ impl Search<'_> {
             let (value, behind) = rest.split_at_checked(length as usize)?;
             let ends_here = match literal {
                 Some(literal) => behind.starts_with(literal),
-                None if open => !typed_value::is_cut(field_type, value, behind),
+                None if open => !typed_value::splits_token(field_type, value, behind),
                 None => behind.is_empty(),
             };
             if !ends_here {
                 continue;
             }
-            self.spend(value.len());
+            self.consume(value.len());
             let Some(read) = typed_value::value(field_type, value) else {
                 continue;
             };
             fits = true;
             let end = start + value.len();
-            if let Some(all) = self.attempt(index, Span { start, end }, Some(read), next) {
+            if let Some(all) = self.attempt(index, start..end, Some(read), next) {
                 return Some(all);
             }
-            if self.work == 0 {
+            if self.budget == 0 {
                 return None;
             }
         }
@@ -309,8 +265,8 @@ impl Search<'_> {
         field_type: FieldType,
         start: usize,
     ) -> Option<usize> {
-        // Only the place that came furthest is reported.
-        if piece < self.furthest.0 {
+        // Only the place that came furthest_failure is reported.
+        if piece < self.furthest_failure.0 {
             return None;
         }
         let rest = self.text.get(start..)?;
@@ -319,8 +275,8 @@ impl Search<'_> {
         while lengths != 0 && good.is_none() {
             let (value, behind) = rest.split_at_checked(lengths.ilog2() as usize)?;
             lengths &= !(1 << lengths.ilog2());
-            self.spend(value.len());
-            if !typed_value::is_cut(field_type, value, behind)
+            self.consume(value.len());
+            if !typed_value::splits_token(field_type, value, behind)
                 && typed_value::value(field_type, value).is_some()
             {
                 good = Some(start + value.len());
@@ -331,7 +287,7 @@ impl Search<'_> {
                 let piece = piece + 1;
                 (piece, Failure::Literal { piece, start })
             }
-            (Some(start), None) => (piece + 1, Failure::Rest { start }),
+            (Some(start), None) => (piece + 1, Failure::TrailingText { start }),
             _ => (piece, Failure::Value { piece, start }),
         };
         self.fail(reached, failure)
@@ -341,50 +297,29 @@ impl Search<'_> {
     fn attempt(
         &mut self,
         index: usize,
-        span: Span,
-        value: Option<Strict>,
+        range: Range<usize>,
+        value: Option<TypedValue>,
         next: usize,
     ) -> Option<usize> {
-        self.spend(1);
-        let slot = self.slots.get_mut(index)?;
-        (slot.span, slot.value) = (Some(span), value);
-        let all = self.from(next, span.end);
+        self.consume(1);
+        let end = range.end;
+        let capture = self.captures.get_mut(index)?;
+        (capture.range, capture.value) = (Some(range), value);
+        let all = self.from(next, end);
         if all.is_none() {
-            self.slots.get_mut(index)?.span = None;
+            self.captures.get_mut(index)?.range = None;
         }
         all
     }
 
-    fn spend(&mut self, bytes: usize) {
-        self.work = self.work.saturating_sub(bytes);
+    fn consume(&mut self, bytes: usize) {
+        self.budget = self.budget.saturating_sub(bytes);
     }
 
     fn fail(&mut self, piece: usize, failure: Failure) -> Option<usize> {
-        if piece >= self.furthest.0 {
-            self.furthest = (piece, failure);
+        if piece >= self.furthest_failure.0 {
+            self.furthest_failure = (piece, failure);
         }
         None
     }
-}
-
-/// Where `literal` stands in `text` first, from `start` on.
-pub(super) fn place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
-    let (&first, _) = literal.split_first()?;
-    let last = *literal.last()?;
-    // Where it can begin; the byte where it would end rules most of these places out.
-    let begins = text.len().checked_sub(literal.len() - 1)?;
-    let begins = text.get(start..begins)?;
-    let ends = text.get(start + literal.len() - 1..)?;
-    let mut places = begins.iter().zip(ends).enumerate();
-    places
-        .find(|&(at, (begin, end))| {
-            *begin == first && *end == last && text[start + at..].starts_with(literal)
-        })
-        .map(|(at, _)| start + at)
-}
-
-/// Where `literal` stands if it ends `text`, at `start` or later.
-pub(super) fn last_place(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
-    let at = text.len().checked_sub(literal.len())?;
-    (at >= start && text.ends_with(literal)).then_some(at)
 }

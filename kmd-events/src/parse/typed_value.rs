@@ -3,7 +3,7 @@
 use core::net::{IpAddr, Ipv4Addr};
 
 use crate::FieldType;
-use crate::parse::Raw;
+use super::values::ParsedValue;
 
 /// The longest address: IPv6 with an IPv4 tail, `ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255`.
 const LONGEST_ADDRESS: usize = 45;
@@ -13,34 +13,34 @@ const LONGEST_INTEGER: usize = 20;
 
 /// A value of a type other than text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Strict {
+pub(crate) enum TypedValue {
     Address(IpAddr),
     Integer(i128),
 }
 
-impl From<Strict> for Raw<'_> {
-    fn from(value: Strict) -> Self {
+impl From<TypedValue> for ParsedValue<'_> {
+    fn from(value: TypedValue) -> Self {
         match value {
-            Strict::Address(address) => Self::Address(address),
-            Strict::Integer(integer) => Self::Integer(integer),
+            TypedValue::Address(address) => Self::Address(address),
+            TypedValue::Integer(integer) => Self::Integer(integer),
         }
     }
 }
 
 /// The value that all of `bytes` are, if the type takes it.
-pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<Strict> {
+pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
     match field_type {
         FieldType::Text => None,
         FieldType::Ip => {
             let text = core::str::from_utf8(bytes).ok()?;
-            text.parse().ok().map(Strict::Address)
+            text.parse().ok().map(TypedValue::Address)
         }
         _ => {
             let (least, greatest) = field_type.range()?;
             let integer = integer(bytes)?;
             (least..=greatest)
                 .contains(&integer)
-                .then_some(Strict::Integer(integer))
+                .then_some(TypedValue::Integer(integer))
         }
     }
 }
@@ -70,11 +70,11 @@ pub(super) fn shortest(
     field_type: FieldType,
     bytes: &[u8],
     may_end: impl Fn(&[u8]) -> bool,
-) -> Option<(Strict, usize)> {
+) -> Option<(TypedValue, usize)> {
     if field_type == FieldType::Ip {
         if let Some((address, behind)) = ipv4(bytes).filter(|(_, behind)| may_end(behind)) {
             let length = bytes.len() - behind.len();
-            return Some((Strict::Address(address.into()), length));
+            return Some((TypedValue::Address(address.into()), length));
         }
     }
     let mut lengths = lengths(field_type, bytes);
@@ -177,7 +177,7 @@ fn address_lengths(bytes: &[u8]) -> u64 {
 }
 
 /// Whether an address or a number that ends before `rest` would be cut in two.
-pub(crate) fn is_cut(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
+pub(crate) fn splits_token(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
     match rest {
         [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'%') => true,
         [b'.', byte, ..] => byte.is_ascii_digit(),

@@ -1,42 +1,69 @@
-//! From values to an event: what every way of reading one ends in.
-
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned as _};
+use core::mem;
 use core::net::IpAddr;
 
-/// A value that was read, of the type that its placeholder takes.
+use arrayvec::ArrayVec;
+
+use crate::event::TypedEvent;
+use crate::metadata::MAX_PLACEHOLDERS;
+use crate::Value;
+
+/// A value of the type that its placeholder takes, not yet in an event.
 #[derive(Clone, Debug)]
-pub enum Raw<'a> {
-    /// Of a `text` placeholder.
+pub enum ParsedValue<'a> {
+    /// The value of a `text` placeholder.
     Text(Cow<'a, str>),
-    /// Of an `ip` placeholder.
+    /// The value of an `ip` placeholder.
     Address(IpAddr),
-    /// Of an integer placeholder.
+    /// The value of an integer placeholder.
     Integer(i128),
 }
 
-/// Values in template order, one a placeholder.
-pub type Values<'v, 'a> = &'v mut dyn Iterator<Item = Raw<'a>>;
+/// The values of all placeholders of a message, in template order. An event takes them out.
+pub type Values<'v, 'a> = &'v mut [ParsedValue<'a>];
 
-/// The next value, a text.
-pub fn text<'a>(values: Values<'_, 'a>) -> Option<Cow<'a, str>> {
-    match values.next()? {
-        Raw::Text(text) => Some(text),
-        _ => None,
+/// The values of a message, as they are parsed.
+pub type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
+
+/// Takes out the value of a `text` placeholder.
+///
+/// Whoever collects values goes by the placeholders of the message, so no value is missing or of another type.
+#[must_use]
+pub fn text<'a>(values: Values<'_, 'a>, index: usize) -> Cow<'a, str> {
+    match values.get_mut(index) {
+        Some(ParsedValue::Text(text)) => mem::take(text),
+        _ => Cow::Borrowed(""),
     }
 }
 
-/// The next value, an address.
-pub fn address(values: Values<'_, '_>) -> Option<IpAddr> {
-    match values.next()? {
-        Raw::Address(address) => Some(address),
-        _ => None,
+/// Returns the value of an `ip` placeholder.
+#[must_use]
+pub fn address(values: Values<'_, '_>, index: usize) -> IpAddr {
+    match values.get(index) {
+        Some(ParsedValue::Address(address)) => *address,
+        _ => IpAddr::from([0; 4]),
     }
 }
 
-/// The next value, an integer in range.
-pub fn integer<T: TryFrom<i128>>(values: Values<'_, '_>) -> Option<T> {
-    match values.next()? {
-        Raw::Integer(integer) => integer.try_into().ok(),
-        _ => None,
+/// Returns the value of an integer placeholder.
+#[must_use]
+pub fn integer<T: TryFrom<i128> + Default>(values: Values<'_, '_>, index: usize) -> T {
+    match values.get(index) {
+        Some(ParsedValue::Integer(integer)) => T::try_from(*integer).unwrap_or_default(),
+        _ => T::default(),
     }
+}
+
+/// Returns the values of an event, copied, so that they outlive what it borrows from.
+#[must_use]
+pub fn owned_values(event: &dyn TypedEvent) -> ParsedValues<'static> {
+    let mut owned = ParsedValues::new();
+    event.with_values(&mut |values| {
+        owned.extend(values.iter().map(|value| match *value {
+            Value::Text(text) => ParsedValue::Text(Cow::Owned(text.to_owned())),
+            Value::Address(address) => ParsedValue::Address(address),
+            Value::Integer(integer) => ParsedValue::Integer(integer),
+        }));
+    });
+    owned
 }

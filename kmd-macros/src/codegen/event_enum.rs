@@ -39,14 +39,6 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .collect();
     let conversions = conversions(&names, &payloads, context);
     let traits = traits(&names, context);
-    let owned = model.messages.iter().map(|message| {
-        let name = checked(&message.name);
-        if message.borrows() {
-            quote!(Self::#name(event) => #event::#name(event.into_owned()))
-        } else {
-            quote!(Self::#name(event) => #event::#name(event))
-        }
-    });
     let missing = context.missing();
     let missing = missing.as_slice();
     let used = context
@@ -92,22 +84,12 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
             /// Appends its text to `out`: what `Display` prints, in less time.
             pub fn append_to(&self, out: &mut #runtime::__private::String) {
-                #runtime::Event::append_to(self.inner(), out);
+                #runtime::__private::TypedEvent::print(self, out);
             }
 
             /// The same event with texts of its own, so that it can outlive what it borrows from.
             pub fn into_owned(self) -> #event #fixed {
-                match self {
-                    #(#owned,)*
-                    #(Self::#missing(_) => #event::#missing(::core::marker::PhantomData),)*
-                }
-            }
-
-            fn inner(&self) -> &dyn #runtime::Event {
-                match self {
-                    #(Self::#names(event) => event,)*
-                    #(Self::#missing(_) => loop {},)*
-                }
+                #runtime::Tag::build(self.tag(), &mut #runtime::__private::owned_values(&self))
             }
         }
 
@@ -139,20 +121,23 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #runtime::Event for #event #anonymous {
+        impl #runtime::__private::TypedEvent for #event #anonymous {
             fn message(&self) -> &'static #runtime::Message {
                 self.tag().message()
             }
-            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
-                self.inner().value(index)
+            fn with_values<'e>(&'e self, then: #runtime::__private::Then<'_, 'e>) {
+                match self {
+                    #(Self::#names(event) => #runtime::__private::TypedEvent::with_values(event, then),)*
+                    #(Self::#missing(_) => loop {},)*
+                }
             }
-            fn fields(&self) -> #runtime::Fields<'_> {
-                self.inner().fields()
+            fn print<O: #runtime::__private::Output>(&self, out: &mut O) {
+                match self {
+                    #(Self::#names(event) => #runtime::__private::TypedEvent::print(event, out),)*
+                    #(Self::#missing(_) => loop {},)*
+                }
             }
-            fn append_to(&self, out: &mut #runtime::__private::String) {
-                self.inner().append_to(out);
-            }
-            #runtime::__private::tracing! { self }
+            #runtime::__private::tracing! { self, [#(#names)* #(#missing)*] }
         }
     }
 }

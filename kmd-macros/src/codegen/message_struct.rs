@@ -37,16 +37,13 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
     let facility = format_ident!("{}", message.facility.variant);
-    let data = data(message, context);
-    let Printing {
-        method,
-        display,
-        append,
-    } = printing(message, context);
-    let values = message.fields.iter().enumerate().map(|(index, field)| {
-        let value = value(field, context);
-        quote!(#index => ::core::option::Option::Some(#value))
-    });
+    let message_data = message_data(message, context);
+    let parts = parts(message);
+    let display = match &message.pieces[..] {
+        [Piece::Literal(text)] => quote!(f.write_str(#text)),
+        _ => quote!(#runtime::__private::display(self, f)),
+    };
+    let values = message.fields.iter().map(|field| value(field, context));
     let build = build(message, context);
     let tracing = tracing(message, context);
     let into_owned = message.borrows().then(|| into_owned(message, context));
@@ -72,13 +69,11 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             /// Its text, placeholders in braces.
             pub const TEMPLATE: &'static ::core::primitive::str = #template;
             /// All that the catalogue says of it.
-            pub const MESSAGE: &'static #runtime::Message = &#data;
+            pub const MESSAGE: &'static #runtime::Message = &#message_data;
 
             #into_owned
 
             #build
-
-            #method
         }
 
         #[automatically_derived]
@@ -89,21 +84,17 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #runtime::Event for #name #anonymous {
+        impl #runtime::__private::TypedEvent for #name #anonymous {
+            #[inline]
             fn message(&self) -> &'static #runtime::Message {
                 Self::MESSAGE
             }
-            fn value(&self, index: ::core::primitive::usize) -> ::core::option::Option<#runtime::Value<'_>> {
-                match index {
-                    #(#values,)*
-                    _ => ::core::option::Option::None,
-                }
+            fn with_values<'e>(&'e self, then: #runtime::__private::Then<'_, 'e>) {
+                then(&[#(#values),*]);
             }
-            fn fields(&self) -> #runtime::Fields<'_> {
-                #runtime::Fields::new(self)
-            }
-            fn append_to(&self, out: &mut #runtime::__private::String) {
-                #append
+            #[inline]
+            fn print<O: #runtime::__private::Output>(&self, out: &mut O) {
+                #(#runtime::__private::Output::#parts;)*
             }
             #tracing
         }
@@ -115,7 +106,7 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, .. } = context;
     let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
     let fields = message.fields.iter().map(|field| {
-        let kind = format_ident!("{}", reader(field.field_type));
+        let kind = format_ident!("{}", getter(field.field_type));
         let (name, mut key) = (checked(&field.name), names::field_name(&field.placeholder));
         // These two an event of `tracing` has anyway; `key` of `kmd-events` does the same for `log`.
         if matches!(&*key, "tag" | "message") {
@@ -126,8 +117,8 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     quote!(#runtime::__private::tracing! { self, #name, #process, #tag, { #(#fields),* } })
 }
 
-/// `Message::new(…)` with what is optional behind it.
-fn data(message: &Message, context: &Context<'_>) -> TokenStream {
+/// `Message { catalog: …, tag: …, … }`.
+fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context {
         runtime, tag: tags, ..
     } = context;
@@ -140,31 +131,45 @@ fn data(message: &Message, context: &Context<'_>) -> TokenStream {
     let placeholders = message.fields.iter().map(|field| {
         let (name, description) = (&field.placeholder, &field.description);
         let field_type = format_ident!("{}", format!("{:?}", field.field_type));
-        quote!(#runtime::Placeholder::new(#name, #runtime::FieldType::#field_type, #description))
+        quote! {
+            #runtime::Placeholder {
+                name: #name,
+                field_type: #runtime::FieldType::#field_type,
+                description: #description,
+            }
+        }
     });
-    let placeholders =
-        (!message.fields.is_empty()).then(|| quote!(.with_placeholders(&[#(#placeholders),*])));
-    let template = pieces(&message.pieces, message, context);
-    let alternatives = (!alternatives.is_empty()).then(|| {
-        let texts = alternatives.iter().map(|(text, _)| text);
-        let wordings = alternatives
-            .iter()
-            .map(|(_, wording)| pieces(wording, message, context));
-        quote!(.with_alternatives(&[#(#texts),*], &[#(#wordings),*]))
-    });
-    let optional = |setter: &str, text: &Option<String>| {
-        let setter = format_ident!("{setter}");
-        text.as_ref().map(|text| quote!(.#setter(#text)))
+    let template_pieces = pieces(&message.pieces, message, context);
+    let texts = alternatives.iter().map(|(text, _)| text);
+    let alternative_pieces = alternatives
+        .iter()
+        .map(|(_, wording)| pieces(wording, message, context));
+    let optional = |text: &Option<String>| match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
     };
-    let cause = optional("with_cause", &message.cause);
-    let action = optional("with_action", &message.action);
-    let note = optional("with_note", &message.note);
-    let deprecated = optional("with_deprecated", &message.deprecated);
+    let cause = optional(&message.cause);
+    let action = optional(&message.action);
+    let note = optional(&message.note);
+    let deprecated = optional(&message.deprecated);
     quote! {
-        #runtime::Message::new(
-            super::#tags::CATALOG, #tag, Self::TEMPLATE, #template,
-            Self::KIND, Self::SEVERITY, Self::FACILITY, #description,
-        ) #placeholders #alternatives #cause #action #note #deprecated
+        #runtime::Message {
+            catalog: super::#tags::CATALOG,
+            tag: #tag,
+            template: Self::TEMPLATE,
+            kind: Self::KIND,
+            severity: Self::SEVERITY,
+            facility: Self::FACILITY,
+            description: #description,
+            cause: #cause,
+            action: #action,
+            note: #note,
+            deprecated: #deprecated,
+            alternatives: &[#(#texts),*],
+            placeholders: &[#(#placeholders),*],
+            pieces: #template_pieces,
+            alternative_pieces: &[#(#alternative_pieces),*],
+        }
     }
 }
 
@@ -182,53 +187,20 @@ fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenSt
     quote!(&[#(#pieces),*])
 }
 
-/// What `Display` and `append_to` do. Neither is `write!`, which calls a function of the formatter for every
-/// piece: that takes several times as long.
-struct Printing {
-    /// The method that prints piece after piece.
-    method: Option<TokenStream>,
-    display: TokenStream,
-    append: TokenStream,
-}
-
-fn printing(message: &Message, context: &Context<'_>) -> Printing {
-    let runtime = &context.runtime;
-    if let [Piece::Literal(text)] = &message.pieces[..] {
-        return Printing {
-            method: None,
-            display: quote!(f.write_str(#text)),
-            append: quote!(out.push_str(#text);),
-        };
-    }
-    let steps = message.pieces.iter().filter_map(|piece| match piece {
-        Piece::Literal(text) => Some(quote!(out.write_str(#text))),
+/// What is done to print each piece of the template.
+fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
+    message.pieces.iter().filter_map(|piece| match piece {
+        Piece::Literal(text) => Some(quote!(push(out, #text))),
         Piece::Placeholder(name) => {
             let field = message.field(name)?;
             let name = checked(&field.name);
             Some(match field.field_type {
-                FieldType::Text => quote!(out.write_str(&self.#name)),
-                FieldType::Ip => quote!(#runtime::__private::print_address(out, self.#name)),
-                _ => quote!(#runtime::__private::print_integer(out, self.#name)),
+                FieldType::Text => quote!(push(out, &self.#name)),
+                FieldType::Ip => quote!(address(out, self.#name)),
+                _ => quote!(integer(out, self.#name)),
             })
         }
-    });
-    let mut steps: Vec<TokenStream> = steps.collect();
-    let last = steps.pop();
-    Printing {
-        method: Some(quote! {
-            fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
-                #(#steps?;)*
-                #last
-            }
-        }),
-        display: quote! {
-            let mut buffer = #runtime::__private::Buffer::new_const();
-            let fits = self.print(&mut buffer);
-            #runtime::__private::print(f, self, fits.map(|()| &*buffer))
-        },
-        // A `String` takes everything.
-        append: quote!(let _ = self.print(out);),
-    }
+    })
 }
 
 /// A field as a `Value`.
@@ -243,7 +215,7 @@ fn value(field: &Field, context: &Context<'_>) -> TokenStream {
 }
 
 /// What `kmd_events::__private` calls a kind of values.
-fn reader(field_type: FieldType) -> &'static str {
+fn getter(field_type: FieldType) -> &'static str {
     match field_type {
         FieldType::Text => "text",
         FieldType::Ip => "address",
@@ -255,28 +227,15 @@ fn reader(field_type: FieldType) -> &'static str {
 fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
-    if message.fields.is_empty() {
-        return quote! {
-            #[doc(hidden)]
-            pub(super) fn build(_: #runtime::__private::Values<'_, '_>) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(#name)
-            }
-        };
-    }
-    let fields = message.fields.iter().map(|field| {
-        let name = checked(&field.name);
-        let reader = format_ident!("{}", reader(field.field_type));
-        quote!(#name: #runtime::__private::#reader(values)?)
+    let fields = message.fields.iter().enumerate().map(|(index, field)| {
+        let (name, getter) = (checked(&field.name), format_ident!("{}", getter(field.field_type)));
+        quote!(#name: #runtime::__private::#getter(values, #index))
     });
-    let lifetime = if message.borrows() {
-        quote!('a)
-    } else {
-        quote!('_)
-    };
+    let lifetime = if message.borrows() { quote!('a) } else { quote!('_) };
     quote! {
-        #[doc(hidden)]
-        pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(#name { #(#fields),* })
+        #[inline]
+        pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> Self {
+            #name { #(#fields),* }
         }
     }
 }
@@ -285,19 +244,12 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
 fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
-    let fields = message.fields.iter().map(|field| {
-        let name = checked(&field.name);
-        if field.field_type == FieldType::Text {
-            quote!(#name: #runtime::__private::Cow::Owned(self.#name.into_owned()))
-        } else {
-            quote!(#name: self.#name)
-        }
-    });
     quote! {
-        /// The same event with texts of its own.
+        /// Returns the same event with strings of its own.
         #[must_use]
+        #[inline]
         pub fn into_owned(self) -> #name<'static> {
-            #name { #(#fields),* }
+            #name::build(&mut #runtime::__private::owned_values(&self))
         }
     }
 }

@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
-use super::tag_table as tag_hash;
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
@@ -111,19 +110,19 @@ fn implementation(context: &Context<'_>) -> TokenStream {
     let missing = missing.as_slice();
     let of = |lifetime: TokenStream| model.borrows.then(|| quote!(<#lifetime>));
     let (a, anonymous, fixed) = (of(quote!('a)), of(quote!('_)), of(quote!('static)));
-    let tags: Vec<&str> = model.messages.iter().map(|message| &*message.tag).collect();
-    let table = tag_hash::table(&tags);
+    let tags = model.messages.iter().map(|message| &message.tag);
     quote! {
         #[automatically_derived]
         impl #runtime::Tag for #tag {
             type Event<'a> = #event #a;
             const ALL: &'static [Self] = Self::ALL;
             const CATALOG: &'static #runtime::Catalog = Self::CATALOG;
-
-            fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
-                const TABLE: &[::core::primitive::u32] = &[#(#table),*];
-                #runtime::__private::find(TABLE, text)
-            }
+            const TABLE: &'static #runtime::__private::TagTable = {
+                const TAGS: &[&::core::primitive::str] = &[#(#tags),*];
+                const SLOTS: &[::core::primitive::u32] =
+                    &#runtime::__private::slots::<{ #runtime::__private::slot_count(TAGS.len()) }>(TAGS);
+                &#runtime::__private::TagTable::new(TAGS, SLOTS)
+            };
 
             fn message(self) -> &'static #runtime::Message {
                 self.message()
@@ -133,13 +132,10 @@ fn implementation(context: &Context<'_>) -> TokenStream {
                 event.into_owned()
             }
 
-            fn build<'a>(
-                self,
-                values: #runtime::__private::Values<'_, 'a>,
-            ) -> ::core::option::Option<#event #a> {
+            fn build<'a>(self, values: #runtime::__private::Values<'_, 'a>) -> #event #a {
                 match self {
-                    #(Self::#names => events::#names::build(values).map(#event::#names),)*
-                    #(Self::#missing => ::core::option::Option::None,)*
+                    #(Self::#names => #event::#names(events::#names::build(values)),)*
+                    #(Self::#missing => #event::#missing(::core::marker::PhantomData),)*
                 }
             }
         }

@@ -30,10 +30,10 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let tags = model.messages.iter().map(|message| &message.tag);
     let count = names.len();
     let (prefix, process) = (&model.prefix, &model.process);
-    let sd_id = model
-        .sd_id
-        .as_ref()
-        .map(|sd_id| quote!(.with_sd_id(#sd_id)));
+    let sd_id = match &model.sd_id {
+        Some(sd_id) => quote!(::core::option::Option::Some(#sd_id)),
+        None => quote!(::core::option::Option::None),
+    };
     let missing = context.missing();
     let missing = missing.as_slice();
     quote! {
@@ -50,7 +50,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
             /// What the catalogue says of itself.
-            pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog::new(#prefix, #process) #sd_id;
+            pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog {
+                prefix: #prefix,
+                process: #process,
+                sd_id: #sd_id,
+            };
 
             const MESSAGES: [&'static #runtime::Message; #count] = [#(events::#names::MESSAGE),*];
 

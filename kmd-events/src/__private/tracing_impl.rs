@@ -1,0 +1,45 @@
+#[cfg(feature = "tracing")]
+pub use ::tracing;
+
+/// Returns a text with its control characters escaped.
+#[cfg(feature = "tracing")]
+#[must_use]
+pub fn harmless(text: &dyn core::fmt::Display) -> alloc::string::String {
+    crate::format::escape_control(text)
+}
+
+/// The method that emits an event to `tracing`: a call site of `tracing` is static, so each message has its own.
+#[cfg(feature = "tracing")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tracing {
+    ($self:ident, [$($variant:ident)*]) => {
+        fn emit_to_tracing(&$self) {
+            match $self { $(Self::$variant(event) => $crate::__private::TypedEvent::emit_to_tracing(event),)* };
+        }
+    };
+    ($self:ident, $message:ident, $process:literal, $tag:literal, { $($name:literal: $kind:ident $field:ident),* }) => {
+        fn emit_to_tracing(&$self) {
+            $crate::__private::tracing::event!(
+                name: $tag,
+                target: $process,
+                $crate::tracing::level($message::SEVERITY),
+                { tag = $tag, $($name = $crate::__tracing!(@ $kind $self.$field)),* },
+                "{}",
+                $crate::__private::harmless($self)
+            );
+        }
+    };
+    (@ text $value:expr) => { &*$crate::__private::harmless(&$value) };
+    (@ address $value:expr) => { $crate::__private::tracing::field::display(&$value) };
+    (@ integer $value:expr) => { $value };
+}
+
+#[cfg(not(feature = "tracing"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tracing {
+    ($($message:tt)*) => {};
+}
+
+pub use __tracing as tracing;

@@ -1,0 +1,80 @@
+use core::fmt;
+
+/// The type of the values of a placeholder.
+///
+/// ```
+/// assert_eq!(kmd_events::FieldType::Ip.as_str(), "ip");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FieldType {
+    /// Any text; a field of type `Cow<str>`.
+    Text,
+    /// An IPv4 or IPv6 address; a field of type `IpAddr`.
+    Ip,
+    /// An integer from 0 to 255.
+    U8,
+    /// An integer from 0 to 65,535.
+    U16,
+    /// An integer from 0 to 4,294,967,295.
+    U32,
+    /// An integer from 0 to 2⁶⁴ − 1.
+    U64,
+    /// An integer from −128 to 127.
+    I8,
+    /// An integer from −32,768 to 32,767.
+    I16,
+    /// An integer from −2,147,483,648 to 2,147,483,647.
+    I32,
+    /// An integer from −2⁶³ to 2⁶³ − 1.
+    I64,
+}
+
+impl FieldType {
+    /// Returns the name used in a catalog: `text`, `ip`, `u8` … `i64`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Ip => "ip",
+            Self::U8 => "u8",
+            Self::U16 => "u16",
+            Self::U32 => "u32",
+            Self::U64 => "u64",
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+        }
+    }
+
+    /// Returns the least and the greatest integer of the type; `None` for a text or an address.
+    ///
+    /// ```
+    /// use kmd_events::FieldType;
+    ///
+    /// assert_eq!(FieldType::U16.range(), Some((0, 65_535)));
+    /// assert_eq!(FieldType::Text.range(), None);
+    /// ```
+    #[must_use]
+    pub const fn range(self) -> Option<(i128, i128)> {
+        match self {
+            Self::Text | Self::Ip => None,
+            Self::U8 => Some((0, u8::MAX as i128)),
+            Self::U16 => Some((0, u16::MAX as i128)),
+            Self::U32 => Some((0, u32::MAX as i128)),
+            Self::U64 => Some((0, u64::MAX as i128)),
+            Self::I8 => Some((i8::MIN as i128, i8::MAX as i128)),
+            Self::I16 => Some((i16::MIN as i128, i16::MAX as i128)),
+            Self::I32 => Some((i32::MIN as i128, i32::MAX as i128)),
+            Self::I64 => Some((i64::MIN as i128, i64::MAX as i128)),
+        }
+    }
+}
+
+/// Writes the name used in a catalog.
+impl fmt::Display for FieldType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,82 @@
+use core::ops::Range;
+
+use super::find::find;
+use super::input::Input;
+use super::parse_error::ParseEventError;
+use crate::{Message, Piece};
+
+/// Why nothing matches, at the place that came furthest.
+#[derive(Clone, Debug)]
+pub(super) enum Failure {
+    /// What starts here is not of the type of the placeholder; `piece` is its index among the pieces.
+    Value { piece: usize, start: usize },
+    /// The placeholder is used twice, and this is not its first value.
+    Conflict {
+        piece: usize,
+        start: usize,
+        first: Range<usize>,
+    },
+    /// The literal is not here; after a `text` placeholder, it is nowhere from here on.
+    Literal { piece: usize, start: usize },
+    /// The text goes on after the template.
+    TrailingText { start: usize },
+    /// The match would take more steps than are made.
+    BudgetExceeded,
+}
+
+impl Failure {
+    /// Returns where it is, in bytes. An exceeded budget is further than anything.
+    pub(super) fn start(&self) -> usize {
+        match *self {
+            Self::Value { start, .. }
+            | Self::Conflict { start, .. }
+            | Self::Literal { start, .. }
+            | Self::TrailingText { start } => start,
+            Self::BudgetExceeded => usize::MAX,
+        }
+    }
+
+    /// Says what went wrong in terms of the message.
+    #[cold]
+    pub(super) fn into_error<'a>(
+        self,
+        message: &'static Message,
+        pieces: &'static [Piece],
+        text: Input<'a>,
+    ) -> ParseEventError<'a> {
+        let placeholder = |piece: usize| match pieces.get(piece) {
+            Some(&Piece::Placeholder(index)) => message.placeholders().get(index).copied(),
+            _ => None,
+        };
+        let length = text.bytes.len();
+        let known = match self {
+            Self::Value { piece, start } => placeholder(piece).map(|placeholder| {
+                let end = match pieces.get(piece + 1) {
+                    Some(Piece::Literal(literal)) => find(text.bytes, start, literal.as_bytes()),
+                    _ => None,
+                };
+                ParseEventError::Value {
+                    placeholder,
+                    value: text.text(start, end.unwrap_or(length)),
+                }
+            }),
+            Self::Conflict { piece, start, first } => {
+                placeholder(piece).map(|placeholder| ParseEventError::Conflict {
+                    placeholder,
+                    second: text.text(start, length.min(start + first.len())),
+                    first: text.text(first.start, first.end),
+                })
+            }
+            Self::Literal { piece, start } => match pieces.get(piece) {
+                Some(Piece::Literal(literal)) => Some(ParseEventError::Literal { literal, at: start }),
+                _ => None,
+            },
+            Self::TrailingText { start } => Some(ParseEventError::TrailingText {
+                at: start,
+                rest: text.text(start, length),
+            }),
+            Self::BudgetExceeded => None,
+        };
+        known.unwrap_or(ParseEventError::TooAmbiguous)
+    }
+}

@@ -1,0 +1,49 @@
+//! The typed side of the parser: from the values of a message to an event of its catalog.
+
+use super::anchor::Anchor;
+use super::input::Input;
+use super::parse_error::ParseEventError;
+use super::parse_message::parse_message;
+use super::parsed::Parsed;
+use super::recognize::recognize;
+use super::recognize_error::RecognizeError;
+use super::values::ParsedValues;
+use crate::Tag;
+
+/// Parses the text of a message whose tag is known.
+///
+/// # Errors
+///
+/// Returns an error if no wording of the message matches: why the one that came furthest does not.
+#[inline]
+pub(crate) fn parse_event<T: Tag>(
+    tag: T,
+    text: Input<'_>,
+    anchor: Anchor,
+) -> Result<Parsed<'_, T::Event<'_>>, ParseEventError<'_>> {
+    let mut values = ParsedValues::new();
+    let rest = parse_message(tag.message(), text, anchor, &mut values)?;
+    let event = tag.build(&mut values);
+    Ok(Parsed { event, rest })
+}
+
+/// Finds the message by its text.
+///
+/// # Errors
+///
+/// Returns an error if the text is that of no message, or of several.
+pub(crate) fn recognize_event<T: Tag>(
+    text: Input<'_>,
+    anchor: Anchor,
+) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
+    let mut values = ParsedValues::new();
+    let tag = |index: usize| T::ALL.get(index).copied().ok_or(RecognizeError::NoMatch);
+    match recognize(&|index| Some(T::ALL.get(index)?.message()), text, anchor, &mut values) {
+        Ok((index, rest)) => {
+            let event = tag(index)?.build(&mut values);
+            Ok(Parsed { event, rest })
+        }
+        Err(RecognizeError::NoMatch) => Err(RecognizeError::NoMatch),
+        Err(RecognizeError::Ambiguous([one, two])) => Err(RecognizeError::Ambiguous([tag(one)?, tag(two)?])),
+    }
+}

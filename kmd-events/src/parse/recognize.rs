@@ -1,0 +1,72 @@
+use alloc::borrow::Cow;
+
+use super::anchor::Anchor;
+use super::input::Input;
+use super::recognize_error::RecognizeError;
+use super::values::ParsedValues;
+use super::wording::parse_wording;
+use crate::Message;
+
+/// The messages of a catalog by their index.
+pub(super) type Messages<'m> = &'m dyn Fn(usize) -> Option<&'static Message>;
+
+/// Finds the message that a text belongs to, parses its values, and returns the index of the message and the rest of
+/// the text.
+///
+/// All templates come first, then all other wordings, then all templates as beginnings.
+///
+/// # Errors
+///
+/// Returns an error if the text belongs to no message, or to several.
+pub(super) fn recognize<'a>(
+    messages: Messages<'_>,
+    text: Input<'a>,
+    anchor: Anchor,
+    values: &mut ParsedValues<'a>,
+) -> Result<(usize, Cow<'a, str>), RecognizeError<usize>> {
+    let template = |message: &'static Message, anchor, values: &mut ParsedValues<'a>| {
+        parse_wording(message, message.pieces(), text, anchor, values).ok()
+    };
+    let mut found = only(messages, values, &|message, values| {
+        template(message, Anchor::Full, values)
+    });
+    if found.is_none() {
+        found = only(messages, values, &|message, values| {
+            let mut wordings = message.alternative_pieces().iter();
+            wordings.find_map(|wording| parse_wording(message, wording, text, Anchor::Full, values).ok())
+        });
+    }
+    if found.is_none() && anchor == Anchor::Prefix {
+        found = only(messages, values, &|message, values| {
+            template(message, Anchor::Prefix, values)
+        });
+    }
+    found.unwrap_or(Err(RecognizeError::NoMatch))
+}
+
+/// A way to parse a text as that of a message.
+type Parse<'p, 'a> = &'p dyn Fn(&'static Message, &mut ParsedValues<'a>) -> Option<Cow<'a, str>>;
+
+/// Returns the one message that parses; an error if there are two.
+fn only<'a>(
+    messages: Messages<'_>,
+    values: &mut ParsedValues<'a>,
+    parse: Parse<'_, 'a>,
+) -> Option<Result<(usize, Cow<'a, str>), RecognizeError<usize>>> {
+    let mut found = None;
+    // The values of the message that was found stay where they are.
+    let mut others = ParsedValues::new();
+    let mut index = 0;
+    while let Some(message) = messages(index) {
+        match &found {
+            None => found = parse(message, values).map(|rest| (index, rest)),
+            Some((first, _)) => {
+                if parse(message, &mut others).is_some() {
+                    return Some(Err(RecognizeError::Ambiguous([*first, index])));
+                }
+            }
+        }
+        index += 1;
+    }
+    found.map(Ok)
+}

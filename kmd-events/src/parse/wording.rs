@@ -1,0 +1,73 @@
+use alloc::borrow::Cow;
+
+use super::anchor::Anchor;
+use super::backtrack::{self, Capture};
+use super::failure::Failure;
+use super::fast_path;
+use super::input::Input;
+use super::values::{ParsedValue, ParsedValues};
+use crate::metadata::MAX_PLACEHOLDERS;
+use crate::{FieldType, Message, Piece};
+
+/// Parses a text by one wording of a message, and returns the rest of the text. Without a match, `values` is empty.
+#[inline]
+pub(super) fn parse_wording<'a>(
+    message: &'static Message,
+    pieces: &'static [Piece],
+    text: Input<'a>,
+    anchor: Anchor,
+    values: &mut ParsedValues<'a>,
+) -> Result<Cow<'a, str>, Failure> {
+    // Most texts of other messages differ here: nothing has to be made ready for them.
+    if let Some(Piece::Literal(literal)) = pieces.first() {
+        if !text.bytes.starts_with(literal.as_bytes()) {
+            return Err(Failure::Literal { piece: 0, start: 0 });
+        }
+    }
+    if anchor == Anchor::Full {
+        if fast_path::parse(message.placeholders(), pieces, text, values).is_some() {
+            return Ok(Cow::Borrowed(""));
+        }
+        values.clear();
+    }
+    search(message, pieces, text, anchor, values)
+}
+
+/// Most messages have no more placeholders, and the smaller array is made faster.
+const FEW: usize = 8;
+
+/// Tries all ways to split the text. Apart, so that its room on the stack costs other texts nothing.
+#[inline(never)]
+fn search<'a>(
+    message: &'static Message,
+    pieces: &'static [Piece],
+    text: Input<'a>,
+    anchor: Anchor,
+    values: &mut ParsedValues<'a>,
+) -> Result<Cow<'a, str>, Failure> {
+    let placeholders = message.placeholders();
+    let (mut few, mut most);
+    let captures = if placeholders.len() <= FEW {
+        few = [Capture::EMPTY; FEW];
+        &mut few[..]
+    } else {
+        most = [Capture::EMPTY; MAX_PLACEHOLDERS];
+        &mut most[..]
+    };
+    let end = backtrack::find_match(captures, placeholders, pieces, text.bytes, anchor)?;
+    for (placeholder, capture) in placeholders.iter().zip(&*captures) {
+        values.push(match (capture.value, &capture.range) {
+            (Some(value), _) => value.into(),
+            (None, Some(range)) => ParsedValue::Text(text.text(range.start, range.end)),
+            // The wording does not have it.
+            (None, None) if placeholder.field_type() == FieldType::Text => {
+                ParsedValue::Text(Cow::Borrowed(""))
+            }
+            (None, None) => {
+                values.clear();
+                return Err(Failure::BudgetExceeded);
+            }
+        });
+    }
+    Ok(text.text(end, text.bytes.len()))
+}
