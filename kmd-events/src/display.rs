@@ -78,7 +78,11 @@ pub fn display<E: TypedEvent>(event: &E, f: &mut fmt::Formatter<'_>) -> fmt::Res
 }
 
 #[inline(never)]
-fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn finish(
+    event: &dyn TypedEvent,
+    out: &StackString<'_>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     if out.is_full {
         return display_long(event, f);
     }
@@ -90,14 +94,18 @@ fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<
 fn display_long(event: &dyn TypedEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
     event.with_values(&mut |values| {
-        result = event.message().pieces().iter().try_for_each(|piece| match piece {
-            Piece::Literal(text) => f.write_str(text),
-            Piece::Placeholder(index) => match values.get(*index) {
-                Some(Value::Text(text)) => f.write_str(text),
-                Some(value) => write!(f, "{value}"),
-                None => Ok(()),
-            },
-        });
+        result = event
+            .message()
+            .pieces()
+            .iter()
+            .try_for_each(|piece| match piece {
+                Piece::Literal(text) => f.write_str(text),
+                Piece::Placeholder(index) => match values.get(*index) {
+                    Some(Value::Text(text)) => f.write_str(text),
+                    Some(value) => write!(f, "{value}"),
+                    None => Ok(()),
+                },
+            });
     });
     result
 }

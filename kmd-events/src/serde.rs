@@ -203,8 +203,8 @@ impl<'de> Visitor<'de> for FieldsOf {
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self::Value, A::Error> {
         let mut read = Vec::new();
         for placeholder in self.0.placeholders() {
-            let value =
-                values.next_element_seed(ValueSeed(placeholder.name(), placeholder.field_type()))?;
+            let value = values
+                .next_element_seed(ValueSeed(placeholder.name(), placeholder.field_type()))?;
             read.push(value.ok_or_else(|| missing(self.0, placeholder.name()))?);
         }
         Ok(read)
@@ -212,11 +212,13 @@ impl<'de> Visitor<'de> for FieldsOf {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let placeholders = self.0.placeholders();
-        let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
+        let mut read: Vec<Option<ParsedValue<'static>>> =
+            placeholders.iter().map(|_| None).collect();
         while let Some(name) = fields.next_key::<String>()? {
             let index = index_of(self.0, &name)?;
             let field_type = placeholders[index].field_type();
-            let value = fields.next_value_seed(ValueSeed(placeholders[index].name(), field_type))?;
+            let value =
+                fields.next_value_seed(ValueSeed(placeholders[index].name(), field_type))?;
             if read[index].replace(value).is_some() {
                 return Err(doubled(self.0, &name));
             }
@@ -314,7 +316,10 @@ impl<'de> Deserialize<'de> for UntypedFields {
                 f.write_str("the fields of an event")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<UntypedFields, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(
+                self,
+                mut fields: A,
+            ) -> Result<UntypedFields, A::Error> {
                 let mut read = Vec::new();
                 while let Some(field) = fields.next_entry()? {
                     read.push(field);
@@ -372,7 +377,9 @@ fn sort<E: de::Error>(
         };
         let value = match (value, field_type) {
             (UntypedValue::Text(text), FieldType::Text) => ParsedValue::Text(Cow::Owned(text)),
-            (UntypedValue::Text(text), FieldType::Ip) => ParsedValue::Address(text.parse().map_err(|_| wrong())?),
+            (UntypedValue::Text(text), FieldType::Ip) => {
+                ParsedValue::Address(text.parse().map_err(|_| wrong())?)
+            }
             (UntypedValue::Text(_), _) => return Err(wrong()),
             (UntypedValue::Integer(integer), _) => match field_type.range() {
                 Some((least, greatest)) if (least..=greatest).contains(&integer) => {

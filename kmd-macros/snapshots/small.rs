@@ -57,111 +57,94 @@ A user logged in.*/
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
         /// All that the catalogue says of it.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message::new(
-                super::AppTag::CATALOG,
-                "APP_LOGIN",
-                Self::TEMPLATE,
-                &[
-                    kmd_events::Piece::Literal("User "),
-                    kmd_events::Piece::Placeholder(0usize),
-                    kmd_events::Piece::Literal(" logged in from "),
-                    kmd_events::Piece::Placeholder(1usize),
-                    kmd_events::Piece::Literal(" ("),
-                    kmd_events::Piece::Placeholder(2usize),
-                    kmd_events::Piece::Literal("); welcome, "),
-                    kmd_events::Piece::Placeholder(0usize),
-                ],
-                Self::KIND,
-                Self::SEVERITY,
-                Self::FACILITY,
-                "A user logged in.",
-            )
-            .with_placeholders(
-                &[
-                    kmd_events::Placeholder::new(
-                        "user",
-                        kmd_events::FieldType::Text,
-                        "Name of the user.",
-                    ),
-                    kmd_events::Placeholder::new(
-                        "remote-address",
-                        kmd_events::FieldType::Ip,
-                        "Where the user is.",
-                    ),
-                    kmd_events::Placeholder::new(
-                        "type",
-                        kmd_events::FieldType::Text,
-                        "Kind of login.",
-                    ),
-                ],
-            );
-        /// The same event with texts of its own.
+        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
+            catalog: super::AppTag::CATALOG,
+            tag: "APP_LOGIN",
+            template: Self::TEMPLATE,
+            kind: Self::KIND,
+            severity: Self::SEVERITY,
+            facility: Self::FACILITY,
+            description: "A user logged in.",
+            cause: ::core::option::Option::None,
+            action: ::core::option::Option::None,
+            note: ::core::option::Option::None,
+            deprecated: ::core::option::Option::None,
+            alternatives: &[],
+            placeholders: &[
+                kmd_events::Placeholder {
+                    name: "user",
+                    field_type: kmd_events::FieldType::Text,
+                    description: "Name of the user.",
+                },
+                kmd_events::Placeholder {
+                    name: "remote-address",
+                    field_type: kmd_events::FieldType::Ip,
+                    description: "Where the user is.",
+                },
+                kmd_events::Placeholder {
+                    name: "type",
+                    field_type: kmd_events::FieldType::Text,
+                    description: "Kind of login.",
+                },
+            ],
+            pieces: &[
+                kmd_events::Piece::Literal("User "),
+                kmd_events::Piece::Placeholder(0usize),
+                kmd_events::Piece::Literal(" logged in from "),
+                kmd_events::Piece::Placeholder(1usize),
+                kmd_events::Piece::Literal(" ("),
+                kmd_events::Piece::Placeholder(2usize),
+                kmd_events::Piece::Literal("); welcome, "),
+                kmd_events::Piece::Placeholder(0usize),
+            ],
+            alternative_pieces: &[],
+        };
+        /// Returns the same event with strings of its own.
         #[must_use]
+        #[inline]
         pub fn into_owned(self) -> Login<'static> {
+            Login::build(&mut kmd_events::__private::owned_values(&self))
+        }
+        #[inline]
+        pub(super) fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
             Login {
-                user: kmd_events::__private::Cow::Owned(self.user.into_owned()),
-                remote_address: self.remote_address,
-                r#type: kmd_events::__private::Cow::Owned(self.r#type.into_owned()),
+                user: kmd_events::__private::text(values, 0usize),
+                remote_address: kmd_events::__private::address(values, 1usize),
+                r#type: kmd_events::__private::text(values, 2usize),
             }
-        }
-        #[doc(hidden)]
-        pub(super) fn build(
-            values: kmd_events::__private::Values<'_, 'a>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Login {
-                user: kmd_events::__private::text(values)?,
-                remote_address: kmd_events::__private::address(values)?,
-                r#type: kmd_events::__private::text(values)?,
-            })
-        }
-        fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
-            out.write_str("User ")?;
-            out.write_str(&self.user)?;
-            out.write_str(" logged in from ")?;
-            kmd_events::__private::print_address(out, self.remote_address)?;
-            out.write_str(" (")?;
-            out.write_str(&self.r#type)?;
-            out.write_str("); welcome, ")?;
-            out.write_str(&self.user)
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Login<'_> {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let mut buffer = kmd_events::__private::Buffer::new_const();
-            let fits = self.print(&mut buffer);
-            kmd_events::__private::print(f, self, fits.map(|()| &*buffer))
+            kmd_events::__private::display(self, f)
         }
     }
     #[automatically_derived]
-    impl kmd_events::Event for Login<'_> {
+    impl kmd_events::__private::TypedEvent for Login<'_> {
+        #[inline]
         fn message(&self) -> &'static kmd_events::Message {
             Self::MESSAGE
         }
-        fn value(
-            &self,
-            index: ::core::primitive::usize,
-        ) -> ::core::option::Option<kmd_events::Value<'_>> {
-            match index {
-                0usize => {
-                    ::core::option::Option::Some(kmd_events::Value::Text(&self.user))
-                }
-                1usize => {
-                    ::core::option::Option::Some(
-                        kmd_events::Value::Address(self.remote_address),
-                    )
-                }
-                2usize => {
-                    ::core::option::Option::Some(kmd_events::Value::Text(&self.r#type))
-                }
-                _ => ::core::option::Option::None,
-            }
+        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
+            then(
+                &[
+                    kmd_events::Value::Text(&self.user),
+                    kmd_events::Value::Address(self.remote_address),
+                    kmd_events::Value::Text(&self.r#type),
+                ],
+            );
         }
-        fn fields(&self) -> kmd_events::Fields<'_> {
-            kmd_events::Fields::new(self)
-        }
-        fn append_to(&self, out: &mut kmd_events::__private::String) {
-            let _ = self.print(out);
+        #[inline]
+        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
+            kmd_events::__private::Output::push(out, "User ");
+            kmd_events::__private::Output::push(out, &self.user);
+            kmd_events::__private::Output::push(out, " logged in from ");
+            kmd_events::__private::Output::address(out, self.remote_address);
+            kmd_events::__private::Output::push(out, " (");
+            kmd_events::__private::Output::push(out, &self.r#type);
+            kmd_events::__private::Output::push(out, "); welcome, ");
+            kmd_events::__private::Output::push(out, &self.user);
         }
         kmd_events::__private::tracing! {
             self, Login, "appd", "APP_LOGIN", { "user" : text user, "remote_address" :
@@ -237,90 +220,73 @@ Counts are those of the last minute.*/
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
         /// All that the catalogue says of it.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message::new(
-                super::AppTag::CATALOG,
-                "APP_LOGIN_FAILED",
-                Self::TEMPLATE,
-                &[
-                    kmd_events::Piece::Placeholder(0usize),
-                    kmd_events::Piece::Literal(" failed logins from "),
-                    kmd_events::Piece::Placeholder(1usize),
-                ],
-                Self::KIND,
-                Self::SEVERITY,
-                Self::FACILITY,
-                "Somebody tried to log in.",
-            )
-            .with_placeholders(
-                &[
-                    kmd_events::Placeholder::new(
-                        "count",
-                        kmd_events::FieldType::U32,
-                        "How many attempts there were.",
-                    ),
-                    kmd_events::Placeholder::new(
-                        "remote-address",
-                        kmd_events::FieldType::Ip,
-                        "Where the user is.",
-                    ),
-                ],
-            )
-            .with_cause("A forgotten password, or somebody guessing.")
-            .with_action("Watch where the attempts come from.")
-            .with_note("Counts are those of the last minute.");
-        #[doc(hidden)]
-        pub(super) fn build(
-            values: kmd_events::__private::Values<'_, '_>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(LoginFailed {
-                count: kmd_events::__private::integer(values)?,
-                remote_address: kmd_events::__private::address(values)?,
-            })
-        }
-        fn print<W: ::core::fmt::Write>(&self, out: &mut W) -> ::core::fmt::Result {
-            kmd_events::__private::print_integer(out, self.count)?;
-            out.write_str(" failed logins from ")?;
-            kmd_events::__private::print_address(out, self.remote_address)
+        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
+            catalog: super::AppTag::CATALOG,
+            tag: "APP_LOGIN_FAILED",
+            template: Self::TEMPLATE,
+            kind: Self::KIND,
+            severity: Self::SEVERITY,
+            facility: Self::FACILITY,
+            description: "Somebody tried to log in.",
+            cause: ::core::option::Option::Some(
+                "A forgotten password, or somebody guessing.",
+            ),
+            action: ::core::option::Option::Some("Watch where the attempts come from."),
+            note: ::core::option::Option::Some("Counts are those of the last minute."),
+            deprecated: ::core::option::Option::None,
+            alternatives: &[],
+            placeholders: &[
+                kmd_events::Placeholder {
+                    name: "count",
+                    field_type: kmd_events::FieldType::U32,
+                    description: "How many attempts there were.",
+                },
+                kmd_events::Placeholder {
+                    name: "remote-address",
+                    field_type: kmd_events::FieldType::Ip,
+                    description: "Where the user is.",
+                },
+            ],
+            pieces: &[
+                kmd_events::Piece::Placeholder(0usize),
+                kmd_events::Piece::Literal(" failed logins from "),
+                kmd_events::Piece::Placeholder(1usize),
+            ],
+            alternative_pieces: &[],
+        };
+        #[inline]
+        pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
+            LoginFailed {
+                count: kmd_events::__private::integer(values, 0usize),
+                remote_address: kmd_events::__private::address(values, 1usize),
+            }
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for LoginFailed {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            let mut buffer = kmd_events::__private::Buffer::new_const();
-            let fits = self.print(&mut buffer);
-            kmd_events::__private::print(f, self, fits.map(|()| &*buffer))
+            kmd_events::__private::display(self, f)
         }
     }
     #[automatically_derived]
-    impl kmd_events::Event for LoginFailed {
+    impl kmd_events::__private::TypedEvent for LoginFailed {
+        #[inline]
         fn message(&self) -> &'static kmd_events::Message {
             Self::MESSAGE
         }
-        fn value(
-            &self,
-            index: ::core::primitive::usize,
-        ) -> ::core::option::Option<kmd_events::Value<'_>> {
-            match index {
-                0usize => {
-                    ::core::option::Option::Some(
-                        kmd_events::Value::Integer(
-                            ::core::convert::From::from(self.count),
-                        ),
-                    )
-                }
-                1usize => {
-                    ::core::option::Option::Some(
-                        kmd_events::Value::Address(self.remote_address),
-                    )
-                }
-                _ => ::core::option::Option::None,
-            }
+        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
+            then(
+                &[
+                    kmd_events::Value::Integer(::core::convert::From::from(self.count)),
+                    kmd_events::Value::Address(self.remote_address),
+                ],
+            );
         }
-        fn fields(&self) -> kmd_events::Fields<'_> {
-            kmd_events::Fields::new(self)
-        }
-        fn append_to(&self, out: &mut kmd_events::__private::String) {
-            let _ = self.print(out);
+        #[inline]
+        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
+            kmd_events::__private::Output::integer(out, self.count);
+            kmd_events::__private::Output::push(out, " failed logins from ");
+            kmd_events::__private::Output::address(out, self.remote_address);
         }
         kmd_events::__private::tracing! {
             self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : integer count,
@@ -384,23 +350,28 @@ it is never logged*/
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
         /// All that the catalogue says of it.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message::new(
-                super::AppTag::CATALOG,
-                "APP_STOPPED",
-                Self::TEMPLATE,
-                &[kmd_events::Piece::Literal("Stopped \"cleanly\"")],
-                Self::KIND,
-                Self::SEVERITY,
-                Self::FACILITY,
-                "The application stopped.",
-            )
-            .with_note("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged.")
-            .with_deprecated("it is never logged");
-        #[doc(hidden)]
-        pub(super) fn build(
-            _: kmd_events::__private::Values<'_, '_>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Stopped)
+        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
+            catalog: super::AppTag::CATALOG,
+            tag: "APP_STOPPED",
+            template: Self::TEMPLATE,
+            kind: Self::KIND,
+            severity: Self::SEVERITY,
+            facility: Self::FACILITY,
+            description: "The application stopped.",
+            cause: ::core::option::Option::None,
+            action: ::core::option::Option::None,
+            note: ::core::option::Option::Some(
+                "Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged.",
+            ),
+            deprecated: ::core::option::Option::Some("it is never logged"),
+            alternatives: &[],
+            placeholders: &[],
+            pieces: &[kmd_events::Piece::Literal("Stopped \"cleanly\"")],
+            alternative_pieces: &[],
+        };
+        #[inline]
+        pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
+            Stopped {}
         }
     }
     #[automatically_derived]
@@ -410,23 +381,17 @@ it is never logged*/
         }
     }
     #[automatically_derived]
-    impl kmd_events::Event for Stopped {
+    impl kmd_events::__private::TypedEvent for Stopped {
+        #[inline]
         fn message(&self) -> &'static kmd_events::Message {
             Self::MESSAGE
         }
-        fn value(
-            &self,
-            index: ::core::primitive::usize,
-        ) -> ::core::option::Option<kmd_events::Value<'_>> {
-            match index {
-                _ => ::core::option::Option::None,
-            }
+        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
+            then(&[]);
         }
-        fn fields(&self) -> kmd_events::Fields<'_> {
-            kmd_events::Fields::new(self)
-        }
-        fn append_to(&self, out: &mut kmd_events::__private::String) {
-            out.push_str("Stopped \"cleanly\"");
+        #[inline]
+        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
+            kmd_events::__private::Output::push(out, "Stopped \"cleanly\"");
         }
         kmd_events::__private::tracing! {
             self, Stopped, "appd", "APP_STOPPED", {}
@@ -478,22 +443,14 @@ impl<'a> AppEvent<'a> {
     }
     /// Appends its text to `out`: what `Display` prints, in less time.
     pub fn append_to(&self, out: &mut kmd_events::__private::String) {
-        kmd_events::Event::append_to(self.inner(), out);
+        kmd_events::__private::TypedEvent::print(self, out);
     }
     /// The same event with texts of its own, so that it can outlive what it borrows from.
     pub fn into_owned(self) -> AppEvent<'static> {
-        match self {
-            Self::Login(event) => AppEvent::Login(event.into_owned()),
-            Self::LoginFailed(event) => AppEvent::LoginFailed(event),
-            Self::Stopped(event) => AppEvent::Stopped(event),
-        }
-    }
-    fn inner(&self) -> &dyn kmd_events::Event {
-        match self {
-            Self::Login(event) => event,
-            Self::LoginFailed(event) => event,
-            Self::Stopped(event) => event,
-        }
+        kmd_events::Tag::build(
+            self.tag(),
+            &mut kmd_events::__private::owned_values(&self),
+        )
     }
 }
 #[automatically_derived]
@@ -507,24 +464,34 @@ impl ::core::fmt::Display for AppEvent<'_> {
     }
 }
 #[automatically_derived]
-impl kmd_events::Event for AppEvent<'_> {
+impl kmd_events::__private::TypedEvent for AppEvent<'_> {
     fn message(&self) -> &'static kmd_events::Message {
         self.tag().message()
     }
-    fn value(
-        &self,
-        index: ::core::primitive::usize,
-    ) -> ::core::option::Option<kmd_events::Value<'_>> {
-        self.inner().value(index)
+    fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
+        match self {
+            Self::Login(event) => {
+                kmd_events::__private::TypedEvent::with_values(event, then)
+            }
+            Self::LoginFailed(event) => {
+                kmd_events::__private::TypedEvent::with_values(event, then)
+            }
+            Self::Stopped(event) => {
+                kmd_events::__private::TypedEvent::with_values(event, then)
+            }
+        }
     }
-    fn fields(&self) -> kmd_events::Fields<'_> {
-        self.inner().fields()
-    }
-    fn append_to(&self, out: &mut kmd_events::__private::String) {
-        self.inner().append_to(out);
+    fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
+        match self {
+            Self::Login(event) => kmd_events::__private::TypedEvent::print(event, out),
+            Self::LoginFailed(event) => {
+                kmd_events::__private::TypedEvent::print(event, out)
+            }
+            Self::Stopped(event) => kmd_events::__private::TypedEvent::print(event, out),
+        }
     }
     kmd_events::__private::tracing! {
-        self
+        self, [Login LoginFailed Stopped]
     }
 }
 #[automatically_derived]
@@ -572,10 +539,11 @@ impl AppTag {
     /// All tags, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[Self::Login, Self::LoginFailed, Self::Stopped];
     /// What the catalogue says of itself.
-    pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog::new(
-        "APP",
-        "appd",
-    );
+    pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog {
+        prefix: "APP",
+        process: "appd",
+        sd_id: ::core::option::Option::None,
+    };
     const MESSAGES: [&'static kmd_events::Message; 3usize] = [
         events::Login::MESSAGE,
         events::LoginFailed::MESSAGE,
@@ -709,28 +677,30 @@ impl kmd_events::Tag for AppTag {
     type Event<'a> = AppEvent<'a>;
     const ALL: &'static [Self] = Self::ALL;
     const CATALOG: &'static kmd_events::Catalog = Self::CATALOG;
-    fn find(text: &::core::primitive::str) -> ::core::option::Option<Self> {
-        const TABLE: &[::core::primitive::u32] = &[
-            0u32, 0u32, 0u32, 1u32, 2u32, 0u32, 3u32, 0u32,
+    const TABLE: &'static kmd_events::__private::TagTable = {
+        const TAGS: &[&::core::primitive::str] = &[
+            "APP_LOGIN",
+            "APP_LOGIN_FAILED",
+            "APP_STOPPED",
         ];
-        kmd_events::__private::find(TABLE, text)
-    }
+        const SLOTS: &[::core::primitive::u32] = &kmd_events::__private::slots::<
+            { kmd_events::__private::slot_count(TAGS.len()) },
+        >(TAGS);
+        &kmd_events::__private::TagTable::new(TAGS, SLOTS)
+    };
     fn message(self) -> &'static kmd_events::Message {
         self.message()
     }
     fn into_owned(event: AppEvent<'_>) -> AppEvent<'static> {
         event.into_owned()
     }
-    fn build<'a>(
-        self,
-        values: kmd_events::__private::Values<'_, 'a>,
-    ) -> ::core::option::Option<AppEvent<'a>> {
+    fn build<'a>(self, values: kmd_events::__private::Values<'_, 'a>) -> AppEvent<'a> {
         match self {
-            Self::Login => events::Login::build(values).map(AppEvent::Login),
+            Self::Login => AppEvent::Login(events::Login::build(values)),
             Self::LoginFailed => {
-                events::LoginFailed::build(values).map(AppEvent::LoginFailed)
+                AppEvent::LoginFailed(events::LoginFailed::build(values))
             }
-            Self::Stopped => events::Stopped::build(values).map(AppEvent::Stopped),
+            Self::Stopped => AppEvent::Stopped(events::Stopped::build(values)),
         }
     }
 }

@@ -1,4 +1,7 @@
-#![expect(clippy::missing_errors_doc, reason = "generated code documents the errors")]
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "generated code documents the errors"
+)]
 
 use crate::parse::{Anchor, parse_event, recognize_event};
 use crate::{ParseEventError, ParseTagError, Parsed, RecognizeError, Tag};
@@ -22,4 +25,3 @@ pub fn recognize<T: Tag>(text: &str) -> Result<Parsed<'_, T::Event<'_>>, Recogni
 pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, RecognizeError<T>> {
     recognize_event(text.into(), Anchor::Full).map(|parsed| parsed.event)
 }
-

@@ -2,12 +2,12 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::parse::Values;
 use super::catalog::Catalog;
 use super::message::Message;
 use super::parse_tag_error::ParseTagError;
 use super::tag_table::TagTable;
 use crate::Event;
+use crate::parse::Values;
 
 /// The tags of a catalog, and by them the catalog: for code that serves any.
 ///

@@ -141,7 +141,10 @@ impl Matcher<'_> {
             return None;
         }
         let last = self.anchor == Anchor::Full && next + 1 == self.pieces.len();
-        let until = self.text.len().min(no_match_from.saturating_add(literal.len()));
+        let until = self
+            .text
+            .len()
+            .min(no_match_from.saturating_add(literal.len()));
         let mut from = start;
         loop {
             let found = if last {

@@ -60,15 +60,19 @@ impl Failure {
                     value: text.text(start, end.unwrap_or(length)),
                 }
             }),
-            Self::Conflict { piece, start, first } => {
-                placeholder(piece).map(|placeholder| ParseEventError::Conflict {
-                    placeholder,
-                    second: text.text(start, length.min(start + first.len())),
-                    first: text.text(first.start, first.end),
-                })
-            }
+            Self::Conflict {
+                piece,
+                start,
+                first,
+            } => placeholder(piece).map(|placeholder| ParseEventError::Conflict {
+                placeholder,
+                second: text.text(start, length.min(start + first.len())),
+                first: text.text(first.start, first.end),
+            }),
             Self::Literal { piece, start } => match pieces.get(piece) {
-                Some(Piece::Literal(literal)) => Some(ParseEventError::Literal { literal, at: start }),
+                Some(Piece::Literal(literal)) => {
+                    Some(ParseEventError::Literal { literal, at: start })
+                }
                 _ => None,
             },
             Self::TrailingText { start } => Some(ParseEventError::TrailingText {

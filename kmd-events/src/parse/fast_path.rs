@@ -25,9 +25,11 @@ pub(super) fn parse<'a>(
     };
     for (index, placeholder) in placeholders.iter().enumerate() {
         let (literal, rest) = match *pieces {
-            [Piece::Placeholder(found), Piece::Literal(literal), ref rest @ ..] if found == index => {
-                (literal.as_bytes(), rest)
-            }
+            [
+                Piece::Placeholder(found),
+                Piece::Literal(literal),
+                ref rest @ ..,
+            ] if found == index => (literal.as_bytes(), rest),
             [Piece::Placeholder(found)] if found == index => (&b""[..], &[][..]),
             // Left to backtracking: a placeholder that is used twice, not at all, or in another order.
             _ => return None,

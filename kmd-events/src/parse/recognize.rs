@@ -33,7 +33,9 @@ pub(super) fn recognize<'a>(
     if found.is_none() {
         found = only(messages, values, &|message, values| {
             let mut wordings = message.alternative_pieces().iter();
-            wordings.find_map(|wording| parse_wording(message, wording, text, Anchor::Full, values).ok())
+            wordings.find_map(|wording| {
+                parse_wording(message, wording, text, Anchor::Full, values).ok()
+            })
         });
     }
     if found.is_none() && anchor == Anchor::Prefix {

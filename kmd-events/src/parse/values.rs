@@ -4,9 +4,9 @@ use core::net::IpAddr;
 
 use arrayvec::ArrayVec;
 
+use crate::Value;
 use crate::event::TypedEvent;
 use crate::metadata::MAX_PLACEHOLDERS;
-use crate::Value;
 
 /// A value of the type that its placeholder takes, not yet in an event.
 #[derive(Clone, Debug)]

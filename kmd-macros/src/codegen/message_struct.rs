@@ -228,10 +228,17 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
-        let (name, getter) = (checked(&field.name), format_ident!("{}", getter(field.field_type)));
+        let (name, getter) = (
+            checked(&field.name),
+            format_ident!("{}", getter(field.field_type)),
+        );
         quote!(#name: #runtime::__private::#getter(values, #index))
     });
-    let lifetime = if message.borrows() { quote!('a) } else { quote!('_) };
+    let lifetime = if message.borrows() {
+        quote!('a)
+    } else {
+        quote!('_)
+    };
     quote! {
         #[inline]
         pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> Self {
