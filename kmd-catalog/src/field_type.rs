@@ -84,6 +84,7 @@ impl FieldType {
     }
 
     /// Returns the Rust type of the usual value in a call.
+    #[must_use]
     pub fn given(self) -> &'static str {
         match self {
             Self::Text => "&str",

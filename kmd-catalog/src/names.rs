@@ -1,32 +1,36 @@
-//! From the catalogue's names to Rust's.
+//! Converts the names of a catalog to those of Rust.
 
 use crate::field_type::FieldType;
 use crate::schema::MAX_PREFIX_LEN;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-/// The struct and the variant of a tag: `KMD_DPD_MAX` of prefix `KMD` is `DpdMax`.
+/// Returns the name of the struct and the variant for a tag: `DpdMax` for `KMD_DPD_MAX` with the prefix `KMD`.
+#[must_use]
 pub fn type_name(prefix: &str, tag: &str) -> String {
     tag.strip_prefix(prefix)
         .unwrap_or(tag)
         .to_upper_camel_case()
 }
 
-/// The field of a placeholder: `remote-port` is `remote_port`, `type` is `type`.
+/// Returns the name of the field for a placeholder: `remote_port` for `remote-port`, and `type` for `type`.
+#[must_use]
 pub fn field_name(placeholder: &str) -> String {
     placeholder.to_snake_case()
 }
 
-/// A prefix before a type: `KMD` is `Kmd`.
+/// Returns a prefix as the beginning of a type: `Kmd` for `KMD`.
+#[must_use]
 pub fn type_prefix(prefix: &str) -> String {
     prefix.to_upper_camel_case()
 }
 
-/// The macro of a catalogue: `KMD` has `kmd_event`.
+/// Returns the name of the event macro: `kmd_event` for `KMD`.
+#[must_use]
 pub fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
 }
 
-/// How an event is written, with its values left open: `KMD_X { field: /* &str */, … }`, or the tag alone.
+/// Returns a call with comments in place of the values, `KMD_X { field: /* &str */, … }`, or only the tag if there are no fields.
 pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
     let fields: Vec<String> = fields
         .map(|(placeholder, field_type)| assignment(placeholder, field_type))
@@ -38,12 +42,14 @@ pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>
     }
 }
 
-/// How a field is written, with a comment where its value belongs, as in rustc's own advice.
+/// Returns a field with a comment in place of its value, as in the suggestions of rustc: `field: /* &str */`.
+#[must_use]
 pub fn assignment(placeholder: &str, field_type: FieldType) -> String {
     format!("{}: /* {} */", field_name(placeholder), field_type.given())
 }
 
-/// What somebody may have meant who typed `typed` for a tag: `VpnUpAlarm` may be `KMD_VPN_UP_ALARM`.
+/// Returns the tag that `typed` may stand for: `KMD_VPN_UP_ALARM` for `VpnUpAlarm`.
+#[must_use]
 pub fn tag_like(prefix: &str, typed: &str) -> String {
     let shouted = typed.to_shouty_snake_case();
     let has_prefix = shouted

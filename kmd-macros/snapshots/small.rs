@@ -1,5 +1,6 @@
 #[doc(hidden)]
 mod a_catalog_needs_a_module_of_its_own {
+    #[allow(dead_code)]
     pub(super) const EMPTY: () = ();
 }
 const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;

@@ -12,81 +12,71 @@ const MAX_LEN: usize = 1024;
 /// As described, while the constant is evaluated that calls it.
 #[track_caller]
 pub const fn check_module(found: &str, told: &str, call: &str) {
-    if is_module(found, told) {
+    let (found, told) = (below_root(found), told.as_bytes());
+    if equal(found, told) {
         return;
     }
-    let below = below_root(found);
     let mut text = Text {
         bytes: [0; MAX_LEN],
         len: 0,
     };
-    text.push("`catalog!` is ");
-    text.push_module(below);
-    text.push(", not ");
+    text.push(b"`catalog!` is ");
+    text.push_module(found);
+    text.push(b", not ");
     text.push_module(told);
-    text.push("\nhelp: write `");
-    text.push(call);
-    if !below.is_empty() {
-        text.push(", in crate::");
-        text.push(below);
+    text.push(b"\nhelp: write `");
+    text.push(call.as_bytes());
+    if !found.is_empty() {
+        text.push(b", in crate::");
+        text.push(found);
     }
-    text.push(")`");
-    let (bytes, _) = text
-        .bytes
-        .split_at(if text.len > MAX_LEN { 0 } else { text.len });
-    match core::str::from_utf8(bytes) {
-        Ok(text) if !text.is_empty() => panic!("{}", text),
-        _ => panic!("`catalog!` is in another module"),
-    }
-}
-
-/// Returns whether `module_path` is `module` of its crate.
-const fn is_module(module_path: &str, module: &str) -> bool {
-    let (path, module) = (below_root(module_path).as_bytes(), module.as_bytes());
-    if path.len() != module.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < module.len() {
-        if path[index] != module[index] {
-            return false;
+    text.push(b")`");
+    if text.len <= MAX_LEN {
+        let (bytes, _) = text.bytes.split_at(text.len);
+        if let Ok(text) = core::str::from_utf8(bytes) {
+            panic!("{}", text);
         }
-        index += 1;
     }
-    true
+    panic!("`catalog!` is in another module");
 }
 
 /// Returns a module path without the name of the crate.
-const fn below_root(module_path: &str) -> &str {
+const fn below_root(module_path: &str) -> &[u8] {
     let path = module_path.as_bytes();
     let mut at = 0;
     while at < path.len() && path[at] != b':' {
         at += 1;
     }
-    let at = if at == path.len() { at } else { at + 2 };
-    module_path.split_at(at).1
+    path.split_at(if at == path.len() { at } else { at + 2 }).1
+}
+
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    let mut index = 0;
+    while index < one.len() && index < other.len() && one[index] == other[index] {
+        index += 1;
+    }
+    index == one.len() && index == other.len()
 }
 
 /// A string that is made while a constant is evaluated.
 struct Text {
     bytes: [u8; MAX_LEN],
-    /// May be more than the bytes that are there.
+    /// More than `MAX_LEN` if the string does not fit.
     len: usize,
 }
 
 impl Text {
-    const fn push_module(&mut self, module: &str) {
+    const fn push_module(&mut self, module: &[u8]) {
         if module.is_empty() {
-            self.push("at the root of the crate");
+            self.push(b"at the root of the crate");
         } else {
-            self.push("in module `crate::");
+            self.push(b"in module `crate::");
             self.push(module);
-            self.push("`");
+            self.push(b"`");
         }
     }
 
-    const fn push(&mut self, text: &str) {
-        let text = text.as_bytes();
+    const fn push(&mut self, text: &[u8]) {
         let mut index = 0;
         while index < text.len() {
             if self.len < MAX_LEN {

@@ -74,6 +74,8 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
     quote_spanned! {span=>
         #[doc(hidden)]
         mod a_catalog_needs_a_module_of_its_own {
+            // Older compilers do not see the use below.
+            #[allow(dead_code)]
             pub(super) const EMPTY: () = ();
         }
         const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;

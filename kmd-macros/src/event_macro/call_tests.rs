@@ -162,7 +162,7 @@ fn values(expansion: TokenStream) -> Vec<String> {
         match group.delimiter() {
             Delimiter::Brace if before.starts_with("APP_") => {
                 let fields = super::split::fields(group.stream());
-                values.extend(fields.into_iter().filter_map(value));
+                values.extend(fields.iter().filter_map(|field| value(field)));
             }
             Delimiter::Parenthesis if before == "use_value" => {
                 values.push(format!("~ {}", group.stream()));
@@ -176,8 +176,8 @@ fn values(expansion: TokenStream) -> Vec<String> {
 }
 
 /// Returns `= field: value` for `field: value` and for `field: (convert)(value)`.
-fn value(field: Vec<TokenTree>) -> Option<String> {
-    let [TokenTree::Ident(name), _, value @ ..] = &field[..] else {
+fn value(field: &[TokenTree]) -> Option<String> {
+    let [TokenTree::Ident(name), _, value @ ..] = field else {
         return None;
     };
     let value: TokenStream = match value {

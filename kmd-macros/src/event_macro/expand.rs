@@ -18,7 +18,7 @@ use super::classify::Kind;
 use super::validate::Call;
 use super::value::is_unfinished;
 use crate::diagnostic::Diagnostic;
-use crate::message_table::{Entry, MessageTable};
+use crate::message_table::MessageTable;
 
 /// Returns the expression of a validated call.
 pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths) -> TokenStream {
@@ -26,13 +26,7 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
     let name = format_ident!("{}Event", names::type_prefix(table.prefix));
     let lifetime = table.borrows.then(|| quote!(<'_>));
     let event_type = quote!(#module::#name #lifetime);
-    let event = match (&call.literal, call.entry) {
-        (Some((tag, braces)), Some(entry)) => {
-            let end = braces.as_ref().map_or(tag.span(), Group::span);
-            event_expr(call, entry, (tag, end), table, paths, &event_type)
-        }
-        _ => quote!(#runtime::__private::unreachable_value::<#event_type>()),
-    };
+    let event = event(call, table, paths, &event_type);
     if call.entry.is_some() && call.diagnostics.is_empty() {
         return event;
     }
@@ -40,37 +34,39 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
         let body = braces.as_ref().map(Group::stream);
         quote!(#runtime::__private::rust_analyzer!(#module::events::#tag { #body }),)
     });
-    let unused = call
-        .items
-        .iter()
-        .filter(|item| !matches!(item.kind, Kind::Set(..)) && !item.value.is_empty())
-        .map(|item| &item.value);
+    let unused = call.items.iter().filter_map(|item| match item.kind {
+        Kind::Set(..) => None,
+        _ => Some(&item.value).filter(|value| !value.is_empty()),
+    });
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
     quote! {
         (#event, #literal #(#runtime::__private::use_value(#unused),)* #(#errors,)*).0
     }
 }
 
-/// Returns the event with the values that are there. The call is located from its tag to `end`.
-fn event_expr(
+/// Returns the event with the values that are there, or any if its message is unknown.
+fn event(
     call: &Call<'_>,
-    entry: Entry<'_>,
-    (tag, end): (&Ident, Span),
     table: MessageTable<'_>,
     paths: &Paths,
     event_type: &TokenStream,
 ) -> TokenStream {
     let Paths { runtime, module } = paths;
-    let variant = format_ident!("{}", names::type_name(table.prefix, entry.tag));
-    let values = call.items.iter().filter_map(|item| match &item.kind {
+    let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
+        return quote!(#runtime::__private::unreachable_value::<#event_type>());
+    };
+    let set = call.items.iter().filter_map(|item| match &item.kind {
         Kind::Set(name, field_type) => Some((name, *field_type, &item.value)),
         _ => None,
     });
-    let mut fields: Vec<TokenStream> = values
+    let mut fields: Vec<TokenStream> = set
         .map(|(name, field_type, value)| match field_type {
-            _ if is_unfinished(value) => quote!(#name: #value),
-            FieldType::Text => convert(name, quote!(#runtime::IntoText::into_text), value),
-            FieldType::Ip => convert(name, quote!(#runtime::IntoIp::into_ip), value),
+            FieldType::Text if !is_unfinished(value) => {
+                convert(name, quote!(#runtime::IntoText::into_text), value)
+            }
+            FieldType::Ip if !is_unfinished(value) => {
+                convert(name, quote!(#runtime::IntoIp::into_ip), value)
+            }
             _ => quote!(#name: #value),
         })
         .collect();
@@ -85,7 +81,8 @@ fn event_expr(
     begin.set_span(at.located_at(tag.span()));
     let fields = quote!(#module::events::#tag { #(#fields),* });
     let mut payload = Group::new(Delimiter::Parenthesis, fields);
-    payload.set_span(at.located_at(end));
+    payload.set_span(at.located_at(braces.as_ref().map_or(tag.span(), Group::span)));
+    let variant = format_ident!("{}", names::type_name(table.prefix, entry.tag));
     quote!(#begin #event_type>::#variant #payload)
 }
 

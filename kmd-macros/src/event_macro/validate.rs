@@ -22,7 +22,7 @@ pub(super) struct Call<'m> {
 }
 
 /// Validates the tokens of a call.
-pub(super) fn validate<'m>(tokens: TokenStream, table: MessageTable<'m>) -> Call<'m> {
+pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_> {
     let mut tokens: Vec<TokenTree> = ungroup(tokens).into_iter().collect();
     // As in a call of any macro, a comma may end it.
     if matches!(&tokens[..], [_, .., TokenTree::Punct(comma)] if comma.as_char() == ',') {
