@@ -11,20 +11,13 @@ mod split;
 mod validate;
 mod value;
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream};
 use syn::LitStr;
 use syn::parse::{ParseStream, Parser as _};
 
+use self::expand::Paths;
 use crate::diagnostic::Diagnostic;
 use crate::message_table::MessageTable;
-
-/// The paths of what the generated code names.
-pub(crate) struct Paths {
-    /// The crate `kmd-events`, under the name that it has here.
-    pub(crate) runtime: TokenStream,
-    /// The module that contains `catalog!`.
-    pub(crate) module: TokenStream,
-}
 
 /// Expands `(runtime path) (module path) "message table" the tokens of the call`. The generated macro adds the first three.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -52,17 +45,6 @@ fn misuse() -> TokenStream {
     Diagnostic::spanning(&[], "direct call of an implementation detail")
         .help("call the `…_event!` macro of a catalog")
         .to_compile_error()
-}
-
-/// Returns the tokens without the invisible groups that a `$x:expr` or `$x:literal` of another macro puts around them.
-fn ungroup(tokens: TokenStream) -> TokenStream {
-    let mut iter = tokens.clone().into_iter();
-    match (iter.next(), iter.next()) {
-        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
-            ungroup(group.stream())
-        }
-        _ => tokens,
-    }
 }
 
 #[cfg(test)]

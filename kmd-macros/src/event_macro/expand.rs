@@ -13,12 +13,19 @@ use kmd_catalog::{FieldType, names};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Paths;
 use super::classify::Kind;
 use super::validate::Call;
 use super::value::is_unfinished;
 use crate::diagnostic::Diagnostic;
 use crate::message_table::MessageTable;
+
+/// The paths of what the generated code names.
+pub(crate) struct Paths {
+    /// The crate `kmd-events`, under the name that it has here.
+    pub(crate) runtime: TokenStream,
+    /// The module that contains `catalog!`.
+    pub(crate) module: TokenStream,
+}
 
 /// Returns the expression of a validated call.
 pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths) -> TokenStream {

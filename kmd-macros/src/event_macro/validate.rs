@@ -7,7 +7,6 @@ use super::classify::{Classified, classify};
 use super::help::{Message, unknown_tag};
 use super::not_a_literal::diagnose;
 use super::report::report;
-use super::ungroup;
 use crate::diagnostic::Diagnostic;
 use crate::message_table::{Entry, Field, MessageTable};
 
@@ -73,5 +72,16 @@ pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_>
         entry,
         items,
         diagnostics,
+    }
+}
+
+/// Returns the tokens without the invisible groups that a `$x:expr` or `$x:literal` of another macro puts around them.
+fn ungroup(tokens: TokenStream) -> TokenStream {
+    let mut iter = tokens.clone().into_iter();
+    match (iter.next(), iter.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+            ungroup(group.stream())
+        }
+        _ => tokens,
     }
 }

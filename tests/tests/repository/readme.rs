@@ -107,5 +107,12 @@ fn the_guide_shows_what_is_tested_elsewhere() {
     let errors: Vec<String> = loaded.errors().map(error).collect();
     let errors = format!("```text\n{}```\n", errors.join("\n"));
     assert!(guide.contains(&errors), "{errors}");
-    assert_eq!(guide.matches("```").count(), 6, "a block is not tested");
+    let misplaced = root().join("tests/ui/rustc/catalog_elsewhere.stderr");
+    let misplaced = fs::read_to_string(misplaced).expect("a case");
+    let misplaced = misplaced.replace("ui/rustc/catalog_elsewhere.rs", "src/lib.rs");
+    assert!(
+        guide.contains(&format!("```text\n{misplaced}```\n")),
+        "{misplaced}"
+    );
+    assert_eq!(guide.matches("```").count(), 8, "a block is not tested");
 }
