@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 use core::net::IpAddr;
 
 use crate::Message;
-use crate::display::Output;
+use crate::output::Output;
 
 /// Something that happened, of any catalogue: what a sink takes.
 ///

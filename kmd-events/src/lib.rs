@@ -15,6 +15,7 @@ pub mod format;
 mod into_value;
 mod line;
 mod metadata;
+mod output;
 mod parse;
 mod priority;
 #[cfg(feature = "serde")]

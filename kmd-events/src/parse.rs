@@ -27,4 +27,5 @@ pub use self::parsed::Parsed;
 pub use self::recognize_error::RecognizeError;
 pub(crate) use self::typed_value::{splits_token, value};
 pub(crate) use self::values::ParsedValues;
-pub use self::values::{ParsedValue, Values, address, integer, owned_values, text};
+pub(crate) use self::values::ParsedValue;
+pub use self::values::{Values, address, integer, owned_values, text};

@@ -1,20 +1,21 @@
-//! From the model to Rust: the items that `catalog!` stands for.
+//! From the model to Rust: the items that `catalog!` expands to.
 //!
 //! ```text
 //! pub mod events {
-//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message.rs
+//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs
 //!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
 //! }
-//! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event.rs
-//! pub enum KmdTag { PmKeyNotSupported, … }                             tag.rs
-//! impl Tag for KmdTag { … }                                             reading.rs
+//! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event_enum.rs
+//! pub enum KmdTag { PmKeyNotSupported, … }                             tag_enum.rs
+//! impl Tag for KmdTag { … }                                             parsing.rs
 //! pub type KmdRecord<'a> = Record<'a, KmdEvent<'a>, KmdTag>;
-//! macro_rules! kmd_event { … }                                         call.rs
+//! macro_rules! kmd_event { … }                                         macro_definition.rs
 //! ```
 //!
 //! All paths are absolute or begin at the runtime's path, so nothing that a crate defines or leaves out
 //! of its prelude changes their meaning.
 
+mod context;
 mod docs;
 mod event_enum;
 mod macro_definition;
@@ -22,43 +23,18 @@ mod message_struct;
 mod parsing;
 mod tag_enum;
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use kmd_catalog::model::Model;
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::catalog_macro::Arguments;
-use kmd_catalog::FieldType;
-use kmd_catalog::model::Model;
-use kmd_catalog::names;
 
-/// What every step needs.
-pub(crate) struct Context<'m> {
-    model: &'m Model,
-    /// The crate `kmd-events`.
-    runtime: TokenStream,
-    /// `KmdEvent`.
-    event: Ident,
-    /// `KmdTag`.
-    tag: Ident,
-    /// `KmdRecord`.
-    record: Ident,
-    /// The documented tags.
-    tags: HashSet<&'m str>,
-}
+use self::context::Context;
 
-/// All items of a catalogue.
+/// Generates all items of a catalog.
 pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
-    let prefix = names::type_prefix(&model.prefix);
     let runtime = &arguments.runtime;
-    let context = Context {
-        model,
-        runtime: quote!(#runtime),
-        event: format_ident!("{prefix}Event"),
-        tag: format_ident!("{prefix}Tag"),
-        record: format_ident!("{prefix}Record"),
-        tags: model.messages.iter().map(|message| &*message.tag).collect(),
-    };
+    let context = Context::new(model, quote!(#runtime));
     let messages = model
         .messages
         .iter()
@@ -69,7 +45,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let reading = parsing::items(&context);
     let call = macro_definition::items(&context, arguments);
     let doc = format!(
-        "The messages of the `{}` catalogue: a struct each, and under its documented tag an alias of it.",
+        "The messages of the `{}` catalog: one struct per message, and an alias of it under the documented tag.",
         model.prefix
     );
     quote! {
@@ -82,49 +58,6 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         #tag
         #reading
         #call
-    }
-}
-
-impl Context<'_> {
-    /// `<'a>` of the event enum, if it borrows.
-    fn lifetime(&self) -> Option<TokenStream> {
-        self.model.borrows.then(|| quote!(<'a>))
-    }
-
-    /// A variant in place of the messages that an error in the file left out, so that both enums have one
-    /// and a lifetime is used; nothing makes it.
-    fn missing(&self) -> Option<Ident> {
-        (!self.model.complete).then(|| format_ident!("__Missing"))
-    }
-
-    /// The Rust type of a field.
-    fn rust_type(&self, field_type: FieldType) -> TokenStream {
-        let runtime = &self.runtime;
-        match field_type {
-            FieldType::Text => quote!(#runtime::__private::Cow<'a, ::core::primitive::str>),
-            FieldType::Ip => quote!(::core::net::IpAddr),
-            integer => {
-                let name = format_ident!("{}", integer.as_str());
-                quote!(::core::primitive::#name)
-            }
-        }
-    }
-}
-
-/// `#[derive(…)]` by paths that need no prelude.
-fn derive(ordered: bool) -> TokenStream {
-    let ordered = ordered.then(|| {
-        quote!(
-            ::core::marker::Copy,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-        )
-    });
-    quote! {
-        #[::core::prelude::v1::derive(
-            ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
-            #ordered
-        )]
     }
 }
 

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Context, derive, docs};
+use super::context::{Context, derive};
+use super::docs;
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {

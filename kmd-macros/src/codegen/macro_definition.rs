@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Context, docs};
+use super::context::Context;
+use super::docs;
 use crate::catalog_macro::Arguments;
 use crate::message_table;
 use kmd_catalog::names;

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Context, derive, docs};
+use super::context::{Context, derive};
+use super::docs;
 use crate::ident::checked;
 use kmd_catalog::FieldType;
 use kmd_catalog::Piece;
