@@ -16,8 +16,7 @@ fn main() {
     let messages = model.expect("a valid catalog").messages;
 
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
-    let write =
-        |name: &str, text: String| fs::write(Path::new(&out).join(name), text).expect("written");
+    let write = |name: &str, text: String| fs::write(Path::new(&out).join(name), text).expect("written");
     write("baselines.rs", baselines(&messages));
     write("thiserror.rs", thiserror(&messages));
 }
@@ -44,20 +43,13 @@ fn push_address(out: &mut String, address: IpAddr) {
 
 /// Returns the file `baselines.rs`.
 fn baselines(messages: &[Message]) -> String {
-    let mut text =
-        String::from("use std::fmt;\nuse std::net::IpAddr;\n\nuse kmd_events::KmdEvent;\n");
-    text += &enumeration(
-        messages,
-        "Thiserror",
-        "#[derive(Debug, thiserror::Error)]",
-        |message| format!("#[error({})]", literal(message)),
-    );
-    text += &enumeration(
-        messages,
-        "Displaydoc",
-        "#[derive(displaydoc::Display)]",
-        |message| format!("/// {}", template(message)),
-    );
+    let mut text = String::from("use std::fmt;\nuse std::net::IpAddr;\n\nuse kmd_events::KmdEvent;\n");
+    text += &enumeration(messages, "Thiserror", "#[derive(Debug, thiserror::Error)]", |message| {
+        format!("#[error({})]", literal(message))
+    });
+    text += &enumeration(messages, "Displaydoc", "#[derive(displaydoc::Display)]", |message| {
+        format!("/// {}", template(message))
+    });
     text += &enumeration(messages, "Written", "", |_| String::new());
     text += "\nimpl fmt::Display for Written<'_> {\n    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {\n        match self {\n";
     for message in messages {
@@ -75,10 +67,7 @@ fn baselines(messages: &[Message]) -> String {
         text += &conversion(messages, name);
     }
     text += &function(messages, "write", |message| {
-        format!(
-            "std::fmt::Write::write_fmt(out, format_args!({})).expect(\"room\")",
-            literal(message)
-        )
+        format!("std::fmt::Write::write_fmt(out, format_args!({})).expect(\"room\")", literal(message))
     });
     text += &function(messages, "by_hand", by_hand);
     text + PUSH_ADDRESS
@@ -87,19 +76,12 @@ fn baselines(messages: &[Message]) -> String {
 /// Returns the file `thiserror.rs`: the enum of all messages, in a crate of its own.
 fn thiserror(messages: &[Message]) -> String {
     let derive = "#[derive(Debug, thiserror::Error)]";
-    let variants = enumeration(messages, "Event", derive, |message| {
-        format!("#[error({})]", literal(message))
-    });
+    let variants = enumeration(messages, "Event", derive, |message| format!("#[error({})]", literal(message)));
     "use std::net::IpAddr;\n".to_owned() + &variants
 }
 
 /// Returns an enum with one variant per message.
-fn enumeration(
-    messages: &[Message],
-    name: &str,
-    derive: &str,
-    attribute: impl Fn(&Message) -> String,
-) -> String {
+fn enumeration(messages: &[Message], name: &str, derive: &str, attribute: impl Fn(&Message) -> String) -> String {
     let mut text = format!("\n{derive}\npub enum {name}<'a> {{\n");
     for message in messages {
         let _ = writeln!(text, "    {}\n    {} {{", attribute(message), message.name);
@@ -132,19 +114,15 @@ fn conversion(messages: &[Message], name: &str) -> String {
             let _ = write!(fields, "{theirs}: {value}, ");
         }
         let variant = &message.name;
-        let _ = writeln!(
-            text,
-            "            KmdEvent::{variant}({}) => Self::{variant} {{ {fields}}},",
-            binding(message)
-        );
+        let _ =
+            writeln!(text, "            KmdEvent::{variant}({}) => Self::{variant} {{ {fields}}},", binding(message));
     }
     text + "            _ => unreachable!(),\n        }\n    }\n}\n"
 }
 
 /// Returns a function that appends an event to a string.
 fn function(messages: &[Message], name: &str, body: impl Fn(&Message) -> String) -> String {
-    let mut text =
-        format!("\npub fn {name}(event: &KmdEvent<'_>, out: &mut String) {{\n    match event {{\n");
+    let mut text = format!("\npub fn {name}(event: &KmdEvent<'_>, out: &mut String) {{\n    match event {{\n");
     for message in messages {
         let mut fields = String::new();
         for placeholder in &message.fields {
@@ -207,19 +185,12 @@ fn template(message: &Message) -> String {
 }
 
 fn binding(message: &Message) -> &'static str {
-    if message.fields.is_empty() {
-        "_"
-    } else {
-        "event"
-    }
+    if message.fields.is_empty() { "_" } else { "event" }
 }
 
 /// Returns a baseline's name of a field. `type` is a keyword, which not all of them can name in a format.
 fn field(placeholder: &Field) -> String {
-    placeholder
-        .placeholder
-        .replace('-', "_")
-        .replace("type", "kind")
+    placeholder.placeholder.replace('-', "_").replace("type", "kind")
 }
 
 /// Returns the name of a field of `KmdEvent`.

@@ -35,10 +35,7 @@ fn main() {
 fn clean_builds(table: &mut Table) {
     let ours = Project::new("one", &["kmd-events"], sources::ONE_STRUCT);
     let theirs = Project::new("thiserror", &["thiserror"], &sources::thiserror());
-    for (name, options) in [
-        ("dev", &["build"][..]),
-        ("release", &["build", "--release"]),
-    ] {
+    for (name, options) in [("dev", &["build"][..]), ("release", &["build", "--release"])] {
         let time = |project: &Project| {
             median(5, || {
                 project.clean();
@@ -64,16 +61,10 @@ fn expansion(table: &mut Table) {
         })
     };
     let (small, large, huge) = (time(91), time(1_000), time(10_000));
-    table.figures(
-        "expansion of catalog!, 91 messages",
-        (small, "goal", 20e6),
-        1.0,
-        nanoseconds,
-    );
-    for (case, more, less, times) in [
-        ("expansion, 1,000 messages", large, small, 1_000.0 / 91.0),
-        ("expansion, 10,000 messages", huge, large, 10.0),
-    ] {
+    table.figures("expansion of catalog!, 91 messages", (small, "goal", 20e6), 1.0, nanoseconds);
+    for (case, more, less, times) in
+        [("expansion, 1,000 messages", large, small, 1_000.0 / 91.0), ("expansion, 10,000 messages", huge, large, 10.0)]
+    {
         table.figures(case, (more, "linear", less * times), 1.2, nanoseconds);
     }
 }
@@ -83,10 +74,9 @@ fn calls(table: &mut Table) {
     const CALLS: u32 = 2_000;
     let big = Project::library("big", &["kmd-events"], sources::EXPORTED_CATALOG);
     big.write("big.yaml", &sources::catalog(1_000));
-    for (case, catalog, goal) in [
-        ("a call, 91 messages", sources::Catalog::Kmd, 50e3),
-        ("a call, 1,000 messages", sources::Catalog::Big, 200e3),
-    ] {
+    for (case, catalog, goal) in
+        [("a call, 91 messages", sources::Catalog::Kmd, 50e3), ("a call, 1,000 messages", sources::Catalog::Big, 200e3)]
+    {
         let time = |name: &str, source: String| {
             let dependencies: &[&str] = match catalog {
                 sources::Catalog::Kmd => &["kmd-events"],
@@ -139,12 +129,7 @@ fn sizes(table: &mut Table) {
     ] {
         #[allow(clippy::cast_precision_loss)]
         let (ours, theirs) = (binary.size as f64, plain.size as f64);
-        table.figures(
-            &format!("binary: {case}"),
-            (ours, "text alone", theirs),
-            2.0,
-            bytes,
-        );
+        table.figures(&format!("binary: {case}"), (ours, "text alone", theirs), 2.0, bytes);
         table.figures(
             &format!("messages with code in it: {case}"),
             (binary.messages(), "expected", names),

@@ -28,72 +28,38 @@ fn main() {
         all_print_the_same(event);
     }
     let mut table = Table::quick();
-    let mut time =
-        |name: &'static str, run: &mut dyn FnMut(&KmdEvent<'_>, &mut Table) -> Option<f64>| {
-            let times = events
-                .iter()
-                .filter_map(|event| run(event, &mut table))
-                .collect();
-            Case { name, times }
-        };
-    let display = time("Display", &mut |event, table| {
-        into_string(table, "Display", event, event)
-    });
+    let mut time = |name: &'static str, run: &mut dyn FnMut(&KmdEvent<'_>, &mut Table) -> Option<f64>| {
+        let times = events.iter().filter_map(|event| run(event, &mut table)).collect();
+        Case { name, times }
+    };
+    let display = time("Display", &mut |event, table| into_string(table, "Display", event, event));
     let append = time("append_to", &mut |event, table| {
-        appended(table, "append_to", event, |out| {
-            black_box(event).append_to(out)
-        })
+        appended(table, "append_to", event, |out| black_box(event).append_to(out))
     });
     let write = time("write!", &mut |event, table| {
-        appended(table, "write!", event, |out| {
-            baselines::write(black_box(event), out)
-        })
+        appended(table, "write!", event, |out| baselines::write(black_box(event), out))
     });
     let by_hand = time("by hand", &mut |event, table| {
-        appended(table, "by hand", event, |out| {
-            baselines::by_hand(black_box(event), out)
-        })
+        appended(table, "by hand", event, |out| baselines::by_hand(black_box(event), out))
     });
     let written = time("Display of write!", &mut |event, table| {
         into_string(table, "Display of write!", event, &Written::from(event))
     });
     let thiserror = time("Display of thiserror", &mut |event, table| {
-        into_string(
-            table,
-            "Display of thiserror",
-            event,
-            &Thiserror::from(event),
-        )
+        into_string(table, "Display of thiserror", event, &Thiserror::from(event))
     });
     let displaydoc = time("Display of displaydoc", &mut |event, table| {
-        into_string(
-            table,
-            "Display of displaydoc",
-            event,
-            &Displaydoc::from(event),
-        )
+        into_string(table, "Display of displaydoc", event, &Displaydoc::from(event))
     });
-    let to_string = time("to_string", &mut |event, table| {
-        new_string(table, "to_string", event, event)
-    });
+    let to_string = time("to_string", &mut |event, table| new_string(table, "to_string", event, event));
     let written_to_string = time("to_string of write!", &mut |event, table| {
         new_string(table, "to_string of write!", event, &Written::from(event))
     });
     let thiserror_to_string = time("to_string of thiserror", &mut |event, table| {
-        new_string(
-            table,
-            "to_string of thiserror",
-            event,
-            &Thiserror::from(event),
-        )
+        new_string(table, "to_string of thiserror", event, &Thiserror::from(event))
     });
     let displaydoc_to_string = time("to_string of displaydoc", &mut |event, table| {
-        new_string(
-            table,
-            "to_string of displaydoc",
-            event,
-            &Displaydoc::from(event),
-        )
+        new_string(table, "to_string of displaydoc", event, &Displaydoc::from(event))
     });
     for (ours, baseline, goal) in [
         (&display, &write, 0.6),
@@ -135,23 +101,13 @@ fn all_print_the_same(event: &KmdEvent<'_>) {
 }
 
 /// The time that printing takes into a `String` with room.
-fn into_string(
-    table: &mut Table,
-    name: &str,
-    event: &KmdEvent<'_>,
-    shown: &impl Display,
-) -> Option<f64> {
+fn into_string(table: &mut Table, name: &str, event: &KmdEvent<'_>, shown: &impl Display) -> Option<f64> {
     appended(table, name, event, |out| {
         write!(out, "{}", black_box(shown)).expect("room");
     })
 }
 
-fn appended(
-    table: &mut Table,
-    name: &str,
-    event: &KmdEvent<'_>,
-    append: impl Fn(&mut String),
-) -> Option<f64> {
+fn appended(table: &mut Table, name: &str, event: &KmdEvent<'_>, append: impl Fn(&mut String)) -> Option<f64> {
     let mut out = String::with_capacity(1_024);
     table.time(&name_of(name, event), || {
         out.clear();
@@ -160,12 +116,7 @@ fn appended(
     })
 }
 
-fn new_string(
-    table: &mut Table,
-    name: &str,
-    event: &KmdEvent<'_>,
-    shown: &impl Display,
-) -> Option<f64> {
+fn new_string(table: &mut Table, name: &str, event: &KmdEvent<'_>, shown: &impl Display) -> Option<f64> {
     table.time(&name_of(name, event), || black_box(shown).to_string())
 }
 

@@ -51,9 +51,7 @@ fn ours(log: &str) -> usize {
 
 /// Where the lines end, and nothing else.
 fn by_memchr(log: &str) -> usize {
-    memchr::memchr_iter(b'\n', log.as_bytes())
-        .map(black_box)
-        .count()
+    memchr::memchr_iter(b'\n', log.as_bytes()).map(black_box).count()
 }
 
 struct Regexes {
@@ -82,25 +80,16 @@ impl Regexes {
                     }
                 }
             }
-            (
-                tag.as_str(),
-                (Regex::new(&(pattern + "$")).expect("a pattern"), types),
-            )
+            (tag.as_str(), (Regex::new(&(pattern + "$")).expect("a pattern"), types))
         });
-        Self {
-            header: Regex::new(header).expect("a pattern"),
-            messages: messages.collect(),
-        }
+        Self { header: Regex::new(header).expect("a pattern"), messages: messages.collect() }
     }
 }
 
 fn by_regex(regexes: &Regexes, log: &str) -> usize {
     let mut header = regexes.header.capture_locations();
-    let mut values: HashMap<&str, CaptureLocations> = regexes
-        .messages
-        .iter()
-        .map(|(tag, (regex, _))| (*tag, regex.capture_locations()))
-        .collect();
+    let mut values: HashMap<&str, CaptureLocations> =
+        regexes.messages.iter().map(|(tag, (regex, _))| (*tag, regex.capture_locations())).collect();
     let mut events = 0;
     for line in log.lines() {
         if regexes.header.captures_read(&mut header, line).is_none() {
@@ -111,17 +100,14 @@ fn by_regex(regexes: &Regexes, log: &str) -> usize {
         let (Some("kmd"), Some(tag), Some(text)) = (part(4), part(6), part(7)) else {
             continue;
         };
-        let (Some((regex, types)), Some(places)) = (regexes.messages.get(tag), values.get_mut(tag))
-        else {
+        let (Some((regex, types)), Some(places)) = (regexes.messages.get(tag), values.get_mut(tag)) else {
             continue;
         };
         if regex.captures_read(places, text).is_none() {
             continue;
         }
         let fits = types.iter().enumerate().all(|(index, field_type)| {
-            let value = places
-                .get(index + 1)
-                .map_or("", |(start, end)| &text[start..end]);
+            let value = places.get(index + 1).map_or("", |(start, end)| &text[start..end]);
             parses(*field_type, value)
         });
         events += usize::from(fits);
@@ -166,16 +152,10 @@ impl Groks {
                     }
                 }
             }
-            (
-                tag.as_str(),
-                grok.compile(&(pattern + "$"), true).expect("a pattern"),
-            )
+            (tag.as_str(), grok.compile(&(pattern + "$"), true).expect("a pattern"))
         });
         let messages = messages.collect();
-        Self {
-            header: grok.compile(header, true).expect("a pattern"),
-            messages,
-        }
+        Self { header: grok.compile(header, true).expect("a pattern"), messages }
     }
 }
 

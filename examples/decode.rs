@@ -37,14 +37,8 @@ fn main() -> ExitCode {
     };
     let records = Records::new(reader);
     let out = io::BufWriter::new(io::stdout().lock());
-    let name = file.map_or("standard input".to_owned(), |path| {
-        path.display().to_string()
-    });
-    match if summary {
-        table(records, out)
-    } else {
-        lines(records, out)
-    } {
+    let name = file.map_or("standard input".to_owned(), |path| path.display().to_string());
+    match if summary { table(records, out) } else { lines(records, out) } {
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -100,11 +94,7 @@ fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
             put("rest", Some(&**rest).filter(|rest| !rest.is_empty()));
             // The event's own JSON has them by their documented names.
             if let Ok(Value::Object(mut event)) = serde_json::to_value(event) {
-                object.extend(
-                    event
-                        .remove("fields")
-                        .map(|fields| ("fields".to_owned(), fields)),
-                );
+                object.extend(event.remove("fields").map(|fields| ("fields".to_owned(), fields)));
             }
         }
         Outcome::Mismatch { reason, .. } => put("reason", Some(&reason.to_string())),
@@ -158,13 +148,7 @@ fn table(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io:
             time.clone_into(&mut seen.first);
         }
     }
-    let width = |text: fn(&Seen) -> &str| {
-        rows.values()
-            .map(|seen| text(seen).len())
-            .max()
-            .unwrap_or(0)
-            .max(5)
-    };
+    let width = |text: fn(&Seen) -> &str| rows.values().map(|seen| text(seen).len()).max().unwrap_or(0).max(5);
     let (first, last) = (width(|seen| &seen.first), width(|seen| &seen.last));
     if !rows.is_empty() {
         writeln!(

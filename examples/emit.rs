@@ -13,13 +13,8 @@ fn main() {
     let vpn_name = String::from("hq-branch7");
 
     // One event of each priority of the catalogue.
-    line(&kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: &vpn_name,
-        remote_address: gateway,
-    }));
-    line(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND {
-        sa_name: "branch-7"
-    }));
+    line(&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &vpn_name, remote_address: gateway }));
+    line(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }));
     line(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
         tunnel_name: format!("{vpn_name}-tunnel"),
         old_address: gateway,

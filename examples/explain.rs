@@ -66,13 +66,11 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
             Long("list") => {}
             Long("severity") => {
                 let text = parser.value()?.string()?;
-                arguments.severity =
-                    Some(word(&text, "severity", &Severity::ALL, Severity::as_str)?);
+                arguments.severity = Some(word(&text, "severity", &Severity::ALL, Severity::as_str)?);
             }
             Long("facility") => {
                 let text = parser.value()?.string()?;
-                arguments.facility =
-                    Some(word(&text, "facility", &Facility::ALL, Facility::as_str)?);
+                arguments.facility = Some(word(&text, "facility", &Facility::ALL, Facility::as_str)?);
             }
             Value(tag) if arguments.tag.is_none() => arguments.tag = Some(tag.string()?),
             other => return Err(other.unexpected()),
@@ -82,19 +80,8 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
 }
 
 /// The value that is written `text`.
-fn word<T: Copy>(
-    text: &str,
-    what: &str,
-    all: &[T],
-    as_str: fn(T) -> &'static str,
-) -> Result<T, String> {
-    let known = || {
-        all.iter()
-            .copied()
-            .map(as_str)
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+fn word<T: Copy>(text: &str, what: &str, all: &[T], as_str: fn(T) -> &'static str) -> Result<T, String> {
+    let known = || all.iter().copied().map(as_str).collect::<Vec<_>>().join(", ");
     let found = all.iter().copied().find(|&value| as_str(value) == text);
     found.ok_or_else(|| format!("no {what} {text}; write one of {}", known()))
 }
@@ -122,10 +109,7 @@ fn advice(name: &str) -> String {
 }
 
 fn entry(message: &Message) -> String {
-    let sentence = |text: &str| {
-        text.split_once(". ")
-            .map_or(text.to_owned(), |(first, _)| format!("{first}."))
-    };
+    let sentence = |text: &str| text.split_once(". ").map_or(text.to_owned(), |(first, _)| format!("{first}."));
     let kind = match message.kind() {
         kmd_events::MessageKind::Error => "Error: An error occurred",
         kmd_events::MessageKind::Event => "Event: This message reports an event, not an error",

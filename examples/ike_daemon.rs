@@ -69,24 +69,14 @@ fn complain(problem: &dyn Display) {
 
 /// What happens, from the first peer to the last.
 fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
-    let branch = Peer {
-        vpn_name: "hq-branch7",
-        tunnel_name: "branch-7",
-        address: Ipv4Addr::new(203, 0, 113, 77).into(),
-    };
-    let lab = Peer {
-        vpn_name: "hq-lab",
-        tunnel_name: "lab",
-        address: Ipv4Addr::new(192, 0, 2, 9).into(),
-    };
+    let branch =
+        Peer { vpn_name: "hq-branch7", tunnel_name: "branch-7", address: Ipv4Addr::new(203, 0, 113, 77).into() };
+    let lab = Peer { vpn_name: "hq-lab", tunnel_name: "lab", address: Ipv4Addr::new(192, 0, 2, 9).into() };
 
     // Two peers come up.
     branch.up(&mut log)?;
     lab.up(&mut log)?;
-    log.event(&kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
-        vpn_name: lab.vpn_name,
-        argument: "copy"
-    }))?;
+    log.event(&kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: lab.vpn_name, argument: "copy" }))?;
 
     // One of them gets another address from its provider.
     log.event(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
@@ -108,18 +98,11 @@ fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
     }))?;
     let attempts = 3;
     for _ in 0..attempts {
-        log.event(&kmd_event!(KMD_DPD_FAILOVER_NO_BACKUP_PEER {
-            tunnel_name: branch.tunnel_name
-        }))?;
+        log.event(&kmd_event!(KMD_DPD_FAILOVER_NO_BACKUP_PEER { tunnel_name: branch.tunnel_name }))?;
     }
-    log.event(&kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-        count: attempts,
-        tunnel_name: branch.tunnel_name
-    }))?;
+    log.event(&kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: attempts, tunnel_name: branch.tunnel_name }))?;
     branch.down(&mut log)?;
-    log.event(&kmd_event!(KMD_PM_SA_PEER_ABSENT {
-        sa_name: branch.tunnel_name
-    }))?;
+    log.event(&kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: branch.tunnel_name }))?;
 
     // It comes back, and then the responder is stopped.
     branch.up(&mut log)?;
@@ -136,17 +119,11 @@ struct Peer {
 
 impl Peer {
     fn up(&self, log: &mut Log) -> Result<(), Box<dyn Error>> {
-        log.event(&kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: self.vpn_name,
-            remote_address: self.address
-        }))
+        log.event(&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: self.vpn_name, remote_address: self.address }))
     }
 
     fn down(&self, log: &mut Log) -> Result<(), Box<dyn Error>> {
-        log.event(&kmd_event!(KMD_VPN_DOWN_ALARM_USER {
-            vpn_name: self.vpn_name,
-            remote_address: self.address
-        }))
+        log.event(&kmd_event!(KMD_VPN_DOWN_ALARM_USER { vpn_name: self.vpn_name, remote_address: self.address }))
     }
 }
 
@@ -166,8 +143,7 @@ impl Log {
     fn open(arguments: Arguments) -> Result<Self, Box<dyn Error>> {
         let target = match arguments.sink {
             Sink::Stdout => {
-                let formatter =
-                    Formatter::for_this_host(arguments.format.unwrap_or(Format::Junos))?;
+                let formatter = Formatter::for_this_host(arguments.format.unwrap_or(Format::Junos))?;
                 return Ok(Self::Stdout(match formatter.format() {
                     Format::Rfc3164 => formatter.without_hostname(),
                     _ => formatter,
@@ -178,10 +154,7 @@ impl Log {
             Sink::Syslog(target) => target,
         };
         let formatter = Formatter::for_this_host(arguments.format.unwrap_or(Format::Rfc3164))?;
-        Ok(Self::Syslog {
-            syslog: Syslog::new(target, formatter),
-            unsent: Vec::new(),
-        })
+        Ok(Self::Syslog { syslog: Syslog::new(target, formatter), unsent: Vec::new() })
     }
 
     fn event(&mut self, event: &dyn Event) -> Result<(), Box<dyn Error>> {
@@ -216,10 +189,7 @@ impl Log {
         }
         let refused = syslog.refused_datagrams();
         if refused > 0 {
-            writeln!(
-                lost,
-                "{refused} datagrams or more were refused: nobody listens there"
-            )?;
+            writeln!(lost, "{refused} datagrams or more were refused: nobody listens there")?;
         }
         match &*lost {
             "" => Ok(()),
@@ -284,11 +254,9 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
 fn address(text: &str) -> Result<SocketAddr, String> {
     let name = text.escape_debug();
     match text.to_socket_addrs() {
-        Ok(mut addresses) => addresses
-            .next()
-            .ok_or_else(|| format!("{name} has no address; write one like 192.0.2.1:514")),
-        Err(error) => Err(format!(
-            "{name} is no address ({error}); write one like 192.0.2.1:514"
-        )),
+        Ok(mut addresses) => {
+            addresses.next().ok_or_else(|| format!("{name} has no address; write one like 192.0.2.1:514"))
+        }
+        Err(error) => Err(format!("{name} is no address ({error}); write one like 192.0.2.1:514")),
     }
 }

@@ -14,18 +14,12 @@ use log::{BrewEvent, BrewTag, brew_event, events};
 
 fn main() {
     let kettle = String::from("green");
-    line(&brew_event!(BREW_STARTED {
-        kettle: &kettle,
-        remote_address: Ipv4Addr::LOCALHOST
-    }));
+    line(&brew_event!(BREW_STARTED { kettle: &kettle, remote_address: Ipv4Addr::LOCALHOST }));
     let event = too_hot(&kettle, 104);
     line(&event);
     line(&brew_event!(BREW_STOPPED));
 
-    if let BrewEvent::TooHot(events::TooHot {
-        temperature, limit, ..
-    }) = event
-    {
+    if let BrewEvent::TooHot(events::TooHot { temperature, limit, .. }) = event {
         println!("That is {} degrees too much.", temperature - limit);
     }
 
@@ -36,18 +30,9 @@ fn main() {
 }
 
 fn too_hot(kettle: &str, temperature: i16) -> BrewEvent<'_> {
-    brew_event!(BREW_TOO_HOT {
-        kettle,
-        temperature,
-        limit: 98
-    })
+    brew_event!(BREW_TOO_HOT { kettle, temperature, limit: 98 })
 }
 
 fn line(event: &BrewEvent<'_>) {
-    println!(
-        "<{}>{}: {}: {event}",
-        event.priority(),
-        BrewTag::CATALOG.process(),
-        event.tag()
-    );
+    println!("<{}>{}: {}: {event}", event.priority(), BrewTag::CATALOG.process(), event.tag());
 }

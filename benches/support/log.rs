@@ -12,10 +12,8 @@ pub(crate) fn of(lines: usize) -> String {
         "Mar  4 08:15:03  edge-fw1 mgd[4410]: UI_CMDLINE_READ_LINE: User 'ops', command 'show log kmd '",
         "<4>Mar  4 08:15:03 edge-fw1 /kernel: tcp_auth_ok: Packet from 192.0.2.9:61664 wrong MD5 digest",
     ];
-    let messages: Vec<String> = events::all()
-        .iter()
-        .map(|event| format!("edge-fw1 kmd[2190]: {}: {event}", event.tag()))
-        .collect();
+    let messages: Vec<String> =
+        events::all().iter().map(|event| format!("edge-fw1 kmd[2190]: {}: {event}", event.tag())).collect();
     let mut log = String::new();
     for line in 0..lines {
         let (minute, second) = (line / 60 % 60, line % 60);
@@ -32,7 +30,5 @@ pub(crate) fn of(lines: usize) -> String {
 
 /// How many events of `kmd` it holds.
 pub(crate) fn events(log: &str) -> usize {
-    log.lines()
-        .filter(|line| line.contains(" kmd[2190]: "))
-        .count()
+    log.lines().filter(|line| line.contains(" kmd[2190]: ")).count()
 }

@@ -42,11 +42,7 @@ pub(crate) fn crates() {
     let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("a manifest");
     let members = manifest.find("members = [").expect("members");
     let end = members + manifest[members..].find(']').expect("an end");
-    let manifest = format!(
-        "{}members = [\"kmd-macros\", \"kmd-events\"{}",
-        &manifest[..members],
-        &manifest[end..]
-    );
+    let manifest = format!("{}members = [\"kmd-macros\", \"kmd-events\"{}", &manifest[..members], &manifest[end..]);
     fs::write(scratch().join("Cargo.toml"), manifest).expect("written");
 }
 
@@ -94,10 +90,7 @@ impl Project {
                 other => format!("{other} = {{ path = \"../{other}\" }}\n"),
             })
             .collect();
-        let project = Self {
-            main: folder.join(main),
-            folder,
-        };
+        let project = Self { main: folder.join(main), folder };
         project.write(
             "Cargo.toml",
             &format!(
@@ -166,10 +159,7 @@ impl Project {
         let text = text.into_owned() + &String::from_utf8_lossy(&output.stdout);
         let line = text.lines().find(|line| line.ends_with(name));
         let line = line.unwrap_or_else(|| panic!("{text}"));
-        let seconds = line
-            .split([' ', ';'])
-            .filter(|word| !word.is_empty())
-            .nth(1);
+        let seconds = line.split([' ', ';']).filter(|word| !word.is_empty()).nth(1);
         let seconds: f64 = seconds.expect("a time").parse().expect("seconds");
         seconds * 1e9
     }
@@ -177,19 +167,10 @@ impl Project {
     /// Builds for release, with symbols and without.
     pub(crate) fn binary(&self) -> Binary {
         self.cargo(&["build", "--release"]);
-        let name = self
-            .folder
-            .file_name()
-            .and_then(OsStr::to_str)
-            .expect("a name");
+        let name = self.folder.file_name().and_then(OsStr::to_str).expect("a name");
         let file = self.folder.join("target/release").join(name);
         let symbols = String::from_utf8_lossy(&fs::read(&file).expect("a binary")).into_owned();
-        self.cargo(&[
-            "build",
-            "--release",
-            "--config",
-            "profile.release.strip=true",
-        ]);
+        self.cargo(&["build", "--release", "--config", "profile.release.strip=true"]);
         let size = fs::metadata(&file).expect("a binary").len();
         Binary { size, symbols }
     }
@@ -201,8 +182,7 @@ impl Binary {
         let found = KmdTag::ALL.iter().filter(|tag| {
             let name = format!("{tag:?}");
             // A symbol holds the length of a name in front of it.
-            self.symbols.contains(&format!("{}{name}", name.len()))
-                || self.symbols.contains(tag.as_str())
+            self.symbols.contains(&format!("{}{name}", name.len())) || self.symbols.contains(tag.as_str())
         });
         u32::try_from(found.count()).map_or(0.0, f64::from)
     }
@@ -220,7 +200,5 @@ fn cpu_of_children() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").expect("Linux");
     let behind_name = stat.rsplit_once(')').expect("a name").1;
     let fields = behind_name.split_whitespace().skip(13).take(2);
-    fields
-        .map(|ticks| ticks.parse::<f64>().expect("ticks") * 1e7)
-        .sum()
+    fields.map(|ticks| ticks.parse::<f64>().expect("ticks") * 1e7).sum()
 }

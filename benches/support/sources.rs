@@ -75,9 +75,7 @@ pub(crate) fn catalog(count: usize) -> String {
         let mut own = Vec::new();
         for placeholder in message.placeholders() {
             let field_type = placeholder.field_type().as_str();
-            let declared = placeholders
-                .entry(placeholder.name())
-                .or_insert((field_type, placeholder.description()));
+            let declared = placeholders.entry(placeholder.name()).or_insert((field_type, placeholder.description()));
             if declared.0 != field_type {
                 own.push(format!("{}: {{ type: {field_type} }}", placeholder.name()));
             }
@@ -91,11 +89,7 @@ pub(crate) fn catalog(count: usize) -> String {
             message.facility(),
             quoted(message.description()),
         );
-        for (key, text) in [
-            ("cause", message.cause()),
-            ("action", message.action()),
-            ("note", message.note()),
-        ] {
+        for (key, text) in [("cause", message.cause()), ("action", message.action()), ("note", message.note())] {
             if let Some(text) = text {
                 let _ = writeln!(messages, "    {key}: {}", quoted(text));
             }
@@ -106,11 +100,7 @@ pub(crate) fn catalog(count: usize) -> String {
     }
     let mut text = String::from("prefix: BIG\nprocess: big\nplaceholders:\n");
     for (name, (field_type, description)) in placeholders {
-        let _ = writeln!(
-            text,
-            "  {name}: {{ type: {field_type}, description: {} }}",
-            quoted(description)
-        );
+        let _ = writeln!(text, "  {name}: {{ type: {field_type}, description: {} }}", quoted(description));
     }
     text + "messages:\n" + &messages
 }
@@ -130,11 +120,7 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
     for (index, tag) in (0..count).zip(tags) {
         let message = tag.message();
         let (call, path, variant) = match catalog {
-            Catalog::Kmd => (
-                format!("kmd_events::kmd_event!({}", tag.as_str()),
-                "kmd_events",
-                format!("{tag:?}"),
-            ),
+            Catalog::Kmd => (format!("kmd_events::kmd_event!({}", tag.as_str()), "kmd_events", format!("{tag:?}")),
             Catalog::Big => {
                 let name = format!("M{}", index % 1_000);
                 (format!("big::big_event!(BIG_{name}"), "big", name)
@@ -174,9 +160,5 @@ fn fields(message: &Message, by_macro: bool) -> String {
         };
         let _ = write!(text, "{name}: {value}, ");
     }
-    if text.is_empty() {
-        text
-    } else {
-        format!("{{ {text}}}")
-    }
+    if text.is_empty() { text } else { format!("{{ {text}}}") }
 }

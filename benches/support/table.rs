@@ -23,10 +23,7 @@ impl Table {
             .measurement_time(Duration::from_secs(2))
             .sample_size(20)
             .configure_from_args();
-        Self {
-            criterion,
-            rows: Vec::new(),
-        }
+        Self { criterion, rows: Vec::new() }
     }
 
     /// For hundreds of cases, each of nanoseconds: they need no seconds to settle.
@@ -48,30 +45,18 @@ impl Table {
     /// The time that `run` takes, in nanoseconds; `None` if it was only run once.
     pub(crate) fn time<R>(&mut self, case: &str, run: impl FnMut() -> R) -> Option<f64> {
         let mut run = run;
-        self.criterion
-            .bench_function(case, |bencher| bencher.iter(&mut run));
+        self.criterion.bench_function(case, |bencher| bencher.iter(&mut run));
         if !Self::measures() {
             return None;
         }
-        let file = Path::new(FOLDER)
-            .join("criterion")
-            .join(case.replace('/', "_"))
-            .join("new/estimates.json");
-        let text = std::fs::read_to_string(&file)
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let file = Path::new(FOLDER).join("criterion").join(case.replace('/', "_")).join("new/estimates.json");
+        let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let estimates: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         estimates["median"]["point_estimate"].as_f64()
     }
 
     /// Adds a row: two figures in the same unit, and at most how many times the second the first may be.
-    pub(crate) fn row(
-        &mut self,
-        case: &str,
-        ours: Option<f64>,
-        baseline: &str,
-        theirs: Option<f64>,
-        goal: f64,
-    ) {
+    pub(crate) fn row(&mut self, case: &str, ours: Option<f64>, baseline: &str, theirs: Option<f64>, goal: f64) {
         let (Some(ours), Some(theirs)) = (ours, theirs) else {
             return;
         };

@@ -43,9 +43,7 @@ pub fn check(bytes: &[u8]) {
     let expansion = crate::event_macro::expand(quote!((kmd_events) (crate) #table #call));
     let said = expansion.to_string();
     // These words have a meaning of their own.
-    let is_special = ["compile_error", "todo", "unimplemented"]
-        .iter()
-        .any(|word| text.contains(word));
+    let is_special = ["compile_error", "todo", "unimplemented"].iter().any(|word| text.contains(word));
     if let (false, Some(expected)) = (is_special, literal(&call, table)) {
         assert!(!said.contains("compile_error"), "{call} became {said}");
         let event = syn::parse2(expansion.clone());
@@ -53,11 +51,8 @@ pub fn check(bytes: &[u8]) {
         assert_eq!(values(&event), expected, "{call} became {said}");
     }
     // Of a struct literal all values are expressions; in a macro call, for one, anything stands.
-    let judged = if syn::parse2::<syn::ExprStruct>(call.clone()).is_ok() {
-        expansion
-    } else {
-        without_values(expansion)
-    };
+    let judged =
+        if syn::parse2::<syn::ExprStruct>(call.clone()).is_ok() { expansion } else { without_values(expansion) };
     if let Err(error) = syn::parse2::<syn::Expr>(judged.clone()) {
         panic!("{error}: {call} became {judged}");
     }
@@ -80,10 +75,7 @@ fn literal(call: &TokenStream, table: &str) -> Option<Vec<String>> {
     if wanted != given || given.len() != literal.fields.len() || literal.dot2_token.is_some() {
         return None;
     }
-    let values = literal
-        .fields
-        .iter()
-        .map(|field| text(&field.expr.to_token_stream()));
+    let values = literal.fields.iter().map(|field| text(&field.expr.to_token_stream()));
     Some(values.collect())
 }
 
@@ -97,9 +89,7 @@ fn values(expansion: &syn::Expr) -> Vec<String> {
     };
     let values = literal.fields.iter().map(|field| match &field.expr {
         // `(convert)(value)`
-        syn::Expr::Call(call)
-            if text(&call.func.to_token_stream()).starts_with("(kmd_events::") =>
-        {
+        syn::Expr::Call(call) if text(&call.func.to_token_stream()).starts_with("(kmd_events::") => {
             text(&call.args.to_token_stream())
         }
         value => text(&value.to_token_stream()),
@@ -122,8 +112,7 @@ fn invisible(tokens: TokenStream) -> TokenStream {
         };
         let inside = invisible(group.stream());
         let mut delimiter = group.delimiter();
-        let is_marked =
-            matches!(all.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '$');
+        let is_marked = matches!(all.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '$');
         if is_marked && syn::parse2::<syn::Expr>(inside.clone()).is_ok() {
             all.pop();
             delimiter = Delimiter::None;

@@ -27,10 +27,7 @@ pub fn check(bytes: &[u8]) {
         let rendered = source.render(diagnostic);
         let is_control = |char: char| char.is_control() && char != '\n';
         assert!(!rendered.contains(is_control), "{rendered:?}");
-        assert!(
-            !diagnostic.message.is_empty() && rendered.lines().count() < 12,
-            "{rendered}"
-        );
+        assert!(!diagnostic.message.is_empty() && rendered.lines().count() < 12, "{rendered}");
         let error = Diagnostic::spanned(Span::call_site(), rendered.clone()).to_compile_error();
         assert!(syn::parse2::<syn::File>(error).is_ok(), "{rendered}");
     }
@@ -62,9 +59,6 @@ pub fn check(bytes: &[u8]) {
 /// A call of a message with variables for values, expanded.
 fn call(message: &Message, schema: &Literal) -> TokenStream {
     let tag = quote::format_ident!("{}", message.tag);
-    let fields = message
-        .fields
-        .iter()
-        .map(|field| crate::ident::checked(&field.name));
+    let fields = message.fields.iter().map(|field| crate::ident::checked(&field.name));
     crate::event_macro::expand(quote!((kmd_events) (crate) #schema #tag { #(#fields: value),* }))
 }

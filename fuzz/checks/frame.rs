@@ -81,28 +81,15 @@ pub fn check(bytes: &[u8]) {
         // The readers of plain records take a process for a host where there is none.
         let formatter = match formatter.clone().with_hostname(&hostname) {
             Ok(named) => named,
-            Err(_) if PLAIN.contains(&format) => {
-                formatter.with_hostname("gw").expect("a host name")
-            }
+            Err(_) if PLAIN.contains(&format) => formatter.with_hostname("gw").expect("a host name"),
             Err(_) => formatter,
         };
-        let formatter = formatter
-            .clone()
-            .with_process(&process)
-            .unwrap_or(formatter);
+        let formatter = formatter.clone().with_process(&process).unwrap_or(formatter);
         let formatter = formatter.clone().with_sd_id(&sd_id).unwrap_or(formatter);
         let pid = u32::from(chosen(1));
-        let formatter = if pid > 0 || PLAIN.contains(&format) {
-            formatter.with_pid(pid.pow(4))
-        } else {
-            formatter
-        };
+        let formatter = if pid > 0 || PLAIN.contains(&format) { formatter.with_pid(pid.pow(4)) } else { formatter };
         let limit = 480 + usize::from(chosen(2)) * 8;
-        let formatter = if chosen(2) > 0 {
-            formatter.with_max_len(limit).expect("a limit")
-        } else {
-            formatter
-        };
+        let formatter = if chosen(2) > 0 { formatter.with_max_len(limit).expect("a limit") } else { formatter };
         laws(&formatter, &event, time);
         laws(&formatter.for_transport(), &event, time);
     }
@@ -149,22 +136,11 @@ fn is_control(character: char) -> bool {
 fn plain(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
     let message = event.message();
     let clock = time.civil().strftime("%b %e %H:%M:%S").to_string();
-    let behind_pri = record
-        .find('>')
-        .filter(|_| record.starts_with('<'))
-        .map_or(0, |end| end + 1);
-    assert_eq!(
-        record.get(behind_pri..behind_pri + clock.len()),
-        Some(&*clock),
-        "{record}"
-    );
+    let behind_pri = record.find('>').filter(|_| record.starts_with('<')).map_or(0, |end| end + 1);
+    assert_eq!(record.get(behind_pri..behind_pri + clock.len()), Some(&*clock), "{record}");
     if behind_pri == 0 {
         // A line of a file, which the reader does not know: it has two blanks.
-        assert_eq!(
-            record.get(clock.len()..clock.len() + 2),
-            Some("  "),
-            "{record}"
-        );
+        assert_eq!(record.get(clock.len()..clock.len() + 2), Some("  "), "{record}");
         return;
     }
     let year = i32::from(time.date.0);
@@ -175,19 +151,12 @@ fn plain(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
     let facility = read.facility.map(|facility| facility as u8);
     assert_eq!(facility, Some(message.facility().code()), "{record}");
     assert_eq!(read.hostname, formatter.hostname(), "{record}");
-    assert_eq!(
-        read.appname,
-        formatter.process().or(Some("kmd")),
-        "{record}"
-    );
+    assert_eq!(read.appname, formatter.process().or(Some("kmd")), "{record}");
     let pid = formatter.pid().map(|pid| pid.to_string());
     assert_eq!(read.procid, pid.as_deref().map(Into::into), "{record}");
     let text = match formatter.format() {
         Format::JunosPriority => {
-            let rest = read
-                .msg
-                .split_once('-')
-                .and_then(|(_, rest)| rest.split_once('-'));
+            let rest = read.msg.split_once('-').and_then(|(_, rest)| rest.split_once('-'));
             rest.expect("facility and severity").1
         }
         _ => read.msg,
@@ -199,31 +168,18 @@ fn plain(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
 
 fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
     let message = event.message();
-    let read =
-        syslog_rfc5424::parse_message(record).unwrap_or_else(|error| panic!("{error}: {record}"));
+    let read = syslog_rfc5424::parse_message(record).unwrap_or_else(|error| panic!("{error}: {record}"));
     assert_eq!(read.severity as u8, message.severity().code(), "{record}");
     assert_eq!(read.facility as u8, message.facility().code(), "{record}");
     assert_eq!(read.version, 1, "{record}");
     assert_eq!(read.timestamp, Some(time.unix()), "{record}");
-    let digits = if formatter.format() == Format::Rfc5424 {
-        1
-    } else {
-        1_000
-    };
+    let digits = if formatter.format() == Format::Rfc5424 { 1 } else { 1_000 };
     let nanoseconds = time.microsecond / digits * digits * 1_000;
     assert_eq!(read.timestamp_nanos, Some(nanoseconds), "{record}");
     // A lone `-` is no name.
     let name = |name: &str| Some(name.to_owned()).filter(|name| name != "-");
-    assert_eq!(
-        read.hostname,
-        formatter.hostname().and_then(name),
-        "{record}"
-    );
-    assert_eq!(
-        read.appname,
-        name(formatter.process().unwrap_or("kmd")),
-        "{record}"
-    );
+    assert_eq!(read.hostname, formatter.hostname().and_then(name), "{record}");
+    assert_eq!(read.appname, name(formatter.process().unwrap_or("kmd")), "{record}");
     assert_eq!(read.msgid.as_deref(), Some(message.tag()), "{record}");
     let pid = formatter.pid().map(|pid| pid.to_string());
     let read_pid = read.procid.map(|pid| match pid {
@@ -243,11 +199,7 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
         let mut count = 0;
         for (name, value) in event.fields() {
             if let Some(read) = parameters.get(name) {
-                assert_eq!(
-                    *read,
-                    harmless(&value.to_string(), formatter.max_len()),
-                    "{record}"
-                );
+                assert_eq!(*read, harmless(&value.to_string(), formatter.max_len()), "{record}");
                 count += 1;
             }
         }
@@ -255,10 +207,7 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
         assert!(!is_whole || count == event.fields().len(), "{record}");
     }
     assert!(read.sd.len() <= 1, "{record}");
-    assert!(
-        !is_whole || (read.sd.len() == 1) == (event.fields().len() > 0),
-        "{record}"
-    );
+    assert!(!is_whole || (read.sd.len() == 1) == (event.fields().len() > 0), "{record}");
     match formatter.format() {
         Format::JunosBrief if is_whole => assert_eq!(read.msg, "", "{record}"),
         Format::JunosBrief => assert!(matches!(&*read.msg, "" | "..."), "{record}"),
@@ -273,9 +222,7 @@ fn said(event: &dyn Event, text: &str, limit: usize) {
     if text.trim_end() == said.trim_end() {
         return;
     }
-    let start = text
-        .strip_suffix("...")
-        .unwrap_or_else(|| panic!("{text} is not {said}"));
+    let start = text.strip_suffix("...").unwrap_or_else(|| panic!("{text} is not {said}"));
     assert!(said.starts_with(start), "{text} does not begin {said}");
 }
 

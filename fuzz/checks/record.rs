@@ -24,14 +24,7 @@ fn line(bytes: &[u8]) {
     if let Ok(line) = std::str::from_utf8(bytes) {
         assert_eq!(KmdRecord::parse(line), record);
         // Every part is a part of the line.
-        let parts = [
-            record.time(),
-            record.host(),
-            record.location(),
-            record.process(),
-            record.pid(),
-            record.tag(),
-        ];
+        let parts = [record.time(), record.host(), record.location(), record.process(), record.pid(), record.tag()];
         for part in parts.into_iter().flatten().chain([record.text()]) {
             assert!(line.contains(part), "{part}");
         }
@@ -47,11 +40,7 @@ fn line(bytes: &[u8]) {
             assert!(!reason.to_string().contains('\n'));
         }
         Outcome::UnknownTag => {
-            assert!(
-                record
-                    .tag()
-                    .is_some_and(|tag| tag.parse::<KmdTag>().is_err())
-            );
+            assert!(record.tag().is_some_and(|tag| tag.parse::<KmdTag>().is_err()));
         }
         _ => assert_eq!(record.tag(), None),
     }
@@ -99,9 +88,7 @@ fn texts(text: &str) {
 
 /// What was read by a template prints as it was; addresses of IPv6 have several spellings.
 fn prints(event: &KmdEvent<'_>, rest: &str, text: &str) {
-    let respelt = event
-        .fields()
-        .any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
+    let respelt = event.fields().any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
     if !respelt && event.message().alternatives().is_empty() {
         assert_eq!(format!("{event}{rest}"), text);
     }

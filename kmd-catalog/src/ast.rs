@@ -18,9 +18,7 @@ pub(crate) struct Catalog {
 impl Catalog {
     /// Returns the names under `placeholders`.
     pub(crate) fn declared(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.placeholders
-            .iter()
-            .map(|placeholder| &placeholder.name)
+        self.placeholders.iter().map(|placeholder| &placeholder.name)
     }
 }
 

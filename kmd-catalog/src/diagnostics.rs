@@ -22,12 +22,7 @@ impl Diagnostic {
     /// Creates a diagnostic without help and notes.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            span: None,
-            message: message.into(),
-            help: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { span: None, message: message.into(), help: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a `help:` line.
@@ -60,10 +55,7 @@ impl Diagnostics {
     /// Reports a mistake at `span`. `describe` is called only if the diagnostic is going to be shown.
     pub(crate) fn report(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
         // The rest of a line with a syntax error was meant otherwise.
-        if self
-            .broken_line
-            .is_some_and(|line| (line.start..=line.end).contains(&span.start))
-        {
+        if self.broken_line.is_some_and(|line| (line.start..=line.end).contains(&span.start)) {
             return;
         }
         if self.reported.len() < MAX_DIAGNOSTICS {
@@ -96,10 +88,7 @@ impl Diagnostics {
     pub(crate) fn syntax_error(&mut self, text: &str, span: Span, diagnostic: Diagnostic) {
         self.incomplete(span, || diagnostic);
         let at = span.start.min(text.len());
-        self.broken_line = Some(Span {
-            start: line_start(text, at),
-            end: line_end(text, at),
-        });
+        self.broken_line = Some(Span { start: line_start(text, at), end: line_end(text, at) });
     }
 
     pub(crate) fn is_empty(&self) -> bool {

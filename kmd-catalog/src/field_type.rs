@@ -27,18 +27,8 @@ pub enum FieldType {
 
 impl FieldType {
     /// All types.
-    pub const ALL: [Self; 10] = [
-        Self::Text,
-        Self::Ip,
-        Self::U8,
-        Self::U16,
-        Self::U32,
-        Self::U64,
-        Self::I8,
-        Self::I16,
-        Self::I32,
-        Self::I64,
-    ];
+    pub const ALL: [Self; 10] =
+        [Self::Text, Self::Ip, Self::U8, Self::U16, Self::U32, Self::U64, Self::I8, Self::I16, Self::I32, Self::I64];
 
     /// Returns the name in a catalog, which is the Rust type of an integer.
     #[must_use]
@@ -60,9 +50,7 @@ impl FieldType {
     /// Returns the type of this name in a catalog.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|field_type| field_type.as_str() == name)
+        Self::ALL.into_iter().find(|field_type| field_type.as_str() == name)
     }
 
     /// Returns the least and the greatest value of an integer type, or `None` for the other types.

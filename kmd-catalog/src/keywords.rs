@@ -23,12 +23,7 @@ pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
     ("notice", &["notification", "5"]),
     ("info", &["information", "informational", "6"]),
     ("debug", &["trace", "7"]),
-    (
-        "text",
-        &[
-            "string", "str", "char", "bool", "boolean", "float", "double", "f32", "f64",
-        ],
-    ),
+    ("text", &["string", "str", "char", "bool", "boolean", "float", "double", "f32", "f64"]),
     ("ip", &["ipaddr", "ipv4", "ipv6", "address"]),
     ("u16", &["port"]),
     ("u64", &["usize"]),

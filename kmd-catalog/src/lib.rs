@@ -57,9 +57,7 @@ pub struct Loaded {
 impl Loaded {
     /// Returns each diagnostic as text, see [`Source::render`].
     pub fn errors(&self) -> impl Iterator<Item = String> {
-        self.diagnostics
-            .iter()
-            .map(|diagnostic| self.source.render(diagnostic))
+        self.diagnostics.iter().map(|diagnostic| self.source.render(diagnostic))
     }
 }
 
@@ -71,11 +69,7 @@ pub fn load(folder: &Path, path: &str) -> Loaded {
         Some(error) => (None, vec![error]),
         None => parse(&source.text),
     };
-    Loaded {
-        source,
-        model,
-        diagnostics,
-    }
+    Loaded { source, model, diagnostics }
 }
 
 /// Parses and validates the text of a catalog.

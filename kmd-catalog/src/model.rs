@@ -76,34 +76,23 @@ impl Message {
     /// Returns whether some field borrows.
     #[must_use]
     pub fn borrows(&self) -> bool {
-        self.fields
-            .iter()
-            .any(|field| field.field_type == FieldType::Text)
+        self.fields.iter().any(|field| field.field_type == FieldType::Text)
     }
 
     /// Returns the field of a placeholder of the template.
     #[must_use]
     pub fn field(&self, placeholder: &str) -> Option<&Field> {
-        self.fields
-            .iter()
-            .find(|field| field.placeholder == placeholder)
+        self.fields.iter().find(|field| field.placeholder == placeholder)
     }
 }
 
 /// Makes a model of all messages that are complete and not `rejected`. Returns `None` if the prefix is invalid.
-pub(crate) fn resolve(
-    catalog: ast::Catalog,
-    rejected: &HashSet<String>,
-    complete: bool,
-) -> Option<Model> {
+pub(crate) fn resolve(catalog: ast::Catalog, rejected: &HashSet<String>, complete: bool) -> Option<Model> {
     if !names::is_prefix(&catalog.prefix.value) {
         return None;
     }
-    let placeholders: HashMap<&str, &ast::Placeholder> = catalog
-        .placeholders
-        .iter()
-        .map(|placeholder| (&*placeholder.name.value, placeholder))
-        .collect();
+    let placeholders: HashMap<&str, &ast::Placeholder> =
+        catalog.placeholders.iter().map(|placeholder| (&*placeholder.name.value, placeholder)).collect();
     // A placeholder of an unknown type may have been meant to be of type `text`.
     let texts = catalog.placeholders.iter().any(|placeholder| {
         let field_type = placeholder.field_type;
@@ -125,18 +114,11 @@ pub(crate) fn resolve(
     })
 }
 
-fn message(
-    prefix: &str,
-    placeholders: &HashMap<&str, &ast::Placeholder>,
-    entry: ast::Message,
-) -> Option<Message> {
+fn message(prefix: &str, placeholders: &HashMap<&str, &ast::Placeholder>, entry: ast::Message) -> Option<Message> {
     let name = names::type_name(prefix, &entry.tag.value);
     let field = |placeholder: &str| {
         let declared = placeholders.get(placeholder)?;
-        let own_type = entry
-            .overrides
-            .iter()
-            .find(|(name, _)| name.value == placeholder);
+        let own_type = entry.overrides.iter().find(|(name, _)| name.value == placeholder);
         Some(Field {
             placeholder: placeholder.to_owned(),
             name: names::field_name(placeholder),
@@ -177,9 +159,5 @@ fn text(text: &Spanned<String>) -> String {
 fn deprecation(entry: ast::Deprecated) -> String {
     let replacement = entry.replacement.map(|tag| format!("use `{}`", tag.value));
     let note = entry.note.as_ref().map(text);
-    replacement
-        .into_iter()
-        .chain(note)
-        .collect::<Vec<_>>()
-        .join(": ")
+    replacement.into_iter().chain(note).collect::<Vec<_>>().join(": ")
 }

@@ -7,9 +7,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 /// Returns the name of the struct and the variant for a tag: `DpdMax` for `KMD_DPD_MAX` with the prefix `KMD`.
 #[must_use]
 pub fn type_name(prefix: &str, tag: &str) -> String {
-    tag.strip_prefix(prefix)
-        .unwrap_or(tag)
-        .to_upper_camel_case()
+    tag.strip_prefix(prefix).unwrap_or(tag).to_upper_camel_case()
 }
 
 /// Returns the name of the field for a placeholder: `remote_port` for `remote-port`, and `type` for `type`.
@@ -32,14 +30,8 @@ pub fn macro_name(prefix: &str) -> String {
 
 /// Returns a call with comments in place of the values, `KMD_X { field: /* &str */, … }`, or only the tag if there are no fields.
 pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
-    let fields: Vec<String> = fields
-        .map(|(placeholder, field_type)| assignment(placeholder, field_type))
-        .collect();
-    if fields.is_empty() {
-        tag.to_owned()
-    } else {
-        format!("{tag} {{ {} }}", fields.join(", "))
-    }
+    let fields: Vec<String> = fields.map(|(placeholder, field_type)| assignment(placeholder, field_type)).collect();
+    if fields.is_empty() { tag.to_owned() } else { format!("{tag} {{ {} }}", fields.join(", ")) }
 }
 
 /// Returns a field with a comment in place of its value, as in the suggestions of rustc: `field: /* &str */`.
@@ -52,14 +44,8 @@ pub fn assignment(placeholder: &str, field_type: FieldType) -> String {
 #[must_use]
 pub fn tag_like(prefix: &str, typed: &str) -> String {
     let shouted = typed.to_shouty_snake_case();
-    let has_prefix = shouted
-        .strip_prefix(prefix)
-        .is_some_and(|rest| rest.starts_with('_'));
-    if has_prefix || shouted == prefix {
-        shouted
-    } else {
-        format!("{prefix}_{shouted}")
-    }
+    let has_prefix = shouted.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('_'));
+    if has_prefix || shouted == prefix { shouted } else { format!("{prefix}_{shouted}") }
 }
 
 /// Returns whether `text` has the characters of a tag.
@@ -78,9 +64,7 @@ pub fn is_prefix(text: &str) -> bool {
 /// Returns whether `tag` is a tag of a catalog with this prefix.
 #[must_use]
 pub fn is_tag_of(prefix: &str, tag: &str) -> bool {
-    let rest = tag
-        .strip_prefix(prefix)
-        .and_then(|rest| rest.strip_prefix('_'));
+    let rest = tag.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('_'));
     is_tag(tag) && rest.is_some_and(|rest| !rest.is_empty())
 }
 

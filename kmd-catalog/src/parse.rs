@@ -33,10 +33,7 @@ pub(crate) fn catalog(root: Node, text: &str, diagnostics: &mut Diagnostics) -> 
 
 /// Returns the beginning of a span: the whole of a collection says nothing about what is missing in it.
 fn first_char(span: Span) -> Span {
-    Span {
-        start: span.start,
-        end: span.start,
-    }
+    Span { start: span.start, end: span.start }
 }
 
 struct Parser<'p> {
@@ -45,18 +42,8 @@ struct Parser<'p> {
 }
 
 impl Parser<'_> {
-    fn placeholder(
-        &mut self,
-        name: Spanned<String>,
-        node: Node,
-        keys: &'static [Key],
-    ) -> Option<Placeholder> {
-        let mut map = self.mapping(
-            node,
-            format!("placeholder `{}`", name.value),
-            name.span,
-            keys,
-        )?;
+    fn placeholder(&mut self, name: Spanned<String>, node: Node, keys: &'static [Key]) -> Option<Placeholder> {
+        let mut map = self.mapping(node, format!("placeholder `{}`", name.value), name.span, keys)?;
         Some(Placeholder {
             field_type: self.field_type(&mut map),
             description: self.string(&mut map, "description"),
@@ -64,12 +51,7 @@ impl Parser<'_> {
         })
     }
 
-    fn message(
-        &mut self,
-        tag: Spanned<String>,
-        node: Node,
-        keys: &'static [Key],
-    ) -> Option<Message> {
+    fn message(&mut self, tag: Spanned<String>, node: Node, keys: &'static [Key]) -> Option<Message> {
         let mut map = self.mapping(node, format!("message `{}`", tag.value), tag.span, keys)?;
         Some(Message {
             template: self.string(&mut map, "template").map(Template::new),
@@ -80,11 +62,7 @@ impl Parser<'_> {
             cause: self.string(&mut map, "cause"),
             action: self.string(&mut map, "action"),
             note: self.string(&mut map, "note"),
-            alternatives: self
-                .strings(&mut map, "alternatives")
-                .into_iter()
-                .map(Template::new)
-                .collect(),
+            alternatives: self.strings(&mut map, "alternatives").into_iter().map(Template::new).collect(),
             overrides: self.map_of(&mut map, "placeholders", Parser::type_override),
             deprecated: self.deprecated(&mut map),
             tag,
@@ -97,12 +75,7 @@ impl Parser<'_> {
         node: Node,
         keys: &'static [Key],
     ) -> Option<(Spanned<String>, Option<FieldType>)> {
-        let mut map = self.mapping(
-            node,
-            format!("placeholder `{}`", name.value),
-            name.span,
-            keys,
-        )?;
+        let mut map = self.mapping(node, format!("placeholder `{}`", name.value), name.span, keys)?;
         Some((name, self.field_type(&mut map)))
     }
 
@@ -119,25 +92,11 @@ impl Parser<'_> {
                     .help("write `{ replacement: TAG }` or `{ note: … }`")
             });
         }
-        let mut map = self.mapping(
-            node,
-            format!("`deprecated` in {}", message.what),
-            span,
-            keys,
-        )?;
-        Some(Deprecated {
-            replacement: self.string(&mut map, "replacement"),
-            note: self.string(&mut map, "note"),
-        })
+        let mut map = self.mapping(node, format!("`deprecated` in {}", message.what), span, keys)?;
+        Some(Deprecated { replacement: self.string(&mut map, "replacement"), note: self.string(&mut map, "note") })
     }
 
-    fn mapping(
-        &mut self,
-        node: Node,
-        what: String,
-        span: Span,
-        keys: &'static [Key],
-    ) -> Option<Mapping> {
+    fn mapping(&mut self, node: Node, what: String, span: Span, keys: &'static [Key]) -> Option<Mapping> {
         Mapping::read(node, what, span, keys, self.text, self.diagnostics)
     }
 
@@ -180,8 +139,7 @@ impl Parser<'_> {
             Value::Error => Vec::new(),
             other => {
                 self.diagnostics.report(node.span, || {
-                    invalid_type(&format!("`{key}`"), "a list", &other)
-                        .help(format!("write `{key}: ['…', '…']`"))
+                    invalid_type(&format!("`{key}`"), "a list", &other).help(format!("write `{key}: ['…', '…']`"))
                 });
                 Vec::new()
             }
@@ -204,13 +162,9 @@ impl Parser<'_> {
             Value::Scalar(value) => return Some(Spanned { span, value }),
             Value::Error => return None,
             Value::Null => "write a string, and quote a word like `null`",
-            Value::Mapping(_) | Value::Sequence(_) => {
-                "quote a string that begins with `{` or `[` or contains `: `"
-            }
+            Value::Mapping(_) | Value::Sequence(_) => "quote a string that begins with `{` or `[` or contains `: `",
         };
-        self.diagnostics.report(span, || {
-            invalid_type(&format!("`{key}`"), "a string", &node.value).help(quote)
-        });
+        self.diagnostics.report(span, || invalid_type(&format!("`{key}`"), "a string", &node.value).help(quote));
         None
     }
 
@@ -221,12 +175,7 @@ impl Parser<'_> {
         let text = self.string(map, key)?;
         let keyword = keywords.iter().find(|keyword| keyword.name == text.value);
         if keyword.is_none() {
-            self.unknown_word(
-                &text,
-                key,
-                &map.what,
-                keywords.iter().map(|keyword| keyword.name),
-            );
+            self.unknown_word(&text, key, &map.what, keywords.iter().map(|keyword| keyword.name));
         }
         keyword.copied()
     }
@@ -235,12 +184,7 @@ impl Parser<'_> {
         let text = self.string(map, "type")?;
         let field_type = FieldType::from_name(&text.value);
         if field_type.is_none() {
-            self.unknown_word(
-                &text,
-                "type",
-                &map.what,
-                FieldType::ALL.map(FieldType::as_str),
-            );
+            self.unknown_word(&text, "type", &map.what, FieldType::ALL.map(FieldType::as_str));
         }
         field_type
     }
@@ -270,16 +214,11 @@ impl Parser<'_> {
 /// Returns the one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
 fn same_word<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
     let typed = typed.to_ascii_lowercase();
-    let synonym = SYNONYMS
-        .iter()
-        .find(|(_, others)| others.contains(&&*typed));
+    let synonym = SYNONYMS.iter().find(|(_, others)| others.contains(&&*typed));
     let typed = synonym.map_or(&*typed, |(word, _)| word);
     let plain = |word: &str| {
         let word = word.to_ascii_lowercase();
         word.strip_prefix("log_").map(str::to_owned).unwrap_or(word)
     };
-    known
-        .iter()
-        .copied()
-        .find(|word| plain(word) == plain(typed))
+    known.iter().copied().find(|word| plain(word) == plain(typed))
 }

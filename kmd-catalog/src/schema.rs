@@ -63,11 +63,7 @@ pub const MAX_PROCESS_LEN: usize = 32;
 pub const MAX_PLACEHOLDERS: usize = 64;
 
 const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringPattern {
-    StringPattern {
-        min_len,
-        max_len,
-        regex,
-    }
+    StringPattern { min_len, max_len, regex }
 }
 
 static PREFIX: StringPattern = pattern(1, MAX_PREFIX_LEN, "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$");
@@ -75,67 +71,34 @@ static TAG: StringPattern = pattern(3, MAX_NAME_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]
 static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
 static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
 static PLACEHOLDER: StringPattern = pattern(1, MAX_NAME_LEN, "^[a-z][a-z0-9-]*$");
-static TEMPLATE: StringPattern = pattern(
-    1,
-    MAX_TEMPLATE_LEN,
-    r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$",
-);
+static TEMPLATE: StringPattern =
+    pattern(1, MAX_TEMPLATE_LEN, r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$");
 
 const fn required(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
-    Key {
-        name,
-        required: true,
-        kind,
-        description,
-    }
+    Key { name, required: true, kind, description }
 }
 
 const fn optional(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
-    Key {
-        name,
-        required: false,
-        kind,
-        description,
-    }
+    Key { name, required: false, kind, description }
 }
 
 /// The keys of a catalog.
 pub static CATALOG: &[Key] = &[
-    required(
-        "prefix",
-        ValueKind::Pattern(&PREFIX),
-        "The prefix of every tag, before an underscore: `APP`.",
-    ),
-    required(
-        "process",
-        ValueKind::Pattern(&PROCESS),
-        "The name of the process in a log line.",
-    ),
+    required("prefix", ValueKind::Pattern(&PREFIX), "The prefix of every tag, before an underscore: `APP`."),
+    required("process", ValueKind::Pattern(&PROCESS), "The name of the process in a log line."),
     optional(
         "sd-id",
         ValueKind::Pattern(&SD_ID),
         "The name of the structured data element (SD-ID of RFC 5424): `app@32473`.",
     ),
-    optional(
-        "placeholders",
-        ValueKind::MapOf(&PLACEHOLDER, PLACEHOLDER_KEYS),
-        "The placeholders of all templates.",
-    ),
-    required(
-        "messages",
-        ValueKind::MapOf(&TAG, MESSAGE),
-        "The messages by tag.",
-    ),
+    optional("placeholders", ValueKind::MapOf(&PLACEHOLDER, PLACEHOLDER_KEYS), "The placeholders of all templates."),
+    required("messages", ValueKind::MapOf(&TAG, MESSAGE), "The messages by tag."),
 ];
 
 /// The keys of a placeholder in the catalog's `placeholders`.
 pub static PLACEHOLDER_KEYS: &[Key] = &[
     required("type", ValueKind::FieldType, "The type of its values."),
-    required(
-        "description",
-        ValueKind::String,
-        "What a value is; Markdown.",
-    ),
+    required("description", ValueKind::String, "What a value is; Markdown."),
 ];
 
 /// The keys of a message.
@@ -145,37 +108,17 @@ pub static MESSAGE: &[Key] = &[
         ValueKind::Pattern(&TEMPLATE),
         "The exact text: `{name}` is a placeholder, `{{` and `}}` are braces.",
     ),
-    required(
-        "type",
-        ValueKind::Enum(KINDS),
-        "Whether the message reports an error or an event.",
-    ),
-    required(
-        "severity",
-        ValueKind::Enum(SEVERITIES),
-        "How serious the message is (RFC 5424, section 6.2.1).",
-    ),
+    required("type", ValueKind::Enum(KINDS), "Whether the message reports an error or an event."),
+    required("severity", ValueKind::Enum(SEVERITIES), "How serious the message is (RFC 5424, section 6.2.1)."),
     required(
         "facility",
         ValueKind::Enum(FACILITIES),
         "The part of the system that the message comes from (RFC 5424, section 6.2.1).",
     ),
     required("description", ValueKind::String, "What happened; Markdown."),
-    optional(
-        "cause",
-        ValueKind::String,
-        "Why it may have happened; Markdown.",
-    ),
-    optional(
-        "action",
-        ValueKind::String,
-        "What an operator can do about it; Markdown.",
-    ),
-    optional(
-        "note",
-        ValueKind::String,
-        "An oddity of the text, or a related message; Markdown.",
-    ),
+    optional("cause", ValueKind::String, "Why it may have happened; Markdown."),
+    optional("action", ValueKind::String, "What an operator can do about it; Markdown."),
+    optional("note", ValueKind::String, "An oddity of the text, or a related message; Markdown."),
     optional(
         "alternatives",
         ValueKind::List(&TEMPLATE),
@@ -186,26 +129,14 @@ pub static MESSAGE: &[Key] = &[
         ValueKind::MapOf(&PLACEHOLDER, TYPE_OVERRIDE),
         "Types of placeholders that differ in this message.",
     ),
-    optional(
-        "deprecated",
-        ValueKind::Map(DEPRECATED),
-        "Marks a message that is not to be used anymore.",
-    ),
+    optional("deprecated", ValueKind::Map(DEPRECATED), "Marks a message that is not to be used anymore."),
 ];
 
 /// The keys of a placeholder in a message's `placeholders`.
-pub static TYPE_OVERRIDE: &[Key] = &[required(
-    "type",
-    ValueKind::FieldType,
-    "The type of its values in this message.",
-)];
+pub static TYPE_OVERRIDE: &[Key] = &[required("type", ValueKind::FieldType, "The type of its values in this message.")];
 
 /// The keys of `deprecated`.
 pub static DEPRECATED: &[Key] = &[
-    optional(
-        "replacement",
-        ValueKind::Pattern(&TAG),
-        "The tag of the message to use instead.",
-    ),
+    optional("replacement", ValueKind::Pattern(&TAG), "The tag of the message to use instead."),
     optional("note", ValueKind::String, "Why the message is deprecated."),
 ];

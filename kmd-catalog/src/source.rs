@@ -24,11 +24,7 @@ impl Source {
     /// Creates a source from a text that is at hand.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            text: text.into(),
-            exists: true,
-        }
+        Self { path: path.into(), text: text.into(), exists: true }
     }
 
     /// Renders one of the diagnostics of this source with its line of the text, in the layout of rustc and without
@@ -40,10 +36,7 @@ impl Source {
 
     /// Reads the file at `path` in `folder`.
     pub(crate) fn read(folder: &Path, path: &str) -> (Self, Option<Diagnostic>) {
-        let mut source = Self {
-            path: path.to_owned(),
-            ..Self::default()
-        };
+        let mut source = Self { path: path.to_owned(), ..Self::default() };
         let error = source.load(folder).err();
         (source, error)
     }
@@ -51,13 +44,10 @@ impl Source {
     fn load(&mut self, folder: &Path) -> Result<(), Diagnostic> {
         let relative = "the path is relative to Cargo.toml";
         if Path::new(&self.path).is_absolute() {
-            return Err(
-                Diagnostic::new("expected a relative path, found an absolute path").note(relative),
-            );
+            return Err(Diagnostic::new("expected a relative path, found an absolute path").note(relative));
         }
-        let cannot_read = |error: std::io::Error| {
-            Diagnostic::new(format!("cannot read the file: {error}")).note(relative)
-        };
+        let cannot_read =
+            |error: std::io::Error| Diagnostic::new(format!("cannot read the file: {error}")).note(relative);
         let file = folder.join(&self.path);
         let metadata = std::fs::metadata(&file).map_err(cannot_read)?;
         if metadata.is_dir() {
@@ -77,10 +67,7 @@ impl Source {
                 self.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
                 let diagnostic = Diagnostic::new("invalid UTF-8").help("save the file as UTF-8");
-                return Err(Diagnostic {
-                    span: Some(Span { start, end }),
-                    ..diagnostic
-                });
+                return Err(Diagnostic { span: Some(Span { start, end }), ..diagnostic });
             }
         };
         if is_path_to(&self.text, &self.path) {
@@ -97,10 +84,7 @@ impl Source {
 fn is_path_to(text: &str, path: &str) -> bool {
     let text = text.trim();
     let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
-    text.lines().count() == 1
-        && !text.contains(": ")
-        && text.contains('/')
-        && name(text) == name(path)
+    text.lines().count() == 1 && !text.contains(": ") && text.contains('/') && name(text) == name(path)
 }
 
 #[cfg(test)]

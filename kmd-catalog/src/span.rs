@@ -21,10 +21,7 @@ impl Span {
     #[must_use]
     pub fn find(self, text: &str, part: &str) -> Self {
         match self.slice(text).find(part) {
-            Some(at) if !part.is_empty() => Self {
-                start: self.start + at,
-                end: self.start + at + part.len(),
-            },
+            Some(at) if !part.is_empty() => Self { start: self.start + at, end: self.start + at + part.len() },
             _ => self,
         }
     }
@@ -63,11 +60,7 @@ impl Position {
         Self {
             line: before.matches('\n').count() + 1,
             // A byte order mark is not a column.
-            column: before[line..]
-                .trim_start_matches('\u{feff}')
-                .chars()
-                .count()
-                + 1,
+            column: before[line..].trim_start_matches('\u{feff}').chars().count() + 1,
         }
     }
 }

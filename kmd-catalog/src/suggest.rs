@@ -38,11 +38,7 @@ pub fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec
 /// Returns `typed` in another case, unless it is too long to be a name.
 #[must_use]
 pub fn recase(typed: &str, spell: impl Fn(&str) -> String) -> String {
-    if typed.len() > MAX_LEN {
-        typed.to_owned()
-    } else {
-        spell(typed)
-    }
+    if typed.len() > MAX_LEN { typed.to_owned() } else { spell(typed) }
 }
 
 /// Returns `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``, or an empty string for no names.
@@ -64,10 +60,7 @@ pub fn similar(what: &str, names: &[&str]) -> Option<String> {
     match names {
         [] => None,
         [name] => Some(format!("a {what} with a similar name exists: `{name}`")),
-        names => Some(format!(
-            "similar names exist: {}",
-            all_of(names.iter().copied())
-        )),
+        names => Some(format!("similar names exist: {}", all_of(names.iter().copied()))),
     }
 }
 
@@ -96,10 +89,7 @@ mod tests {
 
     #[test]
     fn never_more_than_three() {
-        assert_eq!(
-            closest("abc", ["abc1", "abc2", "abc3", "abc4"]),
-            ["abc1", "abc2", "abc3"]
-        );
+        assert_eq!(closest("abc", ["abc1", "abc2", "abc3", "abc4"]), ["abc1", "abc2", "abc3"]);
     }
 
     /// A name of 100 bytes is compared, a longer one is not.

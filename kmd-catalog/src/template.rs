@@ -26,11 +26,7 @@ impl Template {
     pub(crate) fn new(text: Spanned<String>) -> Self {
         let pieces = parse(&text.value);
         let placeholders = placeholder_names(pieces.as_deref().unwrap_or_default());
-        Self {
-            placeholders: placeholders.map(Box::from).collect(),
-            text,
-            pieces,
-        }
+        Self { placeholders: placeholders.map(Box::from).collect(), text, pieces }
     }
 
     /// Returns whether the template is neither empty nor malformed.
@@ -64,10 +60,10 @@ impl TemplateError {
     /// Describes the mistake in the words of `format!`.
     pub(crate) fn diagnostic(&self) -> Diagnostic {
         match self {
-            Self::Unclosed => Diagnostic::new("expected `}` after `{`")
-                .note("if you intended to print `{`, escape it as `{{`"),
-            Self::Unmatched => Diagnostic::new("unmatched `}`")
-                .note("if you intended to print `}`, escape it as `}}`"),
+            Self::Unclosed => {
+                Diagnostic::new("expected `}` after `{`").note("if you intended to print `{`, escape it as `{{`")
+            }
+            Self::Unmatched => Diagnostic::new("unmatched `}`").note("if you intended to print `}`, escape it as `}}`"),
             Self::Unnamed => Diagnostic::new("placeholder without a name")
                 .help("write `{name}`")
                 .note("if you intended to print `{}`, escape it as `{{}}`"),
@@ -142,10 +138,7 @@ mod tests {
                     literal("."),
                 ],
             ),
-            (
-                "{{{a}}}",
-                vec![literal("{"), placeholder("a"), literal("}")],
-            ),
+            ("{{{a}}}", vec![literal("{"), placeholder("a"), literal("}")]),
             ("a {{b}} c", vec![literal("a {b} c")]),
             ("{a}{b}", vec![placeholder("a"), placeholder("b")]),
             ("é{ü}→", vec![literal("é"), placeholder("ü"), literal("→")]),

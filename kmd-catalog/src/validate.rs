@@ -40,17 +40,8 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
 ];
 
 /// Applies all rules to a catalog that was parsed from `text`. Returns the tags of the messages that are rejected.
-pub(crate) fn validate(
-    catalog: &Catalog,
-    text: &str,
-    diagnostics: &mut Diagnostics,
-) -> HashSet<String> {
-    let mut validator = Validator {
-        text,
-        diagnostics,
-        rejected: HashSet::new(),
-        suggested: HashSet::new(),
-    };
+pub(crate) fn validate(catalog: &Catalog, text: &str, diagnostics: &mut Diagnostics) -> HashSet<String> {
+    let mut validator = Validator { text, diagnostics, rejected: HashSet::new(), suggested: HashSet::new() };
     for rule in RULES {
         rule(catalog, &mut validator);
     }

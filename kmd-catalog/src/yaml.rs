@@ -20,16 +20,8 @@ const MAX_DEPTH: usize = 32;
 
 /// A collection whose end has not come yet.
 enum Open {
-    Mapping {
-        span: Span,
-        entries: Vec<Entry>,
-        names: HashSet<String>,
-        key: Option<Spanned<String>>,
-    },
-    Sequence {
-        span: Span,
-        items: Vec<Node>,
-    },
+    Mapping { span: Span, entries: Vec<Entry>, names: HashSet<String>, key: Option<Spanned<String>> },
+    Sequence { span: Span, items: Vec<Node> },
 }
 
 /// Parses `text`, one YAML document. Returns `None` if it holds no value at all.
@@ -39,13 +31,7 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
 
-    let mut tree = Tree {
-        text,
-        scalar_end: 0,
-        open: Vec::new(),
-        root: None,
-        diagnostics,
-    };
+    let mut tree = Tree { text, scalar_end: 0, open: Vec::new(), root: None, diagnostics };
     for next in Parser::new_from_str_with_options(text, options) {
         let goes_on = match next {
             Ok((event, span)) => {
@@ -92,19 +78,13 @@ impl Tree<'_> {
         }
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
-                self.diagnostics.report(span, || {
-                    Diagnostic::new("expected one YAML document, found a second")
-                });
+                self.diagnostics.report(span, || Diagnostic::new("expected one YAML document, found a second"));
                 return false;
             }
             Event::Scalar(text, style, ..) => {
                 let is_plain = style == ScalarStyle::Plain;
                 let is_null = is_plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                let value = if is_null {
-                    Value::Null
-                } else {
-                    Value::Scalar(text.into_owned())
-                };
+                let value = if is_null { Value::Null } else { Value::Scalar(text.into_owned()) };
                 self.scalar_end = span.end;
                 return self.add(Node {
                     span,
@@ -119,16 +99,10 @@ impl Tree<'_> {
             Event::MappingStart(..) | Event::SequenceStart(..) if self.expects_key() => {
                 return self.invalid_key(span);
             }
-            Event::MappingStart(..) => self.open.push(Open::Mapping {
-                span,
-                entries: Vec::new(),
-                names: HashSet::new(),
-                key: None,
-            }),
-            Event::SequenceStart(..) => self.open.push(Open::Sequence {
-                span,
-                items: Vec::new(),
-            }),
+            Event::MappingStart(..) => {
+                self.open.push(Open::Mapping { span, entries: Vec::new(), names: HashSet::new(), key: None })
+            }
+            Event::SequenceStart(..) => self.open.push(Open::Sequence { span, items: Vec::new() }),
             Event::MappingEnd | Event::SequenceEnd => return self.close(),
             _ => {}
         }
@@ -138,9 +112,8 @@ impl Tree<'_> {
     /// Reports a feature of YAML that a catalog cannot have.
     fn unsupported(&mut self, span: Span, feature: &str, sign: &str) {
         self.diagnostics.report(span, || {
-            Diagnostic::new(format!("YAML {feature} are not supported")).help(format!(
-                "write the value alone; quote a string that begins with `{sign}`"
-            ))
+            Diagnostic::new(format!("YAML {feature} are not supported"))
+                .help(format!("write the value alone; quote a string that begins with `{sign}`"))
         });
     }
 
@@ -148,14 +121,8 @@ impl Tree<'_> {
     fn find_before(&self, value: Span, sign: &str) -> Span {
         const LOOKBACK: usize = 200;
         let line = line_start(self.text, value.start).max(value.start.saturating_sub(LOOKBACK));
-        let found = self
-            .text
-            .get(line..value.start)
-            .and_then(|before| before.rfind(sign));
-        found.map_or(value, |at| Span {
-            start: line + at,
-            end: line + at + sign.len(),
-        })
+        let found = self.text.get(line..value.start).and_then(|before| before.rfind(sign));
+        found.map_or(value, |at| Span { start: line + at, end: line + at + sign.len() })
     }
 
     /// Returns the place of a comment on the line on which something ended at `end`.
@@ -164,10 +131,7 @@ impl Tree<'_> {
         let comment = rest.trim_start_matches([' ', '\t']);
         let start = end + (rest.len() - comment.len());
         let length = comment.find('\n').unwrap_or(comment.len());
-        comment.starts_with('#').then_some(Span {
-            start,
-            end: start + length,
-        })
+        comment.starts_with('#').then_some(Span { start, end: start + length })
     }
 
     /// Returns whether the next value is a key.
@@ -177,8 +141,7 @@ impl Tree<'_> {
 
     /// Reports a key that is not a string; what it holds is not looked at.
     fn invalid_key(&mut self, span: Span) -> bool {
-        let diagnostic =
-            Diagnostic::new("invalid key: expected a string").help("write `key: value`");
+        let diagnostic = Diagnostic::new("invalid key: expected a string").help("write `key: value`");
         self.diagnostics.syntax_error(self.text, span, diagnostic);
         false
     }
@@ -188,30 +151,17 @@ impl Tree<'_> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::Sequence { items, .. }) => items.push(node),
-            Some(Open::Mapping {
-                entries,
-                names,
-                key,
-                ..
-            }) => match (key.take(), node) {
+            Some(Open::Mapping { entries, names, key, .. }) => match (key.take(), node) {
                 (Some(name), node) => {
                     if names.insert(name.value.clone()) {
                         entries.push((name, node));
                     } else {
                         self.diagnostics.report(name.span, || {
-                            Diagnostic::new(format!("duplicate key `{}`", name.value))
-                                .help("remove one")
+                            Diagnostic::new(format!("duplicate key `{}`", name.value)).help("remove one")
                         });
                     }
                 }
-                (
-                    None,
-                    Node {
-                        span,
-                        value: Value::Scalar(value),
-                        ..
-                    },
-                ) => *key = Some(Spanned { span, value }),
+                (None, Node { span, value: Value::Scalar(value), .. }) => *key = Some(Spanned { span, value }),
                 (None, Node { span, .. }) => return self.invalid_key(span),
             },
         }
@@ -232,9 +182,7 @@ impl Tree<'_> {
     /// entry.
     fn reject_scalar_before(&mut self, offset: usize) {
         let last = match self.open.last_mut() {
-            Some(Open::Mapping {
-                entries, key: None, ..
-            }) => entries.last_mut().map(|(_, node)| node),
+            Some(Open::Mapping { entries, key: None, .. }) => entries.last_mut().map(|(_, node)| node),
             Some(Open::Sequence { items, .. }) => items.last_mut(),
             Some(Open::Mapping { .. }) => None,
             None => self.root.as_mut(),
@@ -277,9 +225,7 @@ mod tests {
                 format!("[{}]", items.join(" "))
             }
             Value::Mapping(entries) => {
-                let show = |(key, node): &Entry| {
-                    format!("{}{}={}", key.value, at(key.span), show(node, text))
-                };
+                let show = |(key, node): &Entry| format!("{}{}={}", key.value, at(key.span), show(node, text));
                 let entries: Vec<_> = entries.iter().map(show).collect();
                 format!("{{{}}}", entries.join(" "))
             }
@@ -293,8 +239,7 @@ mod tests {
         let tree = parse(text, &mut diagnostics);
         let tree = tree.map(|root| show(&root, text)).unwrap_or_default();
         let line = |diagnostic: Diagnostic| {
-            let Position { line, column } =
-                Position::of(text, diagnostic.span.unwrap_or_default().start);
+            let Position { line, column } = Position::of(text, diagnostic.span.unwrap_or_default().start);
             format!("{line}:{column}: {}", diagnostic.message)
         };
         (tree, diagnostics.finish().into_iter().map(line).collect())
@@ -303,10 +248,7 @@ mod tests {
     #[test]
     fn every_node_has_its_place() {
         let (tree, errors) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
-        assert_eq!(
-            tree,
-            r#"{a@1:1="1"@1:4 b@2:1={c@3:3=["x"@3:7 {y@3:11="z"@3:14}@3:10]@3:6 d@4:3=-@4:4}@3:3}@1:1"#
-        );
+        assert_eq!(tree, r#"{a@1:1="1"@1:4 b@2:1={c@3:3=["x"@3:7 {y@3:11="z"@3:14}@3:10]@3:6 d@4:3=-@4:4}@3:3}@1:1"#);
         assert_eq!(errors, [""; 0]);
     }
 
@@ -329,35 +271,22 @@ mod tests {
 
     #[test]
     fn a_syntax_error_says_how_to_fix_it() {
-        const CLOSE: &str = "close the string with the quote that it begins with; between single quotes, write `''` for a quote";
-        const QUOTE: &str =
-            "quote a string that begins with a special character or contains `: ` or ` #`";
+        const CLOSE: &str =
+            "close the string with the quote that it begins with; between single quotes, write `''` for a quote";
+        const QUOTE: &str = "quote a string that begins with a special character or contains `: ` or ` #`";
         for (text, help) in [
-            (
-                "a: |\n   \n  \n b",
-                "indent the entries of a mapping by the same number of spaces",
-            ),
+            ("a: |\n   \n  \n b", "indent the entries of a mapping by the same number of spaces"),
             ("a: \"b", CLOSE),
             ("a: 'b", CLOSE),
             ("a: 'b'c", CLOSE),
-            (
-                "a: \"b\"c",
-                "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash",
-            ),
-            (
-                "a: \"\\q\"",
-                "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash",
-            ),
+            ("a: \"b\"c", "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"),
+            ("a: \"\\q\"", "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"),
             ("a: *b", QUOTE),
             (&"[".repeat(33), "a catalog needs no such depth"),
         ] {
             let mut diagnostics = Diagnostics::default();
             parse(text, &mut diagnostics);
-            let helps: Vec<_> = diagnostics
-                .finish()
-                .into_iter()
-                .map(|found| found.help)
-                .collect();
+            let helps: Vec<_> = diagnostics.finish().into_iter().map(|found| found.help).collect();
             assert_eq!(helps, [[help]], "{text}");
         }
     }
@@ -396,14 +325,8 @@ mod tests {
             ("a: 1\na: 2", "2:1: duplicate key `a`"),
             ("[a]: 1", "1:1: invalid key: expected a string"),
             // What such a key holds is not looked at.
-            (
-                "? {a: 1,\n   a: 2}\n: 3",
-                "1:3: invalid key: expected a string",
-            ),
-            (
-                "a: 1\n---\nb: 1",
-                "2:1: expected one YAML document, found a second",
-            ),
+            ("? {a: 1,\n   a: 2}\n: 3", "1:3: invalid key: expected a string"),
+            ("a: 1\n---\nb: 1", "2:1: expected one YAML document, found a second"),
         ] {
             assert_eq!(both(text).1, [error], "{text}");
         }

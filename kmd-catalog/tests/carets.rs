@@ -9,12 +9,7 @@ fn shown(text: &str) -> Vec<String> {
         panic!("{text}: {diagnostics:#?}");
     };
     let rendered = Source::new("app.yaml", text).render(diagnostic);
-    rendered
-        .lines()
-        .skip(1)
-        .take(4)
-        .map(str::to_owned)
-        .collect()
+    rendered.lines().skip(1).take(4).map(str::to_owned).collect()
 }
 
 /// A catalog without mistakes, to which each case adds one.
@@ -35,25 +30,11 @@ messages:
 #[test]
 fn the_caret_is_under_the_wrong_part() {
     let cases: [(&str, &str, [&str; 4]); 12] = [
-        (
-            "prefix: APP",
-            "prefix: app",
-            [
-                " --> app.yaml:1:9",
-                "  |",
-                "1 | prefix: app",
-                "  |         ^^^",
-            ],
-        ),
+        ("prefix: APP", "prefix: app", [" --> app.yaml:1:9", "  |", "1 | prefix: app", "  |         ^^^"]),
         (
             "process: appd",
             "process: 'app d'",
-            [
-                " --> app.yaml:2:10",
-                "  |",
-                "2 | process: 'app d'",
-                "  |          ^^^^^^^",
-            ],
+            [" --> app.yaml:2:10", "  |", "2 | process: 'app d'", "  |          ^^^^^^^"],
         ),
         (
             "{ type: text,",
@@ -75,16 +56,7 @@ fn the_caret_is_under_the_wrong_part() {
                 "  |           ^^^^",
             ],
         ),
-        (
-            "  APP_LOGIN:",
-            "  APP_log-in:",
-            [
-                " --> app.yaml:6:3",
-                "  |",
-                "6 |   APP_log-in:",
-                "  |   ^^^^^^^^^^",
-            ],
-        ),
+        ("  APP_LOGIN:", "  APP_log-in:", [" --> app.yaml:6:3", "  |", "6 |   APP_log-in:", "  |   ^^^^^^^^^^"]),
         (
             "{user} logged in'",
             "{user} from {host}'",
@@ -98,12 +70,7 @@ fn the_caret_is_under_the_wrong_part() {
         (
             "severity: info",
             "severity:\tinof",
-            [
-                " --> app.yaml:9:15",
-                "  |",
-                "9 |     severity:    inof",
-                "  |                  ^^^^",
-            ],
+            [" --> app.yaml:9:15", "  |", "9 |     severity:    inof", "  |                  ^^^^"],
         ),
         (
             "{ type: text, description: Name of the user. }",
@@ -128,12 +95,7 @@ fn the_caret_is_under_the_wrong_part() {
         (
             "facility: LOG_AUTH",
             "facility: LOG_AUHT",
-            [
-                "  --> app.yaml:10:15",
-                "   |",
-                "10 |     facility: LOG_AUHT",
-                "   |               ^^^^^^^^",
-            ],
+            ["  --> app.yaml:10:15", "   |", "10 |     facility: LOG_AUHT", "   |               ^^^^^^^^"],
         ),
         (
             "    description: A user logged in.\n",

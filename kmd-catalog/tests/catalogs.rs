@@ -1,10 +1,6 @@
 //! Files with mistakes and files that were written to do harm.
 
-#![allow(
-    clippy::format_collect,
-    clippy::format_push_string,
-    reason = "texts are built to be read"
-)]
+#![allow(clippy::format_collect, clippy::format_push_string, reason = "texts are built to be read")]
 
 use std::fs;
 use std::path::Path;
@@ -21,23 +17,13 @@ fn invalid_catalogs_are_explained() {
     let mut wrong = String::new();
     for entry in fs::read_dir(&folder).expect("the folder") {
         let path = entry.expect("an entry").path();
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if path.extension().is_none_or(|extension| extension != "yaml") {
-            assert!(
-                path.with_extension("yaml").exists(),
-                "{name} has no catalog"
-            );
+            assert!(path.with_extension("yaml").exists(), "{name} has no catalog");
             continue;
         }
         cases += 1;
-        let found: Vec<String> = load(&folder, &name)
-            .errors()
-            .map(|error| format!("error: {error}\n"))
-            .collect();
+        let found: Vec<String> = load(&folder, &name).errors().map(|error| format!("error: {error}\n")).collect();
         let found = found.join("\n");
         let file = path.with_extension("expected");
         if std::env::var_os("UPDATE").is_some() {
@@ -68,98 +54,55 @@ fn hostile_files_are_errors() {
             "  APP_{tag}: {{template: '{text}', type: event, severity: info, facility: LOG_KERN, description: d}}\n"
         )
     };
-    let messages = |text: &dyn Fn(usize) -> String| {
-        (0..20_000)
-            .map(|tag| message(tag, &text(tag)))
-            .collect::<String>()
-    };
-    let bomb: String = (1..30)
-        .map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{},", n - 1).repeat(9)))
-        .collect();
+    let messages = |text: &dyn Fn(usize) -> String| (0..20_000).map(|tag| message(tag, &text(tag))).collect::<String>();
+    let bomb: String = (1..30).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{},", n - 1).repeat(9))).collect();
     let many = |line: &str| line.repeat(100_000);
-    let numbered = |line: &str| {
-        (0..100_000)
-            .map(|n| line.replace('#', &n.to_string()))
-            .collect::<String>()
-    };
-    let placeholders: String = (0..20_000)
-        .map(|n| format!("  p{n}: {{type: text, description: d}}\n"))
-        .collect();
+    let numbered = |line: &str| (0..100_000).map(|n| line.replace('#', &n.to_string())).collect::<String>();
+    let placeholders: String = (0..20_000).map(|n| format!("  p{n}: {{type: text, description: d}}\n")).collect();
     for (name, text) in [
         ("an alias bomb", format!("a0: &a0 x\n{bomb}")),
         ("nested brackets", many("[")),
         ("nested braces", many("{a: ")),
         ("nested dashes", many("- ")),
         ("nested questions", many("? ")),
-        (
-            "nested indentation",
-            (0..2_000)
-                .map(|n| format!("{}a:\n", " ".repeat(n)))
-                .collect(),
-        ),
+        ("nested indentation", (0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect()),
         ("a long key", format!("{}: 1\n", "k".repeat(10_000_000))),
-        (
-            "a long value",
-            format!("prefix: {}\n", "A".repeat(10_000_000)),
-        ),
-        (
-            "a long tag",
-            format!("{head}messages:\n  ? {}\n  : 1\n", "A".repeat(10_000_000)),
-        ),
-        (
-            "a long template",
-            format!("{head}messages:\n{}", message(1, &"{a} ".repeat(1_000_000))),
-        ),
-        (
-            "open braces",
-            format!("{head}messages:\n{}", message(1, &"{".repeat(10_000_001))),
-        ),
+        ("a long value", format!("prefix: {}\n", "A".repeat(10_000_000))),
+        ("a long tag", format!("{head}messages:\n  ? {}\n  : 1\n", "A".repeat(10_000_000))),
+        ("a long template", format!("{head}messages:\n{}", message(1, &"{a} ".repeat(1_000_000)))),
+        ("open braces", format!("{head}messages:\n{}", message(1, &"{".repeat(10_000_001)))),
         ("a NUL", "prefix: A\0PP\n".to_owned()),
         ("control characters", (1..=31).map(char::from).collect()),
         ("doubled keys", many("a: 1\n")),
         ("unknown keys", numbered("key-#: 1\n")),
         (
             "unknown placeholders",
-            format!(
-                "{head}placeholders:\n{placeholders}messages:\n{}",
-                messages(&|n| format!("{{q{n}}}"))
-            ),
+            format!("{head}placeholders:\n{placeholders}messages:\n{}", messages(&|n| format!("{{q{n}}}"))),
         ),
         (
             "unused placeholders",
-            format!(
-                "{head}placeholders:\n{placeholders}messages:\n{}",
-                messages(&|_| "x{q}".to_owned())
-            ),
+            format!("{head}placeholders:\n{placeholders}messages:\n{}", messages(&|_| "x{q}".to_owned())),
         ),
         (
             "tags of one Rust name",
             format!(
                 "{head}messages:\n{}",
                 (1..20_000)
-                    .map(|n| message(1, "x")
-                        .replace("APP_1", &format!("APP{}A", "_".repeat(n % 20 + 1))))
+                    .map(|n| message(1, "x").replace("APP_1", &format!("APP{}A", "_".repeat(n % 20 + 1))))
                     .collect::<String>()
             ),
         ),
     ] {
         let start = Instant::now();
         let (_, diagnostics) = parse(&text);
-        println!(
-            "{:>6} ms  {name}, {} bytes",
-            start.elapsed().as_millis(),
-            text.len()
-        );
+        println!("{:>6} ms  {name}, {} bytes", start.elapsed().as_millis(), text.len());
         assert!(!diagnostics.is_empty(), "{name}");
         assert!(diagnostics.len() <= 101, "{name}");
         let source = Source::new("f", text);
         for diagnostic in &diagnostics {
             let longest = source.render(diagnostic).lines().map(str::len).max();
             // The message may quote what is written; the line of the catalog is cut.
-            assert!(
-                longest.is_some_and(|longest| longest < 1_000),
-                "{name}: {longest:?}"
-            );
+            assert!(longest.is_some_and(|longest| longest < 1_000), "{name}: {longest:?}");
         }
     }
 }
@@ -172,10 +115,7 @@ fn a_file_of_more_than_16_mib_is_refused() {
     fs::write(folder.join("large.yaml"), vec![b'#'; (16 << 20) + 1]).expect("written");
     let loaded = load(&folder, "large.yaml");
     fs::remove_dir_all(&folder).expect("removed");
-    assert_eq!(
-        messages(&loaded.diagnostics),
-        ["file too large: 16777217 bytes (maximum 16777216)"]
-    );
+    assert_eq!(messages(&loaded.diagnostics), ["file too large: 16777217 bytes (maximum 16777216)"]);
 }
 
 #[test]
@@ -192,11 +132,7 @@ fn a_file_of_16_mib_is_read() {
 #[test]
 fn texts_may_be_as_long_as_their_limits() {
     let name = |length: usize| "n".repeat(length);
-    let catalog = |process: usize,
-                   sd_id: usize,
-                   tag: usize,
-                   placeholder: usize,
-                   template: usize| {
+    let catalog = |process: usize, sd_id: usize, tag: usize, placeholder: usize, template: usize| {
         let placeholder = name(placeholder);
         let text = format!("{{{placeholder}}}");
         format!(
@@ -220,10 +156,7 @@ fn texts_may_be_as_long_as_their_limits() {
         (catalog(32, 33, 32, 32, 8_192), "invalid SD-ID "),
         (catalog(32, 32, 33, 32, 8_192), "tag too long: "),
         (catalog(32, 32, 32, 33, 8_192), "placeholder too long: "),
-        (
-            catalog(32, 32, 32, 32, 8_193),
-            "template too long: 8193 bytes (maximum 8192)",
-        ),
+        (catalog(32, 32, 32, 32, 8_193), "template too long: 8193 bytes (maximum 8192)"),
     ] {
         let said = said(&longer);
         assert!(said.len() == 1 && said[0].starts_with(text), "{said:#?}");
@@ -233,10 +166,7 @@ fn texts_may_be_as_long_as_their_limits() {
 #[test]
 fn a_template_may_have_64_placeholders() {
     let names: Vec<String> = (0..64).map(|n| format!("p{n}")).collect();
-    let described: String = names
-        .iter()
-        .map(|name| format!("  {name}: {{type: text, description: d}}\n"))
-        .collect();
+    let described: String = names.iter().map(|name| format!("  {name}: {{type: text, description: d}}\n")).collect();
     let text = format!(
         "prefix: APP\nprocess: appd\nplaceholders:\n{described}messages:\n  APP_UP: {{template: '{{{}}}', \
          type: event, severity: info, facility: LOG_KERN, description: d}}\n",
@@ -262,13 +192,7 @@ fn a_hundred_problems_are_told_and_the_rest_counted() {
 fn what_was_refused_is_not_reported_again() {
     let text = "prefix: APP\nprocess: appd\nmessages:\n  APP_UP:\n    template: &t Up\n    alternatives: *t\n    \
                 type: event\n    severity: info\n    facility: LOG_KERN\n    description: d\n";
-    assert_eq!(
-        messages(&parse(text).1),
-        [
-            "YAML anchors are not supported",
-            "YAML aliases are not supported",
-        ]
-    );
+    assert_eq!(messages(&parse(text).1), ["YAML anchors are not supported", "YAML aliases are not supported",]);
 }
 
 /// What a `text` borrows gives the event enum its lifetime; where a problem left messages out, the `text`
@@ -294,11 +218,7 @@ fn an_event_borrows_if_a_message_has_a_text() {
         (text, wrong, false, true),
     ] {
         let model = parse(&catalog(placeholders, message)).0.expect("a model");
-        assert_eq!(
-            (model.complete, model.borrows),
-            (complete, borrows),
-            "{placeholders}{message}"
-        );
+        assert_eq!((model.complete, model.borrows), (complete, borrows), "{placeholders}{message}");
     }
 }
 

@@ -19,9 +19,9 @@ pub use self::parsing::{from_str, parse, parse_exact, recognize, recognize_exact
 pub use self::serde_impl::serde;
 pub use self::tracing_impl::*;
 pub use crate::display::display;
-pub use crate::output::Output;
 pub use crate::event::{Then, TypedEvent};
 pub use crate::metadata::{TagTable, slot_count, slots};
+pub use crate::output::Output;
 pub use crate::parse::{Values, address, integer, owned_values, text};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};

@@ -1,10 +1,7 @@
 //! `Display` of events: in one piece from a buffer on the stack, since each call of a formatter takes as long as a short
 //! text.
 
-#![expect(
-    clippy::missing_errors_doc,
-    reason = "hidden: the error of the formatter is passed on"
-)]
+#![expect(clippy::missing_errors_doc, reason = "hidden: the error of the formatter is passed on")]
 
 use core::fmt;
 
@@ -34,20 +31,13 @@ impl Output for StackString<'_> {
 #[inline]
 pub fn display<E: TypedEvent>(event: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut text = ArrayString::new_const();
-    let mut out = StackString {
-        text: &mut text,
-        is_full: false,
-    };
+    let mut out = StackString { text: &mut text, is_full: false };
     event.print(&mut out);
     finish(event, &out, f)
 }
 
 #[inline(never)]
-fn finish(
-    event: &dyn TypedEvent,
-    out: &StackString<'_>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if out.is_full {
         return display_long(event, f);
     }
@@ -59,18 +49,14 @@ fn finish(
 fn display_long(event: &dyn TypedEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
     event.with_values(&mut |values| {
-        result = event
-            .message()
-            .pieces()
-            .iter()
-            .try_for_each(|piece| match piece {
-                Piece::Literal(text) => f.write_str(text),
-                Piece::Placeholder(index) => match values.get(*index) {
-                    Some(Value::Text(text)) => f.write_str(text),
-                    Some(value) => write!(f, "{value}"),
-                    None => Ok(()),
-                },
-            });
+        result = event.message().pieces().iter().try_for_each(|piece| match piece {
+            Piece::Literal(text) => f.write_str(text),
+            Piece::Placeholder(index) => match values.get(*index) {
+                Some(Value::Text(text)) => f.write_str(text),
+                Some(value) => write!(f, "{value}"),
+                None => Ok(()),
+            },
+        });
     });
     result
 }

@@ -103,10 +103,7 @@ impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
     }
 
     fn fields(&self) -> Fields<'_> {
-        Fields {
-            event: self,
-            next: 0,
-        }
+        Fields { event: self, next: 0 }
     }
 
     fn append_to(&self, out: &mut String) {

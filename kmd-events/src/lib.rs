@@ -30,9 +30,7 @@ pub use self::into_value::{IntoIp, IntoText};
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};
-pub use self::metadata::{
-    Catalog, FieldType, Message, MessageKind, ParseTagError, Piece, Placeholder, Tag,
-};
+pub use self::metadata::{Catalog, FieldType, Message, MessageKind, ParseTagError, Piece, Placeholder, Tag};
 pub use self::parse::{ParseEventError, Parsed, RecognizeError};
 pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
 #[cfg(all(feature = "journald", target_os = "linux"))]

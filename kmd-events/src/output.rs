@@ -90,11 +90,7 @@ fn zeros(segments: [u16; 8]) -> (usize, usize) {
             (start, longest) = (index + 1 - run, run);
         }
     }
-    if longest > 1 {
-        (start, longest)
-    } else {
-        (8, 0)
-    }
+    if longest > 1 { (start, longest) } else { (8, 0) }
 }
 
 fn print_hex(out: &mut V6Text, segment: u16) -> fmt::Result {
@@ -127,10 +123,7 @@ mod tests {
     /// Zeros in every arrangement, among segments of every length.
     #[test]
     fn addresses_print_as_in_the_standard_library() {
-        for others in [
-            [1, 0x20, 0x300, 0x4000, 5, 0x60, 0xffff, 0xabcd],
-            [0xffff; 8],
-        ] {
+        for others in [[1, 0x20, 0x300, 0x4000, 5, 0x60, 0xffff, 0xabcd], [0xffff; 8]] {
             for mask in 0..256 {
                 let mut segments = others;
                 for (index, segment) in segments.iter_mut().enumerate() {

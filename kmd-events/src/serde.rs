@@ -4,10 +4,7 @@
 //! read first and says of which types the fields are. In JSON and its like the fields may stand before the
 //! tag; texts and integers are then kept as they are until the tag is known.
 
-#![expect(
-    clippy::missing_errors_doc,
-    reason = "hidden: generated code passes the format's errors on"
-)]
+#![expect(clippy::missing_errors_doc, reason = "hidden: generated code passes the format's errors on")]
 
 use alloc::borrow::{Cow, ToOwned as _};
 use alloc::string::{String, ToString as _};
@@ -16,9 +13,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::net::IpAddr;
 
-use serde_core::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
-};
+use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use crate::metadata::MAX_PLACEHOLDERS;
@@ -46,13 +41,7 @@ impl Serialize for Fields<'_> {
                 (Value::Text(text), _) => fields.serialize_field(name, text)?,
                 (Value::Address(address), _) => fields.serialize_field(name, &address)?,
                 (Value::Integer(integer), field_type) => {
-                    fields.serialize_field(
-                        name,
-                        &Integer {
-                            integer,
-                            field_type,
-                        },
-                    )?;
+                    fields.serialize_field(name, &Integer { integer, field_type })?;
                 }
             }
         }
@@ -69,9 +58,7 @@ struct Integer {
 impl Serialize for Integer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         fn fits<T: TryFrom<i128>, E: serde_core::ser::Error>(integer: i128) -> Result<T, E> {
-            integer
-                .try_into()
-                .map_err(|_| E::custom("an integer out of the range of its placeholder"))
+            integer.try_into().map_err(|_| E::custom("an integer out of the range of its placeholder"))
         }
         match self.field_type {
             FieldType::U8 => serializer.serialize_u8(fits(self.integer)?),
@@ -107,9 +94,7 @@ pub fn deserialize_tag<'de, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Re
 }
 
 /// Reads an event.
-pub fn deserialize<'de, 'a, T: Tag, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T::Event<'a>, D::Error> {
+pub fn deserialize<'de, 'a, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Result<T::Event<'a>, D::Error> {
     deserializer.deserialize_struct("Event", KEYS, Whole::<T>(PhantomData))
 }
 
@@ -123,10 +108,7 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-        let tag = parts
-            .next_element::<TagOf<T>>()?
-            .ok_or_else(|| A::Error::missing_field("tag"))?
-            .0;
+        let tag = parts.next_element::<TagOf<T>>()?.ok_or_else(|| A::Error::missing_field("tag"))?.0;
         let fields = parts.next_element_seed(FieldsOf(tag.message()))?;
         let mut fields = fields.ok_or_else(|| A::Error::missing_field("fields"))?;
         Ok(tag.build(&mut fields))
@@ -178,11 +160,7 @@ impl<'de> DeserializeSeed<'de> for FieldsOf {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         // serde asks for the names, which formats that write none do not use.
-        deserializer.deserialize_struct(
-            "Fields",
-            dummy_field_names(self.0.placeholders().len()),
-            self,
-        )
+        deserializer.deserialize_struct("Fields", dummy_field_names(self.0.placeholders().len()), self)
     }
 }
 
@@ -203,8 +181,7 @@ impl<'de> Visitor<'de> for FieldsOf {
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self::Value, A::Error> {
         let mut read = Vec::new();
         for placeholder in self.0.placeholders() {
-            let value = values
-                .next_element_seed(ValueSeed(placeholder.name(), placeholder.field_type()))?;
+            let value = values.next_element_seed(ValueSeed(placeholder.name(), placeholder.field_type()))?;
             read.push(value.ok_or_else(|| missing(self.0, placeholder.name()))?);
         }
         Ok(read)
@@ -212,13 +189,11 @@ impl<'de> Visitor<'de> for FieldsOf {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let placeholders = self.0.placeholders();
-        let mut read: Vec<Option<ParsedValue<'static>>> =
-            placeholders.iter().map(|_| None).collect();
+        let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
         while let Some(name) = fields.next_key::<String>()? {
             let index = index_of(self.0, &name)?;
             let field_type = placeholders[index].field_type();
-            let value =
-                fields.next_value_seed(ValueSeed(placeholders[index].name(), field_type))?;
+            let value = fields.next_value_seed(ValueSeed(placeholders[index].name(), field_type))?;
             if read[index].replace(value).is_some() {
                 return Err(doubled(self.0, &name));
             }
@@ -228,31 +203,16 @@ impl<'de> Visitor<'de> for FieldsOf {
 }
 
 fn index_of<E: de::Error>(message: &Message, name: &str) -> Result<usize, E> {
-    let position = message
-        .placeholders()
-        .iter()
-        .position(|placeholder| placeholder.name() == name);
-    position.ok_or_else(|| {
-        E::custom(format_args!(
-            "unknown field `{}` of `{}`",
-            name.escape_debug(),
-            message.tag()
-        ))
-    })
+    let position = message.placeholders().iter().position(|placeholder| placeholder.name() == name);
+    position.ok_or_else(|| E::custom(format_args!("unknown field `{}` of `{}`", name.escape_debug(), message.tag())))
 }
 
 fn missing<E: de::Error>(message: &Message, name: &str) -> E {
-    E::custom(format_args!(
-        "missing field `{name}` of `{}`",
-        message.tag()
-    ))
+    E::custom(format_args!("missing field `{name}` of `{}`", message.tag()))
 }
 
 fn doubled<E: de::Error>(message: &Message, name: &str) -> E {
-    E::custom(format_args!(
-        "field `{name}` of `{}` is given twice",
-        message.tag()
-    ))
+    E::custom(format_args!("field `{name}` of `{}` is given twice", message.tag()))
 }
 
 fn complete<E: de::Error>(
@@ -260,9 +220,7 @@ fn complete<E: de::Error>(
     read: Vec<Option<ParsedValue<'static>>>,
 ) -> Result<Vec<ParsedValue<'static>>, E> {
     let named = message.placeholders().iter().zip(read);
-    named
-        .map(|(placeholder, value)| value.ok_or_else(|| missing(message, placeholder.name())))
-        .collect()
+    named.map(|(placeholder, value)| value.ok_or_else(|| missing(message, placeholder.name()))).collect()
 }
 
 /// Reads a value of the type that its placeholder takes.
@@ -279,9 +237,7 @@ impl<'de> DeserializeSeed<'de> for ValueSeed {
         }
         let Self(name, field_type) = self;
         let value = match field_type {
-            FieldType::Text => {
-                String::deserialize(deserializer).map(|text| ParsedValue::Text(Cow::Owned(text)))
-            }
+            FieldType::Text => String::deserialize(deserializer).map(|text| ParsedValue::Text(Cow::Owned(text))),
             FieldType::Ip => IpAddr::deserialize(deserializer).map(ParsedValue::Address),
             FieldType::U8 => integer::<u8, D>(deserializer),
             FieldType::U16 => integer::<u16, D>(deserializer),
@@ -316,10 +272,7 @@ impl<'de> Deserialize<'de> for UntypedFields {
                 f.write_str("the fields of an event")
             }
 
-            fn visit_map<A: MapAccess<'de>>(
-                self,
-                mut fields: A,
-            ) -> Result<UntypedFields, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<UntypedFields, A::Error> {
                 let mut read = Vec::new();
                 while let Some(field) = fields.next_entry()? {
                     read.push(field);
@@ -361,30 +314,19 @@ impl<'de> Deserialize<'de> for UntypedValue {
 }
 
 /// Gives fields that came before their tag the types of its message.
-fn sort<E: de::Error>(
-    message: &Message,
-    fields: Vec<(String, UntypedValue)>,
-) -> Result<Vec<ParsedValue<'static>>, E> {
+fn sort<E: de::Error>(message: &Message, fields: Vec<(String, UntypedValue)>) -> Result<Vec<ParsedValue<'static>>, E> {
     let placeholders = message.placeholders();
     let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
     for (name, value) in fields {
         let index = index_of(message, &name)?;
         let field_type = placeholders[index].field_type();
-        let wrong = || {
-            E::custom(format_args!(
-                "field `{name}`: not of the type `{field_type}`"
-            ))
-        };
+        let wrong = || E::custom(format_args!("field `{name}`: not of the type `{field_type}`"));
         let value = match (value, field_type) {
             (UntypedValue::Text(text), FieldType::Text) => ParsedValue::Text(Cow::Owned(text)),
-            (UntypedValue::Text(text), FieldType::Ip) => {
-                ParsedValue::Address(text.parse().map_err(|_| wrong())?)
-            }
+            (UntypedValue::Text(text), FieldType::Ip) => ParsedValue::Address(text.parse().map_err(|_| wrong())?),
             (UntypedValue::Text(_), _) => return Err(wrong()),
             (UntypedValue::Integer(integer), _) => match field_type.range() {
-                Some((least, greatest)) if (least..=greatest).contains(&integer) => {
-                    ParsedValue::Integer(integer)
-                }
+                Some((least, greatest)) if (least..=greatest).contains(&integer) => ParsedValue::Integer(integer),
                 _ => return Err(wrong()),
             },
         };

@@ -25,10 +25,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             .to_compile_error();
     };
     let loaded = load(Path::new(&folder), &path);
-    let items = loaded
-        .model
-        .as_ref()
-        .map(|model| codegen::items(model, &arguments));
+    let items = loaded.model.as_ref().map(|model| codegen::items(model, &arguments));
     // The compiler builds anew when a file that was included has changed.
     let include = loaded.source.exists.then(|| {
         quote! {
@@ -57,11 +54,7 @@ mod tests {
             (quote!(kmd_events; "a.yaml"), false, ""),
             (quote!(kmd_events; "a.yaml",), false, ""),
             (quote!(kmd_events; pub "a.yaml", in crate), true, ""),
-            (
-                quote!(kmd_events; "a.yaml", in crate::log::r#type,),
-                false,
-                "log r#type",
-            ),
+            (quote!(kmd_events; "a.yaml", in crate::log::r#type,), false, "log r#type"),
         ] {
             let read: Arguments = syn::parse2(arguments).expect("arguments");
             let names: Vec<String> = read.module.iter().map(ToString::to_string).collect();
@@ -74,19 +67,13 @@ mod tests {
     fn the_items_of_a_file_come_with_its_problems() {
         let items = |path: &str| expand(quote!(kmd_events; #path)).to_string();
         let right = items("snapshots/small.yaml");
-        assert!(
-            right.contains("enum AppEvent") && right.contains("\"/\" , \"snapshots/small.yaml\"")
-        );
+        assert!(right.contains("enum AppEvent") && right.contains("\"/\" , \"snapshots/small.yaml\""));
         assert!(!right.contains("compile_error") && !right.contains("__Missing"));
         let wrong = items("snapshots/invalid.yaml");
 
         assert!(wrong.contains("enum AppEvent") && wrong.contains("__Missing"));
-        let error =
-            "\"unknown severity `inof` in message `APP_UP`\\n --> snapshots/invalid.yaml:7:15\\n";
-        assert!(
-            wrong.contains(&format!("compile_error ! {{ {error}")),
-            "{wrong}"
-        );
+        let error = "\"unknown severity `inof` in message `APP_UP`\\n --> snapshots/invalid.yaml:7:15\\n";
+        assert!(wrong.contains(&format!("compile_error ! {{ {error}")), "{wrong}");
         let absent = items("snapshots/none.yaml");
         assert!(absent.contains("compile_error") && !absent.contains("include_bytes"));
     }

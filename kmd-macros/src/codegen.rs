@@ -35,10 +35,7 @@ use self::context::Context;
 pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let runtime = &arguments.runtime;
     let context = Context::new(model, quote!(#runtime));
-    let messages = model
-        .messages
-        .iter()
-        .map(|message| message_struct::items(message, &context));
+    let messages = model.messages.iter().map(|message| message_struct::items(message, &context));
     let check = macro_definition::module_check(arguments, &context.runtime);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
@@ -83,9 +80,6 @@ mod tests {
             std::fs::write(&snapshot, &generated).expect("written");
         }
         let expected = std::fs::read_to_string(&snapshot).expect("the snapshot");
-        assert!(
-            generated == expected,
-            "the expansion of small.yaml has changed:\n{generated}"
-        );
+        assert!(generated == expected, "the expansion of small.yaml has changed:\n{generated}");
     }
 }

@@ -16,21 +16,13 @@ pub(crate) struct Diagnostic {
 impl Diagnostic {
     /// Creates a diagnostic at one token.
     pub(crate) fn spanned(span: Span, message: impl Into<String>) -> Self {
-        Self {
-            spans: (span, span),
-            message: message.into(),
-            help: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { spans: (span, span), message: message.into(), help: Vec::new(), notes: Vec::new() }
     }
 
     /// Creates a diagnostic that covers `tokens`, or the whole macro call if there are none.
     pub(crate) fn spanning(tokens: &[TokenTree], message: impl Into<String>) -> Self {
         let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
-        Self {
-            spans: (span(tokens.first()), span(tokens.last())),
-            ..Self::spanned(Span::call_site(), message)
-        }
+        Self { spans: (span(tokens.first()), span(tokens.last())), ..Self::spanned(Span::call_site(), message) }
     }
 
     /// Adds what to write instead.

@@ -24,10 +24,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let arguments = |input: ParseStream<'_>| -> syn::Result<_> {
         let (runtime, module): (Group, Group) = (input.parse()?, input.parse()?);
         let text: LitStr = input.parse()?;
-        let paths = Paths {
-            runtime: runtime.stream(),
-            module: module.stream(),
-        };
+        let paths = Paths { runtime: runtime.stream(), module: module.stream() };
         Ok((paths, text.value(), input.parse::<TokenStream>()?))
     };
     let Ok((paths, text, call)) = arguments.parse2(input) else {

@@ -5,11 +5,7 @@ use proc_macro2::{Ident, Span};
 /// Returns the identifier `name`, raw if it is a keyword, or `None` if Rust has no such identifier.
 pub(crate) fn ident(name: &str, span: Span) -> Option<Ident> {
     // A keyword since edition 2024, which `syn` does not know.
-    let plain = if name == "gen" {
-        None
-    } else {
-        syn::parse_str::<Ident>(name).ok()
-    };
+    let plain = if name == "gen" { None } else { syn::parse_str::<Ident>(name).ok() };
     let mut ident = plain.or_else(|| syn::parse_str(&format!("r#{name}")).ok())?;
     ident.set_span(span);
     Some(ident)

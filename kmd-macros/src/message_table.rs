@@ -21,11 +21,7 @@ use proc_macro2::Literal;
 /// both in tags, templates and names.
 pub(crate) fn literal(model: &Model) -> Literal {
     let borrows = if model.borrows { "borrows" } else { "owns" };
-    let complete = if model.complete {
-        "complete"
-    } else {
-        "partial"
-    };
+    let complete = if model.complete { "complete" } else { "partial" };
     let mut entries: Vec<String> = model
         .messages
         .iter()
@@ -35,12 +31,7 @@ pub(crate) fn literal(model: &Model) -> Literal {
                 .iter()
                 .map(|field| format!("{}:{}", field.placeholder, field.field_type.as_str()))
                 .collect();
-            format!(
-                "{}\t{}\t{}",
-                message.tag,
-                message.template,
-                fields.join(",")
-            )
+            format!("{}\t{}\t{}", message.tag, message.template, fields.join(","))
         })
         .collect();
     entries.sort_unstable();
@@ -55,13 +46,9 @@ pub(crate) fn literal(model: &Model) -> Literal {
 /// Returns `r"text"` with as many `#` as `text` requires.
 fn raw_string(text: &str) -> Literal {
     let after_quotes = text.split('"').skip(1);
-    let longest = after_quotes
-        .map(|rest| rest.bytes().take_while(|&byte| byte == b'#').count())
-        .max();
+    let longest = after_quotes.map(|rest| rest.bytes().take_while(|&byte| byte == b'#').count()).max();
     let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
-    format!("r{hashes}\"{text}\"{hashes}")
-        .parse()
-        .unwrap_or_else(|_| Literal::string(text))
+    format!("r{hashes}\"{text}\"{hashes}").parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 /// The messages of a catalog, as a call sees them.
@@ -115,14 +102,8 @@ impl<'s> MessageTable<'s> {
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            let start = bytes[low..middle]
-                .iter()
-                .rposition(is_end)
-                .map_or(low, |at| low + at + 1);
-            let end = bytes[middle..high]
-                .iter()
-                .position(is_end)
-                .map_or(high, |at| middle + at);
+            let start = bytes[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
+            let end = bytes[middle..high].iter().position(is_end).map_or(high, |at| middle + at);
             let entry = Entry::parse(self.entries.get(start..end)?)?;
             match entry.tag.cmp(tag) {
                 std::cmp::Ordering::Equal => return Some(entry),
@@ -138,11 +119,7 @@ impl<'s> Entry<'s> {
     fn parse(line: &'s str) -> Option<Self> {
         let (tag, rest) = line.split_once('\t')?;
         let (template, fields) = rest.split_once('\t')?;
-        Some(Self {
-            tag,
-            template,
-            fields,
-        })
+        Some(Self { tag, template, fields })
     }
 
     /// Returns the fields in the order of the template.
@@ -150,10 +127,7 @@ impl<'s> Entry<'s> {
         self.fields.split(',').filter_map(|field| {
             let (placeholder, field_type) = field.split_once(':')?;
             let field_type = FieldType::from_name(field_type)?;
-            Some(Field {
-                placeholder,
-                field_type,
-            })
+            Some(Field { placeholder, field_type })
         })
     }
 }

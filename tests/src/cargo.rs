@@ -6,18 +6,13 @@ use std::process::{Command, Output, Stdio};
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("tests/ has a parent")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ has a parent")
 }
 
 /// What the compiler in use says of itself: `rustc 1.95.0 (…)`.
 pub fn compiler() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = Command::new(rustc)
-        .arg("--version")
-        .output()
-        .expect("rustc runs");
+    let output = Command::new(rustc).arg("--version").output().expect("rustc runs");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
@@ -25,11 +20,7 @@ pub fn compiler() -> String {
 pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
     let output = try_cargo(folder, arguments, environment);
     let error = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "cargo {arguments:?} in {}:\n{error}",
-        folder.display()
-    );
+    assert!(output.status.success(), "cargo {arguments:?} in {}:\n{error}", folder.display());
     output
 }
 
@@ -39,18 +30,10 @@ pub fn try_cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr
     let mut command = Command::new(cargo);
     command.current_dir(folder).args(arguments).arg("--offline");
     // What is set for this test's own build is not meant for others.
-    for name in [
-        "RUSTFLAGS",
-        "CARGO_ENCODED_RUSTFLAGS",
-        "CARGO_TARGET_DIR",
-        "CARGO_BUILD_TARGET_DIR",
-    ] {
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"] {
         command.env_remove(name);
     }
-    command
-        .envs(environment.iter().copied())
-        .output()
-        .expect("cargo runs")
+    command.envs(environment.iter().copied()).output().expect("cargo runs")
 }
 
 /// `cargo run` of an example of this workspace, with what it reads from its standard input.

@@ -53,11 +53,7 @@ pub fn all() -> Vec<KmdEvent<'static>> {
     let invalid_remote_address = "0.0.0.0";
     vec![
         kmd_event!(KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name }),
-        kmd_event!(KMD_CFG_IF_ID_POOL_NO_ENTRY {
-            interface_name,
-            interface_unit,
-            pool_name
-        }),
+        kmd_event!(KMD_CFG_IF_ID_POOL_NO_ENTRY { interface_name, interface_unit, pool_name }),
         kmd_event!(KMD_CFG_IF_ID_POOL_NO_INTERFACE { pool_name }),
         kmd_event!(KMD_CFG_IF_ID_POOL_RETURN_FAILED { pool_name }),
         kmd_event!(KMD_DPD_FAILOVER_MANUAL_TUNNEL { tunnel_name }),
@@ -65,132 +61,39 @@ pub fn all() -> Vec<KmdEvent<'static>> {
         kmd_event!(KMD_DPD_FAILOVER_NO_ACTIVE_PEER { tunnel_name }),
         kmd_event!(KMD_DPD_FAILOVER_NO_BACKUP_PEER { tunnel_name }),
         kmd_event!(KMD_DPD_FAILOVER_NO_TUNNEL_CFG),
-        kmd_event!(KMD_DPD_IKE_SERVER_NOT_FOUND {
-            remote_address,
-            remote_port,
-            local_address,
-            local_port
-        }),
+        kmd_event!(KMD_DPD_IKE_SERVER_NOT_FOUND { remote_address, remote_port, local_address, local_port }),
         kmd_event!(KMD_DPD_INVALID_ADDRESS {
             local_address: invalid_local_address,
             remote_address: invalid_remote_address
         }),
-        kmd_event!(KMD_DPD_INVALID_SEQUENCE_NUMBER {
-            remote_address,
-            remote_port,
-            local_address,
-            local_port
-        }),
-        kmd_event!(KMD_DPD_NO_LOCAL_ADDRESS {
-            local_address,
-            local_port,
-            service_set
-        }),
-        kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
-            tunnel_name,
-            old_address,
-            new_address
-        }),
-        kmd_event!(KMD_DPD_REMOTE_PEER_NOT_FOUND {
-            remote_address,
-            remote_port,
-            service_set
-        }),
-        kmd_event!(KMD_DPD_UNEXPECTED_IKE_STATUS {
-            remote_address,
-            remote_port,
-            status,
-            ike_instance
-        }),
-        kmd_event!(KMD_PM_AUTH_ALGORITHM_INVALID {
-            auth_algorithm_id,
-            transform_id,
-            protocol_name,
-            tunnel_name
-        }),
-        kmd_event!(KMD_PM_DUPLICATE_LIFE_DURATION {
-            remote_address,
-            remote_port
-        }),
+        kmd_event!(KMD_DPD_INVALID_SEQUENCE_NUMBER { remote_address, remote_port, local_address, local_port }),
+        kmd_event!(KMD_DPD_NO_LOCAL_ADDRESS { local_address, local_port, service_set }),
+        kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED { tunnel_name, old_address, new_address }),
+        kmd_event!(KMD_DPD_REMOTE_PEER_NOT_FOUND { remote_address, remote_port, service_set }),
+        kmd_event!(KMD_DPD_UNEXPECTED_IKE_STATUS { remote_address, remote_port, status, ike_instance }),
+        kmd_event!(KMD_PM_AUTH_ALGORITHM_INVALID { auth_algorithm_id, transform_id, protocol_name, tunnel_name }),
+        kmd_event!(KMD_PM_DUPLICATE_LIFE_DURATION { remote_address, remote_port }),
         kmd_event!(KMD_PM_DYNAMIC_SA_INSTALL_FAILED { tunnel_name }),
-        kmd_event!(KMD_PM_ENCRYPTION_INVALID {
-            transform_id,
-            tunnel_name
-        }),
+        kmd_event!(KMD_PM_ENCRYPTION_INVALID { transform_id, tunnel_name }),
         kmd_event!(KMD_PM_IKE_SERVER_LOOKUP_FAILED { remote_peer }),
-        kmd_event!(KMD_PM_IKE_SERVER_NOT_FOUND {
-            remote_address,
-            remote_port,
-            service_set
-        }),
-        kmd_event!(KMD_PM_IKE_SRV_NOT_FOUND_CREATE {
-            local_address,
-            local_port,
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_IKE_SRV_NOT_FOUND_DELETE {
-            remote_address,
-            remote_port,
-            service_set
-        }),
-        kmd_event!(KMD_PM_ILLEGAL_REMOTE_GW_ID {
-            remote_peer,
-            service_set
-        }),
-        kmd_event!(KMD_PM_INCONSISTENT_P2_IDS {
-            local_initiator,
-            local_responder,
-            remote_initiator,
-            remote_responder
-        }),
-        kmd_event!(KMD_PM_INVALID_LIFE_TYPE {
-            units_type,
-            remote_address,
-            remote_port
-        }),
+        kmd_event!(KMD_PM_IKE_SERVER_NOT_FOUND { remote_address, remote_port, service_set }),
+        kmd_event!(KMD_PM_IKE_SRV_NOT_FOUND_CREATE { local_address, local_port, remote_address, remote_port }),
+        kmd_event!(KMD_PM_IKE_SRV_NOT_FOUND_DELETE { remote_address, remote_port, service_set }),
+        kmd_event!(KMD_PM_ILLEGAL_REMOTE_GW_ID { remote_peer, service_set }),
+        kmd_event!(KMD_PM_INCONSISTENT_P2_IDS { local_initiator, local_responder, remote_initiator, remote_responder }),
+        kmd_event!(KMD_PM_INVALID_LIFE_TYPE { units_type, remote_address, remote_port }),
         kmd_event!(KMD_PM_KEY_NOT_SUPPORTED { type: key_type }),
-        kmd_event!(KMD_PM_LIFETIME_DUPLICATE {
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_LIFETIME_LENGTH_UNEQUAL {
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_LIFETIME_NO_DURATION {
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_LIFETIME_TYPE_UNDEFINED {
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_LIFETIME_UNITS_INVALID {
-            remote_address,
-            remote_port,
-            units_type
-        }),
+        kmd_event!(KMD_PM_LIFETIME_DUPLICATE { remote_address, remote_port }),
+        kmd_event!(KMD_PM_LIFETIME_LENGTH_UNEQUAL { remote_address, remote_port }),
+        kmd_event!(KMD_PM_LIFETIME_NO_DURATION { remote_address, remote_port }),
+        kmd_event!(KMD_PM_LIFETIME_TYPE_UNDEFINED { remote_address, remote_port }),
+        kmd_event!(KMD_PM_LIFETIME_UNITS_INVALID { remote_address, remote_port, units_type }),
         kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED),
-        kmd_event!(KMD_PM_NO_LIFETIME {
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_NO_LIFE_TYPE {
-            remote_address,
-            remote_port
-        }),
-        kmd_event!(KMD_PM_NO_PROPOSAL_FOR_PHASE1 {
-            local_peer,
-            remote_peer,
-            service_set
-        }),
+        kmd_event!(KMD_PM_NO_LIFETIME { remote_address, remote_port }),
+        kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address, remote_port }),
+        kmd_event!(KMD_PM_NO_PROPOSAL_FOR_PHASE1 { local_peer, remote_peer, service_set }),
         kmd_event!(KMD_PM_NO_SPD_PHASE1_FUNC_PTR { service_set }),
-        kmd_event!(KMD_PM_P1_POLICY_LOOKUP_FAILURE {
-            negotiation_role,
-            local_peer,
-            remote_peer
-        }),
+        kmd_event!(KMD_PM_P1_POLICY_LOOKUP_FAILURE { negotiation_role, local_peer, remote_peer }),
         kmd_event!(KMD_PM_P2_POLICY_LOOKUP_FAILURE {
             negotiation_role,
             local_peer,
@@ -201,37 +104,16 @@ pub fn all() -> Vec<KmdEvent<'static>> {
         kmd_event!(KMD_PM_PHASE1_GROUP_UNREADABLE),
         kmd_event!(KMD_PM_PHASE1_GROUP_UNSPECIFIED),
         kmd_event!(KMD_PM_PHASE1_IKE_SRV_NOT_FOUND { remote_peer }),
-        kmd_event!(KMD_PM_PHASE1_NO_IDENTITIES {
-            service_set,
-            local_peer,
-            remote_peer
-        }),
+        kmd_event!(KMD_PM_PHASE1_NO_IDENTITIES { service_set, local_peer, remote_peer }),
         kmd_event!(KMD_PM_PHASE1_NO_SPD_HANDLER { service_set }),
-        kmd_event!(KMD_PM_PHASE1_POLICY_LOOKUP_FAIL {
-            negotiation_role,
-            local_peer,
-            remote_peer
-        }),
-        kmd_event!(KMD_PM_PHASE1_POLICY_NOT_FOUND {
-            local_peer,
-            remote_peer,
-            service_set
-        }),
-        kmd_event!(KMD_PM_PHASE1_POLICY_SEARCH_FAIL {
-            access_profile,
-            service_set
-        }),
-        kmd_event!(KMD_PM_PHASE1_PROTO_INVALID {
-            received_value,
-            expected_value
-        }),
+        kmd_event!(KMD_PM_PHASE1_POLICY_LOOKUP_FAIL { negotiation_role, local_peer, remote_peer }),
+        kmd_event!(KMD_PM_PHASE1_POLICY_NOT_FOUND { local_peer, remote_peer, service_set }),
+        kmd_event!(KMD_PM_PHASE1_POLICY_SEARCH_FAIL { access_profile, service_set }),
+        kmd_event!(KMD_PM_PHASE1_PROTO_INVALID { received_value, expected_value }),
         kmd_event!(KMD_PM_PHASE1_PROTO_NOT_ISAKMP),
         kmd_event!(KMD_PM_PHASE1_PROTO_TWICE { protocol_id }),
         kmd_event!(KMD_PM_PHASE1_TXFORM_INCOMPLETE),
-        kmd_event!(KMD_PM_PHASE1_TXFORM_INVALID {
-            received_value,
-            expected_value
-        }),
+        kmd_event!(KMD_PM_PHASE1_TXFORM_INVALID { received_value, expected_value }),
         kmd_event!(KMD_PM_PHASE2_IDENTITY_MISMATCH {
             local_initiator,
             local_responder,
@@ -261,17 +143,11 @@ pub fn all() -> Vec<KmdEvent<'static>> {
         kmd_event!(KMD_PM_PROPOSAL_NO_KEY_LENGTH { cipher }),
         kmd_event!(KMD_PM_PROPOSAL_NULL_ESP),
         kmd_event!(KMD_PM_PROPOSAL_PROTOCOL_INVALID { protocol_id }),
-        kmd_event!(KMD_PM_PROTO_INVALID {
-            protocol_id,
-            sa_name
-        }),
+        kmd_event!(KMD_PM_PROTO_INVALID { protocol_id, sa_name }),
         kmd_event!(KMD_PM_PROTO_IPCOMP_UNSUPPORTED { sa_name }),
         kmd_event!(KMD_PM_PROTO_ISAKMP_RESV_UNSUPP { sa_name }),
         kmd_event!(KMD_PM_PROTO_NOT_NEGOTIATED { sa_name }),
-        kmd_event!(KMD_PM_REMOTE_PEER_INVALID {
-            remote_peer,
-            service_set
-        }),
+        kmd_event!(KMD_PM_REMOTE_PEER_INVALID { remote_peer, service_set }),
         kmd_event!(KMD_PM_SA_CFG_NOT_FOUND { sa_name }),
         kmd_event!(KMD_PM_SA_DELETE_REJECT {
             service_set,
@@ -281,10 +157,7 @@ pub fn all() -> Vec<KmdEvent<'static>> {
             remote_address,
             remote_port
         }),
-        kmd_event!(KMD_PM_SA_INDEX_GEN_FAILED {
-            sa_name,
-            service_set
-        }),
+        kmd_event!(KMD_PM_SA_INDEX_GEN_FAILED { sa_name, service_set }),
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name }),
         kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name }),
         kmd_event!(KMD_PM_SPI_DELETE_REJECT {
@@ -295,17 +168,10 @@ pub fn all() -> Vec<KmdEvent<'static>> {
             remote_address,
             remote_port
         }),
-        kmd_event!(KMD_PM_UNEQUAL_PAYLOAD_LENGTH {
-            remote_address,
-            remote_port
-        }),
+        kmd_event!(KMD_PM_UNEQUAL_PAYLOAD_LENGTH { remote_address, remote_port }),
         kmd_event!(KMD_PM_UNINITIALISE_ERROR { service_set }),
         kmd_event!(KMD_PM_UNINITIALIZE_FAILED { service_set }),
-        kmd_event!(KMD_PM_UNKNOWN_P1_IDENTITIES {
-            local_peer,
-            remote_peer,
-            service_set
-        }),
+        kmd_event!(KMD_PM_UNKNOWN_P1_IDENTITIES { local_peer, remote_peer, service_set }),
         kmd_event!(KMD_PM_UNKNOWN_PHASE2_ENTITIES { sa_name }),
         kmd_event!(KMD_PM_UNKNOWN_QM_NOTIFICATION {
             notification_name,
@@ -319,27 +185,15 @@ pub fn all() -> Vec<KmdEvent<'static>> {
         }),
         kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: key_type }),
         kmd_event!(KMD_PM_UNSUPPORTED_MODE),
-        kmd_event!(KMD_SNMP_EXTRA_RESPONSE {
-            pic_slot,
-            error_message
-        }),
+        kmd_event!(KMD_SNMP_EXTRA_RESPONSE { pic_slot, error_message }),
         kmd_event!(KMD_SNMP_FATAL_ERROR { error_message }),
         kmd_event!(KMD_SNMP_IKE_SERVER_NOT_FOUND { service_set }),
         kmd_event!(KMD_SNMP_MALLOC_FAILED { pic_slot }),
         kmd_event!(KMD_SNMP_PIC_CONNECTION_FAILED { pic_slot }),
-        kmd_event!(KMD_SNMP_PIC_NO_RESPONSE {
-            pic_slot,
-            error_message
-        }),
+        kmd_event!(KMD_SNMP_PIC_NO_RESPONSE { pic_slot, error_message }),
         kmd_event!(KMD_SNMP_PIC_SLOT_NOT_FOUND { pic_slot }),
         kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name, argument }),
-        kmd_event!(KMD_VPN_DOWN_ALARM_USER {
-            vpn_name,
-            remote_address
-        }),
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name,
-            remote_address
-        }),
+        kmd_event!(KMD_VPN_DOWN_ALARM_USER { vpn_name, remote_address }),
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name, remote_address }),
     ]
 }

@@ -18,14 +18,7 @@ pub fn rows() -> Vec<Row> {
         let [outcome, tag, host, process, pid, line] = columns[..] else {
             panic!("six columns: {row}");
         };
-        Row {
-            outcome,
-            tag,
-            host,
-            process,
-            pid,
-            line: line.replace("\\r", "\r").replace("\\u{feff}", "\u{feff}"),
-        }
+        Row { outcome, tag, host, process, pid, line: line.replace("\\r", "\r").replace("\\u{feff}", "\u{feff}") }
     })
     .collect()
 }

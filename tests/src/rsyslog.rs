@@ -34,9 +34,7 @@ impl Rsyslog {
         let program = program()?;
         if !program.is_file() {
             let text = format!("\nLEFT OUT: {test}, since rsyslogd is not installed\n");
-            std::io::stderr()
-                .write_all(text.as_bytes())
-                .expect("stderr");
+            std::io::stderr().write_all(text.as_bytes()).expect("stderr");
             return None;
         }
         let folder = tempfile::tempdir().expect("a folder");
@@ -45,23 +43,13 @@ impl Rsyslog {
         fs::write(folder.path().join("rsyslog.conf"), configuration).expect("written");
         // Under another path, since AppArmor may keep the one that is installed to its own folders. Another process
         // copies it: what this one has open for writing, a child of another test may hold while it is started.
-        let copy = Command::new("cp")
-            .arg(program)
-            .arg(folder.path().join("rsyslogd"))
-            .status();
+        let copy = Command::new("cp").arg(program).arg(folder.path().join("rsyslogd")).status();
         assert!(copy.expect("cp runs").success());
         let out = folder.path().join("out.json");
         fs::write(&out, "").expect("written");
         let file = BufReader::new(File::open(out).expect("its file"));
         let daemon = spawn(folder.path());
-        let rsyslog = Self {
-            folder,
-            udp,
-            tcp,
-            file,
-            daemon,
-            was_killed: false,
-        };
+        let rsyslog = Self { folder, udp, tcp, file, daemon, was_killed: false };
         rsyslog.wait_until_ready();
         Some(rsyslog)
     }
@@ -113,14 +101,9 @@ impl Rsyslog {
         loop {
             let line = self.line(&mut again);
             // Killed while it wrote, it leaves the beginning of a line, behind which the next one writes its first.
-            let whole = if self.was_killed {
-                line.rfind(BEGIN)
-            } else {
-                None
-            };
+            let whole = if self.was_killed { line.rfind(BEGIN) } else { None };
             let line = &line[whole.unwrap_or(0)..];
-            let record: Value =
-                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+            let record: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
             if record["programname"] != "probe" {
                 return record;
             }
@@ -182,11 +165,7 @@ fn program() -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders = std::env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
     let mut programs = folders.map(|folder| folder.join("rsyslogd"));
-    Some(
-        programs
-            .find(|program| program.is_file())
-            .unwrap_or_default(),
-    )
+    Some(programs.find(|program| program.is_file()).unwrap_or_default())
 }
 
 fn spawn(folder: &Path) -> Child {

@@ -35,8 +35,7 @@ fn lines_are_read_without_allocation() {
 
 #[test]
 fn a_stream_reuses_its_line() {
-    let log = "Aug  3 10:18:44  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.\n"
-        .repeat(1_000);
+    let log = "Aug  3 10:18:44  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.\n".repeat(1_000);
     let mut records = Records::<_, KmdTag>::new(log.as_bytes());
     records.read().expect("no error").expect("a first line");
     let counted = measure(|| while records.read().expect("no error").is_some() {});

@@ -8,30 +8,12 @@ use kmd_tests::cargo::{cargo, copy, root, try_cargo, user_crate};
 
 /// The crates that a build compiled, not counting those that were fresh.
 fn compiled(folder: &Path) -> Vec<String> {
-    let output = cargo(
-        folder,
-        &[
-            "build",
-            "-p",
-            "kmd-examples",
-            "--example",
-            "emit",
-            "--message-format=json",
-        ],
-        &[],
-    );
+    let output = cargo(folder, &["build", "-p", "kmd-examples", "--example", "emit", "--message-format=json"], &[]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let messages = text
-        .lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
+    let messages = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
     messages
         .filter(|message| message["reason"] == "compiler-artifact" && message["fresh"] == false)
-        .map(|message| {
-            message["target"]["name"]
-                .as_str()
-                .expect("a name")
-                .to_owned()
-        })
+        .map(|message| message["target"]["name"].as_str().expect("a name").to_owned())
         .collect()
 }
 
@@ -40,32 +22,19 @@ fn editing_a_catalog_rebuilds_only_its_dependents() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(root(), folder.path());
     let first = compiled(folder.path());
-    assert!(
-        first.contains(&"syn".to_owned()) && first.contains(&"emit".to_owned()),
-        "{first:?}"
-    );
+    assert!(first.contains(&"syn".to_owned()) && first.contains(&"emit".to_owned()), "{first:?}");
     assert_eq!(compiled(folder.path()), [""; 0]);
 
     // The crate sees the catalogue through a link.
     let catalog = folder.path().join("catalog.yaml");
     let text = fs::read_to_string(&catalog).expect("the catalogue");
-    let edited = text.replace(
-        "'VPN {vpn-name} from {remote-address} is up.'",
-        "'{vpn-name} up, {remote-address}'",
-    );
+    let edited = text.replace("'VPN {vpn-name} from {remote-address} is up.'", "'{vpn-name} up, {remote-address}'");
     assert_ne!(text, edited);
     fs::write(&catalog, edited).expect("written");
     assert_eq!(compiled(folder.path()), ["kmd_events", "emit"]);
-    let output = cargo(
-        folder.path(),
-        &["run", "-q", "-p", "kmd-examples", "--example", "emit"],
-        &[],
-    );
+    let output = cargo(folder.path(), &["run", "-q", "-p", "kmd-examples", "--example", "emit"], &[]);
     let printed = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(
-        printed.contains("KMD_VPN_UP_ALARM_USER: hq-branch7 up, 203.0.113.77\n"),
-        "{printed}"
-    );
+    assert!(printed.contains("KMD_VPN_UP_ALARM_USER: hq-branch7 up, 203.0.113.77\n"), "{printed}");
 
     assert_eq!(compiled(folder.path()), [""; 0]);
 }
@@ -74,24 +43,14 @@ fn editing_a_catalog_rebuilds_only_its_dependents() {
 fn built(folder: &Path) -> Vec<(String, Vec<u8>)> {
     copy(root(), folder);
     let remap = format!("--remap-path-prefix={}=/src", folder.display());
-    cargo(
-        folder,
-        &["build", "-p", "kmd-events"],
-        &[("RUSTFLAGS", OsStr::new(&remap))],
-    );
+    cargo(folder, &["build", "-p", "kmd-events"], &[("RUSTFLAGS", OsStr::new(&remap))]);
     let deps = folder.join("target/debug/deps");
-    let mut files: Vec<PathBuf> = fs::read_dir(deps)
-        .expect("the libraries")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(deps).expect("the libraries").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     let mut built = Vec::new();
     for file in files {
-        let name = file
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         if name.starts_with("libkmd_events-") {
             built.push((name, fs::read(&file).expect("the library")));
         }
@@ -102,10 +61,7 @@ fn built(folder: &Path) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn two_checkouts_build_the_same() {
     let scratch = tempfile::tempdir().expect("a folder");
-    let (one, two) = (
-        scratch.path().join("one"),
-        scratch.path().join("another-name"),
-    );
+    let (one, two) = (scratch.path().join("one"), scratch.path().join("another-name"));
     let (first, second) = (built(&one), built(&two));
     assert_eq!(first.len(), 2, "one .rlib, one .rmeta");
     let place = scratch.path().to_str().expect("UTF-8").as_bytes();
@@ -114,10 +70,7 @@ fn two_checkouts_build_the_same() {
         assert!(!found, "{name} holds the path of its checkout");
         if name.ends_with(".rmeta") {
             assert_eq!(name, other_name);
-            assert!(
-                bytes == other_bytes,
-                "{name} depends on the folder of the checkout"
-            );
+            assert!(bytes == other_bytes, "{name} depends on the folder of the checkout");
         }
     }
 }
@@ -144,10 +97,7 @@ fn catalogs_of_every_size_build() {
         fs::write(folder.join("big.yaml"), catalog).expect("written");
         fs::write(folder.join("src/main.rs"), main).expect("written");
         let output = cargo(folder, &["run", "--quiet"], &[]);
-        assert_eq!(
-            String::from_utf8_lossy(&output.stdout),
-            format!("Message {count}: 7\n")
-        );
+        assert_eq!(String::from_utf8_lossy(&output.stdout), format!("Message {count}: 7\n"));
         let warnings = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(warnings, "", "{count}");
     }
@@ -166,10 +116,8 @@ fn a_misplaced_catalog_is_explained() {
     let call = "app_event!(APP_STARTED)";
     let in_outer = "\"good.yaml\", in crate::outer";
     let to_write = "\nhelp: write `catalog!(\"good.yaml\", in crate::inner)`";
-    let not_at_root =
-        format!("`catalog!` is in module `crate::inner`, not at the root of the crate{to_write}");
-    let not_in_outer =
-        format!("`catalog!` is in module `crate::inner`, not in module `crate::outer`{to_write}");
+    let not_at_root = format!("`catalog!` is in module `crate::inner`, not at the root of the crate{to_write}");
+    let not_in_outer = format!("`catalog!` is in module `crate::inner`, not in module `crate::outer`{to_write}");
     let cases = [
         (
             "function",
@@ -183,18 +131,8 @@ fn a_misplaced_catalog_is_explained() {
             "the name `a_catalog_needs_a_module_of_its_own` is defined multiple times",
             None,
         ),
-        (
-            "called_elsewhere",
-            inner(in_outer, call),
-            "cannot find `outer` in `$crate`",
-            Some(&not_in_outer),
-        ),
-        (
-            "called_in_a_module",
-            inner("\"good.yaml\"", call),
-            "cannot find `events` in `$crate`",
-            Some(&not_at_root),
-        ),
+        ("called_elsewhere", inner(in_outer, call), "cannot find `outer` in `$crate`", Some(&not_in_outer)),
+        ("called_in_a_module", inner("\"good.yaml\"", call), "cannot find `events` in `$crate`", Some(&not_at_root)),
     ];
     let folder = tempfile::tempdir().expect("a folder");
     user_crate(folder.path(), "misplaced");
@@ -208,10 +146,7 @@ fn a_misplaced_catalog_is_explained() {
     let arguments = ["check", "--bins", "--keep-going", "--message-format=json"];
     let output = try_cargo(folder.path(), &arguments, &[]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let messages: Vec<serde_json::Value> = text
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect();
+    let messages: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     for (name, _, first, constant) in cases {
         let errors: Vec<&str> = messages
             .iter()
@@ -219,13 +154,7 @@ fn a_misplaced_catalog_is_explained() {
             .filter_map(|it| it["message"]["message"].as_str())
             .collect();
         assert_eq!(errors.first(), Some(&first), "{name}: {errors:#?}");
-        let evaluated = errors
-            .iter()
-            .find_map(|error| error.split_once("evaluation panicked: "));
-        assert_eq!(
-            evaluated.map(|(_, text)| text),
-            constant.map(String::as_str),
-            "{name}: {errors:#?}"
-        );
+        let evaluated = errors.iter().find_map(|error| error.split_once("evaluation panicked: "));
+        assert_eq!(evaluated.map(|(_, text)| text), constant.map(String::as_str), "{name}: {errors:#?}");
     }
 }

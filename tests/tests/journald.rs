@@ -37,10 +37,7 @@ impl std::error::Error for OfSocket {
 #[test]
 fn error_source_is_not_repeated() {
     let error = JournalError::Send(OfSocket(std::io::Error::other("behind it")).into());
-    assert_eq!(
-        error.to_string(),
-        "failed to send the event to the journal: of the socket"
-    );
+    assert_eq!(error.to_string(), "failed to send the event to the journal: of the socket");
     let source = std::error::Error::source(&error).map(ToString::to_string);
     assert_eq!(source.as_deref(), Some("behind it"));
 }
@@ -58,23 +55,13 @@ fn the_journal_keeps_every_field() {
     if !can_mount || !Path::new(DAEMON).is_file() {
         let text = "\nLEFT OUT: events in a real journal, since systemd-journald is not installed or this user may \
                     not mount\n";
-        std::io::stderr()
-            .write_all(text.as_bytes())
-            .expect("stderr");
+        std::io::stderr().write_all(text.as_bytes()).expect("stderr");
         return;
     }
     let script = "mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/journal /run/log/journal && exec \"$0\" \
                   --ignored --exact in_an_empty_run_folder --nocapture";
     let output = Command::new("unshare")
-        .args([
-            "--mount",
-            "--propagation",
-            "private",
-            "--",
-            "sh",
-            "-c",
-            script,
-        ])
+        .args(["--mount", "--propagation", "private", "--", "sh", "-c", script])
         .arg(std::env::current_exe().expect("this test"))
         .output()
         .expect("unshare runs");
@@ -89,20 +76,13 @@ fn in_an_empty_run_folder() {
     let event = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
     let error = Journal::new().send(&event).expect_err("no journal yet");
     assert!(matches!(error, JournalError::Send(_)));
-    assert!(
-        error
-            .to_string()
-            .starts_with("failed to send the event to the journal: "),
-        "{error}"
-    );
+    assert!(error.to_string().starts_with("failed to send the event to the journal: "), "{error}");
 
     let journal = Daemon::start();
     let mut events = events::all();
     // What would be another field, and what does not fit into a datagram.
     let hostile = format!("a\nPRIORITY=0\nMESSAGE=forged\u{1b}{}", "n".repeat(300_000));
-    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND {
-        sa_name: hostile.clone()
-    });
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: hostile.clone() });
     events.push(event);
     let sink = Journal::new();
     for event in &events {
@@ -116,21 +96,11 @@ fn in_an_empty_run_folder() {
     let last = entries.last().expect("the hostile one");
     assert_eq!(text(&last["KMD_SA_NAME"]), hostile);
     let message = text(&last["MESSAGE"]);
-    assert!(
-        message.contains(" SA a#012PRIORITY=0#012MESSAGE=forged#033nnn"),
-        "{}",
-        &message[..200]
-    );
+    assert!(message.contains(" SA a#012PRIORITY=0#012MESSAGE=forged#033nnn"), "{}", &message[..200]);
 
     let other = Journal::new().with_process("kmd2").expect("a name");
-    other
-        .send(&events[0])
-        .unwrap_or_else(|error| panic!("{error}"));
-    let clash = name_clash::syslog_event!(SYSLOG_CLASH {
-        identifier: "i",
-        tag: "t",
-        message: "m"
-    });
+    other.send(&events[0]).unwrap_or_else(|error| panic!("{error}"));
+    let clash = name_clash::syslog_event!(SYSLOG_CLASH { identifier: "i", tag: "t", message: "m" });
     other.send(&clash).unwrap_or_else(|error| panic!("{error}"));
     let entries = journal.entries(events.len() + 2);
     assert_eq!(entries[events.len()]["SYSLOG_IDENTIFIER"], "kmd2");
@@ -151,23 +121,12 @@ fn in_an_empty_run_folder() {
 fn check(event: &KmdEvent<'_>, entry: &Value) {
     let message = event.message();
     assert_eq!(entry["KMD_TAG"], message.tag(), "{entry}");
-    assert_eq!(
-        entry["PRIORITY"],
-        message.severity().code().to_string(),
-        "{entry}"
-    );
-    assert_eq!(
-        entry["SYSLOG_FACILITY"],
-        message.facility().code().to_string(),
-        "{entry}"
-    );
+    assert_eq!(entry["PRIORITY"], message.severity().code().to_string(), "{entry}");
+    assert_eq!(entry["SYSLOG_FACILITY"], message.facility().code().to_string(), "{entry}");
     assert_eq!(entry["SYSLOG_IDENTIFIER"], "kmd", "{entry}");
     let said = event.to_string();
     if !said.contains('\n') {
-        assert_eq!(
-            text(&entry["MESSAGE"]),
-            format!("{}: {said}", message.tag())
-        );
+        assert_eq!(text(&entry["MESSAGE"]), format!("{}: {said}", message.tag()));
     }
     for (name, value) in event.fields() {
         let name = format!("KMD_{}", name.to_uppercase().replace('-', "_"));
@@ -180,9 +139,7 @@ fn text(value: &Value) -> String {
     match value {
         Value::Array(bytes) => {
             let bytes = bytes.iter().map(|byte| byte.as_u64().expect("a byte"));
-            let bytes = bytes
-                .map(|byte| u8::try_from(byte).expect("a byte"))
-                .collect();
+            let bytes = bytes.map(|byte| u8::try_from(byte).expect("a byte")).collect();
             String::from_utf8(bytes).expect("UTF-8")
         }
         other => other.as_str().expect("a text").to_owned(),
@@ -193,10 +150,7 @@ struct Daemon(Child);
 
 impl Daemon {
     fn start() -> Self {
-        let daemon = Command::new(DAEMON)
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("journald runs");
+        let daemon = Command::new(DAEMON).stderr(Stdio::null()).spawn().expect("journald runs");
         let daemon = Self(daemon);
         let end = Instant::now() + PATIENCE;
         let socket = std::os::unix::net::UnixDatagram::unbound().expect("a socket");
@@ -217,10 +171,7 @@ impl Daemon {
                 .output()
                 .expect("journalctl runs");
             let text = String::from_utf8(output.stdout).expect("UTF-8");
-            let entries: Vec<Value> = text
-                .lines()
-                .map(|line| serde_json::from_str(line).expect("JSON"))
-                .collect();
+            let entries: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
             if entries.len() >= number {
                 return entries;
             }

@@ -11,10 +11,7 @@ use ::std::string::ToString as _;
 #[::core::prelude::v1::test]
 fn no_name_of_the_prelude_is_needed() {
     let peer = ::std::net::Ipv4Addr::LOCALHOST;
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: peer
-    });
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
     ::std::assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is up.");
     let event = ::foreign::app_event!(APP_STARTED);
     ::std::assert_eq!(event.to_string(), "Started");

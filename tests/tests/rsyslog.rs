@@ -25,10 +25,7 @@ fn targets(rsyslog: &Rsyslog) -> Vec<(Target, &'static [Format])> {
 }
 
 fn syslog(target: &Target, format: Format) -> Syslog {
-    let formatter = Formatter::new(format)
-        .with_hostname("gw.example.net")
-        .expect("a host name")
-        .with_pid(14_162);
+    let formatter = Formatter::new(format).with_hostname("gw.example.net").expect("a host name").with_pid(14_162);
     Syslog::new(target.clone(), formatter).with_timeout(kmd_tests::rsyslog::PATIENCE)
 }
 
@@ -49,10 +46,8 @@ fn all_messages_arrive_as_they_were_sent() {
             for (event, record) in events.iter().zip(&rsyslog.next(events.len())) {
                 check_header(event, record, &target, format);
                 check_text(event, record, format, &event.to_string());
-                let data: BTreeMap<String, String> = event
-                    .fields()
-                    .map(|(name, value)| (name.to_owned(), value.to_string()))
-                    .collect();
+                let data: BTreeMap<String, String> =
+                    event.fields().map(|(name, value)| (name.to_owned(), value.to_string())).collect();
                 assert_eq!(data_of(record), expected_data(format, data), "{record}");
             }
         }
@@ -62,8 +57,7 @@ fn all_messages_arrive_as_they_were_sent() {
 
 #[test]
 fn values_cannot_forge_a_record() {
-    let Some(mut rsyslog) = Rsyslog::start("hostile values in every text field, sent to rsyslog")
-    else {
+    let Some(mut rsyslog) = Rsyslog::start("hostile values in every text field, sent to rsyslog") else {
         return;
     };
     // A sample: every message is read by the same parser, and another test has all of them.
@@ -122,9 +116,7 @@ fn reports_every_record_lost_when_the_receiver_dies() {
     for (target, _) in targets {
         let mut syslog = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
         let send = |syslog: &mut Syslog, from: u32| -> Vec<SendError> {
-            (from..from + PART)
-                .filter_map(|count| syslog.send(&numbered(count)).err())
-                .collect()
+            (from..from + PART).filter_map(|count| syslog.send(&numbered(count)).err()).collect()
         };
 
         let errors = send(&mut syslog, 0);
@@ -145,9 +137,7 @@ fn reports_every_record_lost_when_the_receiver_dies() {
         reported += errors.len();
         let lost = PART as usize - errors.len();
         for error in errors {
-            syslog
-                .resend(error)
-                .unwrap_or_else(|error| panic!("{error}"));
+            syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
         }
 
         let others = 2 * PART as usize - lost;
@@ -185,8 +175,7 @@ fn records_in_flight_are_counted() {
         // Whatever comes in comes in before it; over UDP there may be no room for it now.
         let last = SENT + 1 + u32::try_from(index).expect("few");
         let mut again = || {
-            sink.send(&numbered(last))
-                .unwrap_or_else(|error| panic!("{error}"));
+            sink.send(&numbered(last)).unwrap_or_else(|error| panic!("{error}"));
         };
         again();
         let mut numbers = BTreeSet::new();
@@ -215,24 +204,11 @@ fn rsyslog_recognizes_host_names() {
         return;
     };
     let long = format!("{}7", "n".repeat(254));
-    let plain = [
-        "gw",
-        "gw.example.net",
-        "192.0.2.1",
-        "a-b_c.7",
-        "7",
-        "-a",
-        &long,
-    ];
+    let plain = ["gw", "gw.example.net", "192.0.2.1", "a-b_c.7", "7", "-a", &long];
     let target = Target::Udp(rsyslog.udp());
     let mut sent = |format, name: &str| {
-        let formatter = Formatter::new(format)
-            .with_hostname(name)
-            .expect(name)
-            .with_pid(14_162);
-        Syslog::new(target.clone(), formatter)
-            .send(&numbered(1))
-            .unwrap_or_else(|error| panic!("{error}"));
+        let formatter = Formatter::new(format).with_hostname(name).expect(name).with_pid(14_162);
+        Syslog::new(target.clone(), formatter).send(&numbered(1)).unwrap_or_else(|error| panic!("{error}"));
         let record = rsyslog.next(1).remove(0);
         assert_eq!(record["hostname"], name, "{record}");
         assert_eq!(record["programname"], "kmd", "{record}");
@@ -244,20 +220,14 @@ fn rsyslog_recognizes_host_names() {
         }
     }
     for format in [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief] {
-        for name in plain
-            .into_iter()
-            .chain(["2001:db8::1", "gw.example.", "gw_"])
-        {
+        for name in plain.into_iter().chain(["2001:db8::1", "gw.example.", "gw_"]) {
             sent(format, name);
         }
     }
 }
 
 fn numbered(count: u32) -> KmdEvent<'static> {
-    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-        count,
-        tunnel_name: "branch-7"
-    })
+    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count, tunnel_name: "branch-7" })
 }
 
 /// The number of an event of [`numbered`].
@@ -265,31 +235,17 @@ fn number(record: &Value) -> u32 {
     let text = record["msg"].as_str().expect("a text");
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let digits = digits.strip_suffix('7').expect("branch-7");
-    digits
-        .parse()
-        .unwrap_or_else(|error| panic!("{error}: {text}"))
+    digits.parse().unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
 fn check_header(event: &KmdEvent<'_>, record: &Value, target: &Target, format: Format) {
     let message = event.message();
-    assert_eq!(
-        record["facility"],
-        message.facility().code().to_string(),
-        "{record}"
-    );
-    assert_eq!(
-        record["severity"],
-        message.severity().code().to_string(),
-        "{record}"
-    );
+    assert_eq!(record["facility"], message.facility().code().to_string(), "{record}");
+    assert_eq!(record["severity"], message.severity().code().to_string(), "{record}");
     assert_eq!(record["programname"], "kmd", "{record}");
     assert_eq!(record["procid"], "14162", "{record}");
     let is_local = matches!(target, Target::Unix(_)) && !format.is_structured();
-    let hostname = if is_local {
-        "receiver"
-    } else {
-        "gw.example.net"
-    };
+    let hostname = if is_local { "receiver" } else { "gw.example.net" };
     assert_eq!(record["hostname"], hostname, "{record}");
     let text = record["msg"].as_str().expect("a text");
     if format.is_structured() {
@@ -317,17 +273,12 @@ fn check_text(event: &KmdEvent<'_>, record: &Value, format: Format, text: &str) 
     if format.is_structured() {
         assert_eq!(said, expected, "{record}");
     } else {
-        let (_, said) = said
-            .split_once(&format!("{}: ", event.message().tag()))
-            .expect("a tag");
+        let (_, said) = said.split_once(&format!("{}: ", event.message().tag())).expect("a tag");
         assert_eq!(said, expected, "{record}");
     }
 }
 
-fn expected_data(
-    format: Format,
-    data: BTreeMap<String, String>,
-) -> Option<BTreeMap<String, String>> {
+fn expected_data(format: Format, data: BTreeMap<String, String>) -> Option<BTreeMap<String, String>> {
     (format.is_structured() && !data.is_empty()).then_some(data)
 }
 
@@ -340,12 +291,7 @@ fn data_of(record: &Value) -> Option<BTreeMap<String, String>> {
     let (name, parameters) = elements.next()?;
     assert_eq!(name, "junos@2636", "{record}");
     assert_eq!(elements.next().map(|(name, _)| name), None, "{record}");
-    Some(
-        parameters
-            .iter()
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect(),
-    )
+    Some(parameters.iter().map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
 /// Octal back to bytes.

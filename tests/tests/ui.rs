@@ -36,18 +36,13 @@ fn overwrite() {
         .env("TRYBUILD", "overwrite")
         .status()
         .expect("this test runs");
-    assert!(
-        status.success(),
-        "a case compiles, or has an error that cannot be written"
-    );
+    assert!(status.success(), "a case compiles, or has an error that cannot be written");
 }
 
 /// A catalogue's path begins at the `Cargo.toml` of its crate, and the crate of the cases is one that
 /// trybuild writes.
 fn copy_fixtures() {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .parent()
-        .expect("the target folder");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
     let project = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
     fs::create_dir_all(&project).expect("a folder");
     for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
@@ -59,34 +54,18 @@ fn copy_fixtures() {
 /// What was said of each case in a folder under `ui`, by the name of the case.
 fn said(folder: &str) -> BTreeMap<String, String> {
     let mut said = BTreeMap::new();
-    for path in files(
-        &Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("ui")
-            .join(folder),
-    ) {
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "stderr")
-        {
+    for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(folder)) {
+        if path.extension().is_some_and(|extension| extension == "stderr") {
             let text = fs::read_to_string(&path).expect("readable");
-            said.insert(
-                path.file_stem()
-                    .expect("a name")
-                    .to_string_lossy()
-                    .into_owned(),
-                text,
-            );
+            said.insert(path.file_stem().expect("a name").to_string_lossy().into_owned(), text);
         }
     }
     said
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    entries
-        .map(|entry| entry.expect("an entry").path())
-        .collect()
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    entries.map(|entry| entry.expect("an entry").path()).collect()
 }
 
 /// `mistakes_are_explained` proves that these files are what the compiler says, all of it.
@@ -107,20 +86,9 @@ fn one_mistake_is_one_error_and_nothing_else() {
 fn every_case_has_a_stderr_file() {
     for folder in ["call", "rustc", "multiple", "catalog"] {
         let mut kinds: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
-        for path in files(
-            &Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("ui")
-                .join(folder),
-        ) {
-            let extension = path
-                .extension()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            kinds
-                .entry(path.with_extension(""))
-                .or_default()
-                .push(extension);
+        for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(folder)) {
+            let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+            kinds.entry(path.with_extension("")).or_default().push(extension);
         }
         assert!(!kinds.is_empty(), "{folder}");
         for (case, mut extensions) in kinds {

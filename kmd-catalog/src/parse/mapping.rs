@@ -25,10 +25,7 @@ impl Mapping {
         text: &str,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let example = keys
-            .first()
-            .map(|key| format!("{}: …", key.name))
-            .unwrap_or_default();
+        let example = keys.first().map(|key| format!("{}: …", key.name)).unwrap_or_default();
         let mut entries = entries(node, &what, &example, diagnostics)?;
         repair::mapping(&mut entries, &what, keys, text, diagnostics);
         for key in keys.iter().filter(|key| key.required) {
@@ -42,43 +39,27 @@ impl Mapping {
                 }
             }
         }
-        Some(Self {
-            what,
-            keys,
-            entries,
-        })
+        Some(Self { what, keys, entries })
     }
 
     /// Takes the value of a key out of the mapping.
     pub(super) fn take(&mut self, key: &str) -> Option<Node> {
-        let index = self
-            .entries
-            .iter()
-            .position(|(name, _)| name.value == key)?;
+        let index = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.swap_remove(index).1)
     }
 
     /// Returns what a key holds.
     pub(super) fn kind(&self, key: &str) -> Option<&'static ValueKind> {
-        self.keys
-            .iter()
-            .find(|known| known.name == key)
-            .map(|known| &known.kind)
+        self.keys.iter().find(|known| known.name == key).map(|known| &known.kind)
     }
 
     /// Takes the mapping out whose keys are free names and whose values have the returned keys.
-    pub(super) fn take_map_of(
-        &mut self,
-        key: &str,
-        diagnostics: &mut Diagnostics,
-    ) -> (Vec<Entry>, &'static [Key]) {
+    pub(super) fn take_map_of(&mut self, key: &str, diagnostics: &mut Diagnostics) -> (Vec<Entry>, &'static [Key]) {
         let Some(ValueKind::MapOf(_, keys)) = self.kind(key) else {
             return (Vec::new(), &[]);
         };
         let what = format!("`{key}` in {}", self.what);
-        let entries = self
-            .take(key)
-            .and_then(|node| entries(node, &what, &example(key, keys), diagnostics));
+        let entries = self.take(key).and_then(|node| entries(node, &what, &example(key, keys), diagnostics));
         let mut entries = entries.unwrap_or_default();
         repair::map_of(&mut entries, keys, diagnostics);
         (entries, keys)
@@ -94,19 +75,13 @@ fn example(key: &str, keys: &[Key]) -> String {
 }
 
 /// Returns the entries of a mapping, or reports that the node is not a mapping.
-fn entries(
-    node: Node,
-    what: &str,
-    example: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<Entry>> {
+fn entries(node: Node, what: &str, example: &str, diagnostics: &mut Diagnostics) -> Option<Vec<Entry>> {
     match node.value {
         Value::Mapping(entries) => Some(entries),
         Value::Error => None,
         other => {
             diagnostics.incomplete(node.span, || {
-                invalid_type(what, "a mapping", &other)
-                    .help(format!("write entries like `{example}`"))
+                invalid_type(what, "a mapping", &other).help(format!("write entries like `{example}`"))
             });
             None
         }
@@ -115,8 +90,5 @@ fn entries(
 
 /// Describes a value of the wrong kind.
 pub(super) fn invalid_type(what: &str, expected: &str, found: &Value) -> Diagnostic {
-    Diagnostic::new(format!(
-        "invalid type for {what}: expected {expected}, found {}",
-        found.kind()
-    ))
+    Diagnostic::new(format!("invalid type for {what}: expected {expected}, found {}", found.kind()))
 }

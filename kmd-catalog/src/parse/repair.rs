@@ -23,20 +23,13 @@ pub(super) fn mapping(
     unquoted_comma(entries, keys, text, diagnostics);
     // `messages:` and below it tags that are not indented.
     let is_empty_map = |(key, node): &Entry| {
-        let is_map_of =
-            |known: &Key| known.name == key.value && matches!(known.kind, ValueKind::MapOf(..));
+        let is_map_of = |known: &Key| known.name == key.value && matches!(known.kind, ValueKind::MapOf(..));
         matches!(node.value, Value::Null) && keys.iter().any(is_map_of)
     };
-    let empty: Vec<Span> = entries
-        .iter()
-        .filter(|entry| is_empty_map(entry))
-        .map(|(key, _)| key.span)
-        .collect();
+    let empty: Vec<Span> = entries.iter().filter(|entry| is_empty_map(entry)).map(|(key, _)| key.span).collect();
     under_indented(entries, diagnostics, |(name, node), (owner, _)| {
         let is_named = matches!(node.value, Value::Mapping(_)) && !is_key(keys, name);
-        is_named
-            && empty.contains(&owner.span)
-            && closest(&name.value, keys.iter().map(|key| key.name)).is_empty()
+        is_named && empty.contains(&owner.span) && closest(&name.value, keys.iter().map(|key| key.name)).is_empty()
     });
     unknown_keys(entries, what, keys, diagnostics);
 }
@@ -56,29 +49,14 @@ pub(super) fn map_of(entries: &mut Vec<Entry>, keys: &[Key], diagnostics: &mut D
 }
 
 /// Finds what a comma tore apart in braces: `{ key, value }`, and `{ key: a string, with a comma }`.
-fn unquoted_comma(
-    entries: &mut Vec<Entry>,
-    keys: &[Key],
-    text: &str,
-    diagnostics: &mut Diagnostics,
-) {
+fn unquoted_comma(entries: &mut Vec<Entry>, keys: &[Key], text: &str, diagnostics: &mut Diagnostics) {
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     let mut torn = None;
     for (name, node) in std::mem::take(entries) {
         // `type:text` is a misspelled key.
-        let is_stray =
-            !name.value.contains(GLUE) && !is_key(keys, &name) && matches!(node.value, Value::Null);
-        let is_near = |before: &Span| {
-            !Span {
-                start: before.end,
-                end: name.span.start,
-            }
-            .slice(text)
-            .contains('\n')
-        };
-        let before = kept
-            .last_mut()
-            .filter(|(before, _)| is_stray && is_near(&before.span));
+        let is_stray = !name.value.contains(GLUE) && !is_key(keys, &name) && matches!(node.value, Value::Null);
+        let is_near = |before: &Span| !Span { start: before.end, end: name.span.start }.slice(text).contains('\n');
+        let before = kept.last_mut().filter(|(before, _)| is_stray && is_near(&before.span));
         let Some((key, value)) = before else {
             kept.push((name, node));
             continue;
@@ -95,11 +73,8 @@ fn unquoted_comma(
             Value::Scalar(_) if torn != Some(key.span) => {
                 torn = Some(key.span);
                 diagnostics.report(name.span, || {
-                    Diagnostic::new(format!(
-                        "the unquoted string of `{}` ends at the comma",
-                        key.value
-                    ))
-                    .help("quote the string")
+                    Diagnostic::new(format!("the unquoted string of `{}` ends at the comma", key.value))
+                        .help("quote the string")
                 });
             }
             _ => {}
@@ -109,11 +84,7 @@ fn unquoted_comma(
 }
 
 /// Moves entries that are not indented far enough below the entry before them that they belong to.
-fn under_indented(
-    entries: &mut Vec<Entry>,
-    diagnostics: &mut Diagnostics,
-    belongs: impl Fn(&Entry, &Entry) -> bool,
-) {
+fn under_indented(entries: &mut Vec<Entry>, diagnostics: &mut Diagnostics, belongs: impl Fn(&Entry, &Entry) -> bool) {
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     let mut reported = None;
     for entry in std::mem::take(entries) {
@@ -139,24 +110,11 @@ fn under_indented(
 
 /// Reports unknown keys. One that resembles a missing key, or is the only one where one required key is missing, takes
 /// its place.
-fn unknown_keys(
-    entries: &mut Vec<Entry>,
-    what: &str,
-    keys: &'static [Key],
-    diagnostics: &mut Diagnostics,
-) {
-    let is_missing =
-        |entries: &[Entry], key: &Key| entries.iter().all(|(name, _)| name.value != key.name);
+fn unknown_keys(entries: &mut Vec<Entry>, what: &str, keys: &'static [Key], diagnostics: &mut Diagnostics) {
+    let is_missing = |entries: &[Entry], key: &Key| entries.iter().all(|(name, _)| name.value != key.name);
     let mut unknown = entries.iter().filter(|(name, _)| !is_key(keys, name));
-    let mut missing = keys
-        .iter()
-        .filter(|key| key.required && is_missing(entries, key));
-    let only = match (
-        unknown.next(),
-        unknown.next(),
-        missing.next(),
-        missing.next(),
-    ) {
+    let mut missing = keys.iter().filter(|key| key.required && is_missing(entries, key));
+    let only = match (unknown.next(), unknown.next(), missing.next(), missing.next()) {
         (Some(_), None, Some(key), None) => Some(key.name),
         _ => None,
     };
@@ -170,13 +128,8 @@ fn unknown_keys(
         diagnostics.report(entries[index].0.span, || {
             let name = &*entries[index].0.value;
             let word = name.split(GLUE).next().unwrap_or(name).trim_end();
-            let missing = keys
-                .iter()
-                .filter(|key| is_missing(entries, key))
-                .map(|key| key.name);
-            let close = closest(&recase(word, str::to_kebab_case), missing)
-                .first()
-                .copied();
+            let missing = keys.iter().filter(|key| is_missing(entries, key)).map(|key| key.name);
+            let close = closest(&recase(word, str::to_kebab_case), missing).first().copied();
             meant = close.or(only);
             let diagnostic = Diagnostic::new(format!("unknown key `{name}` in {what}"));
             match (meant, similar("key", close.as_slice())) {

@@ -10,11 +10,7 @@ use crate::suggest::{closest, similar};
 
 /// A placeholder that the template does not have is not a field of the event.
 pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
-    for message in catalog
-        .messages
-        .iter()
-        .filter(|message| message.has_template())
-    {
+    for message in catalog.messages.iter().filter(|message| message.has_template()) {
         let own: HashSet<&str> = message.placeholders().collect();
         for alternative in &message.alternatives {
             for name in alternative.placeholders() {
@@ -29,10 +25,7 @@ pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validat
                         message.tag.value
                     ))
                     .note("an alternative has only placeholders of the template");
-                    with_help(
-                        diagnostic,
-                        similar("placeholder", &closest(name, message.placeholders())),
-                    )
+                    with_help(diagnostic, similar("placeholder", &closest(name, message.placeholders())))
                 });
             }
         }
@@ -42,16 +35,11 @@ pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validat
 /// A parser takes an empty string for a placeholder that an alternative does not have; other types have no such value.
 pub(super) fn only_strings_are_missing(catalog: &Catalog, validator: &mut Validator<'_>) {
     let declared = catalog.placeholders.iter();
-    let declared: HashMap<&str, FieldType> = declared
-        .filter_map(|placeholder| Some((&*placeholder.name.value, placeholder.field_type?)))
-        .collect();
+    let declared: HashMap<&str, FieldType> =
+        declared.filter_map(|placeholder| Some((&*placeholder.name.value, placeholder.field_type?))).collect();
     for message in &catalog.messages {
         let strict = strict_placeholders(message, &declared);
-        for alternative in message
-            .alternatives
-            .iter()
-            .filter(|alternative| alternative.is_valid())
-        {
+        for alternative in message.alternatives.iter().filter(|alternative| alternative.is_valid()) {
             let own: HashSet<&str> = alternative.placeholders().collect();
             if let Some(name) = strict.iter().find(|name| !own.contains(*name)) {
                 validator.reject(message, alternative.text.span, || {
@@ -64,19 +52,10 @@ pub(super) fn only_strings_are_missing(catalog: &Catalog, validator: &mut Valida
 }
 
 /// Returns the placeholders of a message whose type is not `text`.
-fn strict_placeholders<'m>(
-    message: &'m Message,
-    declared: &HashMap<&str, FieldType>,
-) -> Vec<&'m str> {
+fn strict_placeholders<'m>(message: &'m Message, declared: &HashMap<&str, FieldType>) -> Vec<&'m str> {
     let is_strict = |name: &&str| {
-        let own = message
-            .overrides
-            .iter()
-            .find(|(own, _)| own.value == **name);
-        let field_type = own.map_or_else(
-            || declared.get(name).copied(),
-            |(_, field_type)| *field_type,
-        );
+        let own = message.overrides.iter().find(|(own, _)| own.value == **name);
+        let field_type = own.map_or_else(|| declared.get(name).copied(), |(_, field_type)| *field_type);
         field_type.is_some_and(|field_type| field_type != FieldType::Text)
     };
     message.placeholders().filter(is_strict).collect()

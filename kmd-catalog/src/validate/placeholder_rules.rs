@@ -13,8 +13,7 @@ use crate::schema::MAX_NAME_LEN;
 use crate::span::Spanned;
 use crate::suggest::{closest, recase, similar};
 
-const NAME: &str =
-    "a name consists of lower-case letters, digits and `-`, and begins with a letter";
+const NAME: &str = "a name consists of lower-case letters, digits and `-`, and begins with a letter";
 
 /// RFC 5424 carries the name as PARAM-NAME, and a field is named after it.
 pub(super) fn names_are_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
@@ -29,8 +28,7 @@ pub(super) fn names_are_valid(catalog: &Catalog, validator: &mut Validator<'_>) 
             });
         } else if value.len() > MAX_NAME_LEN {
             validator.report(*span, || {
-                too_long("placeholder", value, MAX_NAME_LEN)
-                    .note("its name is a PARAM-NAME of RFC 5424, section 6")
+                too_long("placeholder", value, MAX_NAME_LEN).note("its name is a PARAM-NAME of RFC 5424, section 6")
             });
         }
     }
@@ -49,9 +47,7 @@ pub(super) fn names_map_to_rust_names(catalog: &Catalog, validator: &mut Validat
             validator.report(*span, || not_an_identifier("placeholder", value, &name));
         } else if let Some(first) = seen.get(&name) {
             unusable.insert(value);
-            validator.report(*span, || {
-                same_identifier("placeholders", value, first, &name)
-            });
+            validator.report(*span, || same_identifier("placeholders", value, first, &name));
         } else {
             seen.insert(name, value);
         }
@@ -66,10 +62,7 @@ pub(super) fn names_map_to_rust_names(catalog: &Catalog, validator: &mut Validat
 /// The type and the meaning of a placeholder are declared once, for all messages.
 pub(super) fn placeholders_are_declared(catalog: &Catalog, validator: &mut Validator<'_>) {
     let mut known: HashSet<&str> = catalog.declared().map(|name| &*name.value).collect();
-    let suggested: Vec<String> = catalog
-        .declared()
-        .filter_map(|name| suggest_name(&name.value))
-        .collect();
+    let suggested: Vec<String> = catalog.declared().filter_map(|name| suggest_name(&name.value)).collect();
     known.extend(suggested.iter().map(String::as_str));
     // A name that resembles no other is one missing declaration, however many templates use it.
     let mut reported: HashSet<&str> = HashSet::new();
@@ -80,9 +73,7 @@ pub(super) fn placeholders_are_declared(catalog: &Catalog, validator: &mut Valid
                 continue;
             }
             let template = message.template.as_ref().map(|template| &template.text);
-            let span = template.map_or(message.tag.span, |template| {
-                validator.placeholder(template, name)
-            });
+            let span = template.map_or(message.tag.span, |template| validator.placeholder(template, name));
             let suggested = &mut validator.suggested;
             validator.diagnostics.missing(span, || {
                 let recased = suggest_name(name);
@@ -99,23 +90,18 @@ pub(super) fn placeholders_are_declared(catalog: &Catalog, validator: &mut Valid
 }
 
 fn undeclared(name: &str, recased: Option<&str>, close: &[&str]) -> Diagnostic {
-    let declare =
-        |name: &str| format!("add `{name}: {{ type: text, description: … }}` to `placeholders`");
+    let declare = |name: &str| format!("add `{name}: {{ type: text, description: … }}` to `placeholders`");
     if !is_name(name) {
         let diagnostic = Diagnostic::new(format!("invalid placeholder name `{name}`"));
         return match (close.first(), recased) {
             (Some(close), _) => diagnostic.help(format!("use `{{{close}}}`")),
-            (None, Some(recased)) => {
-                diagnostic.help(format!("use `{{{recased}}}`, and {}", declare(recased)))
-            }
+            (None, Some(recased)) => diagnostic.help(format!("use `{{{recased}}}`, and {}", declare(recased))),
             (None, None) => diagnostic.note(NAME),
         };
     }
     let diagnostic = Diagnostic::new(format!("undeclared placeholder `{{{name}}}`"));
     match similar("placeholder", close) {
-        Some(similar) => diagnostic
-            .help(similar)
-            .help(format!("to declare a new one, {}", declare(name))),
+        Some(similar) => diagnostic.help(similar).help(format!("to declare a new one, {}", declare(name))),
         None => diagnostic.help(declare(name)),
     }
 }
@@ -126,11 +112,7 @@ pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator
     if catalog.messages.is_empty() || !catalog.messages.iter().all(Message::has_template) {
         return;
     }
-    let used: HashSet<&str> = catalog
-        .messages
-        .iter()
-        .flat_map(Message::placeholders)
-        .collect();
+    let used: HashSet<&str> = catalog.messages.iter().flat_map(Message::placeholders).collect();
     for Spanned { span, value } in catalog.declared() {
         // An invalid name was reported as such.
         if is_name(value) && !used.contains(&**value) && !validator.suggested.contains(value) {
@@ -144,11 +126,7 @@ pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator
 
 /// A type for a placeholder that the message does not have is a misspelled name.
 pub(super) fn overrides_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
-    for message in catalog
-        .messages
-        .iter()
-        .filter(|message| message.has_template())
-    {
+    for message in catalog.messages.iter().filter(|message| message.has_template()) {
         let used: HashSet<&str> = message.placeholders().collect();
         for (Spanned { span, value }, _) in &message.overrides {
             if !used.contains(&**value) && !validator.suggested.contains(value) {
@@ -157,10 +135,7 @@ pub(super) fn overrides_are_used(catalog: &Catalog, validator: &mut Validator<'_
                         "the template of `{}` has no placeholder `{{{value}}}`",
                         message.tag.value
                     ));
-                    with_help(
-                        diagnostic,
-                        similar("placeholder", &closest(value, message.placeholders())),
-                    )
+                    with_help(diagnostic, similar("placeholder", &closest(value, message.placeholders())))
                 });
             }
         }
@@ -175,6 +150,5 @@ fn is_name(text: &str) -> bool {
 /// Returns the valid name that an invalid one was meant to be: `remote-address` for `remote_address`.
 fn suggest_name(text: &str) -> Option<String> {
     let name = recase(text, str::to_kebab_case);
-    (!is_name(text) && is_name(&name) && names::is_identifier(&names::field_name(&name)))
-        .then_some(name)
+    (!is_name(text) && is_name(&name) && names::is_identifier(&names::field_name(&name))).then_some(name)
 }

@@ -19,12 +19,7 @@ pub(super) fn tags_have_the_prefix(catalog: &Catalog, validator: &mut Validator<
         return;
     }
     if let Some(other) = prefix_of_all_tags(catalog) {
-        validator.rejected.extend(
-            catalog
-                .messages
-                .iter()
-                .map(|message| message.tag.value.clone()),
-        );
+        validator.rejected.extend(catalog.messages.iter().map(|message| message.tag.value.clone()));
         validator.report(catalog.prefix.span, || {
             Diagnostic::new(format!("no tag begins with `{prefix}_`"))
                 .help(format!("use `{other}`, with which all tags begin"))
@@ -40,9 +35,7 @@ pub(super) fn tags_have_the_prefix(catalog: &Catalog, validator: &mut Validator<
                 if is_tag_of(prefix, &suggested) && suggested.len() <= MAX_NAME_LEN {
                     diagnostic.help(format!("use `{suggested}`"))
                 } else {
-                    diagnostic.note(format!(
-                        "a tag is `{prefix}_`, and then capital letters, digits and `_`"
-                    ))
+                    diagnostic.note(format!("a tag is `{prefix}_`, and then capital letters, digits and `_`"))
                 }
             });
         }
@@ -79,8 +72,7 @@ pub(super) fn tags_fit_a_msgid(catalog: &Catalog, validator: &mut Validator<'_>)
         let Spanned { span, value } = &message.tag;
         if value.len() > MAX_NAME_LEN {
             validator.reject(message, *span, || {
-                too_long("tag", value, MAX_NAME_LEN)
-                    .note("a tag is the MSGID of RFC 5424, section 6")
+                too_long("tag", value, MAX_NAME_LEN).note("a tag is the MSGID of RFC 5424, section 6")
             });
         }
     }
@@ -101,9 +93,7 @@ pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validato
         if !names::is_identifier(&name) || RESERVED.contains(&&*name) {
             validator.reject(message, *span, || not_an_identifier("tag", tag, &name));
         } else if let Some(first) = seen.get(&name) {
-            validator.reject(message, *span, || {
-                same_identifier("tags", tag, first, &name)
-            });
+            validator.reject(message, *span, || same_identifier("tags", tag, first, &name));
         } else {
             seen.insert(name, tag);
         }
@@ -113,42 +103,27 @@ pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validato
 /// Describes a name that cannot be used in Rust.
 pub(super) fn not_an_identifier(what: &str, name: &str, identifier: &str) -> Diagnostic {
     let is_word = identifier.starts_with(|first: char| first.is_alphabetic());
-    let article = if is_word {
-        "the reserved identifier"
-    } else {
-        "an invalid identifier:"
-    };
+    let article = if is_word { "the reserved identifier" } else { "an invalid identifier:" };
     Diagnostic::new(format!("{what} `{name}` maps to {article} `{identifier}`"))
 }
 
 /// Describes two names that are the same in Rust.
 pub(super) fn same_identifier(what: &str, name: &str, first: &str, identifier: &str) -> Diagnostic {
-    Diagnostic::new(format!(
-        "{what} `{first}` and `{name}` map to the same identifier `{identifier}`"
-    ))
+    Diagnostic::new(format!("{what} `{first}` and `{name}` map to the same identifier `{identifier}`"))
 }
 
 /// A caller who is told to use another message must find it.
 pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_>) {
-    let tags: HashSet<&str> = catalog
-        .messages
-        .iter()
-        .map(|message| &*message.tag.value)
-        .collect();
+    let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
     for message in &catalog.messages {
-        let Some(Spanned { span, value }) = message
-            .deprecated
-            .as_ref()
-            .and_then(|it| it.replacement.as_ref())
-        else {
+        let Some(Spanned { span, value }) = message.deprecated.as_ref().and_then(|it| it.replacement.as_ref()) else {
             continue;
         };
         if *value == message.tag.value || !tags.contains(&**value) {
             validator.diagnostics.missing(*span, || {
                 let others = tags.iter().copied().filter(|tag| *tag != message.tag.value);
                 let close = closest(&names::tag_like(&catalog.prefix.value, value), others);
-                let diagnostic =
-                    Diagnostic::new(format!("replacement `{value}` is not another message"));
+                let diagnostic = Diagnostic::new(format!("replacement `{value}` is not another message"));
                 with_help(diagnostic, similar("message", &close))
             });
         }

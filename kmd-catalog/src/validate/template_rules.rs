@@ -10,10 +10,7 @@ use crate::template::{Piece, Template};
 
 /// Returns each template and alternative with its message.
 fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
-    catalog
-        .messages
-        .iter()
-        .flat_map(|message| message.templates().map(move |template| (message, template)))
+    catalog.messages.iter().flat_map(|message| message.templates().map(move |template| (message, template)))
 }
 
 /// Braces must be balanced before anything can be said about placeholders.
@@ -30,9 +27,8 @@ pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validato
     for (message, template) in templates(catalog) {
         let Spanned { span, value } = &template.text;
         if value.is_empty() {
-            validator.reject(message, *span, || {
-                Diagnostic::new("empty template").help("write the text of the message")
-            });
+            validator
+                .reject(message, *span, || Diagnostic::new("empty template").help("write the text of the message"));
         } else if value.contains(is_unprintable) {
             validator.reject(message, *span, || {
                 Diagnostic::new("template contains a line break or control character")
@@ -49,14 +45,10 @@ pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<
         let Spanned { span, value } = &template.text;
         let placeholders = template.placeholders().count();
         if value.len() > MAX_TEMPLATE_LEN {
-            let message_text = format!(
-                "template too long: {} bytes (maximum {MAX_TEMPLATE_LEN})",
-                value.len()
-            );
+            let message_text = format!("template too long: {} bytes (maximum {MAX_TEMPLATE_LEN})", value.len());
             validator.reject(message, *span, || Diagnostic::new(message_text));
         } else if placeholders > MAX_PLACEHOLDERS {
-            let message_text =
-                format!("too many placeholders: {placeholders} (maximum {MAX_PLACEHOLDERS})");
+            let message_text = format!("too many placeholders: {placeholders} (maximum {MAX_PLACEHOLDERS})");
             validator.reject(message, *span, || Diagnostic::new(message_text));
         }
     }
@@ -67,15 +59,10 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
     for (message, template) in templates(catalog) {
         for pair in template.pieces().windows(2) {
             if let [Piece::Placeholder(first), Piece::Placeholder(second)] = pair {
-                let span = template
-                    .text
-                    .span
-                    .find(validator.text, &format!("{{{first}}}{{{second}}}"));
+                let span = template.text.span.find(validator.text, &format!("{{{first}}}{{{second}}}"));
                 validator.reject(message, span, || {
-                    Diagnostic::new(format!(
-                        "adjacent placeholders `{{{first}}}` and `{{{second}}}` are ambiguous"
-                    ))
-                    .help("separate them by text")
+                    Diagnostic::new(format!("adjacent placeholders `{{{first}}}` and `{{{second}}}` are ambiguous"))
+                        .help("separate them by text")
                 });
             }
         }

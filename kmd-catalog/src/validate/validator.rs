@@ -23,12 +23,7 @@ impl Validator<'_> {
     }
 
     /// Reports a mistake of a message and rejects the message.
-    pub(super) fn reject(
-        &mut self,
-        message: &Message,
-        span: Span,
-        describe: impl FnOnce() -> Diagnostic,
-    ) {
+    pub(super) fn reject(&mut self, message: &Message, span: Span, describe: impl FnOnce() -> Diagnostic) {
         self.rejected.insert(message.tag.value.clone());
         self.report(span, describe);
     }
@@ -41,10 +36,7 @@ impl Validator<'_> {
 
 /// Describes a name that is too long.
 pub(super) fn too_long(what: &str, name: &str, max_len: usize) -> Diagnostic {
-    Diagnostic::new(format!(
-        "{what} too long: `{name}` has {} characters (maximum {max_len})",
-        name.len()
-    ))
+    Diagnostic::new(format!("{what} too long: `{name}` has {} characters (maximum {max_len})", name.len()))
 }
 
 /// Adds a `help:` line if there is one.

@@ -13,11 +13,7 @@ pub(crate) struct Node {
 
 impl Node {
     pub(super) fn new(span: Span, value: Value) -> Self {
-        Self {
-            span,
-            value,
-            trailing_comment: None,
-        }
+        Self { span, value, trailing_comment: None }
     }
 }
 

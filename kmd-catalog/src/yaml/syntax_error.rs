@@ -14,22 +14,14 @@ pub(super) fn explain(text: &str, offset: usize, error: &ErrorKind) -> (Span, Di
     let invalid = |help: &str| Diagnostic::new(format!("invalid YAML: {error}")).help(help);
     match error {
         ErrorKind::MappingValueNotAllowed => match line_without_colon(text, offset) {
-            Some(line) => (
-                line,
-                Diagnostic::new("expected `:`").help("write `key: value`"),
-            ),
+            Some(line) => (line, Diagnostic::new("expected `:`").help("write `key: value`")),
             None => (here, invalid(help(error))),
         },
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar => (
-            indenting_tab(text, offset).unwrap_or(here),
-            invalid(help(error)),
-        ),
-        ErrorKind::ExpectedBlockMappingKey if indentation(text, offset) == offset => {
-            (here, invalid(INDENT))
-        }
+        | ErrorKind::TabInPlainScalar => (indenting_tab(text, offset).unwrap_or(here), invalid(help(error))),
+        ErrorKind::ExpectedBlockMappingKey if indentation(text, offset) == offset => (here, invalid(INDENT)),
         _ => (here, invalid(help(error))),
     }
 }
@@ -50,20 +42,14 @@ fn help(error: &ErrorKind) -> &'static str {
         E::UnclosedQuotedScalar | E::InvalidTrailingSingleQuotedScalar => {
             "close the string with the quote that it begins with; between single quotes, write `''` for a quote"
         }
-        E::InvalidTrailingDoubleQuotedScalar
-        | E::UnknownQuotedScalarEscape
-        | E::InvalidQuotedScalarHexEscape => {
+        E::InvalidTrailingDoubleQuotedScalar | E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape => {
             "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"
         }
         E::UnclosedFlowCollection { .. } | E::MismatchedFlowCollectionEnd { .. } => {
             "close the bracket, or quote a string that begins with one"
         }
-        E::SimpleKeyExpected | E::InvalidSimpleKey => {
-            "write `key: value` with a space after the colon"
-        }
-        E::MappingValueNotAllowed => {
-            "quote a string that contains `: `; write each entry on a line of its own"
-        }
+        E::SimpleKeyExpected | E::InvalidSimpleKey => "write `key: value` with a space after the colon",
+        E::MappingValueNotAllowed => "quote a string that contains `: `; write each entry on a line of its own",
         E::DirectiveDisallowed => "remove the directive",
         E::RecursionLimitExceeded => "a catalog needs no such depth",
         _ => QUOTE,
@@ -73,8 +59,7 @@ fn help(error: &ErrorKind) -> &'static str {
 /// Returns the line before the one with the unexpected colon at `offset`, if it was meant to be an entry: it has no
 /// colon, and does not continue a string that begins further out.
 fn line_without_colon(text: &str, offset: usize) -> Option<Span> {
-    let has_colon =
-        |text: &str| text.contains(": ") || text.contains(":\t") || text.trim_end().ends_with(':');
+    let has_colon = |text: &str| text.contains(": ") || text.contains(":\t") || text.trim_end().ends_with(':');
     let start = line_start(text, offset);
     // Otherwise the colon is the second of its own line.
     if has_colon(&text[start..offset]) {
@@ -87,10 +72,8 @@ fn line_without_colon(text: &str, offset: usize) -> Option<Span> {
     let is_continued = before
         .find(|(_, outer)| indent(outer) < indent(line))
         .is_some_and(|(_, outer)| !outer.trim_end().ends_with(':'));
-    (!has_colon(line) && !is_continued).then(|| Span {
-        start: start + indent(line),
-        end: start + line.trim_end().len(),
-    })
+    (!has_colon(line) && !is_continued)
+        .then(|| Span { start: start + indent(line), end: start + line.trim_end().len() })
 }
 
 /// Returns the lines before the one that starts at `end`, the last one first, and where each starts.
@@ -120,12 +103,6 @@ fn indentation(text: &str, offset: usize) -> usize {
 
 /// Returns the span of the character at `offset`, which is empty at the end of a line.
 fn one_char(text: &str, offset: usize) -> Span {
-    let next = text[offset..]
-        .chars()
-        .next()
-        .filter(|char| !matches!(char, '\n' | '\r'));
-    Span {
-        start: offset,
-        end: offset + next.map_or(0, char::len_utf8),
-    }
+    let next = text[offset..].chars().next().filter(|char| !matches!(char, '\n' | '\r'));
+    Span { start: offset, end: offset + next.map_or(0, char::len_utf8) }
 }

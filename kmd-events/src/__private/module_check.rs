@@ -16,10 +16,7 @@ pub const fn check_module(found: &str, told: &str, call: &str) {
     if equal(found, told) {
         return;
     }
-    let mut text = Text {
-        bytes: [0; MAX_LEN],
-        len: 0,
-    };
+    let mut text = Text { bytes: [0; MAX_LEN], len: 0 };
     text.push(b"`catalog!` is ");
     text.push_module(found);
     text.push(b", not ");

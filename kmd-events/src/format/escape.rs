@@ -24,21 +24,12 @@ impl<'a> Escaper<'a> {
     /// Returns a writer of the text of the message, MSG, which keeps `out` at `max_len` bytes.
     pub(super) fn message(out: &'a mut String, max_len: usize) -> Self {
         let last_fit = out.len();
-        Self {
-            out,
-            max_len,
-            last_fit,
-            escape_sd: false,
-            is_full: false,
-        }
+        Self { out, max_len, last_fit, escape_sd: false, is_full: false }
     }
 
     /// Returns a writer of the value of a parameter in structured data.
     pub(super) fn sd_value(out: &'a mut String, max_len: usize) -> Self {
-        Self {
-            escape_sd: true,
-            ..Self::message(out, max_len)
-        }
+        Self { escape_sd: true, ..Self::message(out, max_len) }
     }
 
     /// Returns whether something did not fit.
@@ -104,11 +95,7 @@ impl Write for Escaper<'_> {
 }
 
 /// Returns a text with escaped control characters.
-#[cfg(any(
-    feature = "log",
-    feature = "tracing",
-    all(feature = "journald", target_os = "linux")
-))]
+#[cfg(any(feature = "log", feature = "tracing", all(feature = "journald", target_os = "linux")))]
 pub(crate) fn escape_control(text: &dyn fmt::Display) -> String {
     let mut out = String::new();
     // Without a limit it is never full.

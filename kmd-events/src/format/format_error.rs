@@ -39,36 +39,19 @@ pub enum FormatError {
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, name, expected) = match self {
-            Self::Hostname(name) => (
-                "host name",
-                name,
-                "1 to 255 printable ASCII characters without spaces",
-            ),
+            Self::Hostname(name) => ("host name", name, "1 to 255 printable ASCII characters without spaces"),
             Self::PlainHostname(name) => (
                 "host name",
                 name,
                 "1 to 255 ASCII letters, digits, `.`, `-` or `_`, the last of them a letter or a digit",
             ),
-            Self::Process(name) => (
-                "process name",
-                name,
-                "1 to 48 printable ASCII characters without spaces",
-            ),
-            Self::PlainProcess(name) => (
-                "process name",
-                name,
-                "1 to 32 printable ASCII characters without spaces, `:`, `[` and `]`",
-            ),
-            Self::SdId(name) => (
-                "SD-ID",
-                name,
-                "1 to 32 printable ASCII characters without spaces, `=`, `]` and `\"`",
-            ),
+            Self::Process(name) => ("process name", name, "1 to 48 printable ASCII characters without spaces"),
+            Self::PlainProcess(name) => {
+                ("process name", name, "1 to 32 printable ASCII characters without spaces, `:`, `[` and `]`")
+            }
+            Self::SdId(name) => ("SD-ID", name, "1 to 32 printable ASCII characters without spaces, `=`, `]` and `\"`"),
             Self::MaxLen(max_len) => {
-                return write!(
-                    f,
-                    "invalid maximum length {max_len}: expected at least {MIN_MAX_LEN} bytes"
-                );
+                return write!(f, "invalid maximum length {max_len}: expected at least {MIN_MAX_LEN} bytes");
             }
         };
         let name = name.escape_debug();

@@ -74,19 +74,13 @@ impl Formatter {
     /// ```
     pub fn with_hostname(self, hostname: &str) -> Result<Self, FormatError> {
         validate_hostname(self.format, hostname)?;
-        Ok(Self {
-            hostname: Some(hostname.to_owned()),
-            ..self
-        })
+        Ok(Self { hostname: Some(hostname.to_owned()), ..self })
     }
 
     /// Removes the host name. Local daemons send none.
     #[must_use]
     pub fn without_hostname(self) -> Self {
-        Self {
-            hostname: None,
-            ..self
-        }
+        Self { hostname: None, ..self }
     }
 
     /// Sets the process name, in place of the catalog's.
@@ -103,19 +97,13 @@ impl Formatter {
     /// ```
     pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
         validate_process(self.format, process)?;
-        Ok(Self {
-            process: Some(process.to_owned()),
-            ..self
-        })
+        Ok(Self { process: Some(process.to_owned()), ..self })
     }
 
     /// Sets the PID. Without it, RFC 5424 has `-` and the other formats have nothing.
     #[must_use]
     pub fn with_pid(self, pid: u32) -> Self {
-        Self {
-            pid: Some(pid),
-            ..self
-        }
+        Self { pid: Some(pid), ..self }
     }
 
     /// Sets the SD-ID of the element that holds the values, in place of the catalog's. Without either, the structured
@@ -135,10 +123,7 @@ impl Formatter {
     /// ```
     pub fn with_sd_id(self, sd_id: &str) -> Result<Self, FormatError> {
         validate_sd_id(sd_id)?;
-        Ok(Self {
-            sd_id: Some(sd_id.to_owned()),
-            ..self
-        })
+        Ok(Self { sd_id: Some(sd_id.to_owned()), ..self })
     }
 
     /// Sets the maximum length of a syslog message in bytes, in place of [`Format::default_max_len`]. The framing of the
@@ -172,10 +157,7 @@ impl Formatter {
     /// one blank follows the time (RFC 3164 section 4.1). The other formats are the same.
     #[must_use]
     pub fn for_transport(self) -> Self {
-        Self {
-            for_transport: true,
-            ..self
-        }
+        Self { for_transport: true, ..self }
     }
 
     /// Returns the format.

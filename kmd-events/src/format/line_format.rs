@@ -31,14 +31,8 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: &'static [Self] = &[
-        Self::Rfc3164,
-        Self::Rfc5424,
-        Self::Junos,
-        Self::JunosPriority,
-        Self::JunosStructured,
-        Self::JunosBrief,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Rfc3164, Self::Rfc5424, Self::Junos, Self::JunosPriority, Self::JunosStructured, Self::JunosBrief];
 
     /// Returns the name for options and configurations: `rfc3164` … `junos-brief`.
     #[must_use]
@@ -56,10 +50,7 @@ impl Format {
     /// Returns whether the format is that of RFC 5424, with structured data.
     #[must_use]
     pub const fn is_structured(self) -> bool {
-        matches!(
-            self,
-            Self::Rfc5424 | Self::JunosStructured | Self::JunosBrief
-        )
+        matches!(self, Self::Rfc5424 | Self::JunosStructured | Self::JunosBrief)
     }
 
     /// Returns the default maximum length of a syslog message: the 1,024 bytes of RFC 3164 section 4.1, and the 2,048

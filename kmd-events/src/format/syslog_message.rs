@@ -24,11 +24,7 @@ impl SyslogMessage<'_> {
     pub(super) fn format(&self) -> String {
         let mut out = String::new();
         // Writing to a `String` does not fail.
-        let _ = if self.format.is_structured() {
-            self.write_structured(&mut out)
-        } else {
-            self.write_plain(&mut out)
-        };
+        let _ = if self.format.is_structured() { self.write_structured(&mut out) } else { self.write_plain(&mut out) };
         out
     }
 

@@ -26,12 +26,7 @@ pub struct Timestamp {
 impl Timestamp {
     /// The time of a clock that was never set.
     #[cfg(feature = "syslog")]
-    pub(crate) const EPOCH: Self = Self {
-        date: (1970, 1, 1),
-        time: (0, 0, 0),
-        microsecond: 0,
-        offset: 0,
-    };
+    pub(crate) const EPOCH: Self = Self { date: (1970, 1, 1), time: (0, 0, 0), microsecond: 0, offset: 0 };
 
     /// Of (year, month, day), (hour, minute, second), microsecond, and the minutes that the clock is
     /// ahead of UTC; `None` for what RFC 3339 section 5.7 and RFC 5424 section 6.2.3 do not allow: a day
@@ -45,12 +40,7 @@ impl Timestamp {
     /// assert_eq!(Timestamp::new((2016, 12, 31), (23, 59, 60), 0, 0), None);
     /// ```
     #[must_use]
-    pub const fn new(
-        date: (u16, u8, u8),
-        time: (u8, u8, u8),
-        microsecond: u32,
-        offset: i16,
-    ) -> Option<Self> {
+    pub const fn new(date: (u16, u8, u8), time: (u8, u8, u8), microsecond: u32, offset: i16) -> Option<Self> {
         let (year, month, day) = date;
         let (hour, minute, second) = time;
         let is_date = year <= 9999 && day >= 1 && day <= days_of(year, month);
@@ -58,20 +48,13 @@ impl Timestamp {
         if !is_date || !is_time || offset.unsigned_abs() >= 24 * 60 {
             return None;
         }
-        Some(Self {
-            date,
-            time,
-            microsecond,
-            offset,
-        })
+        Some(Self { date, time, microsecond, offset })
     }
 
     /// As RFC 3164 section 4.1.2 has it: `Aug  3 10:18:44`.
     pub(super) fn write_rfc3164(self, out: &mut dyn fmt::Write) -> fmt::Result {
         let (_, month, day) = self.date;
-        let month = MONTHS
-            .get(usize::from(month).wrapping_sub(1))
-            .unwrap_or(&"");
+        let month = MONTHS.get(usize::from(month).wrapping_sub(1)).unwrap_or(&"");
         let (hour, minute, second) = self.time;
         write!(out, "{month} {day:>2} {hour:02}:{minute:02}:{second:02}")
     }
@@ -93,10 +76,7 @@ impl Timestamp {
     fn write_seconds(self, out: &mut dyn fmt::Write) -> fmt::Result {
         let (year, month, day) = self.date;
         let (hour, minute, second) = self.time;
-        write!(
-            out,
-            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
-        )
+        write!(out, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
     }
 
     fn write_offset(self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -116,9 +96,7 @@ impl fmt::Display for Timestamp {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// How many days a month has; none, if there is no such month.
 const fn days_of(year: u16, month: u8) -> u8 {

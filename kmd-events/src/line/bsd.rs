@@ -25,18 +25,8 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Header {
         let (word, after) = if is_plain {
             (&cursor.rest()[..stop], after.skip_blanks())
         } else if let Some(end) = end_of_header(cursor, stop, has_time, catalog) {
-            let Header {
-                time,
-                host,
-                location,
-                ..
-            } = header;
-            return Header {
-                time,
-                host,
-                location,
-                ..end
-            };
+            let Header { time, host, location, .. } = header;
+            return Header { time, host, location, ..end };
         } else {
             cursor.word()
         };
@@ -58,11 +48,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Header {
         header = Header::default();
         location_at = start;
     }
-    Header {
-        location: Span::default(),
-        text: location_at.span_to_end(),
-        ..header
-    }
+    Header { location: Span::default(), text: location_at.span_to_end(), ..header }
 }
 
 /// Returns the span from `start` to `end` without the blanks at its end.
@@ -73,20 +59,11 @@ fn trimmed(start: Cursor<'_>, end: Cursor<'_>) -> Span {
 
 /// Parses the end of a header: `kmd[14162]: `, `kmd: `, a colon, or nothing before a tag. The first colon or bracket is at
 /// `stop`.
-fn end_of_header(
-    start: Cursor<'_>,
-    stop: usize,
-    has_time: bool,
-    catalog: &Catalog,
-) -> Option<Header> {
+fn end_of_header(start: Cursor<'_>, stop: usize, has_time: bool, catalog: &Catalog) -> Option<Header> {
     let is_text = |cursor| {
-        text_prefix::tag(cursor, catalog.prefix()).is_some()
-            || text_prefix::explicit_priority(cursor).is_some()
+        text_prefix::tag(cursor, catalog.prefix()).is_some() || text_prefix::explicit_priority(cursor).is_some()
     };
-    let without_process = |text: Cursor<'_>| Header {
-        text: text.span_to_end(),
-        ..Header::default()
-    };
+    let without_process = |text: Cursor<'_>| Header { text: text.span_to_end(), ..Header::default() };
     if is_text(start) {
         return Some(without_process(start));
     }
@@ -109,11 +86,7 @@ fn end_of_header(
     };
     // Without a time, any word with a colon could be one of the text.
     let is_process = has_time || is_own || !pid.is_empty() || is_text(text.skip_blanks());
-    is_process.then(|| Header {
-        process: start.span(stop),
-        pid,
-        ..without_process(text.eat_optional(b" "))
-    })
+    is_process.then(|| Header { process: start.span(stop), pid, ..without_process(text.eat_optional(b" ")) })
 }
 
 /// Returns whether a word can be a host: a name or an address, and not a process. A plain one holds no colon or bracket.

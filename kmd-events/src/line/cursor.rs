@@ -34,10 +34,7 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(line: &'a [u8]) -> Self {
-        Self {
-            rest: line,
-            line_len: line.len(),
-        }
+        Self { rest: line, line_len: line.len() }
     }
 
     pub(super) fn rest(self) -> &'a [u8] {
@@ -87,10 +84,7 @@ impl<'a> Cursor<'a> {
     /// Returns the span of the next `len` bytes.
     pub(super) fn span(self, len: usize) -> Span {
         let start = self.position();
-        Span {
-            start,
-            end: start + len,
-        }
+        Span { start, end: start + len }
     }
 
     pub(super) fn span_to_end(self) -> Span {

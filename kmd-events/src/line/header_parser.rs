@@ -16,10 +16,7 @@ pub(super) fn parse(line: &[u8], catalog: &Catalog) -> Header {
         None => (None, start.eat_optional(BYTE_ORDER_MARK)),
     };
     let header = usual_header::parse(start, catalog);
-    Header {
-        priority,
-        ..header.unwrap_or_else(|| any(line, start, priority.is_some(), catalog))
-    }
+    Header { priority, ..header.unwrap_or_else(|| any(line, start, priority.is_some(), catalog)) }
 }
 
 /// Parses a header of any format, which begins at `start` in `line`.
@@ -70,11 +67,7 @@ fn without_line_break(line: &[u8]) -> &[u8] {
 /// Parses `<30>`, PRI of RFC 5424 section 6.2.1.
 fn priority(start: Cursor<'_>) -> Option<(Priority, Cursor<'_>)> {
     let digits = start.eat(b"<")?;
-    let len = digits
-        .rest()
-        .iter()
-        .take(4)
-        .position(|&byte| byte == b'>')?;
+    let len = digits.rest().iter().take(4).position(|&byte| byte == b'>')?;
     let number = rfc5424::number(&digits.rest()[..len])?;
     let priority = Priority {
         facility: Facility::from_code(u8::try_from(number / 8).ok()?)?,

@@ -39,18 +39,7 @@ pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
 fn is_month(name: [u8; 3]) -> bool {
     matches!(
         &name,
-        b"Jan"
-            | b"Feb"
-            | b"Mar"
-            | b"Apr"
-            | b"May"
-            | b"Jun"
-            | b"Jul"
-            | b"Aug"
-            | b"Sep"
-            | b"Oct"
-            | b"Nov"
-            | b"Dec"
+        b"Jan" | b"Feb" | b"Mar" | b"Apr" | b"May" | b"Jun" | b"Jul" | b"Aug" | b"Sep" | b"Oct" | b"Nov" | b"Dec"
     )
 }
 
@@ -165,11 +154,7 @@ mod tests {
             "2024-03-04T08:15:01-0800",
         ] {
             assert_eq!(iso(time.as_bytes()), Some(time.len()), "{time}");
-            assert_eq!(
-                iso(format!("{time} host").as_bytes()),
-                Some(time.len()),
-                "{time}"
-            );
+            assert_eq!(iso(format!("{time} host").as_bytes()), Some(time.len()), "{time}");
         }
         for none in [
             "",

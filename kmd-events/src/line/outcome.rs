@@ -47,9 +47,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         let text = line.part(header.text.range());
         match T::find_bytes(header.tag.of(line.bytes)) {
             None => Self::UnknownTag,
-            Some(tag) if header.structured_data.is_empty() && !header.is_brief => {
-                Self::from_text(tag, text)
-            }
+            Some(tag) if header.structured_data.is_empty() && !header.is_brief => Self::from_text(tag, text),
             Some(tag) => {
                 let data = header.structured_data.of(line.bytes);
                 Self::from_structured_data(tag, data, header.is_brief, text)
@@ -80,9 +78,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         if !is_brief && own_elements().next().is_none() {
             return Self::from_text(tag, text);
         }
-        let from_data = event_from_parameters(tag, |name| {
-            own_elements().find_map(|element| element.raw(name))
-        });
+        let from_data = event_from_parameters(tag, |name| own_elements().find_map(|element| element.raw(name)));
         let event = match from_data {
             Ok(event) => event,
             Err(reason) => {
@@ -96,10 +92,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
             return Self::Event { event, rest };
         }
         match Self::from_text(tag, text) {
-            Self::Mismatch { .. } => Self::Event {
-                event,
-                rest: Cow::Borrowed(""),
-            },
+            Self::Mismatch { .. } => Self::Event { event, rest: Cow::Borrowed("") },
             outcome => outcome,
         }
     }
@@ -107,14 +100,8 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
     /// Returns the same outcome with strings of its own.
     pub(super) fn into_owned(self) -> Outcome<'static, T::Event<'static>, T> {
         match self {
-            Self::Event { event, rest } => Outcome::Event {
-                event: T::into_owned(event),
-                rest: owned(rest),
-            },
-            Self::Mismatch { tag, reason } => Outcome::Mismatch {
-                tag,
-                reason: reason.into_owned(),
-            },
+            Self::Event { event, rest } => Outcome::Event { event: T::into_owned(event), rest: owned(rest) },
+            Self::Mismatch { tag, reason } => Outcome::Mismatch { tag, reason: reason.into_owned() },
             Self::UnknownTag => Outcome::UnknownTag,
             Self::Untagged => Outcome::Untagged,
             Self::Other => Outcome::Other,

@@ -169,8 +169,7 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             begin.read_until(b'\n', &mut self.line)?;
         }
         let has_ended = self.line.last() == Some(&b'\n');
-        let is_truncated =
-            self.state == LineState::Skipping || text_len(&self.line) > self.max_line_len;
+        let is_truncated = self.state == LineState::Skipping || text_len(&self.line) > self.max_line_len;
         if is_truncated && !has_ended {
             self.state = LineState::Skipping;
             self.reader.skip_until(b'\n')?;

@@ -89,10 +89,7 @@ impl<'a, E, T> Record<'a, E, T> {
     #[must_use]
     pub fn explicit_priority(&self) -> Option<ExplicitPriority<'_>> {
         let explicit = self.header.explicit_priority?;
-        Some(ExplicitPriority {
-            code: self.part(explicit.code)?,
-            severity: explicit.severity,
-        })
+        Some(ExplicitPriority { code: self.part(explicit.code)?, severity: explicit.severity })
     }
 
     /// Returns the tag, which has the prefix of the catalog, known or not.
@@ -104,8 +101,7 @@ impl<'a, E, T> Record<'a, E, T> {
     /// Returns the structured data.
     #[must_use]
     pub fn structured_data(&self) -> Option<StructuredData<'_>> {
-        self.part(self.header.structured_data)
-            .map(StructuredData::new)
+        self.part(self.header.structured_data).map(StructuredData::new)
     }
 
     /// Returns the text after the header and the tag. Bytes that are not UTF-8 are U+FFFD in it.
@@ -223,12 +219,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
 
     fn new(line: &'a str, is_truncated: bool) -> Self {
         let header = header_parser::parse(line.as_bytes(), T::CATALOG);
-        Self {
-            line: Cow::Borrowed(line),
-            header,
-            is_truncated,
-            outcome: Outcome::parse(line.into(), &header),
-        }
+        Self { line: Cow::Borrowed(line), header, is_truncated, outcome: Outcome::parse(line.into(), &header) }
     }
 
     /// Parses a line that is not UTF-8. The event is that of the bytes and borrows from them; the parts are those of the

@@ -65,8 +65,7 @@ impl<'a> Element<'a> {
 
     /// Returns the names and values of the parameters, without escapes.
     pub fn parameters(&self) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> + use<'a> {
-        self.raw_parameters()
-            .map(|(name, value)| (lossy(name), unescape(value)))
+        self.raw_parameters().map(|(name, value)| (lossy(name), unescape(value)))
     }
 
     /// Returns the value of the first parameter with a name, with its escapes.
@@ -96,10 +95,7 @@ impl fmt::Debug for Element<'_> {
             }
         }
 
-        f.debug_struct("Element")
-            .field("id", &self.id())
-            .field("parameters", &Parameters(self))
-            .finish()
+        f.debug_struct("Element").field("id", &self.id()).field("parameters", &Parameters(self)).finish()
     }
 }
 
@@ -141,17 +137,12 @@ fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
 /// value, escaped or not.
 fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     let bytes = skip_blanks(bytes);
-    let end = bytes
-        .iter()
-        .position(|byte| matches!(byte, b'=' | b' ' | b'"' | b']'))?;
+    let end = bytes.iter().position(|byte| matches!(byte, b'=' | b' ' | b'"' | b']'))?;
     let (name, rest) = bytes.split_at(end);
     let value = rest.strip_prefix(b"=\"")?;
     let mut at = 0;
     loop {
-        at += value
-            .get(at..)?
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\'))?;
+        at += value.get(at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
         if value[at] == b'"' {
             return Some((name, &value[..at], &value[at + 1..]));
         }
@@ -185,13 +176,9 @@ mod tests {
 
     #[test]
     fn escapes_of_values() {
-        for (value, plain) in [
-            (r"plain", r"plain"),
-            (r#"a\"b\\c\]d"#, r#"a"b\c]d"#),
-            (r"\\]", r"\]"),
-            (r"\n\", r"\n\"),
-            (r"\\\\", r"\\"),
-        ] {
+        for (value, plain) in
+            [(r"plain", r"plain"), (r#"a\"b\\c\]d"#, r#"a"b\c]d"#), (r"\\]", r"\]"), (r"\n\", r"\n\"), (r"\\\\", r"\\")]
+        {
             assert_eq!(unescape(value.as_bytes()), plain, "{value}");
         }
     }
@@ -210,9 +197,7 @@ mod tests {
             ("[", vec![], 0),
             ("", vec![], 0),
         ] {
-            let found: Vec<_> = elements(text.as_bytes())
-                .map(|element| element.id())
-                .collect();
+            let found: Vec<_> = elements(text.as_bytes()).map(|element| element.id()).collect();
             assert_eq!(found, ids, "{text}");
             assert_eq!(length(text.as_bytes()), end, "{text}");
         }

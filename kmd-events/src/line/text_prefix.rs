@@ -12,16 +12,11 @@ pub(super) fn explicit_priority(start: Cursor<'_>) -> Option<(ExplicitPrioritySp
 
     let code = start.skip_blanks().eat(b"%")?;
     let bytes = code.rest().iter().take(MAX_CODE_LEN);
-    let len = bytes
-        .take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        .count();
+    let len = bytes.take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()).count();
     let after = code.skip(len);
     match after.rest() {
         [b'-', digit @ b'0'..=b'7', b'-' | b':', rest @ ..] if len > 0 => {
-            let explicit = ExplicitPrioritySpan {
-                code: code.span(len),
-                severity: Severity::from_code(digit - b'0')?,
-            };
+            let explicit = ExplicitPrioritySpan { code: code.span(len), severity: Severity::from_code(digit - b'0')? };
             Some((explicit, after.at(rest)))
         }
         _ => None,

@@ -17,9 +17,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
     let host_at = start.skip(time.len()).skip_blanks();
     let (host, after_host) = name(host_at);
     // A process, a slot, or a year.
-    if !matches!(after_host.rest(), [b' ' | b'\t', ..])
-        || matches!(host, [] | [b'(', ..] | [b'1' | b'2', _, _, _])
-    {
+    if !matches!(after_host.rest(), [b' ' | b'\t', ..]) || matches!(host, [] | [b'(', ..] | [b'1' | b'2', _, _, _]) {
         return None;
     }
     let process_at = after_host.skip_blanks();
@@ -64,11 +62,6 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
 /// Returns the bytes up to a blank, a colon or a bracket of either kind, and the cursor there.
 #[inline]
 fn name(start: Cursor<'_>) -> (&[u8], Cursor<'_>) {
-    let len = start.find(|class| {
-        matches!(
-            class,
-            ByteClass::Blank | ByteClass::Delimiter | ByteClass::CloseBracket
-        )
-    });
+    let len = start.find(|class| matches!(class, ByteClass::Blank | ByteClass::Delimiter | ByteClass::CloseBracket));
     (&start.rest()[..len], start.skip(len))
 }

@@ -24,9 +24,7 @@ use crate::parse::Values;
 ///
 /// assert_eq!(errors::<KmdTag>(), 87);
 /// ```
-pub trait Tag:
-    Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static
-{
+pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static {
     /// The enum of all events of the catalog.
     type Event<'a>: Event + Clone + Eq + Hash;
 

@@ -63,10 +63,7 @@ const fn hash(tag: &[u8]) -> usize {
         Some(word) => u64::from_le_bytes(*word),
         None => short_word(tag),
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the low bits choose the slot"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits choose the slot")]
     let hash = mix(hash, last) as usize;
     hash
 }
@@ -99,11 +96,7 @@ mod tests {
     fn every_tag_is_found_and_at_least_half_of_the_slots_are_empty() {
         let tags: Vec<String> = (0..91).map(|tag| format!("APP_{tag}")).collect();
         for count in [1, 2, 4, 5, 91] {
-            let tags: &[&str] = tags[..count]
-                .iter()
-                .map(|tag| &*tag.clone().leak())
-                .collect::<Vec<_>>()
-                .leak();
+            let tags: &[&str] = tags[..count].iter().map(|tag| &*tag.clone().leak()).collect::<Vec<_>>().leak();
             let slots: &[u32] = &slots::<256>(tags).to_vec().leak()[..];
             assert_eq!(slots.iter().filter(|&&tag| tag != 0).count(), count);
             let table = TagTable::new(tags, slots);

@@ -29,11 +29,7 @@ pub(super) struct Capture {
 }
 
 impl Capture {
-    pub(super) const EMPTY: Self = Self {
-        range: None,
-        value: None,
-        no_match_from: usize::MAX,
-    };
+    pub(super) const EMPTY: Self = Self { range: None, value: None, no_match_from: usize::MAX };
 }
 
 /// How many bytes are looked at before a short text is refused: a few milliseconds.
@@ -53,10 +49,7 @@ pub(super) fn find_match(
         pieces,
         text,
         anchor,
-        budget: text
-            .len()
-            .saturating_mul(4 * (pieces.len() + 1))
-            .max(MIN_BUDGET),
+        budget: text.len().saturating_mul(4 * (pieces.len() + 1)).max(MIN_BUDGET),
         furthest_failure: (0, Failure::TrailingText { start: 0 }),
     };
     let all = matcher.from(0, 0);
@@ -102,14 +95,7 @@ impl Matcher<'_> {
                     self.consume(value.len() / 16);
                     if !self.text.get(at..)?.starts_with(value) {
                         let start = at;
-                        return self.fail(
-                            piece,
-                            Failure::Conflict {
-                                piece,
-                                start,
-                                first,
-                            },
-                        );
+                        return self.fail(piece, Failure::Conflict { piece, start, first });
                     }
                     at += value.len();
                 }
@@ -141,17 +127,11 @@ impl Matcher<'_> {
             return None;
         }
         let last = self.anchor == Anchor::Full && next + 1 == self.pieces.len();
-        let until = self
-            .text
-            .len()
-            .min(no_match_from.saturating_add(literal.len()));
+        let until = self.text.len().min(no_match_from.saturating_add(literal.len()));
         let mut from = start;
         loop {
-            let found = if last {
-                find_suffix(self.text, from, literal)
-            } else {
-                find(&self.text[..until], from, literal)
-            };
+            let found =
+                if last { find_suffix(self.text, from, literal) } else { find(&self.text[..until], from, literal) };
             let Some(end) = found else {
                 self.consume(until.saturating_sub(from));
                 break;
@@ -199,22 +179,14 @@ impl Matcher<'_> {
     fn literal_not_found(&mut self, piece: usize, start: usize, literal: &[u8]) {
         self.consume(self.text.len() - start);
         let failure = match find(self.text, start, literal) {
-            Some(found) => Failure::TrailingText {
-                start: found + literal.len(),
-            },
+            Some(found) => Failure::TrailingText { start: found + literal.len() },
             None => Failure::Literal { piece, start },
         };
         self.fail(piece, failure);
     }
 
     /// A value of any other type, up to the first place that lets the whole match.
-    fn strict(
-        &mut self,
-        piece: usize,
-        index: usize,
-        field_type: FieldType,
-        start: usize,
-    ) -> Option<usize> {
+    fn strict(&mut self, piece: usize, index: usize, field_type: FieldType, start: usize) -> Option<usize> {
         let rest = self.text.get(start..)?;
         let next = piece + 1;
         let literal = match self.pieces.get(next) {
@@ -226,11 +198,7 @@ impl Matcher<'_> {
         let mut fits = false;
         while lengths != 0 {
             // What an open end leaves is no part of the value, so there the longest is the one.
-            let length = if open {
-                lengths.ilog2()
-            } else {
-                lengths.trailing_zeros()
-            };
+            let length = if open { lengths.ilog2() } else { lengths.trailing_zeros() };
             lengths &= !(1 << length);
             let (value, behind) = rest.split_at_checked(length as usize)?;
             let ends_here = match literal {
@@ -262,12 +230,7 @@ impl Matcher<'_> {
 
     /// Either the value is none of the type, or it is, and something else than the next literal follows.
     #[cold]
-    fn strict_failure(
-        &mut self,
-        piece: usize,
-        field_type: FieldType,
-        start: usize,
-    ) -> Option<usize> {
+    fn strict_failure(&mut self, piece: usize, field_type: FieldType, start: usize) -> Option<usize> {
         // Only the place that came furthest_failure is reported.
         if piece < self.furthest_failure.0 {
             return None;
@@ -279,8 +242,7 @@ impl Matcher<'_> {
             let (value, behind) = rest.split_at_checked(lengths.ilog2() as usize)?;
             lengths &= !(1 << lengths.ilog2());
             self.consume(value.len());
-            if !typed_value::splits_token(field_type, value, behind)
-                && typed_value::value(field_type, value).is_some()
+            if !typed_value::splits_token(field_type, value, behind) && typed_value::value(field_type, value).is_some()
             {
                 good = Some(start + value.len());
             }
@@ -297,13 +259,7 @@ impl Matcher<'_> {
     }
 
     /// The pieces from `next` on, with this value.
-    fn attempt(
-        &mut self,
-        index: usize,
-        range: Range<usize>,
-        value: Option<TypedValue>,
-        next: usize,
-    ) -> Option<usize> {
+    fn attempt(&mut self, index: usize, range: Range<usize>, value: Option<TypedValue>, next: usize) -> Option<usize> {
         self.consume(1);
         let end = range.end;
         let capture = self.captures.get_mut(index)?;

@@ -11,11 +11,7 @@ pub(super) enum Failure {
     /// What starts here is not of the type of the placeholder; `piece` is its index among the pieces.
     Value { piece: usize, start: usize },
     /// The placeholder is used twice, and this is not its first value.
-    Conflict {
-        piece: usize,
-        start: usize,
-        first: Range<usize>,
-    },
+    Conflict { piece: usize, start: usize, first: Range<usize> },
     /// The literal is not here; after a `text` placeholder, it is nowhere from here on.
     Literal { piece: usize, start: usize },
     /// The text goes on after the template.
@@ -55,30 +51,20 @@ impl Failure {
                     Some(Piece::Literal(literal)) => find(text.bytes, start, literal.as_bytes()),
                     _ => None,
                 };
-                ParseEventError::Value {
-                    placeholder,
-                    value: text.text(start, end.unwrap_or(length)),
-                }
+                ParseEventError::Value { placeholder, value: text.text(start, end.unwrap_or(length)) }
             }),
-            Self::Conflict {
-                piece,
-                start,
-                first,
-            } => placeholder(piece).map(|placeholder| ParseEventError::Conflict {
+            Self::Conflict { piece, start, first } => placeholder(piece).map(|placeholder| ParseEventError::Conflict {
                 placeholder,
                 second: text.text(start, length.min(start + first.len())),
                 first: text.text(first.start, first.end),
             }),
             Self::Literal { piece, start } => match pieces.get(piece) {
-                Some(Piece::Literal(literal)) => {
-                    Some(ParseEventError::Literal { literal, at: start })
-                }
+                Some(Piece::Literal(literal)) => Some(ParseEventError::Literal { literal, at: start }),
                 _ => None,
             },
-            Self::TrailingText { start } => Some(ParseEventError::TrailingText {
-                at: start,
-                rest: text.text(start, length),
-            }),
+            Self::TrailingText { start } => {
+                Some(ParseEventError::TrailingText { at: start, rest: text.text(start, length) })
+            }
             Self::BudgetExceeded => None,
         };
         known.unwrap_or(ParseEventError::TooAmbiguous)

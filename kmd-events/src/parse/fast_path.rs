@@ -18,18 +18,14 @@ pub(super) fn parse<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Option<()> {
     let (mut pieces, mut at) = match *pieces {
-        [Piece::Literal(literal), ref rest @ ..] if text.bytes.starts_with(literal.as_bytes()) => {
-            (rest, literal.len())
-        }
+        [Piece::Literal(literal), ref rest @ ..] if text.bytes.starts_with(literal.as_bytes()) => (rest, literal.len()),
         _ => (pieces, 0),
     };
     for (index, placeholder) in placeholders.iter().enumerate() {
         let (literal, rest) = match *pieces {
-            [
-                Piece::Placeholder(found),
-                Piece::Literal(literal),
-                ref rest @ ..,
-            ] if found == index => (literal.as_bytes(), rest),
+            [Piece::Placeholder(found), Piece::Literal(literal), ref rest @ ..] if found == index => {
+                (literal.as_bytes(), rest)
+            }
             [Piece::Placeholder(found)] if found == index => (&b""[..], &[][..]),
             // Left to backtracking: a placeholder that is used twice, not at all, or in another order.
             _ => return None,

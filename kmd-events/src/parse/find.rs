@@ -8,9 +8,7 @@ pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     let ends = text.get(start + literal.len() - 1..)?;
     let mut places = begins.iter().zip(ends).enumerate();
     places
-        .find(|&(at, (begin, end))| {
-            *begin == first && *end == last && text[start + at..].starts_with(literal)
-        })
+        .find(|&(at, (begin, end))| *begin == first && *end == last && text[start + at..].starts_with(literal))
         .map(|(at, _)| start + at)
 }
 

@@ -12,17 +12,13 @@ pub(crate) struct Input<'a> {
 impl<'a> Input<'a> {
     #[inline]
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            text: core::str::from_utf8(bytes).ok(),
-        }
+        Self { bytes, text: core::str::from_utf8(bytes).ok() }
     }
 
     /// Returns a part of the input.
     #[inline]
     pub(crate) fn part(self, range: Range<usize>) -> Self {
-        self.range(range.start, range.end)
-            .unwrap_or_else(|| Self::new(self.bytes.get(range).unwrap_or_default()))
+        self.range(range.start, range.end).unwrap_or_else(|| Self::new(self.bytes.get(range).unwrap_or_default()))
     }
 
     /// The bytes from `start` to `end`, as text.
@@ -49,10 +45,7 @@ impl<'a> Input<'a> {
 impl<'a> From<&'a str> for Input<'a> {
     #[inline]
     fn from(text: &'a str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            text: Some(text),
-        }
+        Self { bytes: text.as_bytes(), text: Some(text) }
     }
 }
 

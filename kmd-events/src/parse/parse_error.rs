@@ -73,24 +73,12 @@ impl ParseEventError<'_> {
     #[must_use]
     pub fn into_owned(self) -> ParseEventError<'static> {
         match self {
-            Self::Value { placeholder, value } => ParseEventError::Value {
-                placeholder,
-                value: owned(value),
-            },
-            Self::Conflict {
-                placeholder,
-                first,
-                second,
-            } => ParseEventError::Conflict {
-                placeholder,
-                first: owned(first),
-                second: owned(second),
-            },
+            Self::Value { placeholder, value } => ParseEventError::Value { placeholder, value: owned(value) },
+            Self::Conflict { placeholder, first, second } => {
+                ParseEventError::Conflict { placeholder, first: owned(first), second: owned(second) }
+            }
             Self::Literal { literal, at } => ParseEventError::Literal { literal, at },
-            Self::TrailingText { at, rest } => ParseEventError::TrailingText {
-                at,
-                rest: owned(rest),
-            },
+            Self::TrailingText { at, rest } => ParseEventError::TrailingText { at, rest: owned(rest) },
             Self::Missing { placeholder } => ParseEventError::Missing { placeholder },
             Self::TooAmbiguous => ParseEventError::TooAmbiguous,
         }
@@ -108,11 +96,7 @@ impl fmt::Display for ParseEventError<'_> {
                 Takes(placeholder.field_type()),
                 Quoted(value)
             ),
-            Self::Conflict {
-                placeholder,
-                first,
-                second,
-            } => write!(
+            Self::Conflict { placeholder, first, second } => write!(
                 f,
                 "conflicting values for placeholder `{}`: {} and {}",
                 placeholder.name(),
@@ -126,11 +110,7 @@ impl fmt::Display for ParseEventError<'_> {
                 write!(f, "the text goes on at byte {at}: {}", Quoted(rest))
             }
             Self::Missing { placeholder } => {
-                write!(
-                    f,
-                    "there is no value for placeholder `{}`",
-                    placeholder.name()
-                )
+                write!(f, "there is no value for placeholder `{}`", placeholder.name())
             }
             Self::TooAmbiguous => f.write_str("the text can be split in too many ways"),
         }
@@ -146,10 +126,9 @@ impl fmt::Display for Takes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0, self.0.range()) {
             (FieldType::Ip, _) => f.write_str("an IP address"),
-            (_, Some((least, greatest))) => write!(
-                f,
-                "an integer from {least} to {greatest} without `+` or leading zeros"
-            ),
+            (_, Some((least, greatest))) => {
+                write!(f, "an integer from {least} to {greatest} without `+` or leading zeros")
+            }
             (_, None) => f.write_str("a text"),
         }
     }

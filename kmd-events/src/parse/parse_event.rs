@@ -38,19 +38,12 @@ pub(crate) fn recognize_event<T: Tag>(
 ) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
     let mut values = ParsedValues::new();
     let tag = |index: usize| T::ALL.get(index).copied().ok_or(RecognizeError::NoMatch);
-    match recognize(
-        &|index| Some(T::ALL.get(index)?.message()),
-        text,
-        anchor,
-        &mut values,
-    ) {
+    match recognize(&|index| Some(T::ALL.get(index)?.message()), text, anchor, &mut values) {
         Ok((index, rest)) => {
             let event = tag(index)?.build(&mut values);
             Ok(Parsed { event, rest })
         }
         Err(RecognizeError::NoMatch) => Err(RecognizeError::NoMatch),
-        Err(RecognizeError::Ambiguous([one, two])) => {
-            Err(RecognizeError::Ambiguous([tag(one)?, tag(two)?]))
-        }
+        Err(RecognizeError::Ambiguous([one, two])) => Err(RecognizeError::Ambiguous([tag(one)?, tag(two)?])),
     }
 }

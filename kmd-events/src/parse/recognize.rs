@@ -27,21 +27,15 @@ pub(super) fn recognize<'a>(
     let template = |message: &'static Message, anchor, values: &mut ParsedValues<'a>| {
         parse_wording(message, message.pieces(), text, anchor, values).ok()
     };
-    let mut found = only(messages, values, &|message, values| {
-        template(message, Anchor::Full, values)
-    });
+    let mut found = only(messages, values, &|message, values| template(message, Anchor::Full, values));
     if found.is_none() {
         found = only(messages, values, &|message, values| {
             let mut wordings = message.alternative_pieces().iter();
-            wordings.find_map(|wording| {
-                parse_wording(message, wording, text, Anchor::Full, values).ok()
-            })
+            wordings.find_map(|wording| parse_wording(message, wording, text, Anchor::Full, values).ok())
         });
     }
     if found.is_none() && anchor == Anchor::Prefix {
-        found = only(messages, values, &|message, values| {
-            template(message, Anchor::Prefix, values)
-        });
+        found = only(messages, values, &|message, values| template(message, Anchor::Prefix, values));
     }
     found.unwrap_or(Err(RecognizeError::NoMatch))
 }

@@ -38,9 +38,7 @@ pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
         _ => {
             let (least, greatest) = field_type.range()?;
             let integer = integer(bytes)?;
-            (least..=greatest)
-                .contains(&integer)
-                .then_some(TypedValue::Integer(integer))
+            (least..=greatest).contains(&integer).then_some(TypedValue::Integer(integer))
         }
     }
 }
@@ -59,9 +57,7 @@ fn integer(bytes: &[u8]) -> Option<i128> {
     if !canonical {
         return None;
     }
-    let value = digits
-        .iter()
-        .fold(0_i128, |value, digit| value * 10 + i128::from(digit - b'0'));
+    let value = digits.iter().fold(0_i128, |value, digit| value * 10 + i128::from(digit - b'0'));
     Some(if negative { -value } else { value })
 }
 
@@ -101,12 +97,9 @@ fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
         }
         let (value, behind) = match rest {
             [b'0', behind @ ..] => (0, behind),
-            [
-                a @ b'1'..=b'9',
-                b @ b'0'..=b'9',
-                c @ b'0'..=b'9',
-                behind @ ..,
-            ] => (digit(*a) * 100 + digit(*b) * 10 + digit(*c), behind),
+            [a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', behind @ ..] => {
+                (digit(*a) * 100 + digit(*b) * 10 + digit(*c), behind)
+            }
             [a @ b'1'..=b'9', b @ b'0'..=b'9', behind @ ..] => (digit(*a) * 10 + digit(*b), behind),
             [a @ b'1'..=b'9', behind @ ..] => (digit(*a), behind),
             _ => return None,
@@ -221,9 +214,7 @@ mod tests {
     }
 
     fn listed(lengths: u64) -> Vec<usize> {
-        (0..64)
-            .filter(|length| lengths >> length & 1 == 1)
-            .collect()
+        (0..64).filter(|length| lengths >> length & 1 == 1).collect()
     }
 
     #[test]

@@ -60,9 +60,7 @@ fn search<'a>(
             (Some(value), _) => value.into(),
             (None, Some(range)) => ParsedValue::Text(text.text(range.start, range.end)),
             // The wording does not have it.
-            (None, None) if placeholder.field_type() == FieldType::Text => {
-                ParsedValue::Text(Cow::Borrowed(""))
-            }
+            (None, None) if placeholder.field_type() == FieldType::Text => ParsedValue::Text(Cow::Borrowed("")),
             (None, None) => {
                 values.clear();
                 return Err(Failure::BudgetExceeded);

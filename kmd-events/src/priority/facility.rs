@@ -140,11 +140,7 @@ impl Facility {
     /// ```
     #[must_use]
     pub const fn from_code(code: u8) -> Option<Self> {
-        if code < 24 {
-            Some(Self::ALL[code as usize])
-        } else {
-            None
-        }
+        if code < 24 { Some(Self::ALL[code as usize]) } else { None }
     }
 
     /// Returns the code in the explicit priority of Junos, `%AUTH-3-` ("Junos OS System Log Messages", the table of facility
@@ -172,9 +168,7 @@ impl Facility {
     /// ```
     #[must_use]
     pub fn from_junos_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|facility| facility.junos_code() == code)
+        Self::ALL.into_iter().find(|facility| facility.junos_code() == code)
     }
 
     /// Returns the name in a catalog: `LOG_KERN` … `LOG_LOCAL7`.

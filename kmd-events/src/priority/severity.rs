@@ -61,11 +61,7 @@ impl Severity {
     /// ```
     #[must_use]
     pub const fn from_code(code: u8) -> Option<Self> {
-        if code < 8 {
-            Some(Self::ALL[code as usize])
-        } else {
-            None
-        }
+        if code < 8 { Some(Self::ALL[code as usize]) } else { None }
     }
 
     /// The name that a catalogue writes: `emergency` … `debug`.

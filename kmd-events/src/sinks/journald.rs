@@ -65,9 +65,7 @@ impl Journal {
     /// ```
     pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
         validate_process(Format::Rfc5424, process)?;
-        Ok(Self {
-            process: Some(process.to_owned()),
-        })
+        Ok(Self { process: Some(process.to_owned()) })
     }
 
     /// Sends an event. Waits until the journal takes it, without a timeout.

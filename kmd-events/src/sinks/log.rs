@@ -73,9 +73,7 @@ pub fn emit(event: &dyn Event) {
 #[must_use]
 pub const fn level(severity: Severity) -> Level {
     match severity {
-        Severity::Emergency | Severity::Alert | Severity::Critical | Severity::Error => {
-            Level::Error
-        }
+        Severity::Emergency | Severity::Alert | Severity::Critical | Severity::Error => Level::Error,
         Severity::Warning => Level::Warn,
         Severity::Notice | Severity::Info => Level::Info,
         Severity::Debug => Level::Debug,
@@ -113,10 +111,7 @@ impl Pairs {
             };
             (key(name), value)
         });
-        Self {
-            tag: event.message().tag(),
-            fields: fields.collect(),
-        }
+        Self { tag: event.message().tag(), fields: fields.collect() }
     }
 }
 

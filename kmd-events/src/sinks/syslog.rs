@@ -136,10 +136,7 @@ impl Syslog {
     /// Sets the clock, in place of [`Timestamp::now`].
     #[must_use]
     pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self {
-            clock: Box::new(clock),
-            ..self
-        }
+        Self { clock: Box::new(clock), ..self }
     }
 
     /// Connects now, to find a mistake early. UDP has no answer to a connection, so no mistake is found there.
@@ -228,12 +225,10 @@ impl Syslog {
 
     fn send_message(&mut self, syslog_message: String) -> Result<(), SendError> {
         let deadline = Deadline::after(self.timeout);
-        self.channel
-            .send(&syslog_message, deadline)
-            .map_err(|kind| {
-                let target = self.channel.target().clone();
-                SendError::new(kind, target, self.timeout, syslog_message)
-            })
+        self.channel.send(&syslog_message, deadline).map_err(|kind| {
+            let target = self.channel.target().clone();
+            SendError::new(kind, target, self.timeout, syslog_message)
+        })
     }
 }
 

@@ -29,9 +29,7 @@ impl Parse for Arguments {
         if exported && restriction.is_some() {
             input.parse::<TokenTree>()?;
         }
-        let path: LitStr = input
-            .parse()
-            .map_err(|error: syn::Error| path_expected(error.span()))?;
+        let path: LitStr = input.parse().map_err(|error: syn::Error| path_expected(error.span()))?;
         if let Some(span) = restriction {
             return Err(restricted(span, &path));
         }
@@ -50,12 +48,7 @@ impl Parse for Arguments {
         if !input.is_empty() {
             return Err(module_expected(input.span(), &path));
         }
-        Ok(Self {
-            runtime,
-            exported,
-            path,
-            module,
-        })
+        Ok(Self { runtime, exported, path, module })
     }
 }
 
@@ -75,9 +68,6 @@ fn restricted(span: Span, path: &LitStr) -> syn::Error {
 
 fn module_expected(span: Span, path: &LitStr) -> syn::Error {
     Diagnostic::spanned(span, "expected the module that contains `catalog!`")
-        .help(format!(
-            "write `catalog!({:?}, in crate::module)`",
-            path.value()
-        ))
+        .help(format!("write `catalog!({:?}, in crate::module)`", path.value()))
         .into()
 }

@@ -62,13 +62,7 @@ impl<'m> Context<'m> {
 
 /// Returns `#[derive(…)]` by paths that need no prelude.
 pub(super) fn derive(ordered: bool) -> TokenStream {
-    let ordered = ordered.then(|| {
-        quote!(
-            ::core::marker::Copy,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-        )
-    });
+    let ordered = ordered.then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
     quote! {
         #[::core::prelude::v1::derive(
             ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,

@@ -37,21 +37,12 @@ pub(super) fn message(message: &Message, prefix: &str, tags: &HashSet<&str>) -> 
 pub(super) fn call(message: &Message, prefix: &str) -> String {
     let fields = message.fields.iter();
     let fields = fields.map(|field| (&*field.placeholder, field.field_type));
-    format!(
-        "{}!({})",
-        names::macro_name(prefix),
-        names::literal(&message.tag, fields)
-    )
+    format!("{}!({})", names::macro_name(prefix), names::literal(&message.tag, fields))
 }
 
 /// Facility times eight plus severity (RFC 5424 section 6.2.1); both tables are in the order of the codes.
 fn priority(message: &Message) -> usize {
-    let code = |words: &[Keyword], word| {
-        words
-            .iter()
-            .position(|known| *known == word)
-            .unwrap_or_default()
-    };
+    let code = |words: &[Keyword], word| words.iter().position(|known| *known == word).unwrap_or_default();
     code(FACILITIES, message.facility) * 8 + code(SEVERITIES, message.severity)
 }
 
@@ -87,11 +78,7 @@ pub(super) fn variant(message: &Message) -> String {
 
 /// Text as it is, whatever it holds: between rows of more backticks than it has.
 fn code(text: &str) -> String {
-    let longest = text
-        .split(|char| char != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
+    let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     format!("{fence} {text} {fence}")
 }

@@ -8,25 +8,12 @@ use super::docs;
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        event,
-        tag,
-        ..
-    } = context;
+    let Context { model, runtime, event, tag, .. } = context;
     let lifetime = context.lifetime();
     let fixed = model.borrows.then(|| quote!(<'static>));
     let derive = derive(false);
-    let doc = format!(
-        "An event of the `{}` catalogue: what `{}` may log.",
-        model.prefix, model.process
-    );
-    let names: Vec<Ident> = model
-        .messages
-        .iter()
-        .map(|message| checked(&message.name))
-        .collect();
+    let doc = format!("An event of the `{}` catalogue: what `{}` may log.", model.prefix, model.process);
+    let names: Vec<Ident> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let names: Vec<&Ident> = names.iter().collect();
     let docs = model.messages.iter().map(docs::variant);
     let payloads: Vec<TokenStream> = model
@@ -42,9 +29,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let traits = traits(&names, context);
     let missing = context.missing();
     let missing = missing.as_slice();
-    let used = context
-        .lifetime()
-        .map_or_else(|| quote!(()), |_| quote!(&'a ()));
+    let used = context.lifetime().map_or_else(|| quote!(()), |_| quote!(&'a ()));
     quote! {
         #[doc = #doc]
         #derive
@@ -101,12 +86,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
 /// `Display` and `Event`, by way of the struct.
 fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        event,
-        ..
-    } = context;
+    let Context { model, runtime, event, .. } = context;
     let anonymous = model.borrows.then(|| quote!(<'_>));
     let missing = context.missing();
     let missing = missing.as_slice();

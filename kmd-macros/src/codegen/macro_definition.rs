@@ -25,10 +25,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     let (definition, import) = if arguments.exported {
         // With its length, no segment can be taken for two.
         let segment = |segment: &Ident| segment.to_string().replace("r#", "");
-        let unique = segments
-            .iter()
-            .map(segment)
-            .flat_map(|name| [name.len().to_string(), name, "_".to_owned()]);
+        let unique = segments.iter().map(segment).flat_map(|name| [name.len().to_string(), name, "_".to_owned()]);
         let unique: String = unique.collect();
         let hidden = format_ident!("__{unique}{name}");
         (
@@ -64,10 +61,7 @@ fn dollar_crate(arguments: &Arguments) -> TokenStream {
 /// They come before all other items, since the compiler reports in the order of the items what it finds in one pass. The
 /// first check is a module that a second catalog in the module defines again, and that `self` does not have in a function.
 pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
-    let span = arguments
-        .module
-        .last()
-        .map_or_else(|| arguments.path.span(), Ident::span);
+    let span = arguments.module.last().map_or_else(|| arguments.path.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
     let told = segments.join("::");
     let exported = if arguments.exported { "pub " } else { "" };
@@ -86,14 +80,8 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
 
 fn documentation(context: &Context<'_>, name: &Ident) -> String {
     let Context { model, event, .. } = context;
-    let example = model
-        .messages
-        .iter()
-        .max_by_key(|message| message.fields.len().min(3));
-    let call = example.map_or_else(
-        || format!("{name}!()"),
-        |message| docs::call(message, &model.prefix),
-    );
+    let example = model.messages.iter().max_by_key(|message| message.fields.len().min(3));
+    let call = example.map_or_else(|| format!("{name}!()"), |message| docs::call(message, &model.prefix));
     format!(
         "Builds an event of the `{}` catalog, a value of type [`{event}`], and checks it at compile time.\n\n\
          ```text\n{call}\n```\n\n\

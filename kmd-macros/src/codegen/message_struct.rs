@@ -20,20 +20,13 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let lifetime = message.borrows().then(|| quote!(<'a>));
     let anonymous = message.borrows().then(|| quote!(<'_>));
     let derive = derive(false);
-    let deprecated = message
-        .deprecated
-        .as_ref()
-        .map(|note| quote!(#[deprecated(note = #note)]));
+    let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
     let fields = message.fields.iter().map(|field| {
         let doc = docs::field(field);
         let (name, rust_type) = (checked(&field.name), context.rust_type(field.field_type));
         quote!(#[doc = #doc] pub #name: #rust_type)
     });
-    let body = if message.fields.is_empty() {
-        quote!(;)
-    } else {
-        quote!({ #(#fields,)* })
-    };
+    let body = if message.fields.is_empty() { quote!(;) } else { quote!({ #(#fields,)* }) };
     let template = &message.template;
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
@@ -120,15 +113,8 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
 
 /// `Message { catalog: …, tag: …, … }`.
 fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context {
-        runtime, tag: tags, ..
-    } = context;
-    let Message {
-        tag,
-        description,
-        alternatives,
-        ..
-    } = message;
+    let Context { runtime, tag: tags, .. } = context;
+    let Message { tag, description, alternatives, .. } = message;
     let placeholders = message.fields.iter().map(|field| {
         let (name, description) = (&field.placeholder, &field.description);
         let field_type = format_ident!("{}", format!("{:?}", field.field_type));
@@ -142,9 +128,7 @@ fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     });
     let template_pieces = pieces(&message.pieces, message, context);
     let texts = alternatives.iter().map(|(text, _)| text);
-    let alternative_pieces = alternatives
-        .iter()
-        .map(|(_, wording)| pieces(wording, message, context));
+    let alternative_pieces = alternatives.iter().map(|(_, wording)| pieces(wording, message, context));
     let optional = |text: &Option<String>| match text {
         Some(text) => quote!(::core::option::Option::Some(#text)),
         None => quote!(::core::option::Option::None),
@@ -229,17 +213,10 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
-        let (name, getter) = (
-            checked(&field.name),
-            format_ident!("{}", getter(field.field_type)),
-        );
+        let (name, getter) = (checked(&field.name), format_ident!("{}", getter(field.field_type)));
         quote!(#name: #runtime::__private::#getter(values, #index))
     });
-    let lifetime = if message.borrows() {
-        quote!('a)
-    } else {
-        quote!('_)
-    };
+    let lifetime = if message.borrows() { quote!('a) } else { quote!('_) };
     quote! {
         #[inline]
         pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> Self {

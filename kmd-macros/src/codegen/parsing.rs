@@ -7,22 +7,12 @@ use super::context::Context;
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        event,
-        tag,
-        record,
-        ..
-    } = context;
+    let Context { model, runtime, event, tag, record, .. } = context;
     let lifetime = context.lifetime();
     let anonymous = model.borrows.then(|| quote!(<'_>));
     let a = lifetime.as_ref().map_or(quote!('_), |_| quote!('a));
     let parameter = lifetime.as_ref().map(|_| quote!('a));
-    let doc = format!(
-        "A line of a log, read with the `{}` catalogue: `{record}::parse(line)`.",
-        model.prefix
-    );
+    let doc = format!("A line of a log, read with the `{}` catalogue: `{record}::parse(line)`.", model.prefix);
     let implementation = implementation(context);
     quote! {
         impl #tag {
@@ -94,18 +84,8 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
 /// `Tag`, by which code that serves all catalogues knows this one.
 fn implementation(context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        tag,
-        event,
-        ..
-    } = context;
-    let names: Vec<_> = model
-        .messages
-        .iter()
-        .map(|message| checked(&message.name))
-        .collect();
+    let Context { model, runtime, tag, event, .. } = context;
+    let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let missing = context.missing();
     let missing = missing.as_slice();
     let of = |lifetime: TokenStream| model.borrows.then(|| quote!(<#lifetime>));

@@ -7,26 +7,14 @@ use super::context::{Context, derive};
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
-    let Context {
-        model,
-        runtime,
-        tag,
-        ..
-    } = context;
+    let Context { model, runtime, tag, .. } = context;
     let derive = derive(true);
     let doc = format!(
         "A tag of the `{}` catalogue, without the values of an event. Tags are ordered as the catalogue lists them.",
         model.prefix
     );
-    let names: Vec<_> = model
-        .messages
-        .iter()
-        .map(|message| checked(&message.name))
-        .collect();
-    let docs = model
-        .messages
-        .iter()
-        .map(|message| format!("`{}`", message.tag));
+    let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();
+    let docs = model.messages.iter().map(|message| format!("`{}`", message.tag));
     let tags = model.messages.iter().map(|message| &message.tag);
     let count = names.len();
     let (prefix, process) = (&model.prefix, &model.process);

@@ -181,9 +181,7 @@ fn value(field: &[TokenTree]) -> Option<String> {
         return None;
     };
     let value: TokenStream = match value {
-        [TokenTree::Group(function), TokenTree::Group(value)]
-            if function.to_string().contains(":: into_") =>
-        {
+        [TokenTree::Group(function), TokenTree::Group(value)] if function.to_string().contains(":: into_") => {
             value.stream()
         }
         value => value.iter().cloned().collect(),
@@ -194,10 +192,7 @@ fn value(field: &[TokenTree]) -> Option<String> {
 #[test]
 fn calls_become_what_the_table_says() {
     let table = include_str!("calls.txt");
-    let mut lines = table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .peekable();
+    let mut lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).peekable();
     let mut wrong = Vec::new();
     let mut calls = 0;
     while let Some(call) = lines.next() {
@@ -206,9 +201,7 @@ fn calls_become_what_the_table_says() {
         while let Some(line) = lines.next_if(|line| line.starts_with(' ')) {
             expected.push(line.trim());
         }
-        let expansion = expanded(&tokens(
-            call.trim_matches(['<', '>']).trim_start_matches("empty"),
-        ));
+        let expansion = expanded(&tokens(call.trim_matches(['<', '>']).trim_start_matches("empty")));
         let mut got = errors(expansion.clone());
         got.extend(values(expansion));
         if got != expected {
@@ -225,31 +218,16 @@ fn expansions_are_expressions() {
     let owns = TABLE.replace("borrows", "owns");
     let partial = TABLE.replace("complete", "partial");
     for (table, call, expected) in [
+        (TABLE, quote!(APP_PORT { port: 7 }), quote!(<crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7 }))),
         (
             TABLE,
-            quote!(APP_PORT { port: 7 }),
-            quote!(<crate::AppEvent<'_>>::Port(crate::events::APP_PORT {
-                port: 7
-            })),
-        ),
-        (
-            TABLE,
-            quote!(APP_LOGIN {
-                user_name: name,
-                remote_address: todo!()
-            }),
+            quote!(APP_LOGIN { user_name: name, remote_address: todo!() }),
             quote!(<crate::AppEvent<'_>>::Login(crate::events::APP_LOGIN {
                 user_name: (kmd_events::IntoText::into_text)(name),
                 remote_address: todo!()
             })),
         ),
-        (
-            TABLE,
-            quote!(APP_STOPPED),
-            quote!(<crate::AppEvent<'_>>::Stopped(
-                crate::events::APP_STOPPED {}
-            )),
-        ),
+        (TABLE, quote!(APP_STOPPED), quote!(<crate::AppEvent<'_>>::Stopped(crate::events::APP_STOPPED {}))),
         // A field without a value may have any.
         (
             TABLE,
@@ -306,10 +284,7 @@ fn expansions_are_expressions() {
         ),
     ] {
         let expansion = expanded_by(table, &call).to_string();
-        assert_eq!(
-            expansion.replace(' ', ""),
-            expected.to_string().replace(' ', "")
-        );
+        assert_eq!(expansion.replace(' ', ""), expected.to_string().replace(' ', ""));
     }
 }
 
@@ -345,11 +320,7 @@ fn a_direct_call_of_the_hidden_macro_is_an_error() {
         quote!((kmd_events) (crate) 7 APP_STOPPED),
         quote!((kmd_events) (crate) "APP" APP_STOPPED),
     ] {
-        let expected = [
-            "@",
-            "direct call of an implementation detail",
-            "help: call the `…_event!` macro of a catalog",
-        ];
+        let expected = ["@", "direct call of an implementation detail", "help: call the `…_event!` macro of a catalog"];
         assert_eq!(errors(super::expand(input)), expected);
     }
 }

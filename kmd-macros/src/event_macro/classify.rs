@@ -94,11 +94,7 @@ fn field(
         ..Classified::new(
             Kind::Invalid { hides_field },
             Some(plain),
-            if hides_field {
-                TokenStream::new()
-            } else {
-                value
-            },
+            if hides_field { TokenStream::new() } else { value },
         )
     }
 }
@@ -128,12 +124,7 @@ fn other(tokens: Vec<TokenTree>, fields: &[Field<'_>]) -> Classified {
 
 impl Classified {
     fn new(kind: Kind, field: Option<String>, value: TokenStream) -> Self {
-        Self {
-            kind,
-            field,
-            value,
-            diagnostic: None,
-        }
+        Self { kind, field, value, diagnostic: None }
     }
 
     fn is_bare_value(&self) -> bool {

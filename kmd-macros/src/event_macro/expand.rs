@@ -52,12 +52,7 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
 }
 
 /// Returns the event with the values that are there, or any if its message is unknown.
-fn event(
-    call: &Call<'_>,
-    table: MessageTable<'_>,
-    paths: &Paths,
-    event_type: &TokenStream,
-) -> TokenStream {
+fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &TokenStream) -> TokenStream {
     let Paths { runtime, module } = paths;
     let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
         return quote!(#runtime::__private::unreachable_value::<#event_type>());
@@ -68,12 +63,8 @@ fn event(
     });
     let mut fields: Vec<TokenStream> = set
         .map(|(name, field_type, value)| match field_type {
-            FieldType::Text if !is_unfinished(value) => {
-                convert(name, quote!(#runtime::IntoText::into_text), value)
-            }
-            FieldType::Ip if !is_unfinished(value) => {
-                convert(name, quote!(#runtime::IntoIp::into_ip), value)
-            }
+            FieldType::Text if !is_unfinished(value) => convert(name, quote!(#runtime::IntoText::into_text), value),
+            FieldType::Ip if !is_unfinished(value) => convert(name, quote!(#runtime::IntoIp::into_ip), value),
             _ => quote!(#name: #value),
         })
         .collect();

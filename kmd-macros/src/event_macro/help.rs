@@ -33,9 +33,7 @@ impl<'m> Message<'m> {
 
 /// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields.
 pub(super) fn literal(entry: Entry<'_>) -> String {
-    let fields = entry
-        .fields()
-        .map(|field| (field.placeholder, field.field_type));
+    let fields = entry.fields().map(|field| (field.placeholder, field.field_type));
     names::literal(entry.tag, fields)
 }
 
@@ -81,9 +79,5 @@ fn close_tags<'s>(typed: &str, table: MessageTable<'s>) -> Vec<&'s str> {
         return Vec::new();
     }
     let close = closest(typed, tags());
-    if close.is_empty() {
-        closest(&like, tags())
-    } else {
-        close
-    }
+    if close.is_empty() { closest(&like, tags()) } else { close }
 }

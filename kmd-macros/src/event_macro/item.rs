@@ -46,9 +46,5 @@ fn field(input: ParseStream<'_>) -> syn::Result<Item> {
     while is_punct(&sign[0], "=") && (input.peek(Token![>]) || is_colon()) {
         sign.push(input.parse()?);
     }
-    Ok(Item::Field {
-        name,
-        sign,
-        value: input.parse()?,
-    })
+    Ok(Item::Field { name, sign, value: input.parse()? })
 }

@@ -24,16 +24,10 @@ pub(super) fn diagnose(tokens: &[TokenTree], table: MessageTable<'_>) -> Option<
     let message = table.find(&tag).map(|entry| Message::new(entry, table));
     match message {
         Some(message) if quoted.is_none() => Some(after_tag(rest, &message)),
-        Some(message) => {
-            Some(expected_tag.help(format!("remove the quotes: `{}`", message.example())))
-        }
-        None if tag.contains(' ') => {
-            Some(with_example(expected_tag, table).note("the catalog defines the text"))
-        }
+        Some(message) => Some(expected_tag.help(format!("remove the quotes: `{}`", message.example()))),
+        None if tag.contains(' ') => Some(with_example(expected_tag, table).note("the catalog defines the text")),
         None if tag.is_empty() => Some(with_example(expected_tag, table)),
-        None => table
-            .complete
-            .then(|| unknown_tag(token.span(), &tag, table)),
+        None => table.complete.then(|| unknown_tag(token.span(), &tag, table)),
     }
 }
 
@@ -58,10 +52,9 @@ fn after_tag(rest: &[TokenTree], message: &Message<'_>) -> Diagnostic {
     let unexpected = Diagnostic::spanning(after_end, text);
     match after_end {
         // rustc proposes a method at this place where a string is expected.
-        [dot, TokenTree::Ident(method), ..] if is_punct(dot, ".") => unexpected.help(format!(
-            "call the method on the event: `{}!(…).{method}()`",
-            message.macro_name
-        )),
+        [dot, TokenTree::Ident(method), ..] if is_punct(dot, ".") => {
+            unexpected.help(format!("call the method on the event: `{}!(…).{method}()`", message.macro_name))
+        }
         [] if message.names().is_empty() => no_fields(rest, message),
         [] => {
             let text = format!("expected `{{` after the tag, found {}", found(rest));

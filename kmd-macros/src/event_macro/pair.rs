@@ -37,9 +37,7 @@ fn shared_word<'m>(name: &str, fields: &[&'m str]) -> Vec<&'m str> {
     let words: Vec<&str> = name.split('_').collect();
     let shared = |field: &str| field.split('_').filter(|word| words.contains(word)).count();
     let most = fields.iter().map(|field| shared(field)).max().unwrap_or(0);
-    let best = fields
-        .iter()
-        .filter(|field| most > 0 && shared(field) == most);
+    let best = fields.iter().filter(|field| most > 0 && shared(field) == most);
     best.copied().collect()
 }
 
@@ -61,11 +59,7 @@ mod tests {
             (&["address"], &both, &[&["remote_address"]]),
             (&["peer"], &["remote_address"], &[&[]]),
             (&["peer", "name"], &both, &[&[], &["vpn_name"]]),
-            (
-                &["address"],
-                &["old_address", "new_address"],
-                &[&["old_address", "new_address"]],
-            ),
+            (&["address"], &["old_address", "new_address"], &[&["old_address", "new_address"]]),
         ];
         for (names, missing, expected) in cases {
             let owned: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();

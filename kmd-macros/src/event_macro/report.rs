@@ -11,12 +11,7 @@ use super::value::{first, found, is_simple_expr, to_source};
 use crate::diagnostic::Diagnostic;
 
 /// Returns the diagnostics in the order of the call, the one for missing fields last.
-pub(super) fn report(
-    message: &Message<'_>,
-    items: &mut [Classified],
-    tag: Span,
-    has_braces: bool,
-) -> Vec<Diagnostic> {
+pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span, has_braces: bool) -> Vec<Diagnostic> {
     let is_set = |name: &str| items.iter().any(|item| item.field.as_deref() == Some(name));
     let names = message.names();
     let mut missing: Vec<&str> = names.iter().map(|name| &**name).collect();
@@ -31,9 +26,7 @@ pub(super) fn report(
     for (item, pair) in items.iter_mut().zip(&pairs) {
         let (stands_for, diagnostic) = match &item.kind {
             // A value as well as a name.
-            Kind::Unknown { name, is_shorthand }
-                if *is_shorthand && has_unnamed && pair.is_empty() =>
-            {
+            Kind::Unknown { name, is_shorthand } if *is_shorthand && has_unnamed && pair.is_empty() => {
                 let token = name.clone().into();
                 (1, Some(unnamed(message, &[token], pair, &missing)))
             }
@@ -76,9 +69,7 @@ fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f st
         };
         // `value.name`, or the only field that is left.
         let names: Vec<String> = tokens.iter().map(ToString::to_string).collect();
-        let mut named = missing
-            .iter()
-            .filter(|field| names.iter().any(|name| name == *field));
+        let mut named = missing.iter().filter(|field| names.iter().any(|name| name == *field));
         let only = missing.first().filter(|_| missing.len() == 1);
         pair.extend(named.next().or(only).filter(|_| is_simple_expr(tokens)));
         missing.retain(|field| pair.first() != Some(field));
@@ -106,12 +97,7 @@ fn unknown(message: &Message<'_>, name: TokenTree, pair: &[&str], missing: &[&st
     }
 }
 
-fn unnamed(
-    message: &Message<'_>,
-    tokens: &[TokenTree],
-    pair: &[&str],
-    missing: &[&str],
-) -> Diagnostic {
+fn unnamed(message: &Message<'_>, tokens: &[TokenTree], pair: &[&str], missing: &[&str]) -> Diagnostic {
     let diagnostic = if message.names().is_empty() {
         return no_fields(tokens, message);
     } else if is_simple_expr(tokens) {
@@ -128,8 +114,7 @@ fn unnamed(
 
 fn base(message: &Message<'_>, tokens: &[TokenTree]) -> Diagnostic {
     let what = "base expression (`..`) is not supported";
-    Diagnostic::spanning(tokens, format!("{what} in `{}!`", message.macro_name))
-        .help(set_all(message.entry))
+    Diagnostic::spanning(tokens, format!("{what} in `{}!`", message.macro_name)).help(set_all(message.entry))
 }
 
 fn available(message: &Message<'_>, missing: &[&str]) -> String {
@@ -140,12 +125,7 @@ fn available(message: &Message<'_>, missing: &[&str]) -> String {
     }
 }
 
-fn missing_fields(
-    message: &Message<'_>,
-    missing: &[&str],
-    tag: Span,
-    has_braces: bool,
-) -> Diagnostic {
+fn missing_fields(message: &Message<'_>, missing: &[&str], tag: Span, has_braces: bool) -> Diagnostic {
     // As many are named as by rustc.
     let names = match missing {
         [name] => format!("field `{name}`"),

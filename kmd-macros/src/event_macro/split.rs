@@ -81,15 +81,13 @@ impl Scan {
             // `'a` of `&'a T`, `break 'a`: the name behind the quote is no operand.
             (place, TokenTree::Ident(_)) if self.joint == Some('\'') => place,
             (Place::Type, TokenTree::Ident(word)) => match &*word.to_string() {
-                "mut" | "const" | "dyn" | "impl" | "fn" | "unsafe" | "extern" | "for" => {
-                    Place::Type
-                }
+                "mut" | "const" | "dyn" | "impl" | "fn" | "unsafe" | "extern" | "for" => Place::Type,
                 _ => Place::TypeName,
             },
             (_, TokenTree::Ident(word)) => match &*word.to_string() {
                 "as" => Place::Type,
-                "async" | "break" | "else" | "if" | "in" | "match" | "move" | "mut" | "ref"
-                | "return" | "static" | "unsafe" | "while" | "yield" => Place::Operand,
+                "async" | "break" | "else" | "if" | "in" | "match" | "move" | "mut" | "ref" | "return" | "static"
+                | "unsafe" | "while" | "yield" => Place::Operand,
                 _ => Place::After,
             },
             // A tuple or an array takes no generics: behind one, `<` compares.
@@ -117,9 +115,7 @@ impl Scan {
             // The first half of `::`.
             (Place::Type | Place::TypeName, ':') => self.place,
             (Place::Type, '&' | '*' | '\'' | '!') => Place::Type,
-            (Place::Operand | Place::Path | Place::Type | Place::TypeName, '<') => {
-                Place::Generics(1)
-            }
+            (Place::Operand | Place::Path | Place::Type | Place::TypeName, '<') => Place::Generics(1),
             // The first half of `<<` and `||`.
             (Place::After, '<') | (Place::After | Place::TypeName, '|') if joint => Place::After,
             (Place::Operand, '|') => Place::Parameters,
@@ -153,10 +149,7 @@ mod tests {
     fn parsed(text: &str) -> Vec<String> {
         let fields = Punctuated::<FieldValue, Token![,]>::parse_terminated.parse_str(text);
         let fields = fields.unwrap_or_else(|error| panic!("{text}: {error}"));
-        fields
-            .iter()
-            .map(|field| show(&quote::quote!(#field)))
-            .collect()
+        fields.iter().map(|field| show(&quote::quote!(#field))).collect()
     }
 
     #[test]

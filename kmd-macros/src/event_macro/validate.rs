@@ -36,11 +36,7 @@ pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_>
     }
     let (tag, braces) = match &tokens[..] {
         [TokenTree::Ident(tag)] => (tag, None),
-        [TokenTree::Ident(tag), TokenTree::Group(group)]
-            if group.delimiter() == Delimiter::Brace =>
-        {
-            (tag, Some(group))
-        }
+        [TokenTree::Ident(tag), TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => (tag, Some(group)),
         _ => {
             return Call {
                 literal: None,
@@ -61,27 +57,16 @@ pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_>
             report(&message, &mut items, tag.span(), braces.is_some())
         }
         // A catalog with an error does not have all messages of its file. The error in the file explains it.
-        None => Vec::from_iter(
-            table
-                .complete
-                .then(|| unknown_tag(tag.span(), &name, table)),
-        ),
+        None => Vec::from_iter(table.complete.then(|| unknown_tag(tag.span(), &name, table))),
     };
-    Call {
-        literal: Some((tag.clone(), braces.cloned())),
-        entry,
-        items,
-        diagnostics,
-    }
+    Call { literal: Some((tag.clone(), braces.cloned())), entry, items, diagnostics }
 }
 
 /// Returns the tokens without the invisible groups that a `$x:expr` or `$x:literal` of another macro puts around them.
 fn ungroup(tokens: TokenStream) -> TokenStream {
     let mut iter = tokens.clone().into_iter();
     match (iter.next(), iter.next()) {
-        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
-            ungroup(group.stream())
-        }
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => ungroup(group.stream()),
         _ => tokens,
     }
 }

@@ -28,9 +28,7 @@ pub(super) fn second_expr(tokens: &[TokenTree]) -> Option<usize> {
         // Not the name of a lifetime or a label.
         TokenTree::Ident(name) => (at == 0 || !is_punct(&tokens[at - 1], "'")) && is_operand(name),
         // Not an attribute.
-        TokenTree::Group(group) => {
-            group.delimiter() != Delimiter::None && (at == 0 || !is_punct(&tokens[at - 1], "#"))
-        }
+        TokenTree::Group(group) => group.delimiter() != Delimiter::None && (at == 0 || !is_punct(&tokens[at - 1], "#")),
         TokenTree::Punct(_) => is_punct(&tokens[at], "?"),
     };
     (1..tokens.len()).find(|&at| ends(at - 1) && begins(&tokens[at]))
@@ -47,9 +45,7 @@ pub(super) fn is_simple_expr(tokens: &[TokenTree]) -> bool {
     // A colon is one of two, and only `?` ends an expression.
     let is_postfix = |at: usize| match &tokens[at] {
         TokenTree::Punct(_) if at + 1 == tokens.len() => is_punct(&tokens[at], "?"),
-        colon if is_punct(colon, ":") => {
-            is_punct(&tokens[at - 1], ":") || is_punct(&tokens[at + 1], ":")
-        }
+        colon if is_punct(colon, ":") => is_punct(&tokens[at - 1], ":") || is_punct(&tokens[at + 1], ":"),
         TokenTree::Punct(_) => is_punct(&tokens[at], ".?!&"),
         _ => true,
     };
@@ -132,10 +128,7 @@ mod tests {
         ] {
             assert!(is_simple(text), "{text}");
         }
-        for text in [
-            "", "&", "type", "{ a: b }", "new X", "a =", "=> a", "a b", "a - (b)", "f!(a) b",
-            "(a: b)",
-        ] {
+        for text in ["", "&", "type", "{ a: b }", "new X", "a =", "=> a", "a b", "a - (b)", "f!(a) b", "(a: b)"] {
             assert!(!is_simple(text), "{text}");
         }
     }

@@ -21,8 +21,7 @@ fn every_line_becomes_an_object() {
         writeln!(log, "{}", row.line).expect("written");
     }
     // Not UTF-8, and without a line break.
-    log.write_all(b"kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type \xff not supported")
-        .expect("written");
+    log.write_all(b"kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type \xff not supported").expect("written");
 
     let path = path.to_str().expect("UTF-8");
     let by_name = decode(&[path], Stdio::null());
@@ -32,44 +31,19 @@ fn every_line_becomes_an_object() {
     assert_eq!(by_name.stdout, by_stdin.stdout);
 
     let out = String::from_utf8(by_name.stdout).expect("UTF-8");
-    let objects: Vec<serde_json::Value> = out
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect();
+    let objects: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(objects.len(), rows.len() + 1);
     for (row, object) in rows.iter().zip(&objects) {
-        let text = |name: &str| {
-            object
-                .get(name)
-                .map_or("-", |text| text.as_str().expect("a text"))
-        };
+        let text = |name: &str| object.get(name).map_or("-", |text| text.as_str().expect("a text"));
         let found = ["outcome", "tag", "host", "process", "pid"].map(text);
-        assert_eq!(
-            found,
-            [row.outcome, row.tag, row.host, row.process, row.pid],
-            "{}",
-            row.line
-        );
-        assert_eq!(
-            object.get("fields").is_some(),
-            row.outcome == "event",
-            "{}",
-            row.line
-        );
-        assert_eq!(
-            object.get("reason").is_some(),
-            row.outcome == "mismatch",
-            "{}",
-            row.line
-        );
+        assert_eq!(found, [row.outcome, row.tag, row.host, row.process, row.pid], "{}", row.line);
+        assert_eq!(object.get("fields").is_some(), row.outcome == "event", "{}", row.line);
+        assert_eq!(object.get("reason").is_some(), row.outcome == "mismatch", "{}", row.line);
     }
     assert_eq!(objects[rows.len()]["fields"]["type"], "\u{fffd}");
 
     // All that a line has, by the names that the documentation has; what it lacks is left out.
-    let full = rows
-        .iter()
-        .position(|row| row.line.contains("%AUTH-5-"))
-        .expect("a line with an explicit priority");
+    let full = rows.iter().position(|row| row.line.contains("%AUTH-5-")).expect("a line with an explicit priority");
     assert_eq!(
         objects[full],
         serde_json::json!({
@@ -85,15 +59,9 @@ fn every_line_becomes_an_object() {
             "text": "Remote peer address for tunnel branch 7 changed from 203.0.113.77 to 2001:db8::77",
         })
     );
-    let empty = rows
-        .iter()
-        .position(|row| row.line.is_empty())
-        .expect("an empty line");
+    let empty = rows.iter().position(|row| row.line.is_empty()).expect("an empty line");
     assert_eq!(objects[empty], serde_json::json!({ "outcome": "other" }));
-    let mismatch = rows
-        .iter()
-        .position(|row| row.line.ends_with("peer.example.net is up."))
-        .expect("a mismatch");
+    let mismatch = rows.iter().position(|row| row.line.ends_with("peer.example.net is up.")).expect("a mismatch");
     assert_eq!(
         objects[mismatch]["reason"],
         "placeholder `remote-address` takes an IP address, but the text has `peer.example.net`"
@@ -128,11 +96,7 @@ Aug  3 10:18:49  srx1 rpd[1]: what
 
 #[test]
 fn reports_wrong_arguments() {
-    for (arguments, said) in [
-        (&["--sum"][..], "--sum"),
-        (&["a", "b"], "b"),
-        (&["no-such-file"], "no-such-file: "),
-    ] {
+    for (arguments, said) in [(&["--sum"][..], "--sum"), (&["a", "b"], "b"), (&["no-such-file"], "no-such-file: ")] {
         let output = decode(arguments, Stdio::null());
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let error = String::from_utf8_lossy(&output.stderr).into_owned();

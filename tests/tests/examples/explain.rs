@@ -9,63 +9,30 @@ use kmd_tests::cargo::example;
 fn explain(arguments: &[&str]) -> (i32, String, String) {
     let output = example("explain", arguments, Stdio::null());
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (
-        output.status.code().expect("a status"),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    (output.status.code().expect("a status"), text(output.stdout), text(output.stderr))
 }
 
 #[test]
 fn an_entry_is_laid_out_as_a_router_does() {
     let (status, entry, _) = explain(&["KMD_DPD_FAILOVER_MAX_ATTEMPTS"]);
     assert_eq!(status, 0);
-    let labels: Vec<&str> = entry
-        .lines()
-        .filter(|line| !line.starts_with(' '))
-        .collect();
-    let labels: Vec<&str> = labels
-        .iter()
-        .map(|line| line.split_whitespace().next().expect("a label"))
-        .collect();
+    let labels: Vec<&str> = entry.lines().filter(|line| !line.starts_with(' ')).collect();
+    let labels: Vec<&str> = labels.iter().map(|line| line.split_whitespace().next().expect("a label")).collect();
     assert_eq!(
         labels,
-        [
-            "Name:",
-            "Message:",
-            "Help:",
-            "Description:",
-            "Type:",
-            "Severity:",
-            "Facility:",
-            "Cause:",
-            "Action:",
-            "Note:"
-        ]
+        ["Name:", "Message:", "Help:", "Description:", "Type:", "Severity:", "Facility:", "Cause:", "Action:", "Note:"]
     );
-    assert!(
-        entry.starts_with("Name:          KMD_DPD_FAILOVER_MAX_ATTEMPTS\n"),
-        "{entry}"
-    );
+    assert!(entry.starts_with("Name:          KMD_DPD_FAILOVER_MAX_ATTEMPTS\n"), "{entry}");
     assert!(
         entry.contains("\nMessage:       Number of failover attempts exceeded limit <count> for tunnel\n               <tunnel-name>\n"),
         "{entry}"
     );
-    assert!(
-        entry.contains("\nType:          Error: An error occurred\n"),
-        "{entry}"
-    );
-    assert!(
-        entry.contains("\nSeverity:      error\nFacility:      LOG_AUTH\n"),
-        "{entry}"
-    );
+    assert!(entry.contains("\nType:          Error: An error occurred\n"), "{entry}");
+    assert!(entry.contains("\nSeverity:      error\nFacility:      LOG_AUTH\n"), "{entry}");
     for line in entry.lines() {
         assert!(line.chars().count() <= 80, "{line}");
         assert!(line.is_char_boundary(15) && line.len() > 15, "{line}");
-        assert!(
-            !line.starts_with(' ') || line.starts_with(&" ".repeat(15)),
-            "{line}"
-        );
+        assert!(!line.starts_with(' ') || line.starts_with(&" ".repeat(15)), "{line}");
     }
     // A message without a cause has no such label.
     let (_, entry, _) = explain(&["KMD_PM_UNSUPPORTED_MODE"]);
@@ -78,10 +45,7 @@ fn a_program_gets_json() {
     assert_eq!(status, 0);
     let entry: serde_json::Value = serde_json::from_str(&entry).expect("JSON");
     assert_eq!(entry["tag"], "KMD_VPN_UP_ALARM_USER");
-    assert_eq!(
-        entry["message"],
-        "VPN {vpn-name} from {remote-address} is up."
-    );
+    assert_eq!(entry["message"], "VPN {vpn-name} from {remote-address} is up.");
     assert_eq!(entry["type"], "event");
     assert_eq!(entry["severity"], "info");
     assert_eq!(entry["facility"], "LOG_DAEMON");
@@ -94,18 +58,9 @@ fn a_program_gets_json() {
 fn a_wrong_tag_has_close_ones() {
     let (status, printed, error) = explain(&["KMD_VPN_UP_ALRAM_USER"]);
     assert_eq!((status, &*printed), (1, ""));
-    assert_eq!(
-        error,
-        "no message KMD_VPN_UP_ALRAM_USER; did you mean KMD_VPN_UP_ALARM_USER?\n"
-    );
+    assert_eq!(error, "no message KMD_VPN_UP_ALRAM_USER; did you mean KMD_VPN_UP_ALARM_USER?\n");
     let (status, _, error) = explain(&["XYZZY"]);
-    assert_eq!(
-        (status, &*error),
-        (
-            1,
-            "no message XYZZY; without an argument all tags are listed\n"
-        )
-    );
+    assert_eq!((status, &*error), (1, "no message XYZZY; without an argument all tags are listed\n"));
 }
 
 #[test]
@@ -113,26 +68,14 @@ fn tags_are_listed_and_filtered() {
     let (status, all, _) = explain(&[]);
     assert_eq!(status, 0);
     let tags: Vec<&str> = all.lines().collect();
-    assert_eq!(
-        tags,
-        KmdTag::ALL
-            .iter()
-            .map(|tag| tag.as_str())
-            .collect::<Vec<_>>()
-    );
+    assert_eq!(tags, KmdTag::ALL.iter().map(|tag| tag.as_str()).collect::<Vec<_>>());
     let (_, some, _) = explain(&["--list", "--severity", "info", "--facility", "LOG_DAEMON"]);
-    assert_eq!(
-        some,
-        "KMD_VPN_DFBIT_STATUS_MSG\nKMD_VPN_DOWN_ALARM_USER\nKMD_VPN_UP_ALARM_USER\n"
-    );
+    assert_eq!(some, "KMD_VPN_DFBIT_STATUS_MSG\nKMD_VPN_DOWN_ALARM_USER\nKMD_VPN_UP_ALARM_USER\n");
     let (_, some, _) = explain(&["--list", "--severity", "notice"]);
     assert_eq!(some, "KMD_DPD_REMOTE_ADDRESS_CHANGED\n");
     let (status, _, error) = explain(&["--list", "--severity", "grave"]);
     assert_eq!(status, 2);
-    assert!(
-        error.contains("grave") && error.contains("emergency"),
-        "{error}"
-    );
+    assert!(error.contains("grave") && error.contains("emergency"), "{error}");
     let (status, _, error) = explain(&["--lost"]);
     assert_eq!(status, 2);
     assert!(error.contains("--lost"), "{error}");

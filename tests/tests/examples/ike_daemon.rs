@@ -16,15 +16,7 @@ use serde_json::Value;
 
 /// Built once, for all tests.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-    let arguments = [
-        "build",
-        "-q",
-        "-p",
-        "kmd-examples",
-        "--example",
-        "ike_daemon",
-        "--message-format=json",
-    ];
+    let arguments = ["build", "-q", "-p", "kmd-examples", "--example", "ike_daemon", "--message-format=json"];
     let output = cargo::cargo(cargo::root(), &arguments, &[]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     text.lines()
@@ -35,10 +27,7 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(&*PROGRAM)
-        .args(arguments)
-        .output()
-        .expect("it runs")
+    Command::new(&*PROGRAM).args(arguments).output().expect("it runs")
 }
 
 fn lines(arguments: &[&str]) -> Vec<String> {
@@ -55,9 +44,7 @@ fn tag(line: &str) -> KmdTag {
     let start = line.find("KMD_").expect("a tag");
     let rest = &line[start..];
     let end = rest.find([':', ' ']).expect("an end");
-    rest[..end]
-        .parse()
-        .unwrap_or_else(|error| panic!("{error}"))
+    rest[..end].parse().unwrap_or_else(|error| panic!("{error}"))
 }
 
 #[test]
@@ -67,12 +54,9 @@ fn prints_every_format() {
     let tags: Vec<KmdTag> = standard.iter().map(|line| tag(line)).collect();
     let priorities: BTreeSet<u8> = tags.iter().map(|tag| tag.priority()).collect();
     assert_eq!(priorities, BTreeSet::from([30, 35, 37, 43]));
-    for (format, begins) in [
-        ("rfc3164", "<30>"),
-        ("rfc5424", "<30>1 2"),
-        ("junos-structured", "<30>1 2"),
-        ("junos-brief", "<30>1 2"),
-    ] {
+    for (format, begins) in
+        [("rfc3164", "<30>"), ("rfc5424", "<30>1 2"), ("junos-structured", "<30>1 2"), ("junos-brief", "<30>1 2")]
+    {
         let lines = lines(&["--format", format]);
         assert!(lines[0].starts_with(begins), "{}", lines[0]);
         assert_eq!(lines.iter().map(|line| tag(line)).collect::<Vec<_>>(), tags);
@@ -89,11 +73,7 @@ fn sends_to_rsyslog() {
     let tags: Vec<KmdTag> = lines(&[]).iter().map(|line| tag(line)).collect();
     let local = rsyslog.unix();
     let network = [rsyslog.udp().to_string(), rsyslog.tcp().to_string()];
-    let sinks = [
-        ["--syslog", local.to_str().expect("UTF-8")],
-        ["--udp", &network[0]],
-        ["--tcp", &network[1]],
-    ];
+    let sinks = [["--syslog", local.to_str().expect("UTF-8")], ["--udp", &network[0]], ["--tcp", &network[1]]];
     for sink in sinks {
         for format in ["rfc3164", "junos", "junos-priority", "rfc5424"] {
             // rsyslog's parser of local messages knows no RFC 5424.
@@ -124,18 +104,9 @@ fn reports_wrong_arguments() {
         (&["--syslog"], "missing argument for option '--syslog'"),
         (&["--udp", "here"], "here is no address ("),
         (&["--tcp", "192.0.2.1"], "write one like 192.0.2.1:514"),
-        (
-            &["--udp", "127.0.0.1:9", "--journald"],
-            "two sinks; name one",
-        ),
-        (
-            &["--journald", "--format", "junos"],
-            "the journal has no format",
-        ),
-        (
-            &["--format", "junos", "--format", "rfc5424"],
-            "two formats; name one",
-        ),
+        (&["--udp", "127.0.0.1:9", "--journald"], "two sinks; name one"),
+        (&["--journald", "--format", "junos"], "the journal has no format"),
+        (&["--format", "junos", "--format", "rfc5424"], "two formats; name one"),
         (&["--syslog", ""], "--syslog needs a path"),
         (&["--udp", "a\nb:514"], "a\\nb:514 is no address ("),
         (&["--verbose"], "'--verbose'"),
@@ -150,15 +121,7 @@ fn reports_wrong_arguments() {
         assert!(output.stdout.is_empty());
     }
     let help = lines(&["--help"]).join("\n");
-    for word in [
-        "--syslog PATH",
-        "--udp",
-        "--tcp",
-        "--journald",
-        "--format",
-        "rfc5424",
-        "junos-brief",
-    ] {
+    for word in ["--syslog PATH", "--udp", "--tcp", "--journald", "--format", "rfc5424", "junos-brief"] {
         assert!(help.contains(word), "{word}");
     }
 }
@@ -169,25 +132,15 @@ fn reports_a_missing_sink() {
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{error}");
     // Every event that got lost.
-    let lost = error
-        .lines()
-        .filter(|line| line.starts_with("    <"))
-        .count();
+    let lost = error.lines().filter(|line| line.starts_with("    <")).count();
     assert_eq!(lost, lines(&[]).len(), "{error}");
 }
 
 #[test]
 fn reports_a_full_device() {
     for arguments in [&["--help"][..], &[]] {
-        let full = File::options()
-            .write(true)
-            .open("/dev/full")
-            .expect("it is there");
-        let output = Command::new(&*PROGRAM)
-            .args(arguments)
-            .stdout(full)
-            .output()
-            .expect("it runs");
+        let full = File::options().write(true).open("/dev/full").expect("it is there");
+        let output = Command::new(&*PROGRAM).args(arguments).stdout(full).output().expect("it runs");
         let error = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{error}");
         assert!(error.contains("No space left"), "{error}");
@@ -216,9 +169,7 @@ fn sends_again_what_was_not_taken() {
     assert!(line.ends_with("; kept until the end\n"), "{line}");
 
     // From now on there is room.
-    receiver
-        .set_read_timeout(Some(rsyslog::PATIENCE))
-        .expect("set");
+    receiver.set_read_timeout(Some(rsyslog::PATIENCE)).expect("set");
     let expected: Vec<KmdTag> = lines(&[]).iter().map(|line| tag(line)).collect();
     let mut arrived = Vec::new();
     while arrived.len() < expected.len() {

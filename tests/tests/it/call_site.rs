@@ -14,27 +14,12 @@ const PEER: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 9);
 fn every_form_of_a_call() {
     let (vpn_name, remote_address) = ("hq", PEER);
     for event in [
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: "hq",
-            remote_address: PEER
-        }),
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            remote_address: PEER,
-            vpn_name: "hq",
-        }),
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name,
-            remote_address
-        }),
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name,
-            remote_address: PEER,
-        }),
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: PEER }),
+        kmd_event!(KMD_VPN_UP_ALARM_USER { remote_address: PEER, vpn_name: "hq" }),
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name, remote_address }),
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name, remote_address: PEER }),
         kmd_event! { KMD_VPN_UP_ALARM_USER { vpn_name, remote_address } },
-        kmd_events::kmd_event![KMD_VPN_UP_ALARM_USER {
-            vpn_name,
-            remote_address
-        }],
+        kmd_events::kmd_event![KMD_VPN_UP_ALARM_USER { vpn_name, remote_address }],
     ] {
         assert_eq!(event.to_string(), UP);
     }
@@ -51,11 +36,7 @@ fn every_form_of_a_call() {
 fn temporaries_live_as_long_as_the_call() {
     // In edition 2024 a block would drop them.
     assert_eq!(
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: &format!("h{}", 'q'),
-            remote_address: PEER
-        })
-        .to_string(),
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &format!("h{}", 'q'), remote_address: PEER }).to_string(),
         UP
     );
 }
@@ -63,17 +44,10 @@ fn temporaries_live_as_long_as_the_call() {
 #[test]
 fn an_event_borrows_and_is_returned() {
     fn up(name: &str, peer: IpAddr) -> KmdEvent<'_> {
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: name,
-            remote_address: peer
-        })
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: peer })
     }
     fn owned(name: &str) -> KmdEvent<'static> {
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: name,
-            remote_address: PEER
-        })
-        .into_owned()
+        kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: PEER }).into_owned()
     }
     let name = String::from("hq");
     assert_eq!(up(&name, PEER.into()).to_string(), UP);
@@ -84,23 +58,13 @@ fn an_event_borrows_and_is_returned() {
 
 #[test]
 fn calls_in_closures_and_async_blocks() {
-    let make = |name: &'static str| {
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: name,
-            remote_address: PEER
-        })
-    };
+    let make = |name: &'static str| kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: PEER });
     assert_eq!(make("hq").to_string(), UP);
 
     async fn name() -> String {
         "hq".to_owned()
     }
-    let event = pin!(async {
-        kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: name().await,
-            remote_address: PEER
-        })
-    });
+    let event = pin!(async { kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name().await, remote_address: PEER }) });
     let mut context = Context::from_waker(Waker::noop());
     match event.poll(&mut context) {
         Poll::Ready(event) => assert_eq!(event.to_string(), UP),
@@ -111,11 +75,7 @@ fn calls_in_closures_and_async_blocks() {
 #[test]
 fn a_call_ends_a_function_early() {
     fn port(text: &str) -> Result<String, std::num::ParseIntError> {
-        Ok(kmd_event!(KMD_PM_NO_LIFE_TYPE {
-            remote_address: PEER,
-            remote_port: text.parse::<u16>()?
-        })
-        .to_string())
+        Ok(kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: PEER, remote_port: text.parse::<u16>()? }).to_string())
     }
     assert!(port("500").is_ok_and(|text| text.contains("192.0.2.9:500 ")));
     assert!(port("70000").is_err());
@@ -123,14 +83,8 @@ fn a_call_ends_a_function_early() {
 
 #[test]
 fn an_event_is_matched_and_taken_apart() {
-    match kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: PEER
-    }) {
-        KmdEvent::VpnUpAlarmUser(events::VpnUpAlarmUser {
-            vpn_name,
-            remote_address,
-        }) => {
+    match kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: PEER }) {
+        KmdEvent::VpnUpAlarmUser(events::VpnUpAlarmUser { vpn_name, remote_address }) => {
             assert_eq!((&*vpn_name, remote_address), ("hq", IpAddr::V4(PEER)));
         }
         other => panic!("{other:?}"),
@@ -139,32 +93,15 @@ fn an_event_is_matched_and_taken_apart() {
 
 #[test]
 fn a_struct_is_written_by_hand_under_either_name() {
-    let by_name = events::PmKeyNotSupported {
-        r#type: "dsa".into(),
-    };
-    let by_tag = events::KMD_PM_KEY_NOT_SUPPORTED {
-        r#type: "dsa".into(),
-    };
+    let by_name = events::PmKeyNotSupported { r#type: "dsa".into() };
+    let by_tag = events::KMD_PM_KEY_NOT_SUPPORTED { r#type: "dsa".into() };
     assert_eq!(by_name, by_tag);
     assert_eq!(KmdEvent::from(by_name).tag(), KmdTag::PmKeyNotSupported);
-    assert_eq!(
-        events::KMD_PM_KEY_NOT_SUPPORTED::TEMPLATE,
-        "Key type {type} not supported"
-    );
+    assert_eq!(events::KMD_PM_KEY_NOT_SUPPORTED::TEMPLATE, "Key type {type} not supported");
 }
 
 #[test]
 fn calls_to_a_catalog_of_another_crate() {
-    assert_eq!(
-        foreign::app_event!(APP_TWICE {
-            name: "a",
-            r#loop: "b"
-        })
-        .to_string(),
-        "a is a, loop {b} and {braces}"
-    );
-    assert_eq!(
-        foreign::disk::disk_event!(DISK_FULL { device: 3 }).to_string(),
-        "Disk 3 is full"
-    );
+    assert_eq!(foreign::app_event!(APP_TWICE { name: "a", r#loop: "b" }).to_string(), "a is a, loop {b} and {braces}");
+    assert_eq!(foreign::disk::disk_event!(DISK_FULL { device: 3 }).to_string(), "Disk 3 is full");
 }

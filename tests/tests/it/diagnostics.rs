@@ -8,17 +8,12 @@ use std::fs;
 use std::path::Path;
 
 /// A case with its message, its `help:` lines and its `note:` lines.
-type Case = (
-    &'static str,
-    &'static str,
-    &'static [&'static str],
-    &'static [&'static str],
-);
+type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const UP: &str = "set every field: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
-const NO_LIFE_TYPE: &str = "set every field: `KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ }`";
-const EXAMPLE: &str =
-    "for example `kmd_event!(KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
+const NO_LIFE_TYPE: &str =
+    "set every field: `KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ }`";
+const EXAMPLE: &str = "for example `kmd_event!(KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
 const LITERAL: &str = "use struct literal syntax: \
      `kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ })`";
 const UNQUOTED: &str = "remove the quotes: \
@@ -132,17 +127,12 @@ fn parts(stderr: &str) -> (String, Vec<String>) {
     let first = lines.next().expect("a line");
     let message = first.strip_prefix("error: ").expect("an error of ours");
     let below = lines.take_while(|line| !line.trim_start().starts_with("-->"));
-    let below = below.map(|line| {
-        line.strip_prefix("       ")
-            .expect("indented below the message")
-    });
+    let below = below.map(|line| line.strip_prefix("       ").expect("indented below the message"));
     (message.to_owned(), below.map(str::to_owned).collect())
 }
 
 fn check(folder: &str, cases: &[Case]) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("ui")
-        .join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(folder);
     for &(case, message, helps, notes) in cases {
         let stderr = fs::read_to_string(folder.join(case).with_extension("stderr"));
         let stderr = stderr.unwrap_or_else(|error| panic!("{case}: {error}"));
@@ -170,10 +160,7 @@ fn the_table_has_every_case_of_a_call() {
     let files = fs::read_dir(folder).expect("the cases");
     let names = files.map(|file| {
         let path = file.expect("a file").path();
-        path.file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned()
+        path.file_stem().expect("a name").to_string_lossy().into_owned()
     });
     let names: BTreeMap<String, ()> = names.map(|name| (name, ())).collect();
     let mut table: Vec<&str> = CALLS.iter().map(|case| case.0).collect();
@@ -192,10 +179,7 @@ fn messages_give_no_advice() {
         let unquoted: String = message.split('`').step_by(2).collect();
         assert!(!unquoted.contains([';', '?']), "{case}: {message}");
         for line in helps.iter().chain(*notes) {
-            assert!(
-                !line.ends_with('?') && !line.contains("did you mean"),
-                "{case}: {line}"
-            );
+            assert!(!line.ends_with('?') && !line.contains("did you mean"), "{case}: {line}");
         }
     }
 }

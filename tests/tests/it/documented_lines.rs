@@ -78,10 +78,7 @@ fn catalog() -> Vec<Entry> {
     for line in messages.lines() {
         let text = line.trim_start();
         match line.len() - text.len() {
-            2 => entries.push(Entry {
-                tag: text.trim_end_matches(':').to_owned(),
-                ..Entry::default()
-            }),
+            2 => entries.push(Entry { tag: text.trim_end_matches(':').to_owned(), ..Entry::default() }),
             4 => {
                 let (key, value) = text.split_once(':').expect("a key");
                 let value = value.trim().trim_matches('\'').to_owned();
@@ -96,23 +93,13 @@ fn catalog() -> Vec<Entry> {
 
 #[test]
 fn the_catalog_holds_the_documented_facts() {
-    let documented: Vec<Vec<&str>> = DOCUMENTED
-        .lines()
-        .skip(1)
-        .map(|line| line.split('\t').collect())
-        .collect();
+    let documented: Vec<Vec<&str>> = DOCUMENTED.lines().skip(1).map(|line| line.split('\t').collect()).collect();
     let catalog = catalog();
     assert_eq!(documented.len(), 91);
     assert_eq!(catalog.len(), 91);
     for (row, entry) in documented.iter().zip(&catalog) {
         let line = entry.keys["template"].replace(['{', '}'], "");
-        let found = [
-            &*entry.tag,
-            &*entry.keys["type"],
-            &*entry.keys["severity"],
-            &*entry.keys["facility"],
-            &*line,
-        ];
+        let found = [&*entry.tag, &*entry.keys["type"], &*entry.keys["severity"], &*entry.keys["facility"], &*line];
         assert_eq!(row[..], found);
     }
 }
@@ -140,10 +127,7 @@ fn every_event_prints_its_documented_line() {
 
 #[test]
 fn every_tag_knows_its_documented_facts() {
-    let rows = DOCUMENTED
-        .lines()
-        .skip(1)
-        .map(|line| line.split('\t').collect::<Vec<_>>());
+    let rows = DOCUMENTED.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     let mut tags = KmdTag::ALL.iter();
     for row in rows {
         let tag = tags.next().expect("a tag");
@@ -166,11 +150,7 @@ fn fields_are_named_as_documented_and_in_template_order() {
         let template = event.message().template();
         let fields: Vec<_> = event.fields().collect();
         let mut in_template: Vec<&str> = Vec::new();
-        for name in template
-            .split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split('}').next())
-        {
+        for name in template.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
             if !in_template.contains(&name) {
                 in_template.push(name);
             }
@@ -179,15 +159,10 @@ fn fields_are_named_as_documented_and_in_template_order() {
         assert_eq!(names, in_template, "{template}");
         assert_eq!(event.fields().len(), names.len());
         for (name, value) in fields {
-            let own = OWN_VALUES
-                .iter()
-                .find(|(tag, own, _)| *tag == event.tag().as_str() && *own == name);
+            let own = OWN_VALUES.iter().find(|(tag, own, _)| *tag == event.tag().as_str() && *own == name);
             let expected = match own {
                 Some((_, _, value)) => value,
-                None => VALUES
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map_or("", |(_, value)| value),
+                None => VALUES.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
             };
             assert_eq!(value.to_string(), expected, "{name} of {template}");
         }
@@ -219,11 +194,7 @@ fn placeholders_have_the_documented_types() {
                 ("KMD_PM_UNKNOWN_QM_NOTIFICATION", "protocol-id") => "i32",
                 (_, name) => strict(name),
             };
-            assert_eq!(
-                placeholder.field_type().as_str(),
-                expected,
-                "{tag} {placeholder:?}"
-            );
+            assert_eq!(placeholder.field_type().as_str(), expected, "{tag} {placeholder:?}");
             uses += 1;
         }
     }

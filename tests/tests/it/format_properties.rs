@@ -7,12 +7,7 @@ use kmd_events::{Event, KmdTag, kmd_event};
 use kmd_tests::{adversarial, events};
 use proptest::prelude::*;
 
-const TIME: Time = Time {
-    date: (2023, 8, 3),
-    clock: (10, 18, 44),
-    microsecond: 846_059,
-    offset: -150,
-};
+const TIME: Time = Time { date: (2023, 8, 3), clock: (10, 18, 44), microsecond: 846_059, offset: -150 };
 
 /// What holds of every record of every event.
 fn check(event: &dyn Event) {

@@ -11,10 +11,7 @@ fn time() -> Timestamp {
 }
 
 fn formatter(format: Format) -> Formatter {
-    Formatter::new(format)
-        .with_hostname("gw.example.net")
-        .expect("a host name")
-        .with_pid(14_162)
+    Formatter::new(format).with_hostname("gw.example.net").expect("a host name").with_pid(14_162)
 }
 
 #[test]
@@ -26,45 +23,31 @@ fn a_message_with_values_in_every_format() {
     let text = r#"VPN hq [7\] "voice" from 203.0.113.77 is up."#;
     let data = r#"[junos@2636 vpn-name="hq [7\\\] \"voice\"" remote-address="203.0.113.77"]"#;
     let table = [
-        (
-            Format::Rfc3164,
-            format!("<30>Aug  3 10:18:44 gw.example.net kmd[14162]: KMD_VPN_UP_ALARM_USER: {text}"),
-        ),
+        (Format::Rfc3164, format!("<30>Aug  3 10:18:44 gw.example.net kmd[14162]: KMD_VPN_UP_ALARM_USER: {text}")),
         (
             Format::Rfc5424,
             format!(
                 "<30>1 2023-08-03T10:18:44.846059+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data} {text}"
             ),
         ),
-        (
-            Format::Junos,
-            format!("Aug  3 10:18:44  gw.example.net kmd[14162]: KMD_VPN_UP_ALARM_USER: {text}"),
-        ),
+        (Format::Junos, format!("Aug  3 10:18:44  gw.example.net kmd[14162]: KMD_VPN_UP_ALARM_USER: {text}")),
         (
             Format::JunosPriority,
-            format!(
-                "Aug  3 10:18:44  gw.example.net kmd[14162]: %DAEMON-6-KMD_VPN_UP_ALARM_USER: {text}"
-            ),
+            format!("Aug  3 10:18:44  gw.example.net kmd[14162]: %DAEMON-6-KMD_VPN_UP_ALARM_USER: {text}"),
         ),
         (
             Format::JunosStructured,
-            format!(
-                "<30>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data} {text}"
-            ),
+            format!("<30>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data} {text}"),
         ),
         (
             Format::JunosBrief,
-            format!(
-                "<30>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data}"
-            ),
+            format!("<30>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_VPN_UP_ALARM_USER {data}"),
         ),
     ];
     for (format, record) in table {
         assert_eq!(formatter(format).format_to_string(&event, time()), record);
         let mut out = String::from("> ");
-        formatter(format)
-            .write(&mut out, &event, time())
-            .expect("written");
+        formatter(format).write(&mut out, &event, time()).expect("written");
         assert_eq!(out, format!("> {record}"));
     }
 }
@@ -75,36 +58,15 @@ fn a_message_without_values_or_header() {
     let text = event.to_string();
     let tag = "KMD_DPD_FAILOVER_NO_TUNNEL_CFG";
     let table = [
-        (
-            Format::Rfc3164,
-            format!("<35>Aug  3 10:18:44 kmd: {tag}: {text}"),
-        ),
-        (
-            Format::Rfc5424,
-            format!("<35>1 2023-08-03T10:18:44.846059+10:00 - kmd - {tag} - {text}"),
-        ),
-        (
-            Format::Junos,
-            format!("Aug  3 10:18:44  kmd: {tag}: {text}"),
-        ),
-        (
-            Format::JunosPriority,
-            format!("Aug  3 10:18:44  kmd: %AUTH-3-{tag}: {text}"),
-        ),
-        (
-            Format::JunosStructured,
-            format!("<35>1 2023-08-03T10:18:44.846+10:00 - kmd - {tag} - {text}"),
-        ),
-        (
-            Format::JunosBrief,
-            format!("<35>1 2023-08-03T10:18:44.846+10:00 - kmd - {tag} -"),
-        ),
+        (Format::Rfc3164, format!("<35>Aug  3 10:18:44 kmd: {tag}: {text}")),
+        (Format::Rfc5424, format!("<35>1 2023-08-03T10:18:44.846059+10:00 - kmd - {tag} - {text}")),
+        (Format::Junos, format!("Aug  3 10:18:44  kmd: {tag}: {text}")),
+        (Format::JunosPriority, format!("Aug  3 10:18:44  kmd: %AUTH-3-{tag}: {text}")),
+        (Format::JunosStructured, format!("<35>1 2023-08-03T10:18:44.846+10:00 - kmd - {tag} - {text}")),
+        (Format::JunosBrief, format!("<35>1 2023-08-03T10:18:44.846+10:00 - kmd - {tag} -")),
     ];
     for (format, record) in table {
-        assert_eq!(
-            Formatter::new(format).format_to_string(&event, time()),
-            record
-        );
+        assert_eq!(Formatter::new(format).format_to_string(&event, time()), record);
     }
 }
 
@@ -112,24 +74,11 @@ fn a_message_without_values_or_header() {
 fn junos_on_the_wire_begins_with_the_priority() {
     let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
     let tail = "KMD_PM_UNSUPPORTED_KEY: Key type = dsa, not supported";
-    let wire = |format| {
-        formatter(format)
-            .for_transport()
-            .format_to_string(&event, time())
-    };
-    assert_eq!(
-        wire(Format::Junos),
-        format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: {tail}")
-    );
-    assert_eq!(
-        wire(Format::JunosPriority),
-        format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: %SYSLOG-3-{tail}")
-    );
+    let wire = |format| formatter(format).for_transport().format_to_string(&event, time());
+    assert_eq!(wire(Format::Junos), format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: {tail}"));
+    assert_eq!(wire(Format::JunosPriority), format!("<43>Aug  3 10:18:44 gw.example.net kmd[14162]: %SYSLOG-3-{tail}"));
     for format in [Format::Rfc3164, Format::Rfc5424, Format::JunosStructured] {
-        assert_eq!(
-            wire(format),
-            formatter(format).format_to_string(&event, time())
-        );
+        assert_eq!(wire(format), formatter(format).format_to_string(&event, time()));
     }
 }
 
@@ -137,41 +86,11 @@ fn junos_on_the_wire_begins_with_the_priority() {
 #[test]
 fn times_are_those_of_the_rfc() {
     let table = [
-        (
-            (1985, 4, 12),
-            (23, 20, 50),
-            520_000,
-            0,
-            "1985-04-12T23:20:50.520000Z",
-        ),
-        (
-            (1985, 4, 12),
-            (19, 20, 50),
-            520_000,
-            -240,
-            "1985-04-12T19:20:50.520000-04:00",
-        ),
-        (
-            (2003, 10, 11),
-            (22, 14, 15),
-            3_000,
-            0,
-            "2003-10-11T22:14:15.003000Z",
-        ),
-        (
-            (2003, 8, 24),
-            (5, 14, 15),
-            3,
-            -420,
-            "2003-08-24T05:14:15.000003-07:00",
-        ),
-        (
-            (2024, 2, 29),
-            (0, 0, 0),
-            999_999,
-            345,
-            "2024-02-29T00:00:00.999999+05:45",
-        ),
+        ((1985, 4, 12), (23, 20, 50), 520_000, 0, "1985-04-12T23:20:50.520000Z"),
+        ((1985, 4, 12), (19, 20, 50), 520_000, -240, "1985-04-12T19:20:50.520000-04:00"),
+        ((2003, 10, 11), (22, 14, 15), 3_000, 0, "2003-10-11T22:14:15.003000Z"),
+        ((2003, 8, 24), (5, 14, 15), 3, -420, "2003-08-24T05:14:15.000003-07:00"),
+        ((2024, 2, 29), (0, 0, 0), 999_999, 345, "2024-02-29T00:00:00.999999+05:45"),
     ];
     for (date, day, micro, offset, text) in table {
         let time = Timestamp::new(date, day, micro, offset).expect("a time");
@@ -193,11 +112,7 @@ fn times_are_those_of_the_rfc() {
         ((2023, 1, 1), (0, 0, 0), 0, -1_440),
         ((2023, 1, 1), (0, 0, 0), 0, i16::MIN),
     ] {
-        assert_eq!(
-            Timestamp::new(date, day, micro, offset),
-            None,
-            "{date:?} {day:?}"
-        );
+        assert_eq!(Timestamp::new(date, day, micro, offset), None, "{date:?} {day:?}");
     }
     assert!(Timestamp::new((2000, 2, 29), (0, 0, 0), 0, -1_439).is_some());
     // RFC 3339 section 5.7.
@@ -222,10 +137,7 @@ fn a_header_holds_what_the_rfcs_allow() {
         }
         for name in ["", "a b", "a\n", "é", "a\u{7f}", &long(256)] {
             let error = new().with_hostname(name).expect_err(name);
-            assert!(matches!(
-                error,
-                FormatError::Hostname(_) | FormatError::PlainHostname(_)
-            ));
+            assert!(matches!(error, FormatError::Hostname(_) | FormatError::PlainHostname(_)));
             assert!(!error.to_string().contains('\n'));
         }
         for name in ["kmd", "/kernel", "postfix/smtpd", &long(32)] {
@@ -247,23 +159,12 @@ fn a_header_holds_what_the_rfcs_allow() {
         for name in ["[x]:", "2001:db8::1", "gw."] {
             Formatter::new(format).with_hostname(name).expect(name);
         }
-        Formatter::new(format)
-            .with_process("a[1]:")
-            .expect("printable");
+        Formatter::new(format).with_process("a[1]:").expect("printable");
         Formatter::new(format).with_process(&long(48)).expect("48");
     }
     for format in plain {
         // What rsyslog takes for the process.
-        for name in [
-            "kmd:",
-            "kmd[1]",
-            "a,b",
-            "2001:db8::1",
-            "gw-",
-            "gw_",
-            "gw.example.",
-            "-",
-        ] {
+        for name in ["kmd:", "kmd[1]", "a,b", "2001:db8::1", "gw-", "gw_", "gw.example.", "-"] {
             Formatter::new(format).with_hostname(name).expect_err(name);
         }
         for name in ["a:b", "a[1]", "a]", &long(33)] {
@@ -281,22 +182,15 @@ fn the_element_is_named_by_the_caller_or_the_catalog() {
         .with_process("kmd2")
         .expect("a name");
     let record = formatter.format_to_string(&event, time());
-    assert!(record.contains(
-        " kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"
-    ));
+    assert!(record.contains(" kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"));
     // A catalogue without `sd-id` has no element until somebody names one.
     let event = foreign::app_event!(APP_GEN { gen: "ada" });
     assert_eq!(event.message().catalog().sd_id(), None);
     let record = Formatter::new(Format::Rfc5424).format_to_string(&event, time());
     assert!(record.contains(" APP_GEN - "), "{record}");
-    let named = Formatter::new(Format::Rfc5424)
-        .with_sd_id("app@32473")
-        .expect("an SD-ID");
+    let named = Formatter::new(Format::Rfc5424).with_sd_id("app@32473").expect("an SD-ID");
     let record = named.format_to_string(&event, time());
-    assert!(
-        record.contains(" APP_GEN [app@32473 gen=\"ada\"]"),
-        "{record}"
-    );
+    assert!(record.contains(" APP_GEN [app@32473 gen=\"ada\"]"), "{record}");
 }
 
 #[test]
@@ -313,17 +207,11 @@ fn too_long_is_cut_at_a_character_and_marked() {
     for format in [Format::Rfc5424, Format::JunosStructured] {
         let record = formatter(format).format_to_string(&event, time());
         assert!((2_045..=2_048).contains(&record.len()), "{}", record.len());
-        assert!(
-            record.contains(" KMD_PM_SA_PEER_NOT_FOUND - Unable to"),
-            "{record}"
-        );
+        assert!(record.contains(" KMD_PM_SA_PEER_NOT_FOUND - Unable to"), "{record}");
         assert!(record.ends_with("éé..."), "{record}");
     }
     let record = formatter(Format::JunosBrief).format_to_string(&event, time());
-    assert!(
-        record.ends_with(" KMD_PM_SA_PEER_NOT_FOUND - ..."),
-        "{record}"
-    );
+    assert!(record.ends_with(" KMD_PM_SA_PEER_NOT_FOUND - ..."), "{record}");
 
     // 480 bytes, with the longest header that there is.
     for &format in Format::ALL {
@@ -351,8 +239,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
 #[test]
 #[cfg_attr(miri, ignore = "a thousand records take minutes")]
 fn structured_data_is_whole_up_to_the_limit() {
-    let header =
-        "<35>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_PM_SA_PEER_NOT_FOUND ";
+    let header = "<35>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_PM_SA_PEER_NOT_FOUND ";
     let data = |name: &str| format!("[junos@2636 sa-name=\"{name}\"]");
     let text = |name: &str| format!(" Unable to find active peer for SA {name}");
     for (format, is_brief) in [(Format::JunosStructured, false), (Format::JunosBrief, true)] {
@@ -379,14 +266,10 @@ fn structured_data_is_whole_up_to_the_limit() {
 
 #[test]
 fn values_leave_half_of_the_room_to_the_text() {
-    let header =
-        "<30>1 2023-08-03T10:18:44.846059+10:00 gw.example.net kmd 14162 KMD_VPN_DFBIT_STATUS_MSG ";
+    let header = "<30>1 2023-08-03T10:18:44.846059+10:00 gw.example.net kmd 14162 KMD_VPN_DFBIT_STATUS_MSG ";
     for size in [939, 1_900, 3_000] {
         let name = "n".repeat(size);
-        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
-            vpn_name: &name,
-            argument: "copy"
-        });
+        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: &name, argument: "copy" });
         let record = formatter(Format::Rfc5424).format_to_string(&event, time());
         assert!(record.len() <= 2_048, "{}", record.len());
         let rest = record.strip_prefix(header).expect("the header");
@@ -411,19 +294,13 @@ fn a_brief_record_without_an_element_has_the_text() {
     assert!(record.ends_with(&expected), "{record}");
     let named = brief.with_sd_id("app@32473").expect("an SD-ID");
     let record = named.format_to_string(&event, time());
-    assert!(
-        record.ends_with(" APP_GEN [app@32473 gen=\"ada\"]"),
-        "{record}"
-    );
+    assert!(record.ends_with(" APP_GEN [app@32473 gen=\"ada\"]"), "{record}");
 }
 
 #[test]
 fn getters_return_the_settings() {
     let bare = Formatter::new(Format::Rfc5424);
-    assert_eq!(
-        (bare.process(), bare.pid(), bare.sd_id()),
-        (None, None, None)
-    );
+    assert_eq!((bare.process(), bare.pid(), bare.sd_id()), (None, None, None));
     assert_eq!(bare.max_len(), 2_048);
     let full = formatter(Format::Rfc5424)
         .with_process("kmd2")
@@ -439,16 +316,11 @@ fn getters_return_the_settings() {
 #[test]
 #[cfg_attr(miri, ignore = "a thousand records take minutes")]
 fn a_name_without_a_value_needs_room_too() {
-    let formatter = formatter(Format::JunosBrief)
-        .with_max_len(480)
-        .expect("a limit");
+    let formatter = formatter(Format::JunosBrief).with_max_len(480).expect("a limit");
     let mut ends = [0; 2];
     for size in 0..480 {
         let name = "n".repeat(size);
-        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG {
-            vpn_name: &name,
-            argument: ""
-        });
+        let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: &name, argument: "" });
         let record = formatter.format_to_string(&event, time());
         assert!(record.len() <= 480, "{record}");
         let is_whole = record.ends_with(" argument=\"\"]");
@@ -487,9 +359,8 @@ fn every_facility_has_a_code_of_junos() {
     // The numbers of the manual: kernel 0, user 1, daemon 3, authorization 4, syslog 5, cron 9, authpriv 10, ftp 11,
     // ntp 12, console 14, dfc 17, firewall 19, pfe 20, conflict-log 21, change-log 22, interactive-commands 23.
     let table = [
-        "KERN", "USER", "MAIL", "DAEMON", "AUTH", "SYSLOG", "LPR", "NEWS", "UUCP", "CRON",
-        "AUTHPRIV", "FTP", "NTP", "SECURITY", "CONSOLE", "CLOCK", "LOCAL0", "DFC", "LOCAL2",
-        "FIREWALL", "PFE", "CONFLICT", "CHANGE", "INTERACT",
+        "KERN", "USER", "MAIL", "DAEMON", "AUTH", "SYSLOG", "LPR", "NEWS", "UUCP", "CRON", "AUTHPRIV", "FTP", "NTP",
+        "SECURITY", "CONSOLE", "CLOCK", "LOCAL0", "DFC", "LOCAL2", "FIREWALL", "PFE", "CONFLICT", "CHANGE", "INTERACT",
     ];
     let tags = foreign::words::WordTag::ALL;
     for ((number, tag), code) in (0..).zip(tags).zip(table) {
@@ -497,10 +368,7 @@ fn every_facility_has_a_code_of_junos() {
         let event: foreign::words::WordEvent = serde_json::from_value(json).expect("an event");
         let record = Formatter::new(Format::JunosPriority).format_to_string(&event, time());
         let severity = event.message().severity().code();
-        assert!(
-            record.contains(&format!(": %{code}-{severity}-")),
-            "{record}"
-        );
+        assert!(record.contains(&format!(": %{code}-{severity}-")), "{record}");
         // And back.
         let read = foreign::words::WordRecord::parse(&record).facility();
         assert_eq!(read.map(Facility::code), Some(number));
@@ -514,10 +382,7 @@ fn every_facility_has_a_code_of_junos() {
 
 #[test]
 fn an_error_says_what_a_header_can_hold() {
-    let (plain, structured) = (
-        Formatter::new(Format::Rfc3164),
-        Formatter::new(Format::Rfc5424),
-    );
+    let (plain, structured) = (Formatter::new(Format::Rfc3164), Formatter::new(Format::Rfc5424));
     let name = "a\nb";
     for (error, text) in [
         (
@@ -541,10 +406,7 @@ fn an_error_says_what_a_header_can_hold() {
             structured.with_sd_id(name),
             "invalid SD-ID `a\\nb`: expected 1 to 32 printable ASCII characters without spaces, `=`, `]` and `\"`",
         ),
-        (
-            plain.with_max_len(479),
-            "invalid maximum length 479: expected at least 480 bytes",
-        ),
+        (plain.with_max_len(479), "invalid maximum length 479: expected at least 480 bytes"),
     ] {
         assert_eq!(error.expect_err("no header").to_string(), text);
     }
@@ -555,10 +417,7 @@ fn the_name_of_the_host_can_be_left_out() {
     let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
     let bare = formatter(Format::Rfc3164).without_hostname();
     assert_eq!(bare.hostname(), None);
-    assert!(
-        bare.format_to_string(&event, time())
-            .starts_with("<43>Aug  3 10:18:44 kmd[14162]: ")
-    );
+    assert!(bare.format_to_string(&event, time()).starts_with("<43>Aug  3 10:18:44 kmd[14162]: "));
 }
 
 #[test]
@@ -569,14 +428,8 @@ fn formats_parse_from_their_names() {
     for wrong in ["", "RFC3164", "rfc3164 ", "syslog"] {
         assert_eq!(wrong.parse::<Format>().expect_err(wrong).text(), wrong);
     }
-    assert_eq!(
-        "a\nb".parse::<Format>().expect_err("no name").to_string(),
-        "unknown format `a\\nb`"
-    );
-    assert_eq!(
-        format!("{:>9}|{:.3}|", Format::Junos, Format::Rfc5424),
-        "    junos|rfc|"
-    );
+    assert_eq!("a\nb".parse::<Format>().expect_err("no name").to_string(), "unknown format `a\\nb`");
+    assert_eq!(format!("{:>9}|{:.3}|", Format::Junos, Format::Rfc5424), "    junos|rfc|");
 }
 
 #[test]
@@ -603,8 +456,6 @@ fn a_time_of_jiff_is_the_same_time() {
         let read: jiff::Timestamp = time.parse().expect("RFC 3339");
         assert_eq!(read.as_microsecond(), zoned.timestamp().as_microsecond());
     }
-    let zoned: jiff::ZonedDateTime = "-000001-12-31T00:00:00Z[UTC]"
-        .parse()
-        .expect("before Christ");
+    let zoned: jiff::ZonedDateTime = "-000001-12-31T00:00:00Z[UTC]".parse().expect("before Christ");
     assert_eq!(Timestamp::from_zoned(&zoned), None);
 }

@@ -71,10 +71,7 @@ impl Log for Keeper {
 
     fn log(&self, record: &Record<'_>) {
         let mut pairs = Pairs(Vec::new());
-        record
-            .key_values()
-            .visit(&mut pairs)
-            .expect("all are visited");
+        record.key_values().visit(&mut pairs).expect("all are visited");
         assert_eq!(record.key_values().count(), pairs.0.len());
         *self.printed.lock().expect("no panic") = printed(record);
         self.kept.lock().expect("no panic").push(Arrived {
@@ -100,10 +97,7 @@ fn emitted_and_printed(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived
 }
 
 fn in_use() -> MutexGuard<'static, ()> {
-    KEEPER
-        .in_use
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    KEEPER.in_use.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 fn collect(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
@@ -155,10 +149,7 @@ fn integers_keep_their_sign_and_size() {
 #[test]
 fn filters_by_level() {
     let peer = Ipv4Addr::LOCALHOST;
-    let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: peer
-    });
+    let up = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
     let error = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
     let arrived = emitted(LevelFilter::Warn, &[&up, &error, &up]);
     assert_eq!(arrived.len(), 1);
@@ -182,16 +173,10 @@ fn filters_by_target() {
 #[test]
 fn values_cannot_forge_a_line() {
     let name = "hq\r\n<0>1 forged\u{2028}\u{85}\u{1b}[31m\0";
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: name,
-        remote_address: Ipv4Addr::LOCALHOST
-    });
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: Ipv4Addr::LOCALHOST });
     let arrived = emitted(LevelFilter::Trace, &[&event]);
     let harmless = "hq#015#012<0>1 forged#342#200#250#302#205#033[31m#000";
-    assert_eq!(
-        arrived[0].message,
-        format!("VPN {harmless} from 127.0.0.1 is up.")
-    );
+    assert_eq!(arrived[0].message, format!("VPN {harmless} from 127.0.0.1 is up."));
     assert_eq!(arrived[0].fields[1].2, harmless);
 }
 
@@ -205,37 +190,15 @@ fn every_severity_has_a_level() {
 
 #[test]
 fn the_documentation_shows_what_is_printed() {
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: Ipv4Addr::new(203, 0, 113, 77)
-    });
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: Ipv4Addr::new(203, 0, 113, 77) });
     let (_, printed) = emitted_and_printed(LevelFilter::Info, &[&event]);
-    assert_eq!(
-        printed,
-        documented(include_str!("../../../kmd-events/src/sinks/log.rs"))
-    );
+    assert_eq!(printed, documented(include_str!("../../../kmd-events/src/sinks/log.rs")));
 }
 
 #[test]
 fn a_placeholder_does_not_hide_the_tag() {
-    let event = name_clash::syslog_event!(SYSLOG_CLASH {
-        identifier: "i",
-        tag: "t",
-        message: "m"
-    });
+    let event = name_clash::syslog_event!(SYSLOG_CLASH { identifier: "i", tag: "t", message: "m" });
     let arrived = emitted(LevelFilter::Trace, &[&event]);
-    let fields: Vec<_> = arrived[0]
-        .fields
-        .iter()
-        .map(|(key, _, value)| (&**key, &**value))
-        .collect();
-    assert_eq!(
-        fields,
-        [
-            ("tag", "SYSLOG_CLASH"),
-            ("identifier", "i"),
-            ("tag_", "t"),
-            ("message_", "m")
-        ]
-    );
+    let fields: Vec<_> = arrived[0].fields.iter().map(|(key, _, value)| (&**key, &**value)).collect();
+    assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
 }

@@ -3,22 +3,11 @@
 use std::collections::{BTreeSet, HashSet};
 use std::net::{IpAddr, Ipv4Addr};
 
-use kmd_events::{
-    Event, Facility, FieldType, KmdEvent, KmdTag, MessageKind, Severity, Value, events, kmd_event,
-};
+use kmd_events::{Event, Facility, FieldType, KmdEvent, KmdTag, MessageKind, Severity, Value, events, kmd_event};
 
 #[test]
 fn severities_have_their_codes_and_names() {
-    let table = [
-        "emergency",
-        "alert",
-        "critical",
-        "error",
-        "warning",
-        "notice",
-        "info",
-        "debug",
-    ];
+    let table = ["emergency", "alert", "critical", "error", "warning", "notice", "info", "debug"];
     assert_eq!(Severity::ALL.map(Severity::as_str), table);
     for (code, severity) in (0..).zip(Severity::ALL) {
         assert_eq!(severity.code(), code);
@@ -82,26 +71,14 @@ fn priorities_are_facility_times_eight_plus_severity() {
 #[test]
 fn every_keyword_is_a_variant() {
     // `words.yaml` has a message for each; the macro's tables and these types must agree.
-    let severities: Vec<Severity> = foreign::words::WordTag::ALL
-        .iter()
-        .map(|tag| tag.severity())
-        .collect();
-    let facilities: Vec<Facility> = foreign::words::WordTag::ALL
-        .iter()
-        .map(|tag| tag.facility())
-        .collect();
+    let severities: Vec<Severity> = foreign::words::WordTag::ALL.iter().map(|tag| tag.severity()).collect();
+    let facilities: Vec<Facility> = foreign::words::WordTag::ALL.iter().map(|tag| tag.facility()).collect();
     assert_eq!(severities[..8], Severity::ALL);
     assert_eq!(facilities, Facility::ALL);
-    let kinds: Vec<MessageKind> = foreign::words::WordTag::ALL
-        .iter()
-        .map(|tag| tag.kind())
-        .collect();
+    let kinds: Vec<MessageKind> = foreign::words::WordTag::ALL.iter().map(|tag| tag.kind()).collect();
     assert_eq!(kinds[..2], [MessageKind::Error, MessageKind::Event]);
-    let types: Vec<FieldType> = foreign::AppTag::Integers
-        .placeholders()
-        .iter()
-        .map(|placeholder| placeholder.field_type())
-        .collect();
+    let types: Vec<FieldType> =
+        foreign::AppTag::Integers.placeholders().iter().map(|placeholder| placeholder.field_type()).collect();
     assert_eq!(
         types,
         [
@@ -129,11 +106,7 @@ fn keywords_print_as_in_the_catalog() {
         (FieldType::I8, "i8", Some((-128, 127))),
         (FieldType::I16, "i16", Some((-32_768, 32_767))),
         (FieldType::I32, "i32", Some((-2_147_483_648, 2_147_483_647))),
-        (
-            FieldType::I64,
-            "i64",
-            Some((-9_223_372_036_854_775_808, 9_223_372_036_854_775_807)),
-        ),
+        (FieldType::I64, "i64", Some((-9_223_372_036_854_775_808, 9_223_372_036_854_775_807))),
     ];
     for (field_type, word, range) in field_types {
         assert_eq!((field_type.as_str(), field_type.range()), (word, range));
@@ -150,11 +123,9 @@ fn keywords_print_as_in_the_catalog() {
 #[test]
 fn values_print_as_in_a_message() {
     let address = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 9));
-    for (value, text) in [
-        (Value::Text("a\n"), "a\n"),
-        (Value::Address(address), "192.0.2.9"),
-        (Value::Integer(-7), "-7"),
-    ] {
+    for (value, text) in
+        [(Value::Text("a\n"), "a\n"), (Value::Address(address), "192.0.2.9"), (Value::Integer(-7), "-7")]
+    {
         assert_eq!(value.to_string(), text);
     }
 }
@@ -167,12 +138,7 @@ fn a_module_is_known_by_its_path() {
         let literal = panic.downcast_ref::<&str>().map(ToString::to_string);
         literal.or_else(|| panic.downcast_ref().cloned())
     };
-    for (path, told) in [
-        ("app", ""),
-        ("app::log", "log"),
-        ("app::log::daemon", "log::daemon"),
-        ("log::log", "log"),
-    ] {
+    for (path, told) in [("app", ""), ("app::log", "log"), ("app::log::daemon", "log::daemon"), ("log::log", "log")] {
         assert_eq!(check(path, told), None, "{path}");
     }
     let root = "at the root of the crate";
@@ -181,51 +147,19 @@ fn a_module_is_known_by_its_path() {
         ("app", "log", root, "in module `crate::log`"),
         ("log", "log", root, "in module `crate::log`"),
         ("app::log", "", "in module `crate::log`", root),
-        (
-            "app::log",
-            "lag",
-            "in module `crate::log`",
-            "in module `crate::lag`",
-        ),
-        (
-            "app::log",
-            "lot",
-            "in module `crate::log`",
-            "in module `crate::lot`",
-        ),
-        (
-            "app::log",
-            "log::daemon",
-            "in module `crate::log`",
-            "in module `crate::log::daemon`",
-        ),
-        (
-            "app::log::daemon",
-            "log",
-            "in module `crate::log::daemon`",
-            "in module `crate::log`",
-        ),
-        (
-            "app::log::daemon",
-            "daemon",
-            "in module `crate::log::daemon`",
-            "in module `crate::daemon`",
-        ),
+        ("app::log", "lag", "in module `crate::log`", "in module `crate::lag`"),
+        ("app::log", "lot", "in module `crate::log`", "in module `crate::lot`"),
+        ("app::log", "log::daemon", "in module `crate::log`", "in module `crate::log::daemon`"),
+        ("app::log::daemon", "log", "in module `crate::log::daemon`", "in module `crate::log`"),
+        ("app::log::daemon", "daemon", "in module `crate::log::daemon`", "in module `crate::daemon`"),
     ] {
-        let module = path
-            .split_once("::")
-            .map(|(_, module)| format!(", in crate::{module}"));
+        let module = path.split_once("::").map(|(_, module)| format!(", in crate::{module}"));
         let module = module.unwrap_or_default();
-        let text = format!(
-            "`catalog!` is {found}, not {expected}\nhelp: write `catalog!(\"a.yaml\"{module})`"
-        );
+        let text = format!("`catalog!` is {found}, not {expected}\nhelp: write `catalog!(\"a.yaml\"{module})`");
         assert_eq!(check(path, told), Some(text));
     }
     // A longer text than there is room for.
-    assert_eq!(
-        check(&long, "log").as_deref(),
-        Some("`catalog!` is in another module")
-    );
+    assert_eq!(check(&long, "log").as_deref(), Some("`catalog!` is in another module"));
 }
 
 #[test]
@@ -250,20 +184,14 @@ fn the_enum_answers_without_a_trait() {
 
 #[test]
 fn struct_and_enum_are_the_same_event() {
-    let inner = events::VpnDownAlarmUser {
-        vpn_name: "hq".into(),
-        remote_address: Ipv4Addr::LOCALHOST.into(),
-    };
+    let inner = events::VpnDownAlarmUser { vpn_name: "hq".into(), remote_address: Ipv4Addr::LOCALHOST.into() };
     let outer = KmdEvent::from(inner.clone());
     let events: [&dyn Event; 2] = [&inner, &outer];
     for event in events {
         assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is down.");
         assert_eq!(event.message().tag(), "KMD_VPN_DOWN_ALARM_USER");
         assert_eq!(event.value(0), Some(Value::Text("hq")));
-        assert_eq!(
-            event.value(1),
-            Some(Value::Address(IpAddr::V4(Ipv4Addr::LOCALHOST)))
-        );
+        assert_eq!(event.value(1), Some(Value::Address(IpAddr::V4(Ipv4Addr::LOCALHOST))));
         assert_eq!(event.value(2), None);
         let mut fields = event.fields();
         assert_eq!(fields.len(), 2);
@@ -276,10 +204,7 @@ fn struct_and_enum_are_the_same_event() {
 
 #[test]
 fn width_and_precision_do_not_reach_into_the_text() {
-    let event = kmd_event!(KMD_PM_NO_LIFE_TYPE {
-        remote_address: Ipv4Addr::LOCALHOST,
-        remote_port: 500
-    });
+    let event = kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: Ipv4Addr::LOCALHOST, remote_port: 500 });
     assert_eq!(format!("{event:>300.1}"), event.to_string());
     assert_eq!(format!("{event:+#010}"), event.to_string());
 }
@@ -289,31 +214,17 @@ fn width_and_precision_do_not_reach_into_the_text() {
 fn a_text_of_any_length_prints_whole() {
     for size in [0, 400, 490, 512, 513, 10_000] {
         let name = "n".repeat(size);
-        let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
-            vpn_name: &name,
-            remote_address: Ipv4Addr::new(192, 0, 2, 9)
-        });
+        let up = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &name, remote_address: Ipv4Addr::new(192, 0, 2, 9) });
         assert_eq!(up.to_string(), format!("VPN {name} from 192.0.2.9 is up."));
-        let failed = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            count: 5,
-            tunnel_name: &name
-        });
-        assert_eq!(
-            failed.to_string(),
-            format!("Number of failover attempts exceeded limit 5 for tunnel {name}")
-        );
+        let failed = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: &name });
+        assert_eq!(failed.to_string(), format!("Number of failover attempts exceeded limit 5 for tunnel {name}"));
     }
 }
 
 #[test]
 fn text_prints_as_it_is() {
-    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT {
-        sa_name: "{a}\n\"\u{1b}"
-    });
-    assert_eq!(
-        event.to_string(),
-        "No active peer found in tunnel configuration block {a}\n\"\u{1b}"
-    );
+    let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: "{a}\n\"\u{1b}" });
+    assert_eq!(event.to_string(), "No active peer found in tunnel configuration block {a}\n\"\u{1b}");
 }
 
 #[test]
@@ -321,16 +232,10 @@ fn events_compare_hash_and_show() {
     let event = |name: &'static str| kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: name });
     assert_eq!(event("a"), event("a").clone());
     assert_ne!(event("a"), event("b"));
-    assert_ne!(
-        event("a"),
-        kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" })
-    );
+    assert_ne!(event("a"), kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" }));
     let set = HashSet::from([event("a"), event("b"), event("a")]);
     assert_eq!(set.len(), 2);
-    assert_eq!(
-        format!("{:?}", event("a")),
-        r#"PmSaPeerAbsent(PmSaPeerAbsent { sa_name: "a" })"#
-    );
+    assert_eq!(format!("{:?}", event("a")), r#"PmSaPeerAbsent(PmSaPeerAbsent { sa_name: "a" })"#);
     // An owned text is the same text.
     assert_eq!(event("a").into_owned(), event("a"));
 }
@@ -341,25 +246,13 @@ fn tags_parse_print_and_order() {
     for tag in KmdTag::ALL {
         assert_eq!(tag.as_str().parse(), Ok(*tag));
     }
-    for wrong in [
-        "",
-        "KMD_",
-        "kmd_vpn_up_alarm_user",
-        "KMD_VPN_UP_ALARM_USER ",
-        "VpnUpAlarmUser",
-    ] {
+    for wrong in ["", "KMD_", "kmd_vpn_up_alarm_user", "KMD_VPN_UP_ALARM_USER ", "VpnUpAlarmUser"] {
         let error = wrong.parse::<KmdTag>().expect_err(wrong);
         assert_eq!(error.text(), wrong);
         assert_eq!(error.to_string(), format!("unknown tag `{wrong}`"));
     }
-    assert_eq!(
-        "a\nb".parse::<KmdTag>().expect_err("unknown").to_string(),
-        "unknown tag `a\\nb`"
-    );
-    assert_eq!(
-        format!("{:>24}|", KmdTag::VpnUpAlarmUser),
-        "   KMD_VPN_UP_ALARM_USER|"
-    );
+    assert_eq!("a\nb".parse::<KmdTag>().expect_err("unknown").to_string(), "unknown tag `a\\nb`");
+    assert_eq!(format!("{:>24}|", KmdTag::VpnUpAlarmUser), "   KMD_VPN_UP_ALARM_USER|");
     assert!(KmdTag::ALL.is_sorted());
     let copy = KmdTag::VpnUpAlarmUser;
     assert_eq!(copy, KmdTag::VpnUpAlarmUser);
@@ -368,10 +261,8 @@ fn tags_parse_print_and_order() {
 /// By a YAML reader of another author.
 #[test]
 fn metadata_holds_the_whole_catalog() {
-    let kmd: serde_json::Value =
-        serde_norway::from_str(include_str!("../../../catalog.yaml")).expect("YAML");
-    let app: serde_json::Value =
-        serde_norway::from_str(include_str!("../../crates/foreign/app.yaml")).expect("YAML");
+    let kmd: serde_json::Value = serde_norway::from_str(include_str!("../../../catalog.yaml")).expect("YAML");
+    let app: serde_json::Value = serde_norway::from_str(include_str!("../../crates/foreign/app.yaml")).expect("YAML");
     let messages = KmdTag::ALL.iter().map(|tag| (&kmd, tag.message()));
     let messages = messages.chain(foreign::AppTag::ALL.iter().map(|tag| (&app, tag.message())));
     let mut wordings = 0;

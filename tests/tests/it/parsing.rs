@@ -19,10 +19,8 @@ use proptest::prelude::*;
 
 /// All pairs of messages that can print the same text, worked out by hand from the documented lines: the
 /// first placeholder of one has room for what the other says.
-const ALIKE: [[KmdTag; 2]; 2] = [
-    [KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey],
-    [KmdTag::SnmpExtraResponse, KmdTag::SnmpPicNoResponse],
-];
+const ALIKE: [[KmdTag; 2]; 2] =
+    [[KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey], [KmdTag::SnmpExtraResponse, KmdTag::SnmpPicNoResponse]];
 
 fn type_of(tag: impl Tag) -> impl Fn(&str) -> String {
     move |name| {
@@ -35,9 +33,7 @@ fn type_of(tag: impl Tag) -> impl Fn(&str) -> String {
 /// The values of an event as its text has them.
 fn values(event: &impl Event) -> Split {
     let fields = event.fields();
-    fields
-        .map(|(name, value)| (name.to_owned(), value.to_string()))
-        .collect()
+    fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect()
 }
 
 /// The event of a tag with these values, by way of its serde form.
@@ -97,8 +93,7 @@ fn ambiguous_text() -> impl Strategy<Value = String> {
     ] {
         parts.extend(vec![text.to_owned(); 8]);
     }
-    proptest::collection::vec(proptest::sample::select(parts), 0..4)
-        .prop_map(|parts| parts.concat())
+    proptest::collection::vec(proptest::sample::select(parts), 0..4).prop_map(|parts| parts.concat())
 }
 
 fn value_of(field_type: &str) -> BoxedStrategy<String> {
@@ -109,9 +104,7 @@ fn value_of(field_type: &str) -> BoxedStrategy<String> {
     }
     match field_type {
         "text" => prop_oneof![1 => "[a-z0-9/-]{0,8}", 2 => ambiguous_text()].boxed(),
-        "ip" => any::<std::net::IpAddr>()
-            .prop_map(|address| address.to_string())
-            .boxed(),
+        "ip" => any::<std::net::IpAddr>().prop_map(|address| address.to_string()).boxed(),
         "u16" => integer(0, u16::MAX.into()),
         "u32" => integer(0, u32::MAX.into()),
         "i32" => integer(i32::MIN.into(), i32::MAX.into()),
@@ -123,17 +116,8 @@ fn value_of(field_type: &str) -> BoxedStrategy<String> {
 fn ambiguous_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, String)> {
     let part = proptest::sample::select(&[":", "::", "1", "10", "0", "-", "a", ".", "z"][..]);
     let text = proptest::collection::vec(part.clone(), 0..5).prop_map(|parts| parts.concat());
-    let address = proptest::sample::select(
-        &[
-            "::",
-            "::1",
-            "1::",
-            "1::1:1",
-            "1:1:1:1:1:1:1:1",
-            "1.1.1.1",
-            "::1.1.1.1",
-        ][..],
-    );
+    let address =
+        proptest::sample::select(&["::", "::1", "1::", "1::1:1", "1:1:1:1:1:1:1:1", "1.1.1.1", "::1.1.1.1"][..]);
     let number = proptest::sample::select(&["0", "1", "11", "111", "-1", "255", "110"][..]);
     let spoil = proptest::option::weighted(0.3, (any::<prop::sample::Index>(), part));
     (
@@ -148,10 +132,7 @@ fn ambiguous_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, S
             for (name, value) in ["a", "b", "c"].iter().zip(&texts) {
                 text = text.replace(&format!("{{{name}}}"), value);
             }
-            for (name, value) in ["p", "q", "n", "m"]
-                .iter()
-                .zip(addresses.iter().chain(&numbers))
-            {
+            for (name, value) in ["p", "q", "n", "m"].iter().zip(addresses.iter().chain(&numbers)) {
                 text = text.replace(&format!("{{{name}}}"), value);
             }
             if let Some((at, part)) = spoil {
@@ -169,8 +150,7 @@ fn any_event() -> impl Strategy<Value = (KmdTag, Split)> {
             .iter()
             .map(|placeholder| {
                 let name = placeholder.name().to_owned();
-                value_of(placeholder.field_type().as_str())
-                    .prop_map(move |value| (name.clone(), value))
+                value_of(placeholder.field_type().as_str()).prop_map(move |value| (name.clone(), value))
             })
             .collect();
         values.prop_map(move |values| (tag, values))
@@ -179,24 +159,14 @@ fn any_event() -> impl Strategy<Value = (KmdTag, Split)> {
 
 /// A text that is nearly that of a message.
 fn spoiled() -> impl Strategy<Value = (KmdTag, String)> {
-    let change = (
-        any::<prop::sample::Index>(),
-        any::<prop::sample::Index>(),
-        ambiguous_text(),
-    );
+    let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), ambiguous_text());
     (any_event(), proptest::option::of(change)).prop_map(|((tag, values), change)| {
         let mut text = event(tag, &values).to_string();
         if let Some((start, length, inserted)) = change {
-            let ends: Vec<usize> = text
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([text.len()])
-                .collect();
+            let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
             let start = *start.get(&ends);
-            let end = ends[ends
-                .len()
-                .min(ends.partition_point(|&at| at < start) + length.index(4))
-                .min(ends.len() - 1)];
+            let end =
+                ends[ends.len().min(ends.partition_point(|&at| at < start) + length.index(4)).min(ends.len() - 1)];
             text.replace_range(start..end, &inserted);
         }
         (tag, text)
@@ -339,10 +309,7 @@ fn all_documented_texts_are_recognized() {
 #[test]
 fn pairs_that_print_the_same_text() {
     let both = "PIC a sent additional response after reply to SNMP query: b did not respond to SNMP query: c";
-    assert_eq!(
-        KmdEvent::recognize(both),
-        Err(RecognizeError::Ambiguous(ALIKE[1]))
-    );
+    assert_eq!(KmdEvent::recognize(both), Err(RecognizeError::Ambiguous(ALIKE[1])));
     assert_eq!(
         KmdEvent::recognize(both).expect_err("two").to_string(),
         "`KMD_SNMP_EXTRA_RESPONSE` and `KMD_SNMP_PIC_NO_RESPONSE` both have this text"
@@ -358,32 +325,15 @@ fn pairs_that_print_the_same_text() {
 #[test]
 fn splits_and_reasons() {
     use KmdTag::{
-        CfgIfIdPoolNoEntry, DpdFailoverMaxAttempts, DpdInvalidAddress, DpdRemoteAddressChanged,
-        PmKeyNotSupported, PmLifetimeDuplicate, PmNoLifetime, PmUnknownQmNotification,
-        VpnUpAlarmUser,
+        CfgIfIdPoolNoEntry, DpdFailoverMaxAttempts, DpdInvalidAddress, DpdRemoteAddressChanged, PmKeyNotSupported,
+        PmLifetimeDuplicate, PmNoLifetime, PmUnknownQmNotification, VpnUpAlarmUser,
     };
     for (tag, text, expected) in [
-        (
-            VpnUpAlarmUser,
-            "VPN a from b from 192.0.2.1 is up.",
-            "a from b|192.0.2.1|",
-        ),
+        (VpnUpAlarmUser, "VPN a from b from 192.0.2.1 is up.", "a from b|192.0.2.1|"),
         (VpnUpAlarmUser, "VPN  from 192.0.2.1 is up.", "|192.0.2.1|"),
-        (
-            VpnUpAlarmUser,
-            "VPN hq from 192.0.2.1 is up. is up.",
-            "hq|192.0.2.1| is up.",
-        ),
-        (
-            VpnUpAlarmUser,
-            "VPN hq from 192.0.2.1 is up.\n",
-            "hq|192.0.2.1|\n",
-        ),
-        (
-            VpnUpAlarmUser,
-            "VPN hq from 2001:DB8:0::1 is up.",
-            "hq|2001:db8::1|",
-        ),
+        (VpnUpAlarmUser, "VPN hq from 192.0.2.1 is up. is up.", "hq|192.0.2.1| is up."),
+        (VpnUpAlarmUser, "VPN hq from 192.0.2.1 is up.\n", "hq|192.0.2.1|\n"),
+        (VpnUpAlarmUser, "VPN hq from 2001:DB8:0::1 is up.", "hq|2001:db8::1|"),
         (
             CfgIfIdPoolNoEntry,
             "Unable to return logical interface sp-1.2.3 to pool a to pool b: no entry in pool for interface",
@@ -399,16 +349,8 @@ fn splits_and_reasons() {
             "Duplicate life time payloads present in the notification from ::1:0. Dropping the notification.",
             "::1|0|",
         ),
-        (
-            PmKeyNotSupported,
-            "Key type  not supported not supported",
-            " not supported|",
-        ),
-        (
-            DpdFailoverMaxAttempts,
-            "Number of failover attempts exceeded limit 4294967295 for tunnel ",
-            "4294967295||",
-        ),
+        (PmKeyNotSupported, "Key type  not supported not supported", " not supported|"),
+        (DpdFailoverMaxAttempts, "Number of failover attempts exceeded limit 4294967295 for tunnel ", "4294967295||"),
         (
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.77",
@@ -435,25 +377,15 @@ fn splits_and_reasons() {
             "Remote peer address for tunnel t changed from ::1 to ::2: port 500",
             "t|::1|::2|: port 500",
         ),
-        (
-            DpdInvalidAddress,
-            "Unable to send DPD reply: local peer 300.1.1.1; remote peer ",
-            "300.1.1.1||",
-        ),
+        (DpdInvalidAddress, "Unable to send DPD reply: local peer 300.1.1.1; remote peer ", "300.1.1.1||"),
         (
             PmUnknownQmNotification,
             "Unknown Quick mode notification n (t) (size 1 bytes) from 192.0.2.1:1 for protocol=-1 spi(1)=",
             "n|t|1|192.0.2.1|1|-1|1||",
         ),
     ] {
-        let reading = tag
-            .parse(text)
-            .unwrap_or_else(|mismatch| panic!("{text}: {mismatch}"));
-        let mut found: String = reading
-            .event
-            .fields()
-            .map(|(_, value)| format!("{value}|"))
-            .collect();
+        let reading = tag.parse(text).unwrap_or_else(|mismatch| panic!("{text}: {mismatch}"));
+        let mut found: String = reading.event.fields().map(|(_, value)| format!("{value}|")).collect();
         found.push_str(&reading.rest);
         assert_eq!(found, expected, "{text}");
     }
@@ -463,21 +395,9 @@ fn splits_and_reasons() {
             "VPN hq from gw.example.net is up.",
             "placeholder `remote-address` takes an IP address, but the text has `gw.example.net`",
         ),
-        (
-            VpnUpAlarmUser,
-            "VPN hq from 192.0.2.1 is down.",
-            "` is up.` is missing from byte 21 on",
-        ),
-        (
-            VpnUpAlarmUser,
-            "VPN hq 192.0.2.1 is up.",
-            "` from ` is missing from byte 4 on",
-        ),
-        (
-            VpnUpAlarmUser,
-            "vpn hq from 192.0.2.1 is up.",
-            "`VPN ` is missing from byte 0 on",
-        ),
+        (VpnUpAlarmUser, "VPN hq from 192.0.2.1 is down.", "` is up.` is missing from byte 21 on"),
+        (VpnUpAlarmUser, "VPN hq 192.0.2.1 is up.", "` from ` is missing from byte 4 on"),
+        (VpnUpAlarmUser, "vpn hq from 192.0.2.1 is up.", "`VPN ` is missing from byte 0 on"),
         (VpnUpAlarmUser, "", "`VPN ` is missing from byte 0 on"),
         (
             VpnUpAlarmUser,
@@ -489,11 +409,7 @@ fn splits_and_reasons() {
             "VPN a from b from c is up.",
             "placeholder `remote-address` takes an IP address, but the text has `c`",
         ),
-        (
-            VpnUpAlarmUser,
-            "VPN a from 192.0.2.1 from b",
-            "` is up.` is missing from byte 20 on",
-        ),
+        (VpnUpAlarmUser, "VPN a from 192.0.2.1 from b", "` is up.` is missing from byte 20 on"),
         (
             DpdFailoverMaxAttempts,
             "Number of failover attempts exceeded limit 05 for tunnel t",
@@ -538,16 +454,9 @@ fn splits_and_reasons() {
         let mismatch = tag.parse(text).expect_err(text);
         assert_eq!(mismatch.to_string(), reason, "{text}");
     }
-    let exact = VpnUpAlarmUser
-        .parse_exact("VPN hq from 192.0.2.1 is up. Local-ip: x")
-        .unwrap_err();
-    assert_eq!(
-        exact.to_string(),
-        "the text goes on at byte 28: ` Local-ip: x`"
-    );
-    let exact = PmKeyNotSupported
-        .parse_exact("Key type dsa not supported yet")
-        .unwrap_err();
+    let exact = VpnUpAlarmUser.parse_exact("VPN hq from 192.0.2.1 is up. Local-ip: x").unwrap_err();
+    assert_eq!(exact.to_string(), "the text goes on at byte 28: ` Local-ip: x`");
+    let exact = PmKeyNotSupported.parse_exact("Key type dsa not supported yet").unwrap_err();
     assert_eq!(exact.to_string(), "the text goes on at byte 26: ` yet`");
     let owned: ParseEventError<'static> = exact.clone().into_owned();
     assert_eq!(owned, exact);
@@ -567,10 +476,7 @@ fn the_error_is_of_the_alternative_that_matched_furthest() {
     );
     let exact = KmdTag::PmNoProposalForPhase1.parse_exact("Aborted");
     let reason = exact.expect_err("another text").to_string();
-    assert!(
-        reason.starts_with("`Aborting Phase-1negotiation. No"),
-        "{reason}"
-    );
+    assert!(reason.starts_with("`Aborting Phase-1negotiation. No"), "{reason}");
 }
 
 /// A number may be followed by anything in a log, and by nothing in a text alone.
@@ -585,15 +491,9 @@ fn reports_text_after_a_final_number() {
 #[test]
 fn reports_conflicting_values() {
     match ambiguous::HardTag::SameAddress.parse_exact("x:1.2.3.4:5.6.7.89") {
-        Err(ParseEventError::Conflict {
-            placeholder,
-            first,
-            second,
-            ..
-        }) => assert_eq!(
-            (placeholder.name(), &*first, &*second),
-            ("p", "1.2.3.4", "5.6.7.8")
-        ),
+        Err(ParseEventError::Conflict { placeholder, first, second, .. }) => {
+            assert_eq!((placeholder.name(), &*first, &*second), ("p", "1.2.3.4", "5.6.7.8"))
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -601,12 +501,8 @@ fn reports_conflicting_values() {
 /// Nine values, of which one takes up more than seems at first.
 #[test]
 fn many_values() {
-    let event = many_placeholders::WideTag::Nine
-        .parse_exact("1 2 3 4 5 6 7 8 x 9")
-        .expect("a text");
-    let many_placeholders::WideEvent::Nine(nine) = event else {
-        panic!("{event:?}")
-    };
+    let event = many_placeholders::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x 9").expect("a text");
+    let many_placeholders::WideEvent::Nine(nine) = event else { panic!("{event:?}") };
     assert_eq!((&*nine.a, &*nine.g, &*nine.h, nine.n), ("1", "7", "8 x", 9));
     let reason = many_placeholders::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x");
     assert!(reason.is_err(), "{reason:?}");
@@ -624,46 +520,23 @@ fn many_ways_to_split() {
         tag.parse_exact(text).map(|event| values(&event))
     }
     let named = |values: &[(&str, &str)]| -> Split {
-        values
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect()
+        values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
-    assert_eq!(
-        parsed(HardTag::Twice, "1:0::1:0"),
-        Ok(named(&[("a", "1:0"), ("b", "")]))
-    );
+    assert_eq!(parsed(HardTag::Twice, "1:0::1:0"), Ok(named(&[("a", "1:0"), ("b", "")])));
     let colons = ":".repeat(60) + "z";
     let text = format!("{colons}::{colons}");
-    assert_eq!(
-        parsed(HardTag::Twice, &text),
-        Ok(named(&[("a", &colons), ("b", "")]))
-    );
+    assert_eq!(parsed(HardTag::Twice, &text), Ok(named(&[("a", &colons), ("b", "")])));
 
     // Quadratic, if every place were tried for every other; the place that came furthest is the last `:`.
     let many = ":".repeat(20_000);
-    assert_eq!(
-        parsed(HardTag::Texts, &many).unwrap_err().to_string(),
-        "`.` is missing from byte 2 on"
-    );
+    assert_eq!(parsed(HardTag::Texts, &many).unwrap_err().to_string(), "`.` is missing from byte 2 on");
     // Here every place has to be tried for every other.
-    assert_eq!(
-        parsed(HardTag::Thrice, &"1".repeat(2_000)),
-        Ok(named(&[("a", ""), ("b", &"1".repeat(998))]))
-    );
+    assert_eq!(parsed(HardTag::Thrice, &"1".repeat(2_000)), Ok(named(&[("a", ""), ("b", &"1".repeat(998))])));
     let none = "1".repeat(20_000) + "2";
-    assert_eq!(
-        parsed(HardTag::Thrice, &none).unwrap_err(),
-        ParseEventError::TooAmbiguous
-    );
-    assert_eq!(
-        ParseEventError::TooAmbiguous.to_string(),
-        "the text can be split in too many ways"
-    );
+    assert_eq!(parsed(HardTag::Thrice, &none).unwrap_err(), ParseEventError::TooAmbiguous);
+    assert_eq!(ParseEventError::TooAmbiguous.to_string(), "the text can be split in too many ways");
     // Nobody knows whether it is the template's, so no wording knows a better reason.
-    let given_up = many_placeholders::WideTag::Thrice
-        .parse_exact(&none)
-        .unwrap_err();
+    let given_up = many_placeholders::WideTag::Thrice.parse_exact(&none).unwrap_err();
     assert_eq!(given_up, ParseEventError::TooAmbiguous);
 }
 
@@ -673,10 +546,7 @@ fn a_wording_in_another_order() {
     use many_placeholders::{WideTag, events::Turned};
 
     for text in ["1 then 2", "2 before 1"] {
-        let turned = Turned {
-            a: "1".into(),
-            b: "2".into(),
-        };
+        let turned = Turned { a: "1".into(), b: "2".into() };
         assert_eq!(WideTag::Turned.parse_exact(text), Ok(turned.into()));
     }
 }
@@ -686,40 +556,19 @@ fn a_wording_in_another_order() {
 fn other_catalogs() {
     use foreign::{AppEvent, AppTag};
 
-    let twice = |text| {
-        AppTag::Twice
-            .parse(text)
-            .map(|reading| reading.event.to_string())
-    };
+    let twice = |text| AppTag::Twice.parse(text).map(|reading| reading.event.to_string());
     let same = "a is b is a is b, loop {x} and {braces}";
     assert_eq!(twice(same), Ok(same.to_owned()));
-    let differs = twice("a is b, loop {x} and {braces}")
-        .unwrap_err()
-        .to_string();
-    assert_eq!(
-        differs,
-        "conflicting values for placeholder `name`: `a` and `b`"
-    );
+    let differs = twice("a is b, loop {x} and {braces}").unwrap_err().to_string();
+    assert_eq!(differs, "conflicting values for placeholder `name`: `a` and `b`");
     // A wording without a placeholder leaves its text empty.
-    assert_eq!(
-        twice("x is itself"),
-        Ok("x is x, loop {} and {braces}".to_owned())
-    );
+    assert_eq!(twice("x is itself"), Ok("x is x, loop {} and {braces}".to_owned()));
 
-    let extremes =
-        "255 65535 4294967295 18446744073709551615 -128 -32768 -2147483648 -9223372036854775808";
+    let extremes = "255 65535 4294967295 18446744073709551615 -128 -32768 -2147483648 -9223372036854775808";
     let event = AppTag::Integers.parse_exact(extremes).expect("its text");
     assert_eq!(event.to_string(), extremes);
-    let beyond = AppTag::Integers
-        .parse("255 65535 4294967295 18446744073709551616 0 0 0 0")
-        .unwrap_err();
-    assert!(
-        beyond.to_string().contains("`18446744073709551616`"),
-        "{beyond}"
-    );
+    let beyond = AppTag::Integers.parse("255 65535 4294967295 18446744073709551616 0 0 0 0").unwrap_err();
+    assert!(beyond.to_string().contains("`18446744073709551616`"), "{beyond}");
 
-    assert_eq!(
-        AppEvent::recognize_exact("Started").map(|event| event.tag()),
-        Ok(AppTag::Started)
-    );
+    assert_eq!(AppEvent::recognize_exact("Started").map(|event| event.tag()), Ok(AppTag::Started));
 }

@@ -5,8 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use kmd_events::format::{Format, Formatter, Timestamp};
 use kmd_events::{
-    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Outcome, ParseEventError, Records, Severity,
-    Value,
+    Event as _, Facility, KmdEvent, KmdRecord, KmdTag, Outcome, ParseEventError, Records, Severity, Value,
 };
 use kmd_tests::lines;
 
@@ -16,27 +15,14 @@ fn parts(line: &str) -> Vec<(&'static str, String)> {
     let explicit = record.explicit_priority();
     let data = record.structured_data();
     [
-        (
-            "facility",
-            record
-                .priority()
-                .map(|priority| priority.facility.to_string()),
-        ),
-        (
-            "severity",
-            record
-                .priority()
-                .map(|priority| priority.severity.to_string()),
-        ),
+        ("facility", record.priority().map(|priority| priority.facility.to_string())),
+        ("severity", record.priority().map(|priority| priority.severity.to_string())),
         ("time", text(record.time())),
         ("host", text(record.host())),
         ("location", text(record.location())),
         ("process", text(record.process())),
         ("pid", text(record.pid())),
-        (
-            "explicit",
-            explicit.map(|explicit| format!("{} {}", explicit.code, explicit.severity)),
-        ),
+        ("explicit", explicit.map(|explicit| format!("{} {}", explicit.code, explicit.severity))),
         ("tag", text(record.tag())),
         ("data", data.map(|data| data.as_str().to_owned())),
         ("text", Some(record.text().to_owned())),
@@ -49,10 +35,7 @@ fn parts(line: &str) -> Vec<(&'static str, String)> {
 /// The parts that a line has, with their names.
 fn shown(line: &str) -> String {
     let parts = parts(line);
-    let parts: Vec<String> = parts
-        .iter()
-        .map(|(name, part)| format!("{name}={part}"))
-        .collect();
+    let parts: Vec<String> = parts.iter().map(|(name, part)| format!("{name}={part}")).collect();
     parts.join("|")
 }
 
@@ -72,32 +55,14 @@ fn every_part_of_a_line_is_kept() {
             r#"<30>1 2024-03-04T08:15:01.204Z fw kmd 7 KMD_X [a x="y] text"#,
             "facility=LOG_DAEMON|severity=info|time=2024-03-04T08:15:01.204Z|host=fw|process=kmd|pid=7|tag=KMD_X|text=[a x=\"y] text",
         ),
-        (
-            "<30>1 2024-03-04T08:15:01Z",
-            "facility=LOG_DAEMON|severity=info|time=2024-03-04T08:15:01Z|text=",
-        ),
-        (
-            "<191>kmd: text",
-            "facility=LOG_LOCAL7|severity=debug|process=kmd|text=text",
-        ),
+        ("<30>1 2024-03-04T08:15:01Z", "facility=LOG_DAEMON|severity=info|time=2024-03-04T08:15:01Z|text="),
+        ("<191>kmd: text", "facility=LOG_LOCAL7|severity=debug|process=kmd|text=text"),
         ("<192>kmd: text", "text=<192>kmd: text"),
         ("<0>", "facility=LOG_KERN|severity=emergency|text="),
-        (
-            "Aug  3 10:18:44 fw last message",
-            "time=Aug  3 10:18:44|host=fw|text=last message",
-        ),
-        (
-            "Aug  3 10:18:44 fw re0 re0 last: a",
-            "time=Aug  3 10:18:44|host=fw|location=re0 re0|process=last|text=a",
-        ),
-        (
-            "kmd[1]:   two blanks",
-            "process=kmd|pid=1|text=  two blanks",
-        ),
-        (
-            "kmd[1]:   KMD_X:  two blanks",
-            "process=kmd|pid=1|tag=KMD_X|text= two blanks",
-        ),
+        ("Aug  3 10:18:44 fw last message", "time=Aug  3 10:18:44|host=fw|text=last message"),
+        ("Aug  3 10:18:44 fw re0 re0 last: a", "time=Aug  3 10:18:44|host=fw|location=re0 re0|process=last|text=a"),
+        ("kmd[1]:   two blanks", "process=kmd|pid=1|text=  two blanks"),
+        ("kmd[1]:   KMD_X:  two blanks", "process=kmd|pid=1|tag=KMD_X|text= two blanks"),
         ("  ", "text=  "),
     ] {
         assert_eq!(shown(line), expected, "{line}");
@@ -109,10 +74,7 @@ fn every_part_of_a_line_is_kept() {
 fn text_like_a_header_stays_text() {
     for (line, expected) in [
         // A time is one of RFC 3339, or `-`.
-        (
-            "<30>1 yesterday fw kmd 7 - - text",
-            "facility=LOG_DAEMON|severity=info|text=1 yesterday fw kmd 7 - - text",
-        ),
+        ("<30>1 yesterday fw kmd 7 - - text", "facility=LOG_DAEMON|severity=info|text=1 yesterday fw kmd 7 - - text"),
         // PRI and VERSION have one to three digits and nothing else (RFC 5424 section 6).
         ("<+1>kmd: text", "text=<+1>kmd: text"),
         (
@@ -120,27 +82,12 @@ fn text_like_a_header_stays_text() {
             "facility=LOG_DAEMON|severity=info|text=1000 2024-03-04T08:15:01Z fw kmd 7 KMD_X - text",
         ),
         // Old syslog with the time of a relay; the words count as those of RFC 5424.
-        (
-            "2024-03-04T08:15:01Z fw kmd: a b - rest",
-            "time=2024-03-04T08:15:01Z|host=fw|process=kmd|text=a b - rest",
-        ),
-        (
-            "2024-03-04T08:15:01Z KMD_X:a b c d - rest",
-            "time=2024-03-04T08:15:01Z|tag=KMD_X|text=a b c d - rest",
-        ),
+        ("2024-03-04T08:15:01Z fw kmd: a b - rest", "time=2024-03-04T08:15:01Z|host=fw|process=kmd|text=a b - rest"),
+        ("2024-03-04T08:15:01Z KMD_X:a b c d - rest", "time=2024-03-04T08:15:01Z|tag=KMD_X|text=a b c d - rest"),
         // No process has a name without letters.
-        (
-            "Aug  3 10:18:44 fw [7]: text",
-            "time=Aug  3 10:18:44|host=fw|text=[7]: text",
-        ),
-        (
-            "kmd[7]: KMD_X.Y: text",
-            "process=kmd|pid=7|text=KMD_X.Y: text",
-        ),
-        (
-            "kmd[7]: %-3-KMD_X: text",
-            "process=kmd|pid=7|text=%-3-KMD_X: text",
-        ),
+        ("Aug  3 10:18:44 fw [7]: text", "time=Aug  3 10:18:44|host=fw|text=[7]: text"),
+        ("kmd[7]: KMD_X.Y: text", "process=kmd|pid=7|text=KMD_X.Y: text"),
+        ("kmd[7]: %-3-KMD_X: text", "process=kmd|pid=7|text=%-3-KMD_X: text"),
     ] {
         assert_eq!(shown(line), expected, "{line}");
     }
@@ -178,9 +125,7 @@ fn structured_data_is_read_element_by_element() {
         })
         .collect();
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
-        let owned = pairs
-            .iter()
-            .map(|&(name, value)| (name.to_owned(), value.to_owned()));
+        let owned = pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned()));
         owned.collect()
     };
     assert_eq!(
@@ -188,16 +133,9 @@ fn structured_data_is_read_element_by_element() {
         [
             (
                 "exampleSDID@32473".to_owned(),
-                pairs(&[
-                    ("iut", "3"),
-                    ("eventSource", "Application"),
-                    ("eventID", "1011")
-                ])
+                pairs(&[("iut", "3"), ("eventSource", "Application"), ("eventID", "1011")])
             ),
-            (
-                "examplePriority@32473".to_owned(),
-                pairs(&[("class", r#"a"b\c]d"#)])
-            ),
+            ("examplePriority@32473".to_owned(), pairs(&[("class", r#"a"b\c]d"#)])),
             ("x@1".to_owned(), pairs(&[])),
         ]
     );
@@ -219,31 +157,20 @@ fn structured_data_fills_the_fields() {
         other => panic!("{line}: {other:?}"),
     };
     let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7 KMD_VPN_DFBIT_STATUS_MSG";
-    let data =
-        r#"[junos@2636.1.1.1.4.138.9 vpn-name="hq [7\] \"voice\"" argument="copy" index1="3"]"#;
+    let data = r#"[junos@2636.1.1.1.4.138.9 vpn-name="hq [7\] \"voice\"" argument="copy" index1="3"]"#;
     let (found, rest) = event(&format!("{header} {data}")).expect("brief");
-    assert_eq!(
-        found.to_string(),
-        r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#
-    );
+    assert_eq!(found.to_string(), r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#);
     assert_eq!(rest, "");
     // The text goes first.
-    let (found, rest) = event(&format!(
-        "{header} {data} The DF-BIT for VPN a has been set to b. More"
-    ))
-    .expect("text");
+    let (found, rest) = event(&format!("{header} {data} The DF-BIT for VPN a has been set to b. More")).expect("text");
     assert_eq!(found.to_string(), "The DF-BIT for VPN a has been set to b.");
     assert_eq!(rest, " More");
     // A text that could be split in two ways has the values of the data.
     let split = r#"[junos@2636 vpn-name="a has been set to b" argument="c"]"#;
-    let (found, rest) = event(&format!(
-        "{header} {split} The DF-BIT for VPN a has been set to b has been set to c. More"
-    ))
-    .expect("both");
-    assert_eq!(
-        found.fields().next(),
-        Some(("vpn-name", Value::Text("a has been set to b")))
-    );
+    let (found, rest) =
+        event(&format!("{header} {split} The DF-BIT for VPN a has been set to b has been set to c. More"))
+            .expect("both");
+    assert_eq!(found.fields().next(), Some(("vpn-name", Value::Text("a has been set to b"))));
     assert_eq!(rest, " More");
     // What follows a value is a part of it, and then the text says something else.
     let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7";
@@ -259,24 +186,20 @@ fn structured_data_fills_the_fields() {
     ] {
         let (found, rest) = event(&format!("{header} {line}")).expect("both");
         let last = found.fields().last().expect("a value").1;
-        assert_eq!(
-            (last.to_string(), &*rest),
-            (expected.to_owned(), ""),
-            "{line}"
-        );
+        assert_eq!((last.to_string(), &*rest), (expected.to_owned(), ""), "{line}");
     }
     let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7 KMD_VPN_DFBIT_STATUS_MSG";
     // A text in other words.
     let (found, _) = event(&format!("{header} {data} Das DF-Bit ist gesetzt")).expect("data");
-    assert_eq!(
-        found.to_string(),
-        r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#
-    );
+    assert_eq!(found.to_string(), r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#);
 
     for (line, reason) in [
         (format!("{header} [junos@2636 vpn-name=\"hq\"]"), "there is no value for placeholder `argument`"),
         (format!("{header} [junos@2636 vpn-name=\"hq\"] text"), "`The DF-BIT for VPN ` is missing from byte 0 on"),
-        (format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"), "there is no value for placeholder `vpn-name`"),
+        (
+            format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"),
+            "there is no value for placeholder `vpn-name`",
+        ),
         (
             "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 vpn-name=\"hq\" remote-address=\"gw\"]".to_owned(),
             "placeholder `remote-address` takes an IP address, but the text has `gw`",
@@ -308,19 +231,16 @@ fn a_value_is_not_an_explicit_priority() {
 #[test]
 fn bytes_that_are_no_text() {
     // In what follows the documented text, as real lines have them.
-    let line = b"Aug  3 10:18:44 fw kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up. Local IKE-ID: \xc0\xa8\x01";
+    let line =
+        b"Aug  3 10:18:44 fw kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up. Local IKE-ID: \xc0\xa8\x01";
     let record = KmdRecord::parse_bytes(line);
-    let Outcome::Event { event, rest, .. } = record.outcome() else {
-        panic!("{record:?}")
-    };
+    let Outcome::Event { event, rest, .. } = record.outcome() else { panic!("{record:?}") };
     assert_eq!(event.to_string(), "VPN hq from 192.0.2.1 is up.");
     assert_eq!(rest, " Local IKE-ID: \u{fffd}\u{fffd}\u{1}");
     // In a value: a copy, with U+FFFD for each.
     let line = b"kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type a\xff\xfeb not supported";
     let record = KmdRecord::parse_bytes(line);
-    let Some(KmdEvent::PmKeyNotSupported(event)) = record.event() else {
-        panic!("{record:?}")
-    };
+    let Some(KmdEvent::PmKeyNotSupported(event)) = record.event() else { panic!("{record:?}") };
     assert_eq!(event.r#type, "a\u{fffd}\u{fffd}b");
     // In the header, in the tag, in structured data.
     let record = KmdRecord::parse_bytes(b"Aug  3 10:18:44 f\xffw kmd[\xfe]: KMD_\xff: a");
@@ -335,20 +255,11 @@ fn bytes_that_are_no_text() {
         Some("The DF-BIT for VPN \u{fffd} has been set to \"\u{fffd}.")
     );
     // An address is none.
-    let record =
-        KmdRecord::parse_bytes(b"kmd: KMD_VPN_UP_ALARM_USER: VPN a from 192.0.2.\xff is up.");
-    let Outcome::Mismatch {
-        tag,
-        reason: ParseEventError::Value { value, .. },
-        ..
-    } = record.outcome()
-    else {
+    let record = KmdRecord::parse_bytes(b"kmd: KMD_VPN_UP_ALARM_USER: VPN a from 192.0.2.\xff is up.");
+    let Outcome::Mismatch { tag, reason: ParseEventError::Value { value, .. }, .. } = record.outcome() else {
         panic!("{record:?}")
     };
-    assert_eq!(
-        (*tag, &**value),
-        (KmdTag::VpnUpAlarmUser, "192.0.2.\u{fffd}")
-    );
+    assert_eq!((*tag, &**value), (KmdTag::VpnUpAlarmUser, "192.0.2.\u{fffd}"));
 }
 
 #[test]
@@ -357,30 +268,15 @@ fn other_catalogs_parse_their_own_lines() {
 
     let line = "<2>Aug  3 10:18:44 fw diskd[7]: DISK_FULL: Disk 3 is full";
     let record = DiskRecord::parse(line);
-    assert_eq!(
-        record.event(),
-        Some(&DiskEvent::Full(events::Full { device: 3 }))
-    );
+    assert_eq!(record.event(), Some(&DiskEvent::Full(events::Full { device: 3 })));
     assert_eq!(*KmdRecord::parse(line).outcome(), Outcome::Other);
-    assert_eq!(
-        *DiskRecord::parse("fw kmd[7]: KMD_X: text").outcome(),
-        Outcome::Other
-    );
+    assert_eq!(*DiskRecord::parse("fw kmd[7]: KMD_X: text").outcome(), Outcome::Other);
 
     // Without an `sd-id`, any element will do.
     let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 a="b"] "#;
-    assert!(matches!(
-        DiskRecord::parse(line).outcome(),
-        Outcome::Mismatch { .. }
-    ));
+    assert!(matches!(DiskRecord::parse(line).outcome(), Outcome::Mismatch { .. }));
     let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 device="3"]"#;
-    assert_eq!(
-        DiskRecord::parse(line)
-            .event()
-            .map(ToString::to_string)
-            .as_deref(),
-        Some("Disk 3 is full")
-    );
+    assert_eq!(DiskRecord::parse(line).event().map(ToString::to_string).as_deref(), Some("Disk 3 is full"));
 }
 
 /// A reader that gives little at a time, so that lines come in parts.
@@ -398,10 +294,7 @@ impl Read for Drops<'_> {
 #[test]
 fn streams_count_what_they_see() {
     let rows = lines::rows();
-    let log: Vec<u8> = rows
-        .iter()
-        .flat_map(|row| format!("{}\n", row.line).into_bytes())
-        .collect();
+    let log: Vec<u8> = rows.iter().flat_map(|row| format!("{}\n", row.line).into_bytes()).collect();
     let mut records = Records::<_, KmdTag>::new(BufReader::new(Drops(&log)));
     let mut hosts = Vec::new();
     while let Some(record) = records.read().expect("no error") {
@@ -424,9 +317,8 @@ fn streams_count_what_they_see() {
     assert_eq!(counts.truncated, 0);
 
     // The iterator gives the same, and what it gives outlives it.
-    let owned: Vec<KmdRecord<'static>> = Records::<_, KmdTag>::new(&*log)
-        .map(|record| record.expect("no error"))
-        .collect();
+    let owned: Vec<KmdRecord<'static>> =
+        Records::<_, KmdTag>::new(&*log).map(|record| record.expect("no error")).collect();
     let lines = log.split_inclusive(|&byte| byte == b'\n');
     for (record, line) in owned.iter().zip(lines) {
         assert_eq!(*record, KmdRecord::parse_bytes(line));
@@ -449,35 +341,17 @@ fn long_lines_are_cut() {
     let whole = "Key type aé not supported".to_owned();
     let second = (false, "b".to_owned());
     let length = log.find('\n').expect("a line break");
-    assert_eq!(
-        read(Records::<&[u8], KmdTag>::DEFAULT_MAX_LINE_LEN),
-        (vec![(false, whole.clone()), second.clone()], 0)
-    );
+    assert_eq!(read(Records::<&[u8], KmdTag>::DEFAULT_MAX_LINE_LEN), (vec![(false, whole.clone()), second.clone()], 0));
     assert_eq!(read(length), (vec![(false, whole), second.clone()], 0));
-    assert_eq!(
-        read(length - 1),
-        (
-            vec![
-                (true, "Key type aé not supporte".to_owned()),
-                second.clone()
-            ],
-            1
-        )
-    );
+    assert_eq!(read(length - 1), (vec![(true, "Key type aé not supporte".to_owned()), second.clone()], 1));
     // Not within a character.
     let within = log.find('é').expect("é") + 1;
-    assert_eq!(
-        read(within),
-        (vec![(true, "Key type a".to_owned()), second], 1)
-    );
+    assert_eq!(read(within), (vec![(true, "Key type a".to_owned()), second], 1));
     // What is no UTF-8 before the limit ends nothing.
     let log = b"kmd: a\xffbcdef\n";
     let mut records = Records::<_, KmdTag>::with_max_line_len(&log[..], 9);
     let record = records.read().expect("no error").expect("a line");
-    assert_eq!(
-        (record.is_truncated(), record.text()),
-        (true, "a\u{fffd}bc")
-    );
+    assert_eq!((record.is_truncated(), record.text()), (true, "a\u{fffd}bc"));
     let (found, cut) = read(0);
     assert_eq!((found.len(), cut), (2, 2));
 
@@ -487,11 +361,7 @@ fn long_lines_are_cut() {
         for (limit, is_cut) in [(8, log.ends_with('c')), (7, true)] {
             let mut records = Records::<_, KmdTag>::with_max_line_len(log.as_bytes(), limit);
             let first = records.read().expect("no error").expect("a line");
-            assert_eq!(
-                (first.is_truncated(), first.text()),
-                (is_cut, &"abc"[..limit - 5]),
-                "{log:?} {limit}"
-            );
+            assert_eq!((first.is_truncated(), first.text()), (is_cut, &"abc"[..limit - 5]), "{log:?} {limit}");
         }
     }
 }
@@ -529,8 +399,7 @@ impl BufRead for Stutters<'_> {
 fn returns_the_reader_at_the_next_line() {
     let log = "kmd: a\nkmd: b\nkmd: c\n";
     for capacity in [1, 9, 64] {
-        let mut records =
-            Records::<_, KmdTag>::new(BufReader::with_capacity(capacity, log.as_bytes()));
+        let mut records = Records::<_, KmdTag>::new(BufReader::with_capacity(capacity, log.as_bytes()));
         for text in ["a", "b"] {
             let record = records.read().expect("no error").expect("a line");
             assert_eq!(record.text(), text);
@@ -583,14 +452,9 @@ fn records_are_equal_by_their_parts() {
         record.hash(&mut hasher);
         hasher.finish()
     };
-    let line =
-        "Aug  3 10:18:44 fw kmd[7]: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported";
+    let line = "Aug  3 10:18:44 fw kmd[7]: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported";
     let record = KmdRecord::parse(line);
-    for same in [
-        line.replace(" fw ", "  fw   "),
-        format!("{line}\r\n"),
-        format!("\u{feff}{line}"),
-    ] {
+    for same in [line.replace(" fw ", "  fw   "), format!("{line}\r\n"), format!("\u{feff}{line}")] {
         let same = KmdRecord::parse(&same);
         assert_eq!((&same, hash(&same)), (&record, hash(&record)));
         assert_eq!(format!("{same:?}"), format!("{record:?}"));
@@ -637,11 +501,7 @@ fn a_read_error_does_not_split_a_line() {
                 Err(_) => errors += 1,
             }
         }
-        assert_eq!(
-            (processes, errors),
-            (vec!["mgd".to_owned(), "kmd".to_owned()], 3),
-            "{limit}"
-        );
+        assert_eq!((processes, errors), (vec!["mgd".to_owned(), "kmd".to_owned()], 3), "{limit}");
     }
 }
 

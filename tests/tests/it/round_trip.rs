@@ -34,18 +34,13 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     }
     // A text that can be read in two ways reads as one of them; structured data is exact.
     let text = event.to_string();
-    let by_text = event
-        .tag()
-        .parse(&text)
-        .is_ok_and(|reading| reading.event == *event);
+    let by_text = event.tag().parse(&text).is_ok_and(|reading| reading.event == *event);
     if !format.is_structured() && !by_text {
         return false;
     }
     let record = KmdRecord::parse(&line);
     match record.outcome() {
-        Outcome::Event {
-            event: read, rest, ..
-        } => {
+        Outcome::Event { event: read, rest, .. } => {
             assert_eq!(read, event, "{line}");
             assert_eq!(rest, "", "{line}");
         }
@@ -61,12 +56,8 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
         _ => "Aug  3 10:18:44",
     };
     assert_eq!(record.time(), Some(time), "{line}");
-    let priority = record
-        .priority()
-        .map(|priority| (priority.facility, priority.severity));
-    let expected = line
-        .starts_with('<')
-        .then_some((event.facility(), event.severity()));
+    let priority = record.priority().map(|priority| (priority.facility, priority.severity));
+    let expected = line.starts_with('<').then_some((event.facility(), event.severity()));
     assert_eq!(priority, expected, "{line}");
     if format == Format::JunosPriority {
         let explicit = record.explicit_priority().expect("an explicit priority");

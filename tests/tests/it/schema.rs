@@ -86,10 +86,7 @@ fn valid_catalogs_are_accepted() {
         "tests/crates/foreign/words.yaml",
     ] {
         let catalog = yaml(&root().join(path)).expect(path);
-        let errors: Vec<String> = validator
-            .iter_errors(&catalog)
-            .map(|error| error.to_string())
-            .collect();
+        let errors: Vec<String> = validator.iter_errors(&catalog).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{path}: {errors:#?}");
     }
 }
@@ -103,11 +100,7 @@ fn invalid_catalogs_are_refused_where_a_schema_can() {
         if path.extension().is_none_or(|extension| extension != "yaml") {
             continue;
         }
-        let name = path
-            .file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
         if yaml(&path).is_none_or(|catalog| validator.is_valid(&catalog)) {
             accepted.push(name);
         } else {

@@ -34,10 +34,7 @@ fn the_form_is_the_documented_one() {
         serde_json::to_string(&event).expect("written"),
         r#"{"tag":"KMD_CFG_IF_ID_POOL_NO_ENTRY","fields":{"interface-name":"sp-1/2/0","interface-unit":16001,"pool-name":"pool-a"}}"#
     );
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "h\"q",
-        remote_address: std::net::Ipv6Addr::LOCALHOST
-    });
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "h\"q", remote_address: std::net::Ipv6Addr::LOCALHOST });
     assert_eq!(
         serde_json::to_string(&event).expect("written"),
         r#"{"tag":"KMD_VPN_UP_ALARM_USER","fields":{"vpn-name":"h\"q","remote-address":"::1"}}"#
@@ -46,10 +43,7 @@ fn the_form_is_the_documented_one() {
         serde_json::to_string(&kmd_event!(KMD_PM_UNSUPPORTED_MODE)).expect("written"),
         r#"{"tag":"KMD_PM_UNSUPPORTED_MODE","fields":{}}"#
     );
-    assert_eq!(
-        serde_json::to_string(&KmdTag::VpnUpAlarmUser).expect("written"),
-        r#""KMD_VPN_UP_ALARM_USER""#
-    );
+    assert_eq!(serde_json::to_string(&KmdTag::VpnUpAlarmUser).expect("written"), r#""KMD_VPN_UP_ALARM_USER""#);
 }
 
 #[test]
@@ -72,16 +66,8 @@ fn every_event_and_tag_comes_back() {
 
 #[test]
 fn catalogs_of_other_crates_serialize() {
-    let event = foreign::app_event!(APP_INTEGERS {
-        a: 255,
-        b: 1,
-        c: 2,
-        d: u64::MAX,
-        e: -128,
-        f: -1,
-        g: -2,
-        h: i64::MIN
-    });
+    let event =
+        foreign::app_event!(APP_INTEGERS { a: 255, b: 1, c: 2, d: u64::MAX, e: -128, f: -1, g: -2, h: i64::MIN });
     assert_eq!(through_json(&event), event);
     assert_eq!(through_cbor(&event), event);
     assert_eq!(through_postcard(&event), event);
@@ -94,28 +80,18 @@ fn fields_may_come_before_their_tag() {
     let text = r#"{"fields": {"remote-address": "192.0.2.9", "vpn-name": "hq"}, "tag": "KMD_VPN_UP_ALARM_USER"}"#;
     let event: KmdEvent = serde_json::from_str(text).expect("read");
     assert_eq!(event.to_string(), "VPN hq from 192.0.2.9 is up.");
-    let text =
-        r#"{"fields": {"count": 5, "tunnel-name": "t"}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#;
+    let text = r#"{"fields": {"count": 5, "tunnel-name": "t"}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#;
     let event: KmdEvent = serde_json::from_str(text).expect("read");
-    assert_eq!(
-        event.to_string(),
-        "Number of failover attempts exceeded limit 5 for tunnel t"
-    );
+    assert_eq!(event.to_string(), "Number of failover attempts exceeded limit 5 for tunnel t");
 }
 
 #[test]
 fn errors_name_what_is_wrong() {
     for (text, error) in [
         (r#"{"tag": "KMD_X", "fields": {}}"#, "unknown tag `KMD_X`"),
-        (
-            r#"{"tag": 5, "fields": {}}"#,
-            "invalid type: integer `5`, expected a tag",
-        ),
+        (r#"{"tag": 5, "fields": {}}"#, "invalid type: integer `5`, expected a tag"),
         (r#"{"fields": {}}"#, "missing field `tag`"),
-        (
-            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
-            "missing field `fields`",
-        ),
+        (r#"{"tag": "KMD_PM_UNSUPPORTED_MODE"}"#, "missing field `fields`"),
         (
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "host": 1}"#,
             "unknown field `host`, expected `tag` or `fields`",
@@ -129,22 +105,10 @@ fn errors_name_what_is_wrong() {
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {"a\nb": 1}}"#,
             r"unknown field `a\nb` of `KMD_PM_UNSUPPORTED_MODE`",
         ),
-        (
-            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
-            "duplicate field `tag`",
-        ),
-        (
-            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "fields": {}}"#,
-            "duplicate field `fields`",
-        ),
-        (
-            r#"{"fields": {}, "fields": {}, "tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
-            "duplicate field `fields`",
-        ),
-        (
-            r#"{"fields": {}, "tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}}"#,
-            "duplicate field `fields`",
-        ),
+        (r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "tag": "KMD_PM_UNSUPPORTED_MODE"}"#, "duplicate field `tag`"),
+        (r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "fields": {}}"#, "duplicate field `fields`"),
+        (r#"{"fields": {}, "fields": {}, "tag": "KMD_PM_UNSUPPORTED_MODE"}"#, "duplicate field `fields`"),
+        (r#"{"fields": {}, "tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}}"#, "duplicate field `fields`"),
         (
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": 5}"#,
             "invalid type: integer `5`, expected the fields of `KMD_PM_UNSUPPORTED_MODE`",
@@ -153,10 +117,7 @@ fn errors_name_what_is_wrong() {
             r#"{"fields": 5, "tag": "KMD_PM_UNSUPPORTED_MODE"}"#,
             "invalid type: integer `5`, expected the fields of an event",
         ),
-        (
-            r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {"a": 1}}"#,
-            "unknown field `a` of `KMD_PM_UNSUPPORTED_MODE`",
-        ),
+        (r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {"a": 1}}"#, "unknown field `a` of `KMD_PM_UNSUPPORTED_MODE`"),
         (
             r#"{"tag": "KMD_VPN_UP_ALARM_USER", "fields": {"vpn-name": "hq"}}"#,
             "missing field `remote-address` of `KMD_VPN_UP_ALARM_USER`",
@@ -193,23 +154,13 @@ fn errors_name_what_is_wrong() {
             r#"{"fields": {"count": 4294967296}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#,
             "field `count`: not of the type `u32`",
         ),
-        (
-            r#"{"fields": {"count": 1.5}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#,
-            "expected a text or an integer",
-        ),
-        (
-            r#""KMD_PM_UNSUPPORTED_MODE""#,
-            "expected an event: a tag and its fields",
-        ),
+        (r#"{"fields": {"count": 1.5}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#, "expected a text or an integer"),
+        (r#""KMD_PM_UNSUPPORTED_MODE""#, "expected an event: a tag and its fields"),
     ] {
-        let found = serde_json::from_str::<KmdEvent<'_>>(text)
-            .expect_err(text)
-            .to_string();
+        let found = serde_json::from_str::<KmdEvent<'_>>(text).expect_err(text).to_string();
         assert!(found.contains(error), "{text}: {found}");
     }
-    let found = serde_json::from_str::<KmdTag>("\"KMD_X\"")
-        .expect_err("unknown")
-        .to_string();
+    let found = serde_json::from_str::<KmdTag>("\"KMD_X\"").expect_err("unknown").to_string();
     assert!(found.starts_with("unknown tag `KMD_X`"), "{found}");
 }
 
@@ -217,16 +168,10 @@ fn errors_name_what_is_wrong() {
 fn any_event() -> impl Strategy<Value = Value> {
     (0..KmdTag::ALL.len()).prop_flat_map(|index| {
         let tag = KmdTag::ALL[index];
-        let values: Vec<BoxedStrategy<Value>> = tag
-            .placeholders()
-            .iter()
-            .map(|placeholder| any_value(placeholder.field_type()))
-            .collect();
+        let values: Vec<BoxedStrategy<Value>> =
+            tag.placeholders().iter().map(|placeholder| any_value(placeholder.field_type())).collect();
         values.prop_map(move |values| {
-            let names = tag
-                .placeholders()
-                .iter()
-                .map(|placeholder| placeholder.name().to_owned());
+            let names = tag.placeholders().iter().map(|placeholder| placeholder.name().to_owned());
             let fields: Map<String, Value> = names.zip(values).collect();
             json!({ "tag": tag.as_str(), "fields": fields })
         })
@@ -236,9 +181,7 @@ fn any_event() -> impl Strategy<Value = Value> {
 fn any_value(field_type: FieldType) -> BoxedStrategy<Value> {
     match field_type {
         FieldType::Text => any::<String>().prop_map(Value::from).boxed(),
-        FieldType::Ip => any::<std::net::IpAddr>()
-            .prop_map(|address| address.to_string().into())
-            .boxed(),
+        FieldType::Ip => any::<std::net::IpAddr>().prop_map(|address| address.to_string().into()).boxed(),
         FieldType::U16 => any::<u16>().prop_map(Value::from).boxed(),
         FieldType::U32 => any::<u32>().prop_map(Value::from).boxed(),
         FieldType::I32 => any::<i32>().prop_map(Value::from).boxed(),

@@ -1,10 +1,6 @@
 //! A call means the same whatever the crate around it calls its own things.
 
-#![allow(
-    dead_code,
-    unused_macros,
-    reason = "the names are here to be in the way"
-)]
+#![allow(dead_code, unused_macros, reason = "the names are here to be in the way")]
 
 mod core {}
 mod std {}
@@ -33,10 +29,7 @@ use ::kmd_events::kmd_event;
 #[test]
 fn shadowed_names_change_nothing() {
     let peer = ::std::net::Ipv4Addr::LOCALHOST;
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: peer
-    });
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
     assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is up.");
     let event = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
     assert_eq!(event.to_string(), "New group mode not supported currently");

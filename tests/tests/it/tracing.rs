@@ -46,8 +46,7 @@ impl Visit for Arrived {
 
 impl Arrived {
     fn push(&mut self, field: &Field, kind: char, value: fmt::Arguments<'_>) {
-        self.fields
-            .push((field.name().to_owned(), kind, value.to_string()));
+        self.fields.push((field.name().to_owned(), kind, value.to_string()));
     }
 }
 
@@ -85,10 +84,7 @@ impl Subscriber for Keeper {
 
 fn emitted(most: Level, events: &[&dyn Event]) -> Vec<Arrived> {
     let kept = Arc::default();
-    let keeper = Keeper {
-        most,
-        kept: Arc::clone(&kept),
-    };
+    let keeper = Keeper { most, kept: Arc::clone(&kept) };
     tracing::subscriber::with_default(keeper, || {
         for &event in events {
             kmd_events::tracing::emit(event);
@@ -117,9 +113,7 @@ fn all_messages_arrive_whole() {
 
 #[test]
 fn structs_and_other_catalogs_are_emitted() {
-    let event = kmd_events::events::PmKeyNotSupported {
-        r#type: "dsa".into(),
-    };
+    let event = kmd_events::events::PmKeyNotSupported { r#type: "dsa".into() };
     let other = foreign::app_event!(APP_TWICE { name: "a", loop: "b" });
     let arrived = emitted(Level::TRACE, &[&event, &other]);
     assert_eq!(arrived[0].message, "Key type dsa not supported");
@@ -150,10 +144,7 @@ fn integers_keep_their_sign_and_size() {
 #[test]
 fn filters_by_level() {
     let peer = Ipv4Addr::LOCALHOST;
-    let up = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: peer
-    });
+    let up = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
     let error = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
     assert_eq!(KmdTag::PmUnsupportedMode.severity(), Severity::Error);
     let arrived = emitted(Level::WARN, &[&up, &error, &up]);
@@ -164,16 +155,10 @@ fn filters_by_level() {
 #[test]
 fn values_cannot_forge_a_line() {
     let name = "hq\r\n<0>1 forged\u{2028}\u{85}\u{1b}[31m\0";
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: name,
-        remote_address: Ipv4Addr::LOCALHOST
-    });
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: Ipv4Addr::LOCALHOST });
     let arrived = emitted(Level::TRACE, &[&event]);
     let harmless = "hq#015#012<0>1 forged#342#200#250#302#205#033[31m#000";
-    assert_eq!(
-        arrived[0].message,
-        format!("VPN {harmless} from 127.0.0.1 is up.")
-    );
+    assert_eq!(arrived[0].message, format!("VPN {harmless} from 127.0.0.1 is up."));
     assert_eq!(arrived[0].fields[1].2, harmless);
 }
 
@@ -189,10 +174,7 @@ fn every_severity_has_a_level() {
 fn the_documentation_shows_what_is_printed() {
     let pipe = Pipe::default();
     let writer = pipe.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .without_time()
-        .with_writer(move || writer.clone())
-        .finish();
+    let subscriber = tracing_subscriber::fmt().without_time().with_writer(move || writer.clone()).finish();
     tracing::subscriber::with_default(subscriber, || {
         kmd_events::tracing::emit(&kmd_event!(KMD_VPN_UP_ALARM_USER {
             vpn_name: "hq",
@@ -205,27 +187,11 @@ fn the_documentation_shows_what_is_printed() {
 
 #[test]
 fn a_placeholder_does_not_hide_the_tag() {
-    let event = name_clash::syslog_event!(SYSLOG_CLASH {
-        identifier: "i",
-        tag: "t",
-        message: "m"
-    });
+    let event = name_clash::syslog_event!(SYSLOG_CLASH { identifier: "i", tag: "t", message: "m" });
     let arrived = emitted(Level::TRACE, &[&event]);
     assert_eq!(arrived[0].message, "i, t and m");
-    let fields: Vec<_> = arrived[0]
-        .fields
-        .iter()
-        .map(|(key, _, value)| (&**key, &**value))
-        .collect();
-    assert_eq!(
-        fields,
-        [
-            ("tag", "SYSLOG_CLASH"),
-            ("identifier", "i"),
-            ("tag_", "t"),
-            ("message_", "m")
-        ]
-    );
+    let fields: Vec<_> = arrived[0].fields.iter().map(|(key, _, value)| (&**key, &**value)).collect();
+    assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
 }
 
 /// An event of somebody else's making, which knows nothing of `tracing`.

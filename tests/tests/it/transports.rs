@@ -21,20 +21,12 @@ const AGES: Duration = Duration::from_secs(20);
 
 fn syslog(target: Target) -> Syslog {
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
-    let formatter = Formatter::new(Format::Rfc3164)
-        .with_hostname("gw")
-        .expect("a host name")
-        .with_pid(14_162);
-    Syslog::new(target, formatter)
-        .with_timeout(TIMEOUT)
-        .with_clock(move || time)
+    let formatter = Formatter::new(Format::Rfc3164).with_hostname("gw").expect("a host name").with_pid(14_162);
+    Syslog::new(target, formatter).with_timeout(TIMEOUT).with_clock(move || time)
 }
 
 fn numbered(count: u32) -> KmdEvent<'static> {
-    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-        count,
-        tunnel_name: "a"
-    })
+    kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count, tunnel_name: "a" })
 }
 
 /// The record of [`numbered`], as documented.
@@ -53,9 +45,7 @@ fn received(socket: &UnixDatagram) -> String {
 }
 
 fn sent(syslog: &mut Syslog, count: u32) {
-    syslog
-        .send(&numbered(count))
-        .unwrap_or_else(|error| panic!("{error}"));
+    syslog.send(&numbered(count)).unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Sends until an error; gives it, and how many were sent before.
@@ -164,10 +154,7 @@ fn stalls_and_goes_on<R: Read>(
     whole: impl Fn(&str) -> Vec<&str>,
 ) {
     let (number, error) = until_error(&mut syslog);
-    assert!(
-        matches!(error, SendError::TimedOut { timeout, .. } if timeout == TIMEOUT),
-        "{error:?}"
-    );
+    assert!(matches!(error, SendError::TimedOut { timeout, .. } if timeout == TIMEOUT), "{error:?}");
     assert!(number > 10, "{number}");
     assert_eq!(error.syslog_message(), record(host(&error), number));
     let host = host(&error).to_owned();
@@ -202,20 +189,14 @@ fn stalls_and_goes_on<R: Read>(
     // Each once and in order, but for the beginning of the one that broke off.
     let texts = reader.join().expect("read");
     let records: Vec<&str> = texts.iter().flat_map(|text| whole(text)).collect();
-    let expected: Vec<String> = (0..=number)
-        .chain([last])
-        .map(|count| record(&host, count))
-        .collect();
+    let expected: Vec<String> = (0..=number).chain([last]).map(|count| record(&host, count)).collect();
     assert_eq!(records, expected);
 }
 
 /// With a blank behind it, as [`record`] takes it.
 fn host(error: &SendError) -> &'static str {
     match error {
-        SendError::TimedOut {
-            target: Target::Tcp(_),
-            ..
-        } => "gw ",
+        SendError::TimedOut { target: Target::Tcp(_), .. } => "gw ",
         _ => "",
     }
 }
@@ -249,8 +230,7 @@ fn a_first_record_that_is_taken_in_part_is_reported() {
     // More than the kernel keeps for a receiver that reads nothing.
     let limit = 2_000_000;
     let formatter = Formatter::new(Format::Rfc3164).with_max_len(limit);
-    let mut syslog =
-        Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
+    let mut syslog = Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
     let long = "n".repeat(limit);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("nobody reads");
@@ -269,9 +249,7 @@ fn stalled_datagrams_are_reported_and_go_on() {
     for count in 0..number {
         assert_eq!(received(&receiver), record("", count));
     }
-    syslog
-        .resend(error)
-        .unwrap_or_else(|error| panic!("{error}"));
+    syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(received(&receiver), record("", number));
 }
 
@@ -284,9 +262,7 @@ fn a_new_socket_file_is_found() {
     assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
 
     let first = UnixDatagram::bind(&path).expect("a socket");
-    syslog
-        .resend(error)
-        .unwrap_or_else(|error| panic!("{error}"));
+    syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(received(&first), record("", 0));
 
     // Gone, with the file still there; then gone altogether.
@@ -298,9 +274,7 @@ fn a_new_socket_file_is_found() {
     assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
 
     let second = UnixDatagram::bind(&path).expect("a socket");
-    syslog
-        .resend(error)
-        .unwrap_or_else(|error| panic!("{error}"));
+    syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
     sent(&mut syslog, 2);
     assert_eq!(received(&second), record("", 1));
     assert_eq!(received(&second), record("", 2));
@@ -335,9 +309,7 @@ fn a_reset_connection_is_made_anew() {
         let mut bytes = [0; 4096];
         let length = stream.read(&mut bytes[..if round % 2 == 0 { 10 } else { 4096 }]);
         assert!(length.expect("some of it") > 0);
-        stream
-            .write_all(b"what a daemon should not say")
-            .expect("said");
+        stream.write_all(b"what a daemon should not say").expect("said");
         drop(stream);
         // The end has arrived before the next record is sent: over loopback it is there at once.
     }
@@ -346,10 +318,7 @@ fn a_reset_connection_is_made_anew() {
     let mut bytes = [0; 4096];
     let length = stream.read(&mut bytes).expect("a record");
     let record = record("gw ", 99);
-    assert_eq!(
-        bytes[..length],
-        *format!("{} {record}", record.len()).as_bytes()
-    );
+    assert_eq!(bytes[..length], *format!("{} {record}", record.len()).as_bytes());
 }
 
 #[test]
@@ -372,10 +341,7 @@ fn reports_a_port_without_a_listener() {
     let socket = UdpSocket::bind(address).expect("the port");
     for error in errors {
         let text = error.to_string();
-        assert!(
-            text.starts_with(&format!("failed to send to UDP {address}: ")),
-            "{text}"
-        );
+        assert!(text.starts_with(&format!("failed to send to UDP {address}: ")), "{text}");
         let record = error.syslog_message().to_owned();
         udp.resend(error).unwrap_or_else(|error| panic!("{error}"));
         let mut bytes = [0; 4096];
@@ -387,9 +353,7 @@ fn reports_a_port_without_a_listener() {
 #[test]
 fn reports_a_record_too_long_for_a_datagram() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
-    let formatter = Formatter::new(Format::Rfc3164)
-        .with_max_len(100_000)
-        .expect("a limit");
+    let formatter = Formatter::new(Format::Rfc3164).with_max_len(100_000).expect("a limit");
     let target = Target::Udp(socket.local_addr().expect("its number"));
     let mut syslog = Syslog::new(target, formatter);
     let long = "n".repeat(90_000);
@@ -420,9 +384,7 @@ fn errors_say_what_happened() {
     drop(UnixDatagram::bind(&path).expect("a socket"));
     let mut gone = syslog(Target::Unix(path));
     let error = gone.send(&numbered(1)).expect_err("nobody listens");
-    let SendError::Connect { source, .. } = &error else {
-        panic!("{error:?}")
-    };
+    let SendError::Connect { source, .. } = &error else { panic!("{error:?}") };
     assert_eq!(source.kind(), std::io::ErrorKind::ConnectionRefused);
     let text = error.to_string();
     assert!(text.ends_with(&format!(": {source}")), "{text}");
@@ -438,9 +400,7 @@ fn reports_missing_permissions() {
         // The superuser may write to everything.
         return;
     };
-    let SendError::Connect { source, .. } = &error else {
-        panic!("{error:?}")
-    };
+    let SendError::Connect { source, .. } = &error else { panic!("{error:?}") };
     assert_eq!(source.kind(), std::io::ErrorKind::PermissionDenied);
 }
 
@@ -475,10 +435,7 @@ fn a_unix_stream_that_is_half_closed_is_made_anew() {
     drop(syslog);
     // It is there, or it never will be.
     listener.set_nonblocking(true).expect("set");
-    for (stream, count) in [
-        (&mut first, 1),
-        (&mut listener.accept().expect("another").0, 2),
-    ] {
+    for (stream, count) in [(&mut first, 1), (&mut listener.accept().expect("another").0, 2)] {
         let mut text = String::new();
         stream.read_to_string(&mut text).expect("a record");
         assert_eq!(text, record("", count) + "\n");
@@ -524,9 +481,7 @@ fn connect_makes_the_connection_that_send_uses() {
 
 #[test]
 fn connect_reports_a_missing_socket() {
-    let error = syslog(Target::Unix("/nowhere/log".into()))
-        .connect()
-        .expect_err("nobody");
+    let error = syslog(Target::Unix("/nowhere/log".into())).connect().expect_err("nobody");
     assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
 }
 
@@ -537,17 +492,8 @@ fn zero_timeout_times_out() {
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
     let mut syslog = syslog(Target::Unix(path.clone())).with_timeout(Duration::ZERO);
     let error = syslog.send(&numbered(1)).expect_err("no time");
-    assert!(
-        matches!(error, SendError::TimedOut { timeout, .. } if timeout.is_zero()),
-        "{error:?}"
-    );
-    assert_eq!(
-        error.to_string(),
-        format!(
-            "failed to send to the socket {}: timed out after 0ns",
-            path.display()
-        )
-    );
+    assert!(matches!(error, SendError::TimedOut { timeout, .. } if timeout.is_zero()), "{error:?}");
+    assert_eq!(error.to_string(), format!("failed to send to the socket {}: timed out after 0ns", path.display()));
     assert!(std::error::Error::source(&error).is_none());
 }
 
@@ -600,10 +546,7 @@ fn getters_return_the_settings() {
     assert_eq!(syslog.formatter().hostname(), None);
     let shown = format!("{syslog:?}");
     let channel = "Channel { target: Unix(\"/dev/log\"), connection: None, refused_datagrams: 0 }";
-    assert!(
-        shown.starts_with(&format!("Syslog {{ channel: {channel}, formatter: ")),
-        "{shown}"
-    );
+    assert!(shown.starts_with(&format!("Syslog {{ channel: {channel}, formatter: ")), "{shown}");
     assert!(shown.ends_with(", timeout: 100ms, .. }"), "{shown}");
 }
 
@@ -620,18 +563,11 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
         return;
     };
     let address = SocketAddr::new(own, port::free().port());
-    let formatter = Formatter::new(Format::Rfc3164)
-        .with_max_len(100_000)
-        .expect("a limit");
+    let formatter = Formatter::new(Format::Rfc3164).with_max_len(100_000).expect("a limit");
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
-    let mut syslog = Syslog::new(
-        Target::Udp(address),
-        formatter
-            .with_hostname("gw")
-            .expect("a host name")
-            .with_pid(14_162),
-    )
-    .with_clock(move || time);
+    let mut syslog =
+        Syslog::new(Target::Udp(address), formatter.with_hostname("gw").expect("a host name").with_pid(14_162))
+            .with_clock(move || time);
     assert_eq!(syslog.refused_datagrams(), 0);
     for count in 0..10 {
         sent(&mut syslog, count);

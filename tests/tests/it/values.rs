@@ -23,11 +23,7 @@ where
     A: Default + std::fmt::Debug,
     B: Default + std::fmt::Debug,
 {
-    if format!("{:?}{:?}", A::default(), B::default()).is_empty() {
-        "none"
-    } else {
-        "some"
-    }
+    if format!("{:?}{:?}", A::default(), B::default()).is_empty() { "none" } else { "some" }
 }
 
 trait Named<A, B> {
@@ -48,20 +44,11 @@ fn texts_of_every_kind() {
     let borrowed: Cow<'_, str> = Cow::Borrowed("c");
     for event in [
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: "x" }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: &String::from("x")
-        }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: String::from("x")
-        }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: Cow::Borrowed("x")
-        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &String::from("x") }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: String::from("x") }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: Cow::Borrowed("x") }),
     ] {
-        assert_eq!(
-            text(&event),
-            "No active peer found in tunnel configuration block x"
-        );
+        assert_eq!(text(&event), "No active peer found in tunnel configuration block x");
     }
     let _ = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &owned });
     let _ = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: borrowed });
@@ -78,21 +65,13 @@ fn shared_and_boxed_strings() {
     for event in [
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &"x" }),
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &boxed }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: boxed.clone()
-        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: boxed.clone() }),
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &rc }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: rc.clone()
-        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: rc.clone() }),
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &arc }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: arc.clone()
-        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: arc.clone() }),
         kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &cow }),
-        kmd_event!(KMD_PM_SA_PEER_ABSENT {
-            sa_name: cow.clone()
-        }),
+        kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: cow.clone() }),
     ] {
         assert_eq!(text(&event), expected);
     }
@@ -123,14 +102,8 @@ impl IntoIp for &Tunnel {
 
 #[test]
 fn types_of_the_user() {
-    let tunnel = Tunnel {
-        name: String::from("hq"),
-        gateway: [192, 0, 2, 9],
-    };
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: &tunnel,
-        remote_address: &tunnel
-    });
+    let tunnel = Tunnel { name: String::from("hq"), gateway: [192, 0, 2, 9] };
+    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &tunnel, remote_address: &tunnel });
     assert_eq!(text(&event), "VPN hq from 192.0.2.9 is up.");
 }
 
@@ -142,34 +115,10 @@ fn integers_are_inferred() -> Result<(), Box<dyn std::error::Error>> {
         other => panic!("{other:?}"),
     };
     for (event, expected) in [
-        (
-            kmd_event!(KMD_PM_NO_LIFE_TYPE {
-                remote_address,
-                remote_port: 5u8.into()
-            }),
-            5,
-        ),
-        (
-            kmd_event!(KMD_PM_NO_LIFE_TYPE {
-                remote_address,
-                remote_port: "500".parse()?
-            }),
-            500,
-        ),
-        (
-            kmd_event!(KMD_PM_NO_LIFE_TYPE {
-                remote_address,
-                remote_port: 4500u64.try_into()?
-            }),
-            4500,
-        ),
-        (
-            kmd_event!(KMD_PM_NO_LIFE_TYPE {
-                remote_address,
-                remote_port: Default::default()
-            }),
-            0,
-        ),
+        (kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address, remote_port: 5u8.into() }), 5),
+        (kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address, remote_port: "500".parse()? }), 500),
+        (kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address, remote_port: 4500u64.try_into()? }), 4500),
+        (kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address, remote_port: Default::default() }), 0),
     ] {
         assert_eq!(port(event), expected);
     }
@@ -209,29 +158,16 @@ fn addresses_of_every_kind() {
         old_address: Ipv4Addr::new(192, 0, 2, 9),
         new_address,
     });
-    assert_eq!(
-        text(&event),
-        "Remote peer address for tunnel t changed from 192.0.2.9 to ::1"
-    );
+    assert_eq!(text(&event), "Remote peer address for tunnel t changed from 192.0.2.9 to ::1");
     let event = kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
         tunnel_name: "t",
         old_address: &Ipv4Addr::new(192, 0, 2, 9),
         new_address: &new_address,
     });
-    assert_eq!(
-        text(&event),
-        "Remote peer address for tunnel t changed from 192.0.2.9 to ::1"
-    );
+    assert_eq!(text(&event), "Remote peer address for tunnel t changed from 192.0.2.9 to ::1");
     let old_address = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
-    let event = kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
-        tunnel_name: "t",
-        old_address,
-        new_address: old_address
-    });
-    assert_eq!(
-        text(&event),
-        "Remote peer address for tunnel t changed from :: to ::"
-    );
+    let event = kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED { tunnel_name: "t", old_address, new_address: old_address });
+    assert_eq!(text(&event), "Remote peer address for tunnel t changed from :: to ::");
 }
 
 #[test]
@@ -242,69 +178,15 @@ fn integers_of_every_notation() {
     };
     let five: u32 = 5;
     let tunnel_name = "t";
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: 500
-        })),
-        500
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: 500u32
-        })),
-        500
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: 0xFFFF_FFFF
-        })),
-        u32::MAX
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: 0b101
-        })),
-        5
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: five
-        })),
-        5
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: 2 + 3
-        })),
-        5
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: five << 1
-        })),
-        10
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: u32::from(5u8)
-        })),
-        5
-    );
-    assert_eq!(
-        count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
-            tunnel_name,
-            count: "5".parse::<u32>().unwrap()
-        })),
-        5
-    );
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: 500 })), 500);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: 500u32 })), 500);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: 0xFFFF_FFFF })), u32::MAX);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: 0b101 })), 5);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: five })), 5);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: 2 + 3 })), 5);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: five << 1 })), 10);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: u32::from(5u8) })), 5);
+    assert_eq!(count(kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name, count: "5".parse::<u32>().unwrap() })), 5);
 }
 
 #[test]
@@ -350,11 +232,7 @@ fn commas_inside_values() {
         remote_initiator: (|a, b| if a < b { "less" } else { "more" })(a, b),
         remote_responder: {
             let (smaller, list) = (a < b, [a, b]);
-            if smaller {
-                format!("{list:?}, {}", a)
-            } else {
-                String::new()
-            }
+            if smaller { format!("{list:?}, {}", a) } else { String::new() }
         },
     });
     assert_eq!(
@@ -371,20 +249,14 @@ fn operators_that_look_like_brackets() {
         count: if a < b || b > a { a as u32 } else { b },
         tunnel_name: if a << 1 >= b { name } else { "u" },
     });
-    assert_eq!(
-        text(&event),
-        "Number of failover attempts exceeded limit 1 for tunnel t"
-    );
+    assert_eq!(text(&event), "Number of failover attempts exceeded limit 1 for tunnel t");
 }
 
 #[test]
 fn other_macros_can_pass_values_and_whole_calls_on() {
     macro_rules! with_port {
         ($port:expr, $name:ident) => {
-            kmd_event!(KMD_PM_NO_LIFE_TYPE {
-                remote_address: $name,
-                remote_port: $port
-            })
+            kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: $name, remote_port: $port })
         };
     }
     macro_rules! with_all {
@@ -404,10 +276,7 @@ fn other_macros_can_pass_values_and_whole_calls_on() {
     }
     macro_rules! with_literal {
         ($port:literal) => {
-            kmd_event!(KMD_PM_NO_LIFE_TYPE {
-                remote_address: Ipv4Addr::LOCALHOST,
-                remote_port: $port
-            })
+            kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: Ipv4Addr::LOCALHOST, remote_port: $port })
         };
     }
     let peer = Ipv4Addr::LOCALHOST;
@@ -415,18 +284,9 @@ fn other_macros_can_pass_values_and_whole_calls_on() {
                     SA lifetime payload.";
     for event in [
         with_port!(500 + 1, peer),
-        with_all!(KMD_PM_NO_LIFE_TYPE {
-            remote_address: peer,
-            remote_port: 501,
-        }),
-        with_body!(KMD_PM_NO_LIFE_TYPE {
-            remote_address: peer,
-            remote_port: 501
-        }),
-        with_call!(KMD_PM_NO_LIFE_TYPE {
-            remote_address: peer,
-            remote_port: 501
-        }),
+        with_all!(KMD_PM_NO_LIFE_TYPE { remote_address: peer, remote_port: 501 }),
+        with_body!(KMD_PM_NO_LIFE_TYPE { remote_address: peer, remote_port: 501 }),
+        with_call!(KMD_PM_NO_LIFE_TYPE { remote_address: peer, remote_port: 501 }),
         with_literal!(501),
     ] {
         assert_eq!(event.to_string(), expected);
@@ -448,14 +308,8 @@ fn a_keyword_is_a_field_like_any_other() {
 
 #[test]
 fn a_keyword_of_a_later_edition_is_one_too() {
-    assert_eq!(
-        foreign::app_event!(APP_GEN { r#gen: "x" }).to_string(),
-        "Generation x"
-    );
-    assert_eq!(
-        foreign::app_event!(APP_GEN { gen: "x" }).to_string(),
-        "Generation x"
-    );
+    assert_eq!(foreign::app_event!(APP_GEN { r#gen: "x" }).to_string(), "Generation x");
+    assert_eq!(foreign::app_event!(APP_GEN { gen: "x" }).to_string(), "Generation x");
 }
 
 #[test]
@@ -480,14 +334,7 @@ fn a_value_is_used_once_and_in_order() {
 /// A value that is still to be written is of every type, as in a struct literal.
 #[test]
 #[should_panic(expected = "not yet implemented: which one?")]
-#[allow(
-    unreachable_code,
-    clippy::diverging_sub_expression,
-    reason = "the rest waits to be written"
-)]
+#[allow(unreachable_code, clippy::diverging_sub_expression, reason = "the rest waits to be written")]
 fn todo_is_a_value() {
-    let _ = kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: "hq",
-        remote_address: todo!("which one?"),
-    });
+    let _ = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: todo!("which one?") });
 }

@@ -8,10 +8,7 @@ use kmd_tests::cargo::{cargo, root};
 #[test]
 fn a_default_build_is_these_crates() {
     let tree = tree();
-    let names: BTreeSet<&str> = tree
-        .iter()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let names: BTreeSet<&str> = tree.iter().filter_map(|line| line.split(' ').next()).collect();
     let known = [
         "arraydeque",
         "arrayvec",
@@ -36,27 +33,14 @@ fn a_default_build_is_these_crates() {
 #[test]
 fn syn_is_built_with_what_is_used_of_it() {
     let tree = tree();
-    let syn = tree
-        .iter()
-        .find(|line| line.starts_with("syn "))
-        .expect("syn");
+    let syn = tree.iter().find(|line| line.starts_with("syn ")).expect("syn");
     assert_eq!(syn.rsplit('|').next(), Some("parsing"), "{syn}");
 }
 
 /// Every crate of a default build with its features.
 fn tree() -> BTreeSet<String> {
-    let arguments = [
-        "tree",
-        "-p",
-        "kmd-events",
-        "-e",
-        "no-dev",
-        "--prefix",
-        "none",
-        "--no-dedupe",
-        "--format",
-        "{p}|{f}",
-    ];
+    let arguments =
+        ["tree", "-p", "kmd-events", "-e", "no-dev", "--prefix", "none", "--no-dedupe", "--format", "{p}|{f}"];
     let output = cargo(root(), &arguments, &[]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     text.lines().map(str::to_owned).collect()

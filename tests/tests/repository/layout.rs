@@ -19,11 +19,8 @@ fn layout_names_what_exists() {
 
 #[test]
 fn layout_names_every_source_file() {
-    let sources: BTreeSet<String> = SOURCES
-        .iter()
-        .flat_map(|folder| files(&root().join(folder)))
-        .map(|file| relative(&file))
-        .collect();
+    let sources: BTreeSet<String> =
+        SOURCES.iter().flat_map(|folder| files(&root().join(folder))).map(|file| relative(&file)).collect();
     assert!(!sources.is_empty());
     let unnamed: Vec<String> = sources.difference(&layout()).cloned().collect();
     assert!(unnamed.is_empty(), "{unnamed:#?}");
@@ -44,17 +41,8 @@ fn layout_names_every_entry_of_the_root() {
         let name = entry.expect("an entry").file_name();
         let name = name.to_string_lossy();
         // The files that every Rust repository has need no explanation.
-        let is_known = [
-            ".git",
-            ".gitignore",
-            "Cargo.lock",
-            "LICENSE-APACHE",
-            "LICENSE-MIT",
-        ]
-        .contains(&&*name);
-        let is_named = layout
-            .iter()
-            .any(|path| path.split('/').next() == Some(&*name));
+        let is_known = [".git", ".gitignore", "Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT"].contains(&&*name);
+        let is_named = layout.iter().any(|path| path.split('/').next() == Some(&*name));
         assert!(is_known || is_ignored(&name) || is_named, "{name}");
     }
 }

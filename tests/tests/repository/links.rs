@@ -6,13 +6,7 @@ use crate::read;
 
 #[test]
 fn links_lead_to_a_heading_or_a_file() {
-    for page in [
-        "README.md",
-        "CONTRIBUTING.md",
-        "CHANGELOG.md",
-        "kmd-catalog/README.md",
-        "kmd-macros/README.md",
-    ] {
+    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "kmd-catalog/README.md", "kmd-macros/README.md"] {
         let text = read(page);
         let rests = text.split("](").skip(1);
         for target in rests.filter_map(|rest| rest.split(')').next()) {

@@ -17,19 +17,11 @@ const GROUPS: &[(&str, &str)] = &[
 fn table() -> String {
     let mut text = String::from("## All messages\n");
     for (group, title) in GROUPS {
-        text +=
-            &format!("\n### {title}\n\n| tag | severity | facility | text |\n|---|---|---|---|\n");
+        text += &format!("\n### {title}\n\n| tag | severity | facility | text |\n|---|---|---|---|\n");
         let begin = format!("KMD_{group}_");
-        for tag in KmdTag::ALL
-            .iter()
-            .filter(|tag| tag.as_str().starts_with(&begin))
-        {
+        for tag in KmdTag::ALL.iter().filter(|tag| tag.as_str().starts_with(&begin)) {
             let template = tag.template().replace('|', "\\|");
-            text += &format!(
-                "| [`{tag}`](events::{tag}) | {} | {} | `{template}` |\n",
-                tag.severity(),
-                tag.facility()
-            );
+            text += &format!("| [`{tag}`](events::{tag}) | {} | {} | `{template}` |\n", tag.severity(), tag.facility());
         }
     }
     text
@@ -44,9 +36,5 @@ fn the_table_lists_every_message() {
         fs::write(&file, &table).expect("written");
     }
     assert_eq!(fs::read_to_string(&file).expect("the table"), table);
-    assert_eq!(
-        table.matches("\n| [`KMD_").count(),
-        KmdTag::ALL.len(),
-        "a message is in no group"
-    );
+    assert_eq!(table.matches("\n| [`KMD_").count(), KmdTag::ALL.len(), "a message is in no group");
 }

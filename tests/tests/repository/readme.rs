@@ -19,10 +19,7 @@ fn blocks() -> Vec<(String, String)> {
 }
 
 fn block(kind: &str) -> String {
-    let mut found = blocks()
-        .into_iter()
-        .filter(|(of, _)| of == kind)
-        .map(|(_, text)| text);
+    let mut found = blocks().into_iter().filter(|(of, _)| of == kind).map(|(_, text)| text);
     let block = found.next().unwrap_or_else(|| panic!("no block of {kind}"));
     assert_eq!(found.next(), None, "a second block of {kind} is not tested");
     block
@@ -38,8 +35,7 @@ fn every_block_is_tested() {
 
 #[test]
 fn the_error_is_what_the_compiler_says() {
-    let said = include_str!("../../ui/call/missing_one.stderr")
-        .replace("ui/call/missing_one.rs", "src/main.rs");
+    let said = include_str!("../../ui/call/missing_one.stderr").replace("ui/call/missing_one.rs", "src/main.rs");
     assert_eq!(block("text"), said);
 }
 
@@ -49,10 +45,7 @@ fn commands_are_steps_of_ci() {
     let commands = block("sh");
     assert_eq!(commands.lines().count(), 2);
     for command in commands.lines() {
-        assert!(
-            steps.lines().any(|line| line == format!("step {command}")),
-            "{command}"
-        );
+        assert!(steps.lines().any(|line| line == format!("step {command}")), "{command}");
     }
 }
 
@@ -62,10 +55,7 @@ fn own_catalog_builds() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
     let dependency = block("toml");
-    assert!(
-        dependency.starts_with("[dependencies]\nkmd-events = \""),
-        "{dependency}"
-    );
+    assert!(dependency.starts_with("[dependencies]\nkmd-events = \""), "{dependency}");
     user_crate(folder, "own");
     fs::write(folder.join("messages.yaml"), block("yaml")).expect("written");
     let test = r#"
@@ -84,18 +74,11 @@ fn it_prints() {
 /// The guide shows the example program as it is, and the errors of an invalid catalog as rustc prints them.
 #[test]
 fn the_guide_shows_what_is_tested_elsewhere() {
-    let guide =
-        fs::read_to_string(root().join("kmd-events/src/guide/own_catalog.md")).expect("the guide");
-    for (kind, path) in [
-        ("yaml", "examples/own_catalog.yaml"),
-        ("rust,ignore", "examples/own_catalog.rs"),
-    ] {
+    let guide = fs::read_to_string(root().join("kmd-events/src/guide/own_catalog.md")).expect("the guide");
+    for (kind, path) in [("yaml", "examples/own_catalog.yaml"), ("rust,ignore", "examples/own_catalog.rs")] {
         let text = fs::read_to_string(root().join(path)).expect(path);
         let text = text.trim_end();
-        assert!(
-            guide.contains(&format!("```{kind}\n{text}\n```\n")),
-            "{path}"
-        );
+        assert!(guide.contains(&format!("```{kind}\n{text}\n```\n")), "{path}");
     }
     let place = " --> src/lib.rs:1:22
   |
@@ -110,9 +93,6 @@ fn the_guide_shows_what_is_tested_elsewhere() {
     let misplaced = root().join("tests/ui/rustc/catalog_elsewhere.stderr");
     let misplaced = fs::read_to_string(misplaced).expect("a case");
     let misplaced = misplaced.replace("ui/rustc/catalog_elsewhere.rs", "src/lib.rs");
-    assert!(
-        guide.contains(&format!("```text\n{misplaced}```\n")),
-        "{misplaced}"
-    );
+    assert!(guide.contains(&format!("```text\n{misplaced}```\n")), "{misplaced}");
     assert_eq!(guide.matches("```").count(), 8, "a block is not tested");
 }

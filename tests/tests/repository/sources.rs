@@ -17,23 +17,13 @@ use crate::files;
 fn macros_do_not_mention_kmd() {
     // The macros serve every catalog alike; only tests and documentation may mention one.
     let folders = ["kmd-catalog/src", "kmd-macros/src"];
-    for entry in folders
-        .iter()
-        .flat_map(|folder| files(&root().join(folder)))
-    {
+    for entry in folders.iter().flat_map(|folder| files(&root().join(folder))) {
         let text = fs::read_to_string(&entry).expect("a source");
         let code = text.split("#[cfg(test)]").next().expect("code");
-        for line in code
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-        {
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let line = line.replace('-', "_");
             let line = line.replace("kmd_events", "").replace("kmd_catalog", "");
-            assert!(
-                !line.to_lowercase().contains("kmd"),
-                "{}: {line}",
-                entry.display()
-            );
+            assert!(!line.to_lowercase().contains("kmd"), "{}: {line}", entry.display());
         }
     }
 }
@@ -66,10 +56,7 @@ fn files_are_short() {
     for name in CRATES {
         for (file, ..) in Modules::read(&sources(name)).files {
             let text = fs::read_to_string(sources(name).join(&file)).expect("a source");
-            let code = text
-                .split("\n#[cfg(test)]\nmod tests {")
-                .next()
-                .expect("code");
+            let code = text.split("\n#[cfg(test)]\nmod tests {").next().expect("code");
             let lines = code.lines().count();
             if lines > MAX_LINES {
                 long.push(format!("{name}/src/{file}: {lines}"));
@@ -110,32 +97,23 @@ fn reaches(edges: &Edges, file: &str, other: &str) -> bool {
 #[test]
 fn exports_lead_to_the_file_that_defines() {
     let folder = tempfile::tempdir().expect("a folder");
-    let write =
-        |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
     fs::create_dir(folder.path().join("parent")).expect("a folder");
     write(
         "lib.rs",
         "mod free; mod parent; pub use parent::Child; use std::fmt;\n\
          #[cfg(test)] mod tests { use crate::free::Free; }",
     );
-    write(
-        "free.rs",
-        "pub struct Free; fn f() { format!(\"{}\", crate::Child::new(free.parent)) }",
-    );
+    write("free.rs", "pub struct Free; fn f() { format!(\"{}\", crate::Child::new(free.parent)) }");
     write(
         "parent.rs",
         "mod child; mod other; pub use self::child::Child; pub(crate) struct Parent; fn f(_: other::Other) {}",
     );
     write("parent/child.rs", "use super::*; pub struct Child(Parent);");
-    write(
-        "parent/other.rs",
-        "mod inner { use crate::free; fn f(_: free::Free) {} } pub struct Other;",
-    );
+    write("parent/other.rs", "mod inner { use crate::free; fn f(_: free::Free) {} } pub struct Other;");
     let edges = edges(&Modules::read(folder.path()));
-    let found: Vec<(&str, Vec<&str>)> = edges
-        .iter()
-        .map(|(file, used)| (&**file, used.keys().map(String::as_str).collect()))
-        .collect();
+    let found: Vec<(&str, Vec<&str>)> =
+        edges.iter().map(|(file, used)| (&**file, used.keys().map(String::as_str).collect())).collect();
     assert_eq!(
         found,
         [

@@ -5,10 +5,7 @@ use crate::read;
 /// Returns the version of the published crates.
 fn version() -> String {
     let manifest = read("Cargo.toml");
-    let line = manifest
-        .lines()
-        .find(|line| line.starts_with("version = "))
-        .expect("a version");
+    let line = manifest.lines().find(|line| line.starts_with("version = ")).expect("a version");
     line.split('"').nth(1).expect("quotes").to_owned()
 }
 
@@ -16,9 +13,7 @@ fn version() -> String {
 fn one_version_everywhere() {
     let version = version();
     let manifest = read("Cargo.toml");
-    assert!(manifest.contains(&format!(
-        r#"kmd-events = {{ path = "kmd-events", version = "{version}" }}"#
-    )));
+    assert!(manifest.contains(&format!(r#"kmd-events = {{ path = "kmd-events", version = "{version}" }}"#)));
     for name in ["kmd-catalog", "kmd-macros"] {
         let pinned = format!(r#"{name} = {{ path = "{name}", version = "={version}" }}"#);
         assert!(manifest.contains(&pinned), "{pinned}");
@@ -31,10 +26,7 @@ fn one_version_everywhere() {
 #[test]
 fn rust_version_is_the_same_everywhere() {
     let manifest = read("Cargo.toml");
-    let line = manifest
-        .lines()
-        .find(|line| line.starts_with("rust-version"))
-        .expect("a version");
+    let line = manifest.lines().find(|line| line.starts_with("rust-version")).expect("a version");
     let rust = line.split('"').nth(1).expect("quotes");
     assert!(read("README.md").contains(&format!("Rust {rust}.")));
     assert!(read(".github/workflows/ci.yml").contains(&format!("toolchain install {rust} ")));

@@ -22,11 +22,7 @@ pub(super) enum SendErrorKind {
 
 impl Channel {
     pub(super) const fn new(target: Target) -> Self {
-        Self {
-            target,
-            connection: None,
-            refused_datagrams: 0,
-        }
+        Self { target, connection: None, refused_datagrams: 0 }
     }
 
     pub(super) const fn target(&self) -> &Target {
@@ -114,10 +110,7 @@ mod tests {
         let target = Target::Tcp(listener.local_addr().expect("its number"));
         let mut channel = Channel::new(target);
         let over = Deadline::after(Duration::ZERO);
-        assert!(matches!(
-            channel.send("message", over),
-            Err(SendErrorKind::TimedOut)
-        ));
+        assert!(matches!(channel.send("message", over), Err(SendErrorKind::TimedOut)));
         assert!(channel.connection.is_none());
     }
 }

@@ -21,10 +21,7 @@ impl Timestamp {
 
     /// Returns the epoch for a clock outside of the years 0 to 9999, which is as wrong as one that was never set.
     fn from_system(time: SystemTime) -> Self {
-        ZonedDateTime::try_from(time)
-            .ok()
-            .and_then(|time| Self::from_zoned(&time))
-            .unwrap_or(Self::EPOCH)
+        ZonedDateTime::try_from(time).ok().and_then(|time| Self::from_zoned(&time)).unwrap_or(Self::EPOCH)
     }
 
     /// Returns a time of `jiff`, or `None` before the year 0. Less than a microsecond and, in an offset from UTC, less than a
@@ -42,16 +39,8 @@ impl Timestamp {
     pub fn from_zoned(time: &ZonedDateTime) -> Option<Self> {
         let offset = i16::try_from(time.offset().seconds() / 60).ok()?;
         Self::new(
-            (
-                time.year().try_into().ok()?,
-                time.month().try_into().ok()?,
-                time.day().try_into().ok()?,
-            ),
-            (
-                time.hour().try_into().ok()?,
-                time.minute().try_into().ok()?,
-                time.second().try_into().ok()?,
-            ),
+            (time.year().try_into().ok()?, time.month().try_into().ok()?, time.day().try_into().ok()?),
+            (time.hour().try_into().ok()?, time.minute().try_into().ok()?, time.second().try_into().ok()?),
             u32::try_from(time.subsec_nanosecond()).ok()? / 1_000,
             offset,
         )
@@ -90,10 +79,7 @@ mod tests {
     fn a_clock_that_is_far_off_is_the_epoch() {
         // 30,000 years.
         let far = Duration::from_secs(1_000_000_000_000);
-        let times = [
-            SystemTime::UNIX_EPOCH.checked_add(far),
-            SystemTime::UNIX_EPOCH.checked_sub(far),
-        ];
+        let times = [SystemTime::UNIX_EPOCH.checked_add(far), SystemTime::UNIX_EPOCH.checked_sub(far)];
         // Some systems cannot have such a clock.
         for time in times.into_iter().flatten() {
             assert_eq!(Timestamp::from_system(time), Timestamp::EPOCH);

@@ -117,14 +117,10 @@ impl Connection {
                 socket.send(bytes)
             }),
             #[cfg(unix)]
-            Self::UnixStream(stream) => send_frame(
-                format!("{message}\n").as_bytes(),
-                deadline,
-                |remaining, bytes| {
-                    stream.set_write_timeout(remaining)?;
-                    SockRef::from(&*stream).send_with_flags(bytes, NO_SIGNAL)
-                },
-            ),
+            Self::UnixStream(stream) => send_frame(format!("{message}\n").as_bytes(), deadline, |remaining, bytes| {
+                stream.set_write_timeout(remaining)?;
+                SockRef::from(&*stream).send_with_flags(bytes, NO_SIGNAL)
+            }),
             Self::Udp(socket) => {
                 send_datagram(message, deadline, |remaining, bytes| {
                     socket.set_write_timeout(remaining)?;
@@ -160,10 +156,7 @@ fn send_datagram(
     mut send: impl FnMut(Remaining, &[u8]) -> io::Result<usize>,
 ) -> Result<(), Failure> {
     loop {
-        match deadline
-            .remaining()
-            .and_then(|remaining| send(remaining, message.as_bytes()))
-        {
+        match deadline.remaining().and_then(|remaining| send(remaining, message.as_bytes())) {
             Ok(_) => return Ok(()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) if is_timeout(&error) => return Err(Failure::TimedOut),
@@ -180,10 +173,7 @@ fn send_frame(
 ) -> Result<(), Failure> {
     let mut rest = frame;
     while !rest.is_empty() {
-        match deadline
-            .remaining()
-            .and_then(|remaining| write(remaining, rest))
-        {
+        match deadline.remaining().and_then(|remaining| write(remaining, rest)) {
             Ok(0) => return Err(Failure::Broken(io::ErrorKind::WriteZero.into())),
             Ok(written) => rest = rest.get(written..).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

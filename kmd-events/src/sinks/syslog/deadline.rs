@@ -28,8 +28,5 @@ impl Deadline {
 
 /// Returns whether an error is a timeout. That of a socket is `WouldBlock` on Unix.
 pub(super) fn is_timeout(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock
-    )
+    matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock)
 }

@@ -74,33 +74,12 @@ pub enum SendError {
 }
 
 impl SendError {
-    pub(super) fn new(
-        kind: SendErrorKind,
-        target: Target,
-        timeout: Duration,
-        syslog_message: String,
-    ) -> Self {
+    pub(super) fn new(kind: SendErrorKind, target: Target, timeout: Duration, syslog_message: String) -> Self {
         match kind {
-            SendErrorKind::Connect(source) => Self::Connect {
-                target,
-                source,
-                syslog_message,
-            },
-            SendErrorKind::TimedOut => Self::TimedOut {
-                target,
-                timeout,
-                syslog_message,
-            },
-            SendErrorKind::Broken(source) if is_too_long(&source) => Self::TooLong {
-                target,
-                source,
-                syslog_message,
-            },
-            SendErrorKind::Broken(source) => Self::Send {
-                target,
-                source,
-                syslog_message,
-            },
+            SendErrorKind::Connect(source) => Self::Connect { target, source, syslog_message },
+            SendErrorKind::TimedOut => Self::TimedOut { target, timeout, syslog_message },
+            SendErrorKind::Broken(source) if is_too_long(&source) => Self::TooLong { target, source, syslog_message },
+            SendErrorKind::Broken(source) => Self::Send { target, source, syslog_message },
         }
     }
 
@@ -143,18 +122,12 @@ impl fmt::Display for SendError {
             Self::Connect { target, source, .. } => {
                 write!(f, "failed to connect to {target}: {source}")
             }
-            Self::TimedOut {
-                target, timeout, ..
-            } => write!(f, "failed to send to {target}: timed out after {timeout:?}"),
-            Self::TooLong {
-                target,
-                source,
-                syslog_message,
-            } => write!(
-                f,
-                "failed to send {} bytes to {target}: {source}",
-                syslog_message.len()
-            ),
+            Self::TimedOut { target, timeout, .. } => {
+                write!(f, "failed to send to {target}: timed out after {timeout:?}")
+            }
+            Self::TooLong { target, source, syslog_message } => {
+                write!(f, "failed to send {} bytes to {target}: {source}", syslog_message.len())
+            }
             Self::Send { target, source, .. } => write!(f, "failed to send to {target}: {source}"),
         }
     }
@@ -164,9 +137,7 @@ impl Error for SendError {
     /// Returns the source of the system's error, which the text contains.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Connect { source, .. }
-            | Self::TooLong { source, .. }
-            | Self::Send { source, .. } => source.source(),
+            Self::Connect { source, .. } | Self::TooLong { source, .. } | Self::Send { source, .. } => source.source(),
             Self::TimedOut { .. } => None,
         }
     }
@@ -201,10 +172,7 @@ mod tests {
             source: io::Error::other(OfSystem(io::Error::other("its source"))),
             syslog_message: String::new(),
         };
-        assert_eq!(
-            error.to_string(),
-            "failed to send to TCP 192.0.2.1:514: of the system"
-        );
+        assert_eq!(error.to_string(), "failed to send to TCP 192.0.2.1:514: of the system");
         let source = error.source().map(ToString::to_string);
         assert_eq!(source.as_deref(), Some("its source"));
     }

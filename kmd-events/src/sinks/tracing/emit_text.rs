@@ -29,9 +29,7 @@ pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
 #[must_use]
 pub const fn level(severity: Severity) -> Level {
     match severity {
-        Severity::Emergency | Severity::Alert | Severity::Critical | Severity::Error => {
-            Level::ERROR
-        }
+        Severity::Emergency | Severity::Alert | Severity::Critical | Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARN,
         Severity::Notice | Severity::Info => Level::INFO,
         Severity::Debug => Level::DEBUG,

@@ -1,13 +1,6 @@
 //! Catalogues of a crate other than kmd-events, under the lints of a strict crate.
 
-#![deny(
-    warnings,
-    missing_docs,
-    rust_2018_idioms,
-    unreachable_pub,
-    clippy::all,
-    clippy::pedantic
-)]
+#![deny(warnings, missing_docs, rust_2018_idioms, unreachable_pub, clippy::all, clippy::pedantic)]
 
 kmd_events::catalog!(pub "app.yaml");
 
@@ -67,14 +60,7 @@ mod tests {
     fn a_macro_works_however_it_is_called() {
         assert_eq!(
             super::calls(),
-            [
-                "Started",
-                "Started",
-                "Disk 1 is full",
-                "Disk 2 is full",
-                "Word 0",
-                "Disk 3 is full"
-            ]
+            ["Started", "Started", "Disk 1 is full", "Disk 2 is full", "Word 0", "Disk 3 is full"]
         );
     }
 

@@ -17,19 +17,13 @@ pub mod own {
 
 /// An event that borrows.
 pub fn up(name: &str, peer: IpAddr) -> KmdEvent<'_> {
-    kmd_event!(KMD_VPN_UP_ALARM_USER {
-        vpn_name: name,
-        remote_address: peer
-    })
+    kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: peer })
 }
 
 /// Its text, and that of an event of the own catalogue.
 #[must_use]
 pub fn texts(name: &str, peer: IpAddr) -> [String; 2] {
-    [
-        up(name, peer).to_string(),
-        own::app_event!(APP_STARTED).to_string(),
-    ]
+    [up(name, peer).to_string(), own::app_event!(APP_STARTED).to_string()]
 }
 
 #[cfg(test)]
@@ -37,9 +31,6 @@ mod tests {
     #[test]
     fn events_print_without_std() {
         let peer = core::net::Ipv4Addr::LOCALHOST.into();
-        assert_eq!(
-            super::texts("hq", peer),
-            ["VPN hq from 127.0.0.1 is up.", "Started"]
-        );
+        assert_eq!(super::texts("hq", peer), ["VPN hq from 127.0.0.1 is up.", "Started"]);
     }
 }

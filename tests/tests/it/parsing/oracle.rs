@@ -5,21 +5,9 @@
 pub type Split = Vec<(String, String)>;
 
 /// Up to `most` ways in which `text` is the text of `template`; with `open`, or begins with it.
-pub fn splits(
-    template: &str,
-    types: &dyn Fn(&str) -> String,
-    text: &str,
-    most: usize,
-) -> Vec<Split> {
+pub fn splits(template: &str, types: &dyn Fn(&str) -> String, text: &str, most: usize) -> Vec<Split> {
     let mut found = Vec::new();
-    go(
-        &pieces(template),
-        types,
-        text,
-        &mut Vec::new(),
-        &mut found,
-        most,
-    );
+    go(&pieces(template), types, text, &mut Vec::new(), &mut found, most);
     found
 }
 
@@ -76,9 +64,7 @@ fn go(
 /// Whether a type takes a value: any spelling of an address, integers as they print.
 pub fn fits(field_type: &str, value: &str) -> bool {
     fn prints<T: std::str::FromStr + ToString>(value: &str) -> bool {
-        value
-            .parse::<T>()
-            .is_ok_and(|parsed| parsed.to_string() == value)
+        value.parse::<T>().is_ok_and(|parsed| parsed.to_string() == value)
     }
     match field_type {
         "text" => true,

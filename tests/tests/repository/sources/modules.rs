@@ -54,11 +54,7 @@ impl Modules {
     }
 
     fn add_module(&mut self, folder: &Path, file: &str, path: ModulePath, items: &[Item]) {
-        let mut module = Module {
-            file: file.to_owned(),
-            items: BTreeSet::new(),
-            imports: Vec::new(),
-        };
+        let mut module = Module { file: file.to_owned(), items: BTreeSet::new(), imports: Vec::new() };
         for item in items {
             match item {
                 Item::Use(item) => module.imports.extend(imports(item)),
@@ -104,8 +100,7 @@ impl Modules {
         while let [name, tail @ ..] = rest {
             let here = self.modules.get(&at)?;
             let child = [&at[..], std::slice::from_ref(name)].concat();
-            if here.items.contains(name) && (tail.is_empty() || !self.modules.contains_key(&child))
-            {
+            if here.items.contains(name) && (tail.is_empty() || !self.modules.contains_key(&child)) {
                 return Some(Target::Item(here.file.clone()));
             }
             at = if self.modules.contains_key(&child) {
@@ -157,20 +152,14 @@ pub(super) fn imports(item: &ItemUse) -> Vec<Import> {
 }
 
 fn flatten(tree: &UseTree, path: &mut Vec<String>, found: &mut Vec<Import>) {
-    let import = |name: String, last: Option<String>| Import {
-        name,
-        path: path.iter().cloned().chain(last).collect(),
-    };
+    let import = |name: String, last: Option<String>| Import { name, path: path.iter().cloned().chain(last).collect() };
     match tree {
         UseTree::Path(tree) => {
             path.push(tree.ident.to_string());
             flatten(&tree.tree, path, found);
             path.pop();
         }
-        UseTree::Group(tree) => tree
-            .items
-            .iter()
-            .for_each(|tree| flatten(tree, path, found)),
+        UseTree::Group(tree) => tree.items.iter().for_each(|tree| flatten(tree, path, found)),
         UseTree::Glob(_) => found.push(import("*".to_owned(), None)),
         // `use a::{self}` and `use a::{self as b}` import `a`.
         UseTree::Name(tree) if tree.ident == "self" => {
@@ -183,10 +172,7 @@ fn flatten(tree: &UseTree, path: &mut Vec<String>, found: &mut Vec<Import>) {
             found.push(import(tree.ident.to_string(), Some(tree.ident.to_string())));
         }
         UseTree::Rename(tree) => {
-            found.push(import(
-                tree.rename.to_string(),
-                Some(tree.ident.to_string()),
-            ));
+            found.push(import(tree.rename.to_string(), Some(tree.ident.to_string())));
         }
     }
 }

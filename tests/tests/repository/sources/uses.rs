@@ -16,11 +16,7 @@ pub(super) type Edges = BTreeMap<String, BTreeMap<String, String>>;
 pub(super) fn edges(modules: &Modules) -> Edges {
     let mut edges = Edges::new();
     for (file, module, syntax) in &modules.files {
-        let mut paths = Paths {
-            modules,
-            module: module.clone(),
-            used: BTreeMap::new(),
-        };
+        let mut paths = Paths { modules, module: module.clone(), used: BTreeMap::new() };
         paths.visit_file(syntax);
         paths.used.remove(file);
         edges.insert(file.clone(), paths.used);
@@ -81,10 +77,7 @@ impl Paths<'_> {
 impl<'a> Visit<'a> for Paths<'_> {
     fn visit_path(&mut self, path: &'a syn::Path) {
         if path.leading_colon.is_none() {
-            let names = path
-                .segments
-                .iter()
-                .map(|segment| segment.ident.to_string());
+            let names = path.segments.iter().map(|segment| segment.ident.to_string());
             self.add(&names.collect::<Vec<_>>());
         }
         visit::visit_path(self, path);
@@ -123,10 +116,7 @@ impl<'a> Visit<'a> for Paths<'_> {
         self.visit_path(&item.path);
         let name = &item.path.segments.last().expect("a name").ident;
         // The tokens of these are code of another crate.
-        if !["quote", "quote_spanned", "macro_rules"]
-            .iter()
-            .any(|other| name == other)
-        {
+        if !["quote", "quote_spanned", "macro_rules"].iter().any(|other| name == other) {
             self.add_tokens(item.tokens.clone());
         }
     }
