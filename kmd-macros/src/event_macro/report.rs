@@ -24,7 +24,7 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
     // Missing fields that another mistake explains.
     let mut explained: usize = 0;
     for (item, pair) in items.iter_mut().zip(&pairs) {
-        let (stands_for, diagnostic) = match &item.kind {
+        let (explains, diagnostic) = match &item.kind {
             // A value as well as a name.
             Kind::Unknown { name, is_shorthand } if *is_shorthand && has_unnamed && pair.is_empty() => {
                 let token = name.clone().into();
@@ -40,7 +40,7 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
             Kind::Set(..) | Kind::Invalid { .. } => (0, item.diagnostic.take()),
         };
         if pair.is_empty() {
-            explained = explained.saturating_add(stands_for);
+            explained = explained.saturating_add(explains);
         }
         // A mistake that is made several times is reported once.
         diagnostics.extend(diagnostic.filter(|new| {
