@@ -37,7 +37,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &tunnel });
 /// assert_eq!(
 ///     event.to_string(),
-///     "No proposal found for SA branch-7 during Quick mode negotiation"
+///     "Unable to find active peer for SA branch-7"
 /// );
 /// ```
 #[diagnostic::on_unimplemented(
