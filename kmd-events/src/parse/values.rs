@@ -23,7 +23,7 @@ pub enum ParsedValue<'a> {
 pub type Values<'v, 'a> = &'v mut [ParsedValue<'a>];
 
 /// The values of a message, as they are parsed.
-pub(crate) type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
+pub type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
 
 /// Takes out the value of a `text` placeholder.
 ///
