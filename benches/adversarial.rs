@@ -63,7 +63,7 @@ fn main() {
     table.print();
 }
 
-/// Catalogues that ask for it: the time is linear, whatever the factor.
+/// Catalogs that ask for it: the time is linear, whatever the factor.
 fn ambiguous(table: &mut Table, size: usize) {
     for (case, tag, part, end) in [
         ("ambiguous catalog, colons", catalog::HardTag::Mixed, ":", ""),

@@ -12,7 +12,7 @@ fn main() {
     let moved_to = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0x77);
     let vpn_name = String::from("hq-branch7");
 
-    // One event of each priority of the catalogue.
+    // One event of each priority of the catalog.
     line(&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &vpn_name, remote_address: gateway }));
     line(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }));
     line(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {

@@ -1,11 +1,11 @@
-//! A daemon with a catalogue of its own, `own_catalog.yaml`: the events it logs, and a look into the
-//! catalogue at run time.
+//! A daemon with a catalog of its own, `own_catalog.yaml`: the events it logs, and a look into the
+//! catalog at run time.
 //!
 //! `cargo run --example own_catalog`
 
 use std::net::Ipv4Addr;
 
-/// The catalogue stands in a module, so the macro is told which.
+/// The catalog stands in a module, so the macro is told which.
 mod log {
     kmd_events::catalog!("own_catalog.yaml", in crate::log);
 }

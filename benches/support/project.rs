@@ -32,7 +32,7 @@ fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiling")
 }
 
-/// Copies the two crates, so that their catalogue can be edited.
+/// Copies the two crates, so that their catalog can be edited.
 pub(crate) fn crates() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let _ = fs::remove_dir_all(scratch());
@@ -59,10 +59,10 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Changes the first description of the copied catalogue.
+/// Changes the first description of the copied catalog.
 pub(crate) fn edit_catalog() {
     let file = scratch().join("kmd-events/catalog.yaml");
-    let text = fs::read_to_string(&file).expect("the catalogue");
+    let text = fs::read_to_string(&file).expect("the catalog");
     let (before, messages) = text.split_once("\nmessages:\n").expect("messages");
     let edited = messages.replacen("    description: ", "    description: Indeed. ", 1);
     assert_ne!(messages, edited);

@@ -40,10 +40,10 @@ fn main() {
 }
 "#;
 
-/// A catalogue and nothing else.
+/// A catalog and nothing else.
 pub(crate) const OWN_CATALOG: &str = "kmd_events::catalog!(\"big.yaml\");\nfn main() {}\n";
 
-/// A catalogue for other crates.
+/// A catalog for other crates.
 pub(crate) const EXPORTED_CATALOG: &str = "kmd_events::catalog!(pub \"big.yaml\");\n";
 
 /// Whose events are called.
@@ -66,7 +66,7 @@ fn main() {
 "#
 }
 
-/// A catalogue of so many messages, the 91 over and over under other tags.
+/// A catalog of so many messages, the 91 over and over under other tags.
 pub(crate) fn catalog(count: usize) -> String {
     let mut placeholders = BTreeMap::new();
     let mut messages = String::new();
@@ -126,7 +126,7 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
                 (format!("big::big_event!(BIG_{name}"), "big", name)
             }
         };
-        // The messages of the large catalogue are the 91 over and over.
+        // The messages of the large catalog are the 91 over and over.
         let message = match catalog {
             Catalog::Kmd => message,
             Catalog::Big => KmdTag::ALL[index as usize % 1_000 % KmdTag::ALL.len()].message(),

@@ -11,10 +11,10 @@ use syn::ext::IdentExt as _;
 use crate::message_table;
 use crate::message_table::{Field, MessageTable};
 
-/// The catalogue of this project.
+/// The catalog of this project.
 static KMD: LazyLock<String> = LazyLock::new(|| {
     let (model, _) = kmd_catalog::parse(include_str!("../../catalog.yaml"));
-    let literal = message_table::literal(&model.expect("a catalogue"));
+    let literal = message_table::literal(&model.expect("a catalog"));
     let literal: syn::LitStr = syn::parse2(quote!(#literal)).expect("a string");
     literal.value()
 });

@@ -1,4 +1,4 @@
-//! What holds of any text of a catalogue: it is understood or explained, and what is understood is Rust, in which every
+//! What holds of any text of a catalog: it is understood or explained, and what is understood is Rust, in which every
 //! message can be called.
 
 use proc_macro2::{Literal, Span, TokenStream};
@@ -12,7 +12,7 @@ use crate::codegen;
 use crate::diagnostic::Diagnostic;
 use crate::message_table;
 
-/// Any bytes as the text of a catalogue.
+/// Any bytes as the text of a catalog.
 ///
 /// # Panics
 ///

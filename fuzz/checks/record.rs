@@ -88,8 +88,8 @@ fn texts(text: &str) {
 
 /// What was read by a template prints as it was; addresses of IPv6 have several spellings.
 fn prints(event: &KmdEvent<'_>, rest: &str, text: &str) {
-    let respelt = event.fields().any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
-    if !respelt && event.message().alternatives().is_empty() {
+    let respelled = event.fields().any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
+    if !respelled && event.message().alternatives().is_empty() {
         assert_eq!(format!("{event}{rest}"), text);
     }
 }

@@ -1,4 +1,4 @@
-//! The text of a catalogue.
+//! The text of a catalog.
 
 #![no_main]
 

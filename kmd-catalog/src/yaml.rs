@@ -100,7 +100,7 @@ impl Tree<'_> {
                 return self.invalid_key(span);
             }
             Event::MappingStart(..) => {
-                self.open.push(Open::Mapping { span, entries: Vec::new(), names: HashSet::new(), key: None })
+                self.open.push(Open::Mapping { span, entries: Vec::new(), names: HashSet::new(), key: None });
             }
             Event::SequenceStart(..) => self.open.push(Open::Sequence { span, items: Vec::new() }),
             Event::MappingEnd | Event::SequenceEnd => return self.close(),

@@ -222,7 +222,7 @@ fn an_event_borrows_if_a_message_has_a_text() {
     }
 }
 
-/// A catalogue with one line that is missing, indented by one, or has its first colon spoilt: one problem.
+/// A catalog with one line that is missing, indented by one, or has its first colon spoilt: one problem.
 #[test]
 fn one_wrong_line_is_one_problem() {
     let good = include_str!("fixtures/small.yaml");

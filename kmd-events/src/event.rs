@@ -6,7 +6,7 @@ use core::net::IpAddr;
 use crate::Message;
 use crate::output::Output;
 
-/// Something that happened, of any catalogue: what a sink takes.
+/// Something that happened, of any catalog: what a sink takes.
 ///
 /// Every event struct and every event enum has it. It prints (`Display`) the documented text with its
 /// values, without a line break of its own; what a text value holds is printed as it is, control
@@ -28,7 +28,7 @@ use crate::output::Output;
 /// );
 /// ```
 pub trait Event: fmt::Debug + fmt::Display {
-    /// What the catalogue says of the message.
+    /// What the catalog says of the message.
     fn message(&self) -> &'static Message;
 
     /// The value of the placeholder at `index` of [`Message::placeholders`]; `None` behind the last.

@@ -44,7 +44,7 @@ pub use self::sinks::syslog;
 #[cfg(feature = "tracing")]
 pub use self::sinks::tracing;
 
-/// Generates typed events from a catalogue of log messages, a YAML file.
+/// Generates typed events from a catalog of log messages, a YAML file.
 ///
 /// ```text
 /// catalog!("data/app.yaml");                        at the root of a crate
@@ -53,7 +53,7 @@ pub use self::sinks::tracing;
 /// ```
 ///
 /// The path is relative to the `Cargo.toml` of the crate that writes it. The head of this crate's own
-/// `catalog.yaml` states the grammar of the file. A catalogue with `prefix: APP` becomes, where the macro
+/// `catalog.yaml` states the grammar of the file. A catalog with `prefix: APP` becomes, where the macro
 /// stands:
 ///
 /// - `app_event!`, which builds an event and checks the call, like [`kmd_event!`];
@@ -62,7 +62,7 @@ pub use self::sinks::tracing;
 /// - `AppRecord`, a line of a log that is read with it, like [`KmdRecord`];
 /// - `events`, a module with a struct a message, like [`events`].
 ///
-/// Two catalogues stand in two modules, since each has its `events`; a module of your own that is called so stands in
+/// Two catalogs stand in two modules, since each has its `events`; a module of your own that is called so stands in
 /// another, too. The macro makes items, so it stands in a module and not in a function; a documentation test that uses
 /// it writes its own `fn main`. It asks for the prelude of tool attributes, which a crate with
 /// `#![no_implicit_prelude]` lacks.
@@ -110,7 +110,7 @@ macro_rules! catalog {
 catalog!(pub "catalog.yaml");
 
 pub mod guide {
-    //! More than a reference: [catalogues of your own](own_catalog), and `reading` logs.
+    //! More than a reference: [catalogs of your own](own_catalog), and `reading` logs.
 
     #[doc = include_str!("guide/own_catalog.md")]
     pub mod own_catalog {}

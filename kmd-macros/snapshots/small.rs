@@ -9,7 +9,7 @@ const _: () = (kmd_events::__private::check_module)(
     "app",
     "catalog!(pub \"small.yaml\"",
 );
-///The messages of the `APP` catalogue: a struct each, and under its documented tag an alias of it.
+///The messages of the `APP` catalog: a struct each, and under its documented tag an alias of it.
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
@@ -57,7 +57,7 @@ A user logged in.*/
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
-        /// All that the catalogue says of it.
+        /// All that the catalog says of it.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_LOGIN",
@@ -220,7 +220,7 @@ Counts are those of the last minute.*/
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Error;
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
-        /// All that the catalogue says of it.
+        /// All that the catalog says of it.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_LOGIN_FAILED",
@@ -350,7 +350,7 @@ it is never logged*/
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
         /// Its text, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
-        /// All that the catalogue says of it.
+        /// All that the catalog says of it.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_STOPPED",
@@ -399,7 +399,7 @@ it is never logged*/
         }
     }
 }
-///An event of the `APP` catalogue: what `appd` may log.
+///An event of the `APP` catalog: what `appd` may log.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -513,7 +513,7 @@ impl<'a> ::core::convert::From<events::Stopped> for AppEvent<'a> {
         Self::Stopped(event)
     }
 }
-///A tag of the `APP` catalogue, without the values of an event. Tags are ordered as the catalogue lists them.
+///A tag of the `APP` catalog, without the values of an event. Tags are ordered as the catalog lists them.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -537,9 +537,9 @@ pub enum AppTag {
     Stopped,
 }
 impl AppTag {
-    /// All tags, in the order of the catalogue.
+    /// All tags, in the order of the catalog.
     pub const ALL: &'static [Self] = &[Self::Login, Self::LoginFailed, Self::Stopped];
-    /// What the catalogue says of itself.
+    /// What the catalog says of itself.
     pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog {
         prefix: "APP",
         process: "appd",
@@ -550,7 +550,7 @@ impl AppTag {
         events::LoginFailed::MESSAGE,
         events::Stopped::MESSAGE,
     ];
-    /// All that the catalogue says of the message.
+    /// All that the catalog says of the message.
     #[must_use]
     pub const fn message(self) -> &'static kmd_events::Message {
         Self::MESSAGES[self as ::core::primitive::usize]
@@ -614,7 +614,7 @@ impl ::core::str::FromStr for AppTag {
 impl AppTag {
     /// Reads the text of the message, what stands behind the tag in a log.
     ///
-    /// That is the text of the template, or one of the other wordings (`alternatives` in the catalogue), or a
+    /// That is the text of the template, or one of the other wordings (`alternatives` in the catalog), or a
     /// text that begins with that of the template; `rest` is what follows it. Every value is the
     /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
     /// next way to split the text. Nothing is copied: the event borrows from the text.
@@ -646,7 +646,7 @@ impl AppTag {
 impl<'a> AppEvent<'a> {
     /// Finds the message by its text alone, for texts whose tag is lost.
     ///
-    /// Texts of all messages come first, then their other wordings (`alternatives` in the catalogue), then
+    /// Texts of all messages come first, then their other wordings (`alternatives` in the catalog), then
     /// texts that begin with that of a message; `rest` is what follows it.
     ///
     /// # Errors
@@ -671,7 +671,7 @@ impl<'a> AppEvent<'a> {
         kmd_events::__private::recognize_exact::<AppTag>(text)
     }
 }
-///A line of a log, read with the `APP` catalogue: `AppRecord::parse(line)`.
+///A line of a log, read with the `APP` catalog: `AppRecord::parse(line)`.
 pub type AppRecord<'a> = kmd_events::Record<'a, AppEvent<'a>, AppTag>;
 #[automatically_derived]
 impl kmd_events::Tag for AppTag {

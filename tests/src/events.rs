@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use kmd_events::{KmdEvent, kmd_event};
 
-/// All 91 events, in the order of the catalogue.
+/// All 91 events, in the order of the catalog.
 pub fn all() -> Vec<KmdEvent<'static>> {
     let pool_name = "pool-a";
     let interface_name = "sp-1/2/0";

@@ -25,9 +25,9 @@ fn editing_a_catalog_rebuilds_only_its_dependents() {
     assert!(first.contains(&"syn".to_owned()) && first.contains(&"emit".to_owned()), "{first:?}");
     assert_eq!(compiled(folder.path()), [""; 0]);
 
-    // The crate sees the catalogue through a link.
+    // The crate sees the catalog through a link.
     let catalog = folder.path().join("catalog.yaml");
-    let text = fs::read_to_string(&catalog).expect("the catalogue");
+    let text = fs::read_to_string(&catalog).expect("the catalog");
     let edited = text.replace("'VPN {vpn-name} from {remote-address} is up.'", "'{vpn-name} up, {remote-address}'");
     assert_ne!(text, edited);
     fs::write(&catalog, edited).expect("written");
@@ -75,7 +75,7 @@ fn two_checkouts_build_the_same() {
     }
 }
 
-/// Catalogues of one message and of a thousand, each with a call of its last.
+/// Catalogs of one message and of a thousand, each with a call of its last.
 #[test]
 fn catalogs_of_every_size_build() {
     for count in [1, 1_000] {

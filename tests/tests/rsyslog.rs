@@ -253,7 +253,7 @@ fn check_header(event: &KmdEvent<'_>, record: &Value, target: &Target, format: F
     } else {
         let before = match format {
             Format::JunosPriority => {
-                // The two facilities of the catalogue that have errors, and those that have none.
+                // The two facilities of the catalog that have errors, and those that have none.
                 let facility = &message.facility().as_str()["LOG_".len()..];
                 format!("%{facility}-{}-", message.severity().code())
             }

@@ -39,7 +39,7 @@ fn overwrite() {
     assert!(status.success(), "a case compiles, or has an error that cannot be written");
 }
 
-/// A catalogue's path begins at the `Cargo.toml` of its crate, and the crate of the cases is one that
+/// A catalog's path begins at the `Cargo.toml` of its crate, and the crate of the cases is one that
 /// trybuild writes.
 fn copy_fixtures() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");

@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 
-/// A text that is no tag of the catalogue: the error of parsing a tag.
+/// A text that is no tag of the catalog: the error of parsing a tag.
 ///
 /// ```
 /// use kmd_events::KmdTag;

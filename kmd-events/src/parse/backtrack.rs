@@ -117,7 +117,7 @@ impl Matcher<'_> {
     fn text(&mut self, piece: usize, index: usize, start: usize) -> Option<usize> {
         let next = piece + 1;
         let Some(Piece::Literal(literal)) = self.pieces.get(next) else {
-            // The last piece takes everything. No catalogue has a placeholder beside another.
+            // The last piece takes everything. No catalog has a placeholder beside another.
             let end = self.text.len();
             return self.attempt(index, start..end, None, next);
         };
@@ -162,7 +162,7 @@ impl Matcher<'_> {
     fn repeats(&self) -> bool {
         let mut seen = 0_u64;
         self.pieces.iter().any(|piece| {
-            // A catalogue's messages have at most 64 placeholders; two of more could share a bit, which
+            // A catalog's messages have at most 64 placeholders; two of more could share a bit, which
             // costs time and nothing else.
             let bit = match piece {
                 Piece::Literal(_) => 0,

@@ -64,7 +64,7 @@ impl Severity {
         if code < 8 { Some(Self::ALL[code as usize]) } else { None }
     }
 
-    /// The name that a catalogue writes: `emergency` … `debug`.
+    /// The name that a catalog writes: `emergency` … `debug`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ impl Severity {
     }
 }
 
-/// As a catalogue writes it.
+/// As a catalog writes it.
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

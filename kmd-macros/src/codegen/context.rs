@@ -70,3 +70,9 @@ pub(super) fn derive(ordered: bool) -> TokenStream {
         )]
     }
 }
+
+/// Returns a string as an `Option` in the generated code.
+pub(super) fn optional(text: Option<&String>) -> TokenStream {
+    let none = || quote!(::core::option::Option::None);
+    text.map_or_else(none, |text| quote!(::core::option::Option::Some(#text)))
+}

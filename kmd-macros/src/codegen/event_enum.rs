@@ -1,4 +1,4 @@
-//! The enum of all events of a catalogue.
+//! The enum of all events of a catalog.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -12,7 +12,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let lifetime = context.lifetime();
     let fixed = model.borrows.then(|| quote!(<'static>));
     let derive = derive(false);
-    let doc = format!("An event of the `{}` catalogue: what `{}` may log.", model.prefix, model.process);
+    let doc = format!("An event of the `{}` catalog: what `{}` may log.", model.prefix, model.process);
     let names: Vec<Ident> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let names: Vec<&Ident> = names.iter().collect();
     let docs = model.messages.iter().map(docs::variant);

@@ -1,4 +1,4 @@
-//! The macro of a catalogue, `kmd_event!`.
+//! The macro of a catalog, `kmd_event!`.
 
 use proc_macro2::{Ident, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote, quote_spanned};

@@ -1,9 +1,9 @@
-//! One message: its struct, what it prints, what the catalogue says of it, and the alias.
+//! One message: its struct, what it prints, what the catalog says of it, and the alias.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::context::{Context, derive};
+use super::context::{Context, derive, optional};
 use super::docs;
 use crate::ident::checked;
 use kmd_catalog::FieldType;
@@ -33,9 +33,10 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let facility = format_ident!("{}", message.facility.variant);
     let message_data = message_data(message, context);
     let parts = parts(message);
-    let display = match &message.pieces[..] {
-        [Piece::Literal(text)] => quote!(f.write_str(#text)),
-        _ => quote!(#runtime::__private::display(self, f)),
+    let display = if let [Piece::Literal(text)] = &message.pieces[..] {
+        quote!(f.write_str(#text))
+    } else {
+        quote!(#runtime::__private::display(self, f))
     };
     let values = message.fields.iter().map(|field| value(field, context));
     let build = build(message, context);
@@ -62,7 +63,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             pub const KIND: #runtime::MessageKind = #runtime::MessageKind::#kind;
             /// Its text, placeholders in braces.
             pub const TEMPLATE: &'static ::core::primitive::str = #template;
-            /// All that the catalogue says of it.
+            /// All that the catalog says of it.
             pub const MESSAGE: &'static #runtime::Message = &#message_data;
 
             #into_owned
@@ -129,14 +130,10 @@ fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     let template_pieces = pieces(&message.pieces, message, context);
     let texts = alternatives.iter().map(|(text, _)| text);
     let alternative_pieces = alternatives.iter().map(|(_, wording)| pieces(wording, message, context));
-    let optional = |text: &Option<String>| match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    };
-    let cause = optional(&message.cause);
-    let action = optional(&message.action);
-    let note = optional(&message.note);
-    let deprecated = optional(&message.deprecated);
+    let cause = optional(message.cause.as_ref());
+    let action = optional(message.action.as_ref());
+    let note = optional(message.note.as_ref());
+    let deprecated = optional(message.deprecated.as_ref());
     quote! {
         #runtime::Message {
             catalog: super::#tags::CATALOG,

@@ -12,13 +12,13 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let anonymous = model.borrows.then(|| quote!(<'_>));
     let a = lifetime.as_ref().map_or(quote!('_), |_| quote!('a));
     let parameter = lifetime.as_ref().map(|_| quote!('a));
-    let doc = format!("A line of a log, read with the `{}` catalogue: `{record}::parse(line)`.", model.prefix);
+    let doc = format!("A line of a log, read with the `{}` catalog: `{record}::parse(line)`.", model.prefix);
     let implementation = implementation(context);
     quote! {
         impl #tag {
             /// Reads the text of the message, what stands behind the tag in a log.
             ///
-            /// That is the text of the template, or one of the other wordings (`alternatives` in the catalogue), or a
+            /// That is the text of the template, or one of the other wordings (`alternatives` in the catalog), or a
             /// text that begins with that of the template; `rest` is what follows it. Every value is the
             /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
             /// next way to split the text. Nothing is copied: the event borrows from the text.
@@ -49,7 +49,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         impl #lifetime #event #lifetime {
             /// Finds the message by its text alone, for texts whose tag is lost.
             ///
-            /// Texts of all messages come first, then their other wordings (`alternatives` in the catalogue), then
+            /// Texts of all messages come first, then their other wordings (`alternatives` in the catalog), then
             /// texts that begin with that of a message; `rest` is what follows it.
             ///
             /// # Errors
@@ -82,7 +82,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `Tag`, by which code that serves all catalogues knows this one.
+/// `Tag`, by which code that serves all catalogs knows this one.
 fn implementation(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, tag, event, .. } = context;
     let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();

@@ -1,16 +1,16 @@
-//! The enum of all tags of a catalogue.
+//! The enum of all tags of a catalog.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, derive};
+use super::context::{Context, derive, optional};
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, tag, .. } = context;
     let derive = derive(true);
     let doc = format!(
-        "A tag of the `{}` catalogue, without the values of an event. Tags are ordered as the catalogue lists them.",
+        "A tag of the `{}` catalog, without the values of an event. Tags are ordered as the catalog lists them.",
         model.prefix
     );
     let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();
@@ -18,10 +18,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let tags = model.messages.iter().map(|message| &message.tag);
     let count = names.len();
     let (prefix, process) = (&model.prefix, &model.process);
-    let sd_id = match &model.sd_id {
-        Some(sd_id) => quote!(::core::option::Option::Some(#sd_id)),
-        None => quote!(::core::option::Option::None),
-    };
+    let sd_id = optional(model.sd_id.as_ref());
     let missing = context.missing();
     let missing = missing.as_slice();
     quote! {
@@ -34,10 +31,10 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         }
 
         impl #tag {
-            /// All tags, in the order of the catalogue.
+            /// All tags, in the order of the catalog.
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
-            /// What the catalogue says of itself.
+            /// What the catalog says of itself.
             pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog {
                 prefix: #prefix,
                 process: #process,
@@ -46,7 +43,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
             const MESSAGES: [&'static #runtime::Message; #count] = [#(events::#names::MESSAGE),*];
 
-            /// All that the catalogue says of the message.
+            /// All that the catalog says of the message.
             #[must_use]
             pub const fn message(self) -> &'static #runtime::Message {
                 Self::MESSAGES[self as ::core::primitive::usize]

@@ -1,7 +1,7 @@
 //! Every documented line, byte for byte.
 //!
-//! The catalogue is read here line by line, which shares nothing with the macro's YAML reader, and the
-//! documented lines are a fixture of the project's own, which shares nothing with the catalogue.
+//! The catalog is read here line by line, which shares nothing with the macro's YAML reader, and the
+//! documented lines are a fixture of the project's own, which shares nothing with the catalog.
 
 use std::collections::HashMap;
 
@@ -65,7 +65,7 @@ const OWN_VALUES: &[(&str, &str, &str)] = &[
     ("KMD_PM_UNKNOWN_QM_NOTIFICATION", "protocol-id", "-7"),
 ];
 
-/// A message as a line-by-line reading of the catalogue finds it.
+/// A message as a line-by-line reading of the catalog finds it.
 #[derive(Default)]
 struct Entry {
     tag: String,
@@ -177,7 +177,7 @@ fn no_two_messages_share_a_text() {
     assert_eq!(texts.len(), 91);
 }
 
-/// The types that the catalogue promises, as a list of its own.
+/// The types that the catalog promises, as a list of its own.
 #[test]
 fn placeholders_have_the_documented_types() {
     let strict = |name: &str| match name {

@@ -183,7 +183,7 @@ fn the_element_is_named_by_the_caller_or_the_catalog() {
         .expect("a name");
     let record = formatter.format_to_string(&event, time());
     assert!(record.contains(" kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"));
-    // A catalogue without `sd-id` has no element until somebody names one.
+    // A catalog without `sd-id` has no element until somebody names one.
     let event = foreign::app_event!(APP_GEN { gen: "ada" });
     assert_eq!(event.message().catalog().sd_id(), None);
     let record = Formatter::new(Format::Rfc5424).format_to_string(&event, time());

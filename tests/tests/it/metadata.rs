@@ -56,7 +56,7 @@ fn facilities_have_their_codes_and_names() {
 
 #[test]
 fn priorities_are_facility_times_eight_plus_severity() {
-    // The four of the catalogue, and the two examples of RFC 5424 section 6.2.1.
+    // The four of the catalog, and the two examples of RFC 5424 section 6.2.1.
     assert_eq!(KmdTag::PmKeyNotSupported.priority(), 35);
     assert_eq!(KmdTag::DpdRemoteAddressChanged.priority(), 37);
     assert_eq!(KmdTag::PmUnsupportedKey.priority(), 43);

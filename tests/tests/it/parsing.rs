@@ -243,8 +243,8 @@ proptest! {
             let wordings = tag.message().alternatives();
             let also = wordings.iter().any(|wording| !oracle::splits(wording, &type_of(tag), &text, 1).is_empty());
             // Addresses are the one thing with several spellings.
-            let respelt = values(&reading.event).iter().any(|(_, value)| value.parse::<std::net::IpAddr>().is_ok());
-            if !also && (!respelt || printed.len() == text.len()) {
+            let respelled = values(&reading.event).iter().any(|(_, value)| value.parse::<std::net::IpAddr>().is_ok());
+            if !also && (!respelled || printed.len() == text.len()) {
                 prop_assert_eq!(printed, text);
             }
         }
@@ -551,7 +551,7 @@ fn a_wording_in_another_order() {
     }
 }
 
-/// A user's own catalogue reads with the same methods: placeholders that stand twice, braces, every type.
+/// A user's own catalog reads with the same methods: placeholders that stand twice, braces, every type.
 #[test]
 fn other_catalogs() {
     use foreign::{AppEvent, AppTag};

@@ -1,4 +1,4 @@
-//! The JSON Schema of catalogues, judged by a validator of another author.
+//! The JSON Schema of catalogs, judged by a validator of another author.
 
 use std::fs;
 use std::path::Path;
@@ -114,6 +114,6 @@ fn invalid_catalogs_are_refused_where_a_schema_can() {
 
 #[test]
 fn the_catalog_names_its_schema() {
-    let text = fs::read_to_string(root().join("catalog.yaml")).expect("the catalogue");
+    let text = fs::read_to_string(root().join("catalog.yaml")).expect("the catalog");
     assert!(text.starts_with("# yaml-language-server: $schema=catalog.schema.json\n"));
 }

@@ -185,7 +185,7 @@ fn any_value(field_type: FieldType) -> BoxedStrategy<Value> {
         FieldType::U16 => any::<u16>().prop_map(Value::from).boxed(),
         FieldType::U32 => any::<u32>().prop_map(Value::from).boxed(),
         FieldType::I32 => any::<i32>().prop_map(Value::from).boxed(),
-        other => panic!("the catalogue has no {other}"),
+        other => panic!("the catalog has no {other}"),
     }
 }
 

@@ -49,7 +49,7 @@ fn commands_are_steps_of_ci() {
     }
 }
 
-/// The catalogue and the code of the section about a catalogue of one's own, in a crate.
+/// The catalog and the code of the section about a catalog of one's own, in a crate.
 #[test]
 fn own_catalog_builds() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,15 +1,15 @@
-//! Catalogues of a crate other than kmd-events, under the lints of a strict crate.
+//! Catalogs of a crate other than kmd-events, under the lints of a strict crate.
 
 #![deny(warnings, missing_docs, rust_2018_idioms, unreachable_pub, clippy::all, clippy::pedantic)]
 
 kmd_events::catalog!(pub "app.yaml");
 
-/// A second catalogue, in a module, that other crates can use too.
+/// A second catalog, in a module, that other crates can use too.
 pub mod disk {
     kmd_events::catalog!(pub "disk.yaml", in crate::disk);
 }
 
-/// A catalogue without placeholders, whose macro stays in the crate.
+/// A catalog without placeholders, whose macro stays in the crate.
 pub mod words {
     kmd_events::catalog!("words.yaml", in crate::words);
 }
@@ -19,7 +19,7 @@ mod quiet {
     kmd_events::catalog!("disk.yaml", in crate::quiet);
 }
 
-/// A catalogue two modules deep, with the prefix of another.
+/// A catalog two modules deep, with the prefix of another.
 pub mod outer {
     /// Where it stands.
     pub mod r#type {

@@ -10,7 +10,7 @@ use core::net::IpAddr;
 
 use kmd_events::{KmdEvent, kmd_event};
 
-/// A catalogue of its own.
+/// A catalog of its own.
 pub mod own {
     kmd_events::catalog!("../foreign/app.yaml", in crate::own);
 }
@@ -20,7 +20,7 @@ pub fn up(name: &str, peer: IpAddr) -> KmdEvent<'_> {
     kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: peer })
 }
 
-/// Its text, and that of an event of the own catalogue.
+/// Its text, and that of an event of the own catalog.
 #[must_use]
 pub fn texts(name: &str, peer: IpAddr) -> [String; 2] {
     [up(name, peer).to_string(), own::app_event!(APP_STARTED).to_string()]

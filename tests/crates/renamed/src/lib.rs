@@ -2,7 +2,7 @@
 
 #![deny(warnings)]
 
-/// A catalogue of its own.
+/// A catalog of its own.
 pub mod own {
     log_events::catalog!("../foreign/app.yaml", in crate::own);
 }
