@@ -1,5 +1,3 @@
-#![expect(clippy::missing_errors_doc, reason = "generated code documents the errors")]
-
 use crate::parse::{Anchor, parse_event, recognize_event};
 use crate::{ParseEventError, ParseTagError, Parsed, RecognizeError, Tag};
 

@@ -46,6 +46,7 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// assert_eq!(KmdTag::find("KMD_DPD_INVALID_ADDRESS"), Some(KmdTag::DpdInvalidAddress));
     /// assert_eq!(KmdTag::find("KMD_PM_SA_ESTABLISHED"), None);
     /// ```
+    #[must_use]
     fn find(text: &str) -> Option<Self> {
         Self::find_bytes(text.as_bytes())
     }

@@ -10,6 +10,9 @@ use crate::Message;
 /// The messages of a catalog by their index.
 pub(super) type Messages<'m> = &'m dyn Fn(usize) -> Option<&'static Message>;
 
+/// The index of a message and the rest of the text.
+type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
+
 /// Finds the message that a text belongs to, parses its values, and returns the index of the message and the rest of
 /// the text.
 ///
@@ -23,7 +26,7 @@ pub(super) fn recognize<'a>(
     text: Input<'a>,
     anchor: Anchor,
     values: &mut ParsedValues<'a>,
-) -> Result<(usize, Cow<'a, str>), RecognizeError<usize>> {
+) -> Recognized<'a> {
     let template = |message: &'static Message, anchor, values: &mut ParsedValues<'a>| {
         parse_wording(message, message.pieces(), text, anchor, values).ok()
     };
@@ -44,11 +47,7 @@ pub(super) fn recognize<'a>(
 type Parse<'p, 'a> = &'p dyn Fn(&'static Message, &mut ParsedValues<'a>) -> Option<Cow<'a, str>>;
 
 /// Returns the one message that parses; an error if there are two.
-fn only<'a>(
-    messages: Messages<'_>,
-    values: &mut ParsedValues<'a>,
-    parse: Parse<'_, 'a>,
-) -> Option<Result<(usize, Cow<'a, str>), RecognizeError<usize>>> {
+fn only<'a>(messages: Messages<'_>, values: &mut ParsedValues<'a>, parse: Parse<'_, 'a>) -> Option<Recognized<'a>> {
     let mut found = None;
     // The values of the message that was found stay where they are.
     let mut others = ParsedValues::new();
