@@ -9,7 +9,7 @@ const _: () = (kmd_events::__private::check_module)(
     "app",
     "catalog!(pub \"small.yaml\"",
 );
-///The messages of the `APP` catalog: a struct each, and under its documented tag an alias of it.
+///The messages of the `APP` catalog: one struct per message, and an alias of it under the documented tag.
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
