@@ -70,3 +70,8 @@ pub(super) fn derive(ordered: bool) -> TokenStream {
         )]
     }
 }
+
+/// Returns `Some(text)` or `None` by paths that need no prelude.
+pub(super) fn optional(text: Option<&str>) -> TokenStream {
+    text.map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)))
+}
