@@ -9,7 +9,7 @@ const _: () = (kmd_events::__private::check_module)(
     "app",
     "catalog!(pub \"small.yaml\"",
 );
-///The messages of the `APP` catalog: one struct per message, and an alias of it under the documented tag.
+///The messages of the `APP` catalog: one struct per message, and an alias with its documented tag.
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
@@ -47,17 +47,17 @@ app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* 
 A user logged in.*/
     pub type APP_LOGIN<'a> = Login<'a>;
     impl<'a> Login<'a> {
-        /// The tag of this message.
+        ///The tag of the message.
         pub const TAG: super::AppTag = super::AppTag::Login;
-        /// How serious it is.
+        ///The severity of the message.
         pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Info;
-        /// What part of the system it comes from.
+        ///The facility of the message: the part of the system that it comes from.
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
-        /// Whether it reports an error or an event.
+        ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        /// Its text, placeholders in braces.
+        ///The text of the message, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
-        /// All that the catalog says of it.
+        ///What the catalog says of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_LOGIN",
@@ -100,7 +100,7 @@ A user logged in.*/
             ],
             alternative_pieces: &[],
         };
-        /// Returns the same event with strings of its own.
+        ///Returns the same event with strings of its own, so that it can outlive what it borrows from.
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> Login<'static> {
@@ -210,17 +210,17 @@ Watch where the attempts come from.
 Counts are those of the last minute.*/
     pub type APP_LOGIN_FAILED = LoginFailed;
     impl LoginFailed {
-        /// The tag of this message.
+        ///The tag of the message.
         pub const TAG: super::AppTag = super::AppTag::LoginFailed;
-        /// How serious it is.
+        ///The severity of the message.
         pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Warning;
-        /// What part of the system it comes from.
+        ///The facility of the message: the part of the system that it comes from.
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
-        /// Whether it reports an error or an event.
+        ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Error;
-        /// Its text, placeholders in braces.
+        ///The text of the message, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
-        /// All that the catalog says of it.
+        ///What the catalog says of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_LOGIN_FAILED",
@@ -340,17 +340,17 @@ it is never logged*/
     #[deprecated(note = "it is never logged")]
     pub type APP_STOPPED = Stopped;
     impl Stopped {
-        /// The tag of this message.
+        ///The tag of the message.
         pub const TAG: super::AppTag = super::AppTag::Stopped;
-        /// How serious it is.
+        ///The severity of the message.
         pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Notice;
-        /// What part of the system it comes from.
+        ///The facility of the message: the part of the system that it comes from.
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
-        /// Whether it reports an error or an event.
+        ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        /// Its text, placeholders in braces.
+        ///The text of the message, placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
-        /// All that the catalog says of it.
+        ///What the catalog says of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_STOPPED",
@@ -399,7 +399,7 @@ it is never logged*/
         }
     }
 }
-///An event of the `APP` catalog: what `appd` may log.
+///An event of the `APP` catalog: what `appd` logs.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -408,7 +408,7 @@ it is never logged*/
     ::core::hash::Hash,
 )]
 #[non_exhaustive]
-#[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
+#[must_use = "building an event does not log it"]
 pub enum AppEvent<'a> {
     ///`APP_LOGIN`: ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
     Login(events::Login<'a>),
@@ -418,7 +418,7 @@ pub enum AppEvent<'a> {
     Stopped(events::Stopped),
 }
 impl<'a> AppEvent<'a> {
-    /// The tag of its message.
+    ///Returns the tag of the message.
     #[must_use]
     pub const fn tag(&self) -> AppTag {
         match self {
@@ -427,26 +427,26 @@ impl<'a> AppEvent<'a> {
             Self::Stopped(_) => AppTag::Stopped,
         }
     }
-    /// How serious it is.
+    ///Returns the severity.
     #[must_use]
     pub const fn severity(&self) -> kmd_events::Severity {
         self.tag().severity()
     }
-    /// What part of the system it comes from.
+    ///Returns the facility: the part of the system that the message comes from.
     #[must_use]
     pub const fn facility(&self) -> kmd_events::Facility {
         self.tag().facility()
     }
-    /// Facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+    ///Returns facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
     #[must_use]
     pub const fn priority(&self) -> ::core::primitive::u8 {
         self.tag().priority()
     }
-    /// Appends its text to `out`: what `Display` prints, in less time.
+    ///Appends the text to `out`: what `Display` prints, in less time.
     pub fn append_to(&self, out: &mut kmd_events::__private::String) {
         kmd_events::__private::TypedEvent::print(self, out);
     }
-    /// The same event with texts of its own, so that it can outlive what it borrows from.
+    ///Returns the same event with strings of its own, so that it can outlive what it borrows from.
     pub fn into_owned(self) -> AppEvent<'static> {
         kmd_events::Tag::build(
             self.tag(),
@@ -513,7 +513,7 @@ impl<'a> ::core::convert::From<events::Stopped> for AppEvent<'a> {
         Self::Stopped(event)
     }
 }
-///A tag of the `APP` catalog, without the values of an event. Tags are ordered as the catalog lists them.
+///A tag of the `APP` catalog, without the values of an event. Tags have the order of the catalog.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -537,9 +537,9 @@ pub enum AppTag {
     Stopped,
 }
 impl AppTag {
-    /// All tags, in the order of the catalog.
+    ///All tags, in the order of the catalog.
     pub const ALL: &'static [Self] = &[Self::Login, Self::LoginFailed, Self::Stopped];
-    /// What the catalog says of itself.
+    ///What the catalog says of itself.
     pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog {
         prefix: "APP",
         process: "appd",
@@ -550,47 +550,47 @@ impl AppTag {
         events::LoginFailed::MESSAGE,
         events::Stopped::MESSAGE,
     ];
-    /// All that the catalog says of the message.
+    ///Returns what the catalog says of the message.
     #[must_use]
     pub const fn message(self) -> &'static kmd_events::Message {
         Self::MESSAGES[self as ::core::primitive::usize]
     }
-    /// The tag as it is logged.
+    ///Returns the tag as it is logged.
     #[must_use]
     pub const fn as_str(self) -> &'static ::core::primitive::str {
         self.message().tag()
     }
-    /// How serious the message is.
+    ///Returns the severity.
     #[must_use]
     pub const fn severity(self) -> kmd_events::Severity {
         self.message().severity()
     }
-    /// What part of the system the message comes from.
+    ///Returns the facility: the part of the system that the message comes from.
     #[must_use]
     pub const fn facility(self) -> kmd_events::Facility {
         self.message().facility()
     }
-    /// Facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+    ///Returns facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
     #[must_use]
     pub const fn priority(self) -> ::core::primitive::u8 {
         self.message().priority()
     }
-    /// Whether the message reports an error or an event.
+    ///Returns whether the message reports an error or an event.
     #[must_use]
     pub const fn kind(self) -> kmd_events::MessageKind {
         self.message().kind()
     }
-    /// The text of the message, placeholders in braces.
+    ///Returns the text of the message, placeholders in braces.
     #[must_use]
     pub const fn template(self) -> &'static ::core::primitive::str {
         self.message().template()
     }
-    /// What happened when the message is logged.
+    ///Returns what happened when the message is logged.
     #[must_use]
     pub const fn description(self) -> &'static ::core::primitive::str {
         self.message().description()
     }
-    /// The placeholders of the template, each once, in the order of their first use.
+    ///Returns the placeholders of the template, each once, in the order of their first use.
     #[must_use]
     pub const fn placeholders(self) -> &'static [kmd_events::Placeholder] {
         self.message().placeholders()
@@ -612,16 +612,15 @@ impl ::core::str::FromStr for AppTag {
     }
 }
 impl AppTag {
-    /// Reads the text of the message, what stands behind the tag in a log.
-    ///
-    /// That is the text of the template, or one of the other wordings (`alternatives` in the catalog), or a
-    /// text that begins with that of the template; `rest` is what follows it. Every value is the
-    /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
-    /// next way to split the text. Nothing is copied: the event borrows from the text.
-    ///
-    /// # Errors
-    ///
-    /// Why the text is not that of the message.
+    /**Parses the text of the message: what follows the tag in a log.
+
+The text is that of the template, or one of its other wordings (`alternatives` in the catalog), or it begins with the text of
+the template; `rest` is what follows. Every value is the shortest with which all of the text matches. If a value is not of
+its type, the next way to split the text is tried. The event borrows from the text.
+
+# Errors
+
+Returns an error if the text is not that of the message.*/
     pub fn parse(
         self,
         text: &::core::primitive::str,
@@ -631,11 +630,11 @@ impl AppTag {
     > {
         kmd_events::__private::parse(self, text)
     }
-    /// Like [`parse`](Self::parse), for texts that do not go on behind the message.
-    ///
-    /// # Errors
-    ///
-    /// Why the text is not that of the message.
+    /**Parses like [`parse`](Self::parse) a text that ends with the message.
+
+# Errors
+
+Returns an error if the text is not that of the message.*/
     pub fn parse_exact(
         self,
         text: &::core::primitive::str,
@@ -644,14 +643,14 @@ impl AppTag {
     }
 }
 impl<'a> AppEvent<'a> {
-    /// Finds the message by its text alone, for texts whose tag is lost.
-    ///
-    /// Texts of all messages come first, then their other wordings (`alternatives` in the catalog), then
-    /// texts that begin with that of a message; `rest` is what follows it.
-    ///
-    /// # Errors
-    ///
-    /// If it is the text of no message, or of several.
+    /**Finds the message by its text alone.
+
+The templates of all messages come first, then their other wordings (`alternatives` in the catalog), then texts that begin
+with the text of a template; `rest` is what follows.
+
+# Errors
+
+Returns an error if the text is that of no message, or of several.*/
     pub fn recognize(
         text: &'a ::core::primitive::str,
     ) -> ::core::result::Result<
@@ -660,18 +659,18 @@ impl<'a> AppEvent<'a> {
     > {
         kmd_events::__private::recognize::<AppTag>(text)
     }
-    /// Like [`recognize`](Self::recognize), for texts that do not go on behind the message.
-    ///
-    /// # Errors
-    ///
-    /// If it is the text of no message, or of several.
+    /**Finds the message like [`recognize`](Self::recognize), for a text that ends with it.
+
+# Errors
+
+Returns an error if the text is that of no message, or of several.*/
     pub fn recognize_exact(
         text: &'a ::core::primitive::str,
     ) -> ::core::result::Result<Self, kmd_events::RecognizeError<AppTag>> {
         kmd_events::__private::recognize_exact::<AppTag>(text)
     }
 }
-///A line of a log, read with the `APP` catalog: `AppRecord::parse(line)`.
+///A line of a log, parsed with the `APP` catalog: `AppRecord::parse(line)`.
 pub type AppRecord<'a> = kmd_events::Record<'a, AppEvent<'a>, AppTag>;
 #[automatically_derived]
 impl kmd_events::Tag for AppTag {

@@ -4,6 +4,7 @@
 //! pub mod events {
 //!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs
 //!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
+//!     impl TypedEvent for PmKeyNotSupported<'_> { … }
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event_enum.rs
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag_enum.rs
@@ -39,12 +40,9 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let check = macro_definition::module_check(arguments, &context.runtime);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
-    let reading = parsing::items(&context);
+    let parsing = parsing::items(&context);
     let call = macro_definition::items(&context, arguments);
-    let doc = format!(
-        "The messages of the `{}` catalog: one struct per message, and an alias of it under the documented tag.",
-        model.prefix
-    );
+    let doc = docs::events_module(&model.prefix);
     quote! {
         #check
         #[doc = #doc]
@@ -53,7 +51,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         }
         #event
         #tag
-        #reading
+        #parsing
         #call
     }
 }

@@ -71,8 +71,7 @@ pub(super) fn derive(ordered: bool) -> TokenStream {
     }
 }
 
-/// Returns a string as an `Option` in the generated code.
-pub(super) fn optional(text: Option<&String>) -> TokenStream {
-    let none = || quote!(::core::option::Option::None);
-    text.map_or_else(none, |text| quote!(::core::option::Option::Some(#text)))
+/// Returns `Some(text)` or `None` by paths that need no prelude.
+pub(super) fn optional(text: Option<&str>) -> TokenStream {
+    text.map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)))
 }

@@ -3,10 +3,87 @@
 use std::collections::HashSet;
 
 use kmd_catalog::keywords::{FACILITIES, Keyword, SEVERITIES};
-use kmd_catalog::model::{Field, Message};
+use kmd_catalog::model::{Field, Message, Model};
 use kmd_catalog::names;
+use proc_macro2::Ident;
 
-/// What stands over a message and its alias.
+pub(super) const TAG: &str = "The tag of the message.";
+pub(super) const SEVERITY: &str = "The severity of the message.";
+pub(super) const FACILITY: &str = "The facility of the message: the part of the system that it comes from.";
+pub(super) const KIND: &str = "Whether the message reports an error or an event.";
+pub(super) const TEMPLATE: &str = "The text of the message, placeholders in braces.";
+pub(super) const MESSAGE: &str = "What the catalog says of the message.";
+
+pub(super) const ALL: &str = "All tags, in the order of the catalog.";
+pub(super) const CATALOG: &str = "What the catalog says of itself.";
+pub(super) const GET_MESSAGE: &str = "Returns what the catalog says of the message.";
+pub(super) const AS_STR: &str = "Returns the tag as it is logged.";
+pub(super) const GET_SEVERITY: &str = "Returns the severity.";
+pub(super) const GET_FACILITY: &str = "Returns the facility: the part of the system that the message comes from.";
+pub(super) const GET_PRIORITY: &str =
+    "Returns facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).";
+pub(super) const GET_KIND: &str = "Returns whether the message reports an error or an event.";
+pub(super) const GET_TEMPLATE: &str = "Returns the text of the message, placeholders in braces.";
+pub(super) const GET_DESCRIPTION: &str = "Returns what happened when the message is logged.";
+pub(super) const GET_PLACEHOLDERS: &str =
+    "Returns the placeholders of the template, each once, in the order of their first use.";
+
+pub(super) const GET_TAG: &str = "Returns the tag of the message.";
+pub(super) const APPEND_TO: &str = "Appends the text to `out`: what `Display` prints, in less time.";
+pub(super) const INTO_OWNED: &str =
+    "Returns the same event with strings of its own, so that it can outlive what it borrows from.";
+pub(super) const MUST_USE_EVENT: &str = "building an event does not log it";
+
+pub(super) const PARSE: &str = "Parses the text of the message: what follows the tag in a log.
+
+The text is that of the template, or one of its other wordings (`alternatives` in the catalog), or it begins with the text of
+the template; `rest` is what follows. Every value is the shortest with which all of the text matches. If a value is not of
+its type, the next way to split the text is tried. The event borrows from the text.
+
+# Errors
+
+Returns an error if the text is not that of the message.";
+pub(super) const PARSE_EXACT: &str = "Parses like [`parse`](Self::parse) a text that ends with the message.
+
+# Errors
+
+Returns an error if the text is not that of the message.";
+pub(super) const RECOGNIZE: &str = "Finds the message by its text alone.
+
+The templates of all messages come first, then their other wordings (`alternatives` in the catalog), then texts that begin
+with the text of a template; `rest` is what follows.
+
+# Errors
+
+Returns an error if the text is that of no message, or of several.";
+pub(super) const RECOGNIZE_EXACT: &str =
+    "Finds the message like [`recognize`](Self::recognize), for a text that ends with it.
+
+# Errors
+
+Returns an error if the text is that of no message, or of several.";
+
+/// Returns the documentation of the module of all structs.
+pub(super) fn events_module(prefix: &str) -> String {
+    format!("The messages of the `{prefix}` catalog: one struct per message, and an alias with its documented tag.")
+}
+
+/// Returns the documentation of the event enum.
+pub(super) fn event_enum(model: &Model) -> String {
+    format!("An event of the `{}` catalog: what `{}` logs.", model.prefix, model.process)
+}
+
+/// Returns the documentation of the tag enum.
+pub(super) fn tag_enum(prefix: &str) -> String {
+    format!("A tag of the `{prefix}` catalog, without the values of an event. Tags have the order of the catalog.")
+}
+
+/// Returns the documentation of the record type.
+pub(super) fn record(prefix: &str, name: &Ident) -> String {
+    format!("A line of a log, parsed with the `{prefix}` catalog: `{name}::parse(line)`.")
+}
+
+/// Returns the documentation of a message and its alias.
 pub(super) fn message(message: &Message, prefix: &str, tags: &HashSet<&str>) -> String {
     let mut text = format!(
         "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n> {}\n\n```text\n{}\n```\n\n{}",
@@ -33,27 +110,27 @@ pub(super) fn message(message: &Message, prefix: &str, tags: &HashSet<&str>) -> 
     text
 }
 
-/// How an event of the message is built, with its values left open.
+/// Returns a call that builds an event of the message, with its values left open.
 pub(super) fn call(message: &Message, prefix: &str) -> String {
     let fields = message.fields.iter();
     let fields = fields.map(|field| (&*field.placeholder, field.field_type));
     format!("{}!({})", names::macro_name(prefix), names::literal(&message.tag, fields))
 }
 
-/// Facility times eight plus severity (RFC 5424 section 6.2.1); both tables are in the order of the codes.
+/// Returns facility times eight plus severity (RFC 5424 section 6.2.1). Both tables are in the order of the codes.
 fn priority(message: &Message) -> usize {
     let code = |words: &[Keyword], word| words.iter().position(|known| *known == word).unwrap_or_default();
     code(FACILITIES, message.facility) * 8 + code(SEVERITIES, message.severity)
 }
 
-/// The text with the tags of other messages as links.
+/// Returns the text with the tags of other messages as links.
 fn linked(text: &str, message: &Message, tags: &HashSet<&str>) -> String {
     if text.matches('`').count() % 2 == 1 {
         return text.to_owned();
     }
     let mut linked = String::new();
     for (index, part) in text.split('`').enumerate() {
-        // Every second part stands between backticks.
+        // Every second part is between backticks.
         let code = index % 2 == 1;
         if code && part != message.tag && tags.contains(part) {
             linked.extend(["[`", part, "`]"]);
@@ -66,17 +143,17 @@ fn linked(text: &str, message: &Message, tags: &HashSet<&str>) -> String {
     linked
 }
 
-/// What stands over a field.
+/// Returns the documentation of a field.
 pub(super) fn field(field: &Field) -> String {
     format!("`{}`: {}", field.placeholder, field.description)
 }
 
-/// What stands over a variant of the event enum.
+/// Returns the documentation of a variant of the event enum.
 pub(super) fn variant(message: &Message) -> String {
     format!("`{}`: {}", message.tag, code(&message.template))
 }
 
-/// Text as it is, whatever it holds: between rows of more backticks than it has.
+/// Returns any text as code: between rows of more backticks than it has.
 fn code(text: &str) -> String {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -90,7 +167,7 @@ mod tests {
     use super::*;
     use kmd_catalog::load;
 
-    /// Where a backtick has no other, nobody can say what stands between two.
+    /// With an odd number of backticks, no text is between two.
     #[test]
     fn tags_of_other_messages_become_links() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::{Context, derive};
-use super::docs;
+use super::docs::{self, APPEND_TO, GET_FACILITY, GET_PRIORITY, GET_SEVERITY, GET_TAG, INTO_OWNED, MUST_USE_EVENT};
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
@@ -12,7 +12,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let lifetime = context.lifetime();
     let fixed = model.borrows.then(|| quote!(<'static>));
     let derive = derive(false);
-    let doc = format!("An event of the `{}` catalog: what `{}` may log.", model.prefix, model.process);
+    let doc = docs::event_enum(model);
     let names: Vec<Ident> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let names: Vec<&Ident> = names.iter().collect();
     let docs = model.messages.iter().map(docs::variant);
@@ -34,14 +34,14 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #[doc = #doc]
         #derive
         #[non_exhaustive]
-        #[must_use = "an event that is only built is not logged; print it, or hand it to what writes your log"]
+        #[must_use = #MUST_USE_EVENT]
         pub enum #event #lifetime {
             #(#[doc = #docs] #names(#payloads),)*
             #(#[doc(hidden)] #missing(::core::marker::PhantomData<#used>),)*
         }
 
         impl #lifetime #event #lifetime {
-            /// The tag of its message.
+            #[doc = #GET_TAG]
             #[must_use]
             pub const fn tag(&self) -> #tag {
                 match self {
@@ -50,30 +50,30 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
                 }
             }
 
-            /// How serious it is.
+            #[doc = #GET_SEVERITY]
             #[must_use]
             pub const fn severity(&self) -> #runtime::Severity {
                 self.tag().severity()
             }
 
-            /// What part of the system it comes from.
+            #[doc = #GET_FACILITY]
             #[must_use]
             pub const fn facility(&self) -> #runtime::Facility {
                 self.tag().facility()
             }
 
-            /// Facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+            #[doc = #GET_PRIORITY]
             #[must_use]
             pub const fn priority(&self) -> ::core::primitive::u8 {
                 self.tag().priority()
             }
 
-            /// Appends its text to `out`: what `Display` prints, in less time.
+            #[doc = #APPEND_TO]
             pub fn append_to(&self, out: &mut #runtime::__private::String) {
                 #runtime::__private::TypedEvent::print(self, out);
             }
 
-            /// The same event with texts of its own, so that it can outlive what it borrows from.
+            #[doc = #INTO_OWNED]
             pub fn into_owned(self) -> #event #fixed {
                 #runtime::Tag::build(self.tag(), &mut #runtime::__private::owned_values(&self))
             }
@@ -84,7 +84,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `Display` and `Event`, by way of the struct.
+/// Returns the traits, by way of the struct.
 fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, .. } = context;
     let anonymous = model.borrows.then(|| quote!(<'_>));
@@ -123,7 +123,7 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `From` each struct.
+/// Returns `From` each struct.
 fn conversions(names: &[&Ident], payloads: &[TokenStream], context: &Context<'_>) -> TokenStream {
     let event = &context.event;
     let lifetime = context.lifetime();

@@ -1,10 +1,10 @@
-//! One message: its struct, what it prints, what the catalog says of it, and the alias.
+//! One message: its struct and alias, what the catalog says of it, and what `__private::TypedEvent` asks of it.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::{Context, derive, optional};
-use super::docs;
+use super::docs::{self, FACILITY, INTO_OWNED, KIND, MESSAGE, SEVERITY, TAG, TEMPLATE};
 use crate::ident::checked;
 use kmd_catalog::FieldType;
 use kmd_catalog::Piece;
@@ -53,17 +53,17 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         pub type #alias #lifetime = #name #lifetime;
 
         impl #lifetime #name #lifetime {
-            /// The tag of this message.
+            #[doc = #TAG]
             pub const TAG: super::#tag = super::#tag::#name;
-            /// How serious it is.
+            #[doc = #SEVERITY]
             pub const SEVERITY: #runtime::Severity = #runtime::Severity::#severity;
-            /// What part of the system it comes from.
+            #[doc = #FACILITY]
             pub const FACILITY: #runtime::Facility = #runtime::Facility::#facility;
-            /// Whether it reports an error or an event.
+            #[doc = #KIND]
             pub const KIND: #runtime::MessageKind = #runtime::MessageKind::#kind;
-            /// Its text, placeholders in braces.
+            #[doc = #TEMPLATE]
             pub const TEMPLATE: &'static ::core::primitive::str = #template;
-            /// All that the catalog says of it.
+            #[doc = #MESSAGE]
             pub const MESSAGE: &'static #runtime::Message = &#message_data;
 
             #into_owned
@@ -96,14 +96,14 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The method that hands the event to `tracing`, if kmd-events has that feature.
+/// Returns the method that emits the event to `tracing`, if kmd-events has that feature.
 fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, .. } = context;
     let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
     let fields = message.fields.iter().map(|field| {
         let kind = format_ident!("{}", getter(field.field_type));
         let (name, mut key) = (checked(&field.name), names::field_name(&field.placeholder));
-        // These two an event of `tracing` has anyway; `key` of `kmd-events` does the same for `log`.
+        // Every event of `tracing` has these two fields. `key` of `kmd-events` does the same for `log`.
         if matches!(&*key, "tag" | "message") {
             key.push('_');
         }
@@ -112,7 +112,7 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     quote!(#runtime::__private::tracing! { self, #name, #process, #tag, { #(#fields),* } })
 }
 
-/// `Message { catalog: …, tag: …, … }`.
+/// Returns `Message { catalog: …, tag: …, … }`.
 fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { runtime, tag: tags, .. } = context;
     let Message { tag, description, alternatives, .. } = message;
@@ -130,10 +130,10 @@ fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     let template_pieces = pieces(&message.pieces, message, context);
     let texts = alternatives.iter().map(|(text, _)| text);
     let alternative_pieces = alternatives.iter().map(|(_, wording)| pieces(wording, message, context));
-    let cause = optional(message.cause.as_ref());
-    let action = optional(message.action.as_ref());
-    let note = optional(message.note.as_ref());
-    let deprecated = optional(message.deprecated.as_ref());
+    let cause = optional(message.cause.as_deref());
+    let action = optional(message.action.as_deref());
+    let note = optional(message.note.as_deref());
+    let deprecated = optional(message.deprecated.as_deref());
     quote! {
         #runtime::Message {
             catalog: super::#tags::CATALOG,
@@ -155,7 +155,7 @@ fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`: what reading goes by.
+/// Returns `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`: what parsing goes by.
 fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let pieces = pieces.iter().filter_map(|piece| match piece {
@@ -169,7 +169,7 @@ fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenSt
     quote!(&[#(#pieces),*])
 }
 
-/// What is done to print each piece of the template.
+/// Returns what appends each piece of the template: `push(out, "VPN ")`, `push(out, &self.vpn_name)`, …
 fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
     message.pieces.iter().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(quote!(push(out, #text))),
@@ -185,7 +185,7 @@ fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
     })
 }
 
-/// A field as a `Value`.
+/// Returns a field as a `Value`.
 fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&field.name);
@@ -196,7 +196,7 @@ fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// What `kmd_events::__private` calls a kind of values.
+/// Returns the name of the function of `__private` that takes out a value.
 fn getter(field_type: FieldType) -> &'static str {
     match field_type {
         FieldType::Text => "text",
@@ -205,7 +205,7 @@ fn getter(field_type: FieldType) -> &'static str {
     }
 }
 
-/// The struct from values in template order.
+/// Returns the function that builds the struct from values in template order.
 fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
@@ -222,12 +222,12 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The conversion that lets an event outlive what it borrows from.
+/// Returns the conversion that lets an event outlive what it borrows from.
 fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
     quote! {
-        /// Returns the same event with strings of its own.
+        #[doc = #INTO_OWNED]
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> #name<'static> {

@@ -1,9 +1,10 @@
-//! What reads events back: by tag, by text alone, by line, and by serde.
+//! What parses events: by tag, by text alone, by line, and by serde.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::docs::{self, PARSE, PARSE_EXACT, RECOGNIZE, RECOGNIZE_EXACT};
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
@@ -12,20 +13,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let anonymous = model.borrows.then(|| quote!(<'_>));
     let a = lifetime.as_ref().map_or(quote!('_), |_| quote!('a));
     let parameter = lifetime.as_ref().map(|_| quote!('a));
-    let doc = format!("A line of a log, read with the `{}` catalog: `{record}::parse(line)`.", model.prefix);
+    let doc = docs::record(&model.prefix, record);
     let implementation = implementation(context);
     quote! {
         impl #tag {
-            /// Reads the text of the message, what stands behind the tag in a log.
-            ///
-            /// That is the text of the template, or one of the other wordings (`alternatives` in the catalog), or a
-            /// text that begins with that of the template; `rest` is what follows it. Every value is the
-            /// shortest that lets the whole be read; one that its type refuses makes reading go on to the
-            /// next way to split the text. Nothing is copied: the event borrows from the text.
-            ///
-            /// # Errors
-            ///
-            /// Why the text is not that of the message.
+            #[doc = #PARSE]
             pub fn parse(
                 self,
                 text: &::core::primitive::str,
@@ -33,11 +25,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
                 #runtime::__private::parse(self, text)
             }
 
-            /// Like [`parse`](Self::parse), for texts that do not go on behind the message.
-            ///
-            /// # Errors
-            ///
-            /// Why the text is not that of the message.
+            #[doc = #PARSE_EXACT]
             pub fn parse_exact(
                 self,
                 text: &::core::primitive::str,
@@ -47,25 +35,14 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         }
 
         impl #lifetime #event #lifetime {
-            /// Finds the message by its text alone, for texts whose tag is lost.
-            ///
-            /// Texts of all messages come first, then their other wordings (`alternatives` in the catalog), then
-            /// texts that begin with that of a message; `rest` is what follows it.
-            ///
-            /// # Errors
-            ///
-            /// If it is the text of no message, or of several.
+            #[doc = #RECOGNIZE]
             pub fn recognize(
                 text: &#parameter ::core::primitive::str,
             ) -> ::core::result::Result<#runtime::Parsed<#a, Self>, #runtime::RecognizeError<#tag>> {
                 #runtime::__private::recognize::<#tag>(text)
             }
 
-            /// Like [`recognize`](Self::recognize), for texts that do not go on behind the message.
-            ///
-            /// # Errors
-            ///
-            /// If it is the text of no message, or of several.
+            #[doc = #RECOGNIZE_EXACT]
             pub fn recognize_exact(
                 text: &#parameter ::core::primitive::str,
             ) -> ::core::result::Result<Self, #runtime::RecognizeError<#tag>> {
@@ -82,7 +59,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `Tag`, by which code that serves all catalogs knows this one.
+/// Returns the implementation of `Tag`, by which code that serves all catalogs knows this one.
 fn implementation(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, tag, event, .. } = context;
     let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();

@@ -4,21 +4,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, derive, optional};
+use super::docs::{
+    self, ALL, AS_STR, CATALOG, GET_DESCRIPTION, GET_FACILITY, GET_KIND, GET_MESSAGE, GET_PLACEHOLDERS, GET_PRIORITY,
+    GET_SEVERITY, GET_TEMPLATE,
+};
 use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, tag, .. } = context;
     let derive = derive(true);
-    let doc = format!(
-        "A tag of the `{}` catalog, without the values of an event. Tags are ordered as the catalog lists them.",
-        model.prefix
-    );
+    let doc = docs::tag_enum(&model.prefix);
     let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let docs = model.messages.iter().map(|message| format!("`{}`", message.tag));
     let tags = model.messages.iter().map(|message| &message.tag);
     let count = names.len();
     let (prefix, process) = (&model.prefix, &model.process);
-    let sd_id = optional(model.sd_id.as_ref());
+    let sd_id = optional(model.sd_id.as_deref());
     let missing = context.missing();
     let missing = missing.as_slice();
     quote! {
@@ -31,10 +32,10 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         }
 
         impl #tag {
-            /// All tags, in the order of the catalog.
+            #[doc = #ALL]
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
 
-            /// What the catalog says of itself.
+            #[doc = #CATALOG]
             pub const CATALOG: &'static #runtime::Catalog = &#runtime::Catalog {
                 prefix: #prefix,
                 process: #process,
@@ -43,55 +44,55 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
             const MESSAGES: [&'static #runtime::Message; #count] = [#(events::#names::MESSAGE),*];
 
-            /// All that the catalog says of the message.
+            #[doc = #GET_MESSAGE]
             #[must_use]
             pub const fn message(self) -> &'static #runtime::Message {
                 Self::MESSAGES[self as ::core::primitive::usize]
             }
 
-            /// The tag as it is logged.
+            #[doc = #AS_STR]
             #[must_use]
             pub const fn as_str(self) -> &'static ::core::primitive::str {
                 self.message().tag()
             }
 
-            /// How serious the message is.
+            #[doc = #GET_SEVERITY]
             #[must_use]
             pub const fn severity(self) -> #runtime::Severity {
                 self.message().severity()
             }
 
-            /// What part of the system the message comes from.
+            #[doc = #GET_FACILITY]
             #[must_use]
             pub const fn facility(self) -> #runtime::Facility {
                 self.message().facility()
             }
 
-            /// Facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+            #[doc = #GET_PRIORITY]
             #[must_use]
             pub const fn priority(self) -> ::core::primitive::u8 {
                 self.message().priority()
             }
 
-            /// Whether the message reports an error or an event.
+            #[doc = #GET_KIND]
             #[must_use]
             pub const fn kind(self) -> #runtime::MessageKind {
                 self.message().kind()
             }
 
-            /// The text of the message, placeholders in braces.
+            #[doc = #GET_TEMPLATE]
             #[must_use]
             pub const fn template(self) -> &'static ::core::primitive::str {
                 self.message().template()
             }
 
-            /// What happened when the message is logged.
+            #[doc = #GET_DESCRIPTION]
             #[must_use]
             pub const fn description(self) -> &'static ::core::primitive::str {
                 self.message().description()
             }
 
-            /// The placeholders of the template, each once, in the order of their first use.
+            #[doc = #GET_PLACEHOLDERS]
             #[must_use]
             pub const fn placeholders(self) -> &'static [#runtime::Placeholder] {
                 self.message().placeholders()
