@@ -492,7 +492,7 @@ impl kmd_events::__private::TypedEvent for AppEvent<'_> {
         }
     }
     kmd_events::__private::tracing! {
-        self, [Login LoginFailed Stopped]
+        self, [Login LoginFailed Stopped], []
     }
 }
 #[automatically_derived]

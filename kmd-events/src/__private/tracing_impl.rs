@@ -13,9 +13,12 @@ pub fn harmless(text: &dyn core::fmt::Display) -> alloc::string::String {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tracing {
-    ($self:ident, [$($variant:ident)*]) => {
+    ($self:ident, [$($variant:ident)*], [$($missing:ident)*]) => {
         fn emit_to_tracing(&$self) {
-            match $self { $(Self::$variant(event) => $crate::__private::TypedEvent::emit_to_tracing(event),)* };
+            match $self {
+                $(Self::$variant(event) => $crate::__private::TypedEvent::emit_to_tracing(event),)*
+                $(Self::$missing(_) => loop {},)*
+            };
         }
     };
     ($self:ident, $message:ident, $process:literal, $tag:literal, { $($name:literal: $kind:ident $field:ident),* }) => {

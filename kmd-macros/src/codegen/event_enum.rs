@@ -118,7 +118,7 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
                     #(Self::#missing(_) => loop {},)*
                 }
             }
-            #runtime::__private::tracing! { self, [#(#names)* #(#missing)*] }
+            #runtime::__private::tracing! { self, [#(#names)*], [#(#missing)*] }
         }
     }
 }
