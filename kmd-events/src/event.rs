@@ -6,13 +6,12 @@ use core::net::IpAddr;
 use crate::Message;
 use crate::output::Output;
 
-/// Something that happened, of any catalog: what a sink takes.
+/// An event of any catalog: what a sink takes.
 ///
-/// Every event struct and every event enum has it. It prints (`Display`) the documented text with its
-/// values, without a line break of its own; what a text value holds is printed as it is, control
-/// characters too, so whatever writes lines must escape them.
+/// Every event struct and every event enum implements it. `Display` prints the documented text with its values, without a
+/// line break. Values are printed unchanged, control characters too, so code that writes lines must escape them.
 ///
-/// A type of your own can wrap an event and hand on what that says of itself; `tracing` gets its text alone.
+/// A type of your own can wrap an event and forward the methods to it. `tracing` gets only the text of such a type.
 ///
 /// ```
 /// use kmd_events::{Event, kmd_event};
@@ -28,13 +27,13 @@ use crate::output::Output;
 /// );
 /// ```
 pub trait Event: fmt::Debug + fmt::Display {
-    /// What the catalog says of the message.
+    /// Returns what the catalog says of the message.
     fn message(&self) -> &'static Message;
 
-    /// The value of the placeholder at `index` of [`Message::placeholders`]; `None` behind the last.
+    /// Returns the value of the placeholder at `index` of [`Message::placeholders`], or `None` after the last.
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
-    /// The documented names of the placeholders with their values, in template order, each once.
+    /// Returns the documented names of the placeholders with their values, in template order, each once.
     ///
     /// ```
     /// use kmd_events::{Event, Value, kmd_event};
@@ -48,8 +47,8 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// ```
     fn fields(&self) -> Fields<'_>;
 
-    /// Appends the text to `out`: what `Display` prints, in a fraction of the time, since no formatter stands
-    /// between. Nothing is allocated where `out` has room.
+    /// Appends the text to `out`: what `Display` prints, in a fraction of the time, since no formatter is called. Nothing
+    /// is allocated if `out` has room.
     ///
     /// ```
     /// use kmd_events::{Event, kmd_event};
@@ -59,12 +58,12 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// assert_eq!(line, "kmd: Unable to find active peer for SA branch-7");
     /// ```
     fn append_to(&self, out: &mut String) {
-        // A `String` takes everything.
+        // Writing to a `String` does not fail.
         let _ = write!(out, "{self}");
     }
 
-    /// What `tracing::emit` does: a call site of `tracing` is static, so each message writes its own. An event that
-    /// somebody else makes has its text alone.
+    /// Emits the event to `tracing`. A call site of `tracing` is static, so each message has its own. For a type that
+    /// wraps an event, only the text is emitted.
     #[cfg(feature = "tracing")]
     #[doc(hidden)]
     fn emit_to_tracing(&self) {
@@ -72,7 +71,7 @@ pub trait Event: fmt::Debug + fmt::Display {
     }
 }
 
-/// A struct or the enum that `catalog!` generates: what generated code says of an event. All else follows from it.
+/// What generated code says of an event struct and of the event enum. All else follows from it.
 pub trait TypedEvent {
     /// Returns what the catalog says of the message.
     fn message(&self) -> &'static Message;
@@ -141,7 +140,7 @@ pub enum Value<'a> {
     Integer(i128),
 }
 
-/// As it stands in the text of the event.
+/// Writes the value as it is in the text of the event.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

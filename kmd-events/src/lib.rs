@@ -53,19 +53,17 @@ pub use self::sinks::tracing;
 /// ```
 ///
 /// The path is relative to the `Cargo.toml` of the crate that writes it. The head of this crate's own
-/// `catalog.yaml` states the grammar of the file. A catalog with `prefix: APP` becomes, where the macro
-/// stands:
+/// `catalog.yaml` states the grammar of the file. A catalog with `prefix: APP` becomes, in the module of the macro:
 ///
 /// - `app_event!`, which builds an event and checks the call, like [`kmd_event!`];
 /// - `AppEvent`, an enum of all events, like [`KmdEvent`];
 /// - `AppTag`, an enum of all tags, like [`KmdTag`];
-/// - `AppRecord`, a line of a log that is read with it, like [`KmdRecord`];
-/// - `events`, a module with a struct a message, like [`events`].
+/// - `AppRecord`, a line of a log that is parsed with it, like [`KmdRecord`];
+/// - `events`, a module with one struct per message, like [`events`].
 ///
-/// Two catalogs stand in two modules, since each has its `events`; a module of your own that is called so stands in
-/// another, too. The macro makes items, so it stands in a module and not in a function; a documentation test that uses
-/// it writes its own `fn main`. It asks for the prelude of tool attributes, which a crate with
-/// `#![no_implicit_prelude]` lacks.
+/// Each catalog needs a module of its own, without another module `events`. The macro expands to items, so it belongs in a
+/// module and not in a function; a documentation test that uses it needs its own `fn main`. A crate with
+/// `#![no_implicit_prelude]` has to import the tool attributes.
 ///
 /// # Errors
 ///

@@ -50,8 +50,8 @@ fn push_v4(out: &mut (impl Output + ?Sized), address: Ipv4Addr) {
     }
 }
 
-/// An IPv6 address as text: one with an IPv4 tail is the longest.
-type V6Text = ArrayString<45>;
+/// An IPv6 address as text, without an IPv4 tail.
+type V6Text = ArrayString<39>;
 
 fn v6(address: Ipv6Addr) -> V6Text {
     let mut text = V6Text::new_const();
@@ -60,11 +60,10 @@ fn v6(address: Ipv6Addr) -> V6Text {
     text
 }
 
-/// As RFC 5952 asks: `::` for the first of the longest runs of zeros, and the four bytes behind `::ffff:` as
-/// an IPv4 address.
+/// Prints as RFC 5952 asks, with `::` for the first of the longest runs of zeros.
 fn print_v6(out: &mut V6Text, address: Ipv6Addr) -> fmt::Result {
     let segments = address.segments();
-    let (start, length) = zeros(segments);
+    let (start, length) = longest_zero_run(segments);
     let end = start + length;
     for (index, segment) in segments.into_iter().enumerate() {
         if (start..end).contains(&index) {
@@ -81,8 +80,8 @@ fn print_v6(out: &mut V6Text, address: Ipv6Addr) -> fmt::Result {
     Ok(())
 }
 
-/// Where the zeros that `::` stands for begin, and how many there are: none or at least two.
-fn zeros(segments: [u16; 8]) -> (usize, usize) {
+/// Returns where the zeros begin that `::` replaces, and how many there are: none or at least two.
+fn longest_zero_run(segments: [u16; 8]) -> (usize, usize) {
     let (mut start, mut longest, mut run) = (0, 1, 0);
     for (index, segment) in segments.into_iter().enumerate() {
         run = if segment == 0 { run + 1 } else { 0 };

@@ -1,8 +1,8 @@
 //! `{"tag": "KMD_X", "fields": {"documented-name": …}}`, in both directions and in every format.
 //!
-//! Formats that write no names and no types (postcard) have to be told what comes next, so the tag is
-//! read first and says of which types the fields are. In JSON and its like the fields may stand before the
-//! tag; texts and integers are then kept as they are until the tag is known.
+//! Formats that write no names and no types (postcard) have to be told what comes next, so the tag comes first and
+//! determines the types of the fields. In JSON and similar formats the fields may precede the tag. Then strings and integers
+//! are kept as they are until the tag is known.
 
 #![expect(clippy::missing_errors_doc, reason = "hidden: generated code passes the format's errors on")]
 

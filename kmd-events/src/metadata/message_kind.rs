@@ -16,7 +16,7 @@ pub enum MessageKind {
 }
 
 impl MessageKind {
-    /// The name that a catalog writes: `error` or `event`.
+    /// Returns the name used in a catalog: `error` or `event`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -26,7 +26,7 @@ impl MessageKind {
     }
 }
 
-/// As a catalog writes it.
+/// Writes the name used in a catalog.
 impl fmt::Display for MessageKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

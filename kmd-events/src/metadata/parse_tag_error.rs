@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 
-/// A text that is no tag of the catalog: the error of parsing a tag.
+/// The error returned when a text is not a tag of the catalog.
 ///
 /// ```
 /// use kmd_events::KmdTag;
@@ -21,7 +21,7 @@ impl ParseTagError {
         Self { text: text.into() }
     }
 
-    /// What was given for a tag.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

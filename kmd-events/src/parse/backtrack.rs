@@ -1,13 +1,12 @@
 //! A text against the pieces of a template.
 //!
-//! Every placeholder takes as little as lets the whole match. A value of type `text` ends where the literal
-//! behind it stands, and if what follows does not match, at the next place where it stands. Once all of
-//! these have failed, they fail for every later start of the value too, so no place is tried twice for one
-//! placeholder: that keeps the work linear. An address or integer has few places to end at.
+//! Every value is the shortest with which all of the text matches. A value of type `text` ends where the literal after it
+//! is, and if the rest does not match, at the next place where that literal is. Once all of these places have failed, they
+//! fail for every later start of the value too, so no place is tried twice for one placeholder. That keeps the work linear.
+//! An address or an integer has few places to end at.
 //!
-//! Two things could need more: a placeholder that is used twice, whose first value decides what matches
-//! later, so that places are tried again; and many addresses in a row. There a bound on the number of tries
-//! keeps the work linear, and a text that needs more is refused.
+//! Two things could need more work: a placeholder that is used twice, since its first value decides what matches later, and
+//! many addresses in a row. There a budget keeps the work linear, and a text that needs more is rejected.
 
 use core::ops::Range;
 
@@ -20,11 +19,11 @@ use crate::{FieldType, Piece, Placeholder};
 /// What is known of a placeholder.
 #[derive(Clone, Debug)]
 pub(super) struct Capture {
-    /// Where its value stands.
+    /// Where its value is, in bytes.
     pub(super) range: Option<Range<usize>>,
     /// The value, unless it is a text.
     pub(super) value: Option<TypedValue>,
-    /// A text that starts here or later lets nothing match.
+    /// With a text that starts here or later, nothing matches.
     no_match_from: usize,
 }
 
@@ -32,10 +31,10 @@ impl Capture {
     pub(super) const EMPTY: Self = Self { range: None, value: None, no_match_from: usize::MAX };
 }
 
-/// How many bytes are looked at before a short text is refused: a few milliseconds.
+/// How many bytes are looked at before a short text is rejected: a few milliseconds.
 const MIN_BUDGET: usize = 1 << 18;
 
-/// Fills `captures`, one a placeholder, with the values of the first match of `text`, and says where it ends.
+/// Fills `captures`, one per placeholder, with the values of the first match of `text`, and returns where it ends.
 pub(super) fn find_match(
     captures: &mut [Capture],
     placeholders: &[Placeholder],
@@ -72,7 +71,7 @@ struct Matcher<'s> {
 }
 
 impl Matcher<'_> {
-    /// Where the match of all pieces from `piece` on ends, if they match from `at` on.
+    /// Returns where the match of all pieces from `piece` on ends, if they match from `at` on.
     fn from(&mut self, mut piece: usize, mut at: usize) -> Option<usize> {
         loop {
             match self.pieces.get(piece) {
@@ -104,7 +103,7 @@ impl Matcher<'_> {
         }
     }
 
-    /// The text ends with the template, or may go on.
+    /// Returns the end of the match if the text ends there, or may go on.
     fn finish(&mut self, piece: usize, at: usize) -> Option<usize> {
         if self.anchor == Anchor::Prefix || at == self.text.len() {
             return Some(at);
@@ -112,12 +111,11 @@ impl Matcher<'_> {
         self.fail(piece, Failure::TrailingText { start: at })
     }
 
-    /// A value of type `text`, up to the first of the places where the next literal stands that lets the
-    /// whole match.
+    /// Matches a value of type `text`, up to the first place of the next literal with which the rest matches.
     fn text(&mut self, piece: usize, index: usize, start: usize) -> Option<usize> {
         let next = piece + 1;
         let Some(Piece::Literal(literal)) = self.pieces.get(next) else {
-            // The last piece takes everything. No catalog has a placeholder beside another.
+            // The last piece takes everything. A placeholder never follows another.
             let end = self.text.len();
             return self.attempt(index, start..end, None, next);
         };
@@ -157,7 +155,7 @@ impl Matcher<'_> {
         None
     }
 
-    /// Whether a placeholder is used twice: then what failed behind one value need not fail behind another.
+    /// Returns whether a placeholder is used twice. Then what failed after one value need not fail after another.
     #[cold]
     fn repeats(&self) -> bool {
         let mut seen = 0_u64;
@@ -174,7 +172,7 @@ impl Matcher<'_> {
         })
     }
 
-    /// A literal that is nowhere behind a text; or, as the last piece of the whole, not at the end.
+    /// Fails because of a literal that is nowhere after a text or, as the last piece, is not at the end.
     #[cold]
     fn literal_not_found(&mut self, piece: usize, start: usize, literal: &[u8]) {
         self.consume(self.text.len() - start);
@@ -185,7 +183,7 @@ impl Matcher<'_> {
         self.fail(piece, failure);
     }
 
-    /// A value of any other type, up to the first place that lets the whole match.
+    /// Matches a value of any other type, up to the first place with which the rest matches.
     fn strict(&mut self, piece: usize, index: usize, field_type: FieldType, start: usize) -> Option<usize> {
         let rest = self.text.get(start..)?;
         let next = piece + 1;
@@ -200,11 +198,11 @@ impl Matcher<'_> {
             // What an open end leaves is no part of the value, so there the longest is the one.
             let length = if open { lengths.ilog2() } else { lengths.trailing_zeros() };
             lengths &= !(1 << length);
-            let (value, behind) = rest.split_at_checked(length as usize)?;
+            let (value, after) = rest.split_at_checked(length as usize)?;
             let ends_here = match literal {
-                Some(literal) => behind.starts_with(literal),
-                None if open => !typed_value::splits_token(field_type, value, behind),
-                None => behind.is_empty(),
+                Some(literal) => after.starts_with(literal),
+                None if open => !typed_value::splits_token(field_type, value, after),
+                None => after.is_empty(),
             };
             if !ends_here {
                 continue;
@@ -228,7 +226,7 @@ impl Matcher<'_> {
         self.strict_failure(piece, field_type, start)
     }
 
-    /// Either the value is none of the type, or it is, and something else than the next literal follows.
+    /// Fails because the value is not of the type, or because the next literal does not follow it.
     #[cold]
     fn strict_failure(&mut self, piece: usize, field_type: FieldType, start: usize) -> Option<usize> {
         // Only the place that came furthest_failure is reported.
@@ -239,11 +237,10 @@ impl Matcher<'_> {
         let mut lengths = typed_value::lengths(field_type, rest);
         let mut good = None;
         while lengths != 0 && good.is_none() {
-            let (value, behind) = rest.split_at_checked(lengths.ilog2() as usize)?;
+            let (value, after) = rest.split_at_checked(lengths.ilog2() as usize)?;
             lengths &= !(1 << lengths.ilog2());
             self.consume(value.len());
-            if !typed_value::splits_token(field_type, value, behind) && typed_value::value(field_type, value).is_some()
-            {
+            if !typed_value::splits_token(field_type, value, after) && typed_value::value(field_type, value).is_some() {
                 good = Some(start + value.len());
             }
         }
@@ -258,7 +255,7 @@ impl Matcher<'_> {
         self.fail(reached, failure)
     }
 
-    /// The pieces from `next` on, with this value.
+    /// Matches the pieces from `next` on, with this value.
     fn attempt(&mut self, index: usize, range: Range<usize>, value: Option<TypedValue>, next: usize) -> Option<usize> {
         self.consume(1);
         let end = range.end;

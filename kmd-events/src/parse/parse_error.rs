@@ -29,7 +29,7 @@ pub enum ParseEventError<'a> {
     Value {
         /// The placeholder.
         placeholder: Placeholder,
-        /// What stands in its place: up to the literal that follows, or all of the rest.
+        /// What is in its place: the text up to the next literal, or all of the rest.
         value: Cow<'a, str>,
     },
     /// A placeholder that is used twice has two values.
@@ -39,7 +39,7 @@ pub enum ParseEventError<'a> {
         placeholder: Placeholder,
         /// Its first value.
         first: Cow<'a, str>,
-        /// What stands at its second place, as far as it could be the same.
+        /// What is at its second place, as long as its first value.
         second: Cow<'a, str>,
     },
     /// Literal text of the message is missing.
@@ -47,7 +47,7 @@ pub enum ParseEventError<'a> {
     Literal {
         /// What is missing.
         literal: &'static str,
-        /// Where it had to stand, in bytes; behind a `text` placeholder, from where on it is nowhere.
+        /// Where it was expected, in bytes. After a `text` placeholder, it is nowhere from there on.
         at: usize,
     },
     /// The text goes on where the message ends, and was asked to be exact.

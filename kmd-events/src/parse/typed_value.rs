@@ -1,4 +1,4 @@
-//! Values of the types other than text, as they stand in a text.
+//! Values of the types other than text, as they are in a text.
 
 use core::net::{IpAddr, Ipv4Addr};
 
@@ -27,7 +27,7 @@ impl From<TypedValue> for ParsedValue<'_> {
     }
 }
 
-/// The value that all of `bytes` are, if the type takes it.
+/// Parses all of `bytes` as a value of the type.
 pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
     match field_type {
         FieldType::Text => None,
@@ -43,7 +43,7 @@ pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
     }
 }
 
-/// As an integer prints: no `+`, no leading zero, no `-0`.
+/// Parses an integer as it prints: no `+`, no leading zero, no `-0`.
 fn integer(bytes: &[u8]) -> Option<i128> {
     let (negative, digits) = match bytes {
         [b'-', digits @ ..] => (true, digits),
@@ -61,15 +61,15 @@ fn integer(bytes: &[u8]) -> Option<i128> {
     Some(if negative { -value } else { value })
 }
 
-/// The shortest value that begins `bytes` and may end before what follows it, and how long it is.
+/// Returns the shortest value that begins `bytes` and may end before what follows it, and its length.
 pub(super) fn shortest(
     field_type: FieldType,
     bytes: &[u8],
     may_end: impl Fn(&[u8]) -> bool,
 ) -> Option<(TypedValue, usize)> {
     if field_type == FieldType::Ip {
-        if let Some((address, behind)) = ipv4(bytes).filter(|(_, behind)| may_end(behind)) {
-            let length = bytes.len() - behind.len();
+        if let Some((address, after)) = ipv4(bytes).filter(|(_, after)| may_end(after)) {
+            let length = bytes.len() - after.len();
             return Some((TypedValue::Address(address.into()), length));
         }
     }
@@ -77,8 +77,8 @@ pub(super) fn shortest(
     loop {
         let length = lengths.trailing_zeros() as usize;
         lengths &= lengths.checked_sub(1)?;
-        let (found, behind) = bytes.split_at_checked(length)?;
-        if may_end(behind) {
+        let (found, after) = bytes.split_at_checked(length)?;
+        if may_end(after) {
             if let Some(found) = value(field_type, found) {
                 return Some((found, length));
             }
@@ -86,8 +86,8 @@ pub(super) fn shortest(
     }
 }
 
-/// The IPv4 address that begins `bytes`, unless one more digit follows it, and what follows. Most addresses are of
-/// this kind, and this takes a third of the time that trying the lengths of all kinds takes.
+/// Returns the IPv4 address that begins `bytes`, unless one more digit follows it, and what follows. Most addresses are
+/// IPv4, and this takes a third of the time of trying all lengths.
 fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
     let mut octets = [0; 4];
     let mut rest = bytes;
@@ -95,17 +95,17 @@ fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
         if index > 0 {
             rest = rest.strip_prefix(b".")?;
         }
-        let (value, behind) = match rest {
-            [b'0', behind @ ..] => (0, behind),
-            [a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', behind @ ..] => {
-                (digit(*a) * 100 + digit(*b) * 10 + digit(*c), behind)
+        let (value, after) = match rest {
+            [b'0', after @ ..] => (0, after),
+            [a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', after @ ..] => {
+                (digit(*a) * 100 + digit(*b) * 10 + digit(*c), after)
             }
-            [a @ b'1'..=b'9', b @ b'0'..=b'9', behind @ ..] => (digit(*a) * 10 + digit(*b), behind),
-            [a @ b'1'..=b'9', behind @ ..] => (digit(*a), behind),
+            [a @ b'1'..=b'9', b @ b'0'..=b'9', after @ ..] => (digit(*a) * 10 + digit(*b), after),
+            [a @ b'1'..=b'9', after @ ..] => (digit(*a), after),
             _ => return None,
         };
         *octet = u8::try_from(value).ok()?;
-        rest = behind;
+        rest = after;
     }
     let ends = !rest.first().is_some_and(u8::is_ascii_digit);
     ends.then(|| (octets.into(), rest))
@@ -115,8 +115,8 @@ fn digit(byte: u8) -> u16 {
     u16::from(byte - b'0')
 }
 
-/// The lengths of a value that begins `bytes`, as far as can be told without reading it: a set of numbers
-/// below 64. All lengths of values are in it, and few others, so that not many are tried.
+/// Returns the lengths of the values that begin `bytes`, as a set of numbers below 64. All of them are in it, and few other
+/// lengths, so that not many are tried.
 pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
     match field_type {
         FieldType::Text => 0,
@@ -125,7 +125,7 @@ pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
     }
 }
 
-/// One digit at the least; behind a zero, none.
+/// Returns the lengths of an integer: at least one digit, and none after a zero.
 fn integer_lengths(bytes: &[u8]) -> u64 {
     let sign = usize::from(bytes.first() == Some(&b'-'));
     let digits = bytes.iter().skip(sign).take(LONGEST_INTEGER);
@@ -136,7 +136,8 @@ fn integer_lengths(bytes: &[u8]) -> u64 {
     }
 }
 
-/// Three dots, and if there are colons, seven of them or `::`, or fewer before an IPv4 tail.
+/// Returns the lengths of an address: three dots, and if there are colons, seven of them or `::`, or fewer before an IPv4
+/// tail.
 fn address_lengths(bytes: &[u8]) -> u64 {
     let (mut colons, mut dots, mut digits, mut double) = (0, 0, 0, false);
     let mut lengths = 0;
@@ -169,7 +170,7 @@ fn address_lengths(bytes: &[u8]) -> u64 {
     lengths
 }
 
-/// Whether an address or a number that ends before `rest` would be cut in two.
+/// Returns whether an address or a number that ends before `rest` would be cut in two.
 pub(crate) fn splits_token(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
     match rest {
         [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'%') => true,
