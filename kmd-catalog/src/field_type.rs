@@ -53,24 +53,6 @@ impl FieldType {
         Self::ALL.into_iter().find(|field_type| field_type.as_str() == name)
     }
 
-    /// Returns the least and the greatest value of an integer type, or `None` for the other types.
-    #[must_use]
-    pub fn range(self) -> Option<(i128, i128)> {
-        let signed = |bits: u32| Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1));
-        let unsigned = |bits: u32| Some((0, (1 << bits) - 1));
-        match self {
-            Self::Text | Self::Ip => None,
-            Self::U8 => unsigned(8),
-            Self::U16 => unsigned(16),
-            Self::U32 => unsigned(32),
-            Self::U64 => unsigned(64),
-            Self::I8 => signed(8),
-            Self::I16 => signed(16),
-            Self::I32 => signed(32),
-            Self::I64 => signed(64),
-        }
-    }
-
     /// Returns the Rust type of the usual value in a call.
     #[must_use]
     pub fn given(self) -> &'static str {
