@@ -22,16 +22,25 @@ pub(super) fn second_expr(tokens: &[TokenTree]) -> Option<usize> {
         TokenTree::Punct(_) => is_punct(token, ";"),
         TokenTree::Group(_) => false,
     };
-    let ends = |at: usize| match &tokens[at] {
+    (1..tokens.len()).find(|&at| ends_expr(&tokens[..at]) && begins(&tokens[at]))
+}
+
+/// Returns whether the last of `tokens` can be the end of an expression.
+fn ends_expr(tokens: &[TokenTree]) -> bool {
+    let [before @ .., last] = tokens else {
+        return false;
+    };
+    let follows = |sign| before.last().is_some_and(|token| is_punct(token, sign));
+    match last {
         // The name after `pair.0.` on the next line is a field of it.
         TokenTree::Literal(literal) => !literal.to_string().ends_with('.'),
         // Not the name of a lifetime or a label.
-        TokenTree::Ident(name) => (at == 0 || !is_punct(&tokens[at - 1], "'")) && is_operand(name),
+        TokenTree::Ident(name) => !follows("'") && is_operand(name),
         // Not an attribute.
-        TokenTree::Group(group) => group.delimiter() != Delimiter::None && (at == 0 || !is_punct(&tokens[at - 1], "#")),
-        TokenTree::Punct(_) => is_punct(&tokens[at], "?"),
-    };
-    (1..tokens.len()).find(|&at| ends(at - 1) && begins(&tokens[at]))
+        TokenTree::Group(group) => group.delimiter() != Delimiter::None && !follows("#"),
+        // Not `dyn ?Sized`.
+        TokenTree::Punct(_) => is_punct(last, "?") && ends_expr(before),
+    }
 }
 
 /// Returns whether `tokens` look like an expression: an operand, perhaps with calls and the like after it.
