@@ -32,17 +32,17 @@ fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiling")
 }
 
-/// Copies the two crates, so that their catalog can be edited.
+/// Copies the three crates, so that their catalog can be edited.
 pub(crate) fn crates() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let _ = fs::remove_dir_all(scratch());
-    for part in ["kmd-macros", "kmd-events"] {
+    for part in ["kmd-catalog", "kmd-macros", "kmd-events"] {
         copy(&root.join(part), &scratch().join(part));
     }
     let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("a manifest");
     let members = manifest.find("members = [").expect("members");
     let end = members + manifest[members..].find(']').expect("an end");
-    let manifest = format!("{}members = [\"kmd-macros\", \"kmd-events\"{}", &manifest[..members], &manifest[end..]);
+    let manifest = format!("{}members = [\"kmd-catalog\", \"kmd-macros\", \"kmd-events\"{}", &manifest[..members], &manifest[end..]);
     fs::write(scratch().join("Cargo.toml"), manifest).expect("written");
 }
 
