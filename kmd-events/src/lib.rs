@@ -67,12 +67,12 @@ pub use self::sinks::tracing;
 ///
 /// # Errors
 ///
-/// Every problem of the file is a compile error of the form `PATH:LINE:COLUMN: what is wrong; what to
-/// write`. What is right is generated all the same.
+/// Each mistake in the file is a compile error that shows the line of the file. Valid messages are generated even if
+/// others have mistakes.
 ///
 /// # Examples
 ///
-/// A file `messages.yaml` beside `Cargo.toml`:
+/// A file `messages.yaml` next to `Cargo.toml`:
 ///
 /// ```yaml
 /// prefix: APP
