@@ -42,7 +42,11 @@ pub(crate) fn crates() {
     let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("a manifest");
     let members = manifest.find("members = [").expect("members");
     let end = members + manifest[members..].find(']').expect("an end");
-    let manifest = format!("{}members = [\"kmd-catalog\", \"kmd-macros\", \"kmd-events\"{}", &manifest[..members], &manifest[end..]);
+    let manifest = format!(
+        "{}members = [\"kmd-catalog\", \"kmd-macros\", \"kmd-events\"{}",
+        &manifest[..members],
+        &manifest[end..]
+    );
     fs::write(scratch().join("Cargo.toml"), manifest).expect("written");
 }
 
