@@ -30,21 +30,13 @@ impl FieldType {
     pub const ALL: [Self; 10] =
         [Self::Text, Self::Ip, Self::U8, Self::U16, Self::U32, Self::U64, Self::I8, Self::I16, Self::I32, Self::I64];
 
+    /// The names of all types, in the same order.
+    const NAMES: [&'static str; 10] = ["text", "ip", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"];
+
     /// Returns the name in a catalog, which is the Rust type of an integer.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Ip => "ip",
-            Self::U8 => "u8",
-            Self::U16 => "u16",
-            Self::U32 => "u32",
-            Self::U64 => "u64",
-            Self::I8 => "i8",
-            Self::I16 => "i16",
-            Self::I32 => "i32",
-            Self::I64 => "i64",
-        }
+        Self::NAMES[self as usize]
     }
 
     /// Returns the type of this name in a catalog.

@@ -9,10 +9,6 @@ pub struct Keyword {
     pub variant: &'static str,
 }
 
-const fn keyword(name: &'static str, variant: &'static str) -> Keyword {
-    Keyword { name, variant }
-}
-
 /// The words of a catalog, and other words that people write for them, in lower case.
 pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
     ("emergency", &["emerg", "panic", "0"]),
@@ -31,44 +27,45 @@ pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
 ];
 
 /// The types of a message, variants of `kmd_events::MessageKind`.
-pub const KINDS: &[Keyword] = &[keyword("error", "Error"), keyword("event", "Event")];
+pub const KINDS: &[Keyword] =
+    &[Keyword { name: "error", variant: "Error" }, Keyword { name: "event", variant: "Event" }];
 
 /// The severities in the order of their codes, variants of `kmd_events::Severity` (RFC 5424, section 6.2.1).
 pub const SEVERITIES: &[Keyword] = &[
-    keyword("emergency", "Emergency"),
-    keyword("alert", "Alert"),
-    keyword("critical", "Critical"),
-    keyword("error", "Error"),
-    keyword("warning", "Warning"),
-    keyword("notice", "Notice"),
-    keyword("info", "Info"),
-    keyword("debug", "Debug"),
+    Keyword { name: "emergency", variant: "Emergency" },
+    Keyword { name: "alert", variant: "Alert" },
+    Keyword { name: "critical", variant: "Critical" },
+    Keyword { name: "error", variant: "Error" },
+    Keyword { name: "warning", variant: "Warning" },
+    Keyword { name: "notice", variant: "Notice" },
+    Keyword { name: "info", variant: "Info" },
+    Keyword { name: "debug", variant: "Debug" },
 ];
 
 /// The facilities in the order of their codes, variants of `kmd_events::Facility` (RFC 5424, section 6.2.1).
 pub const FACILITIES: &[Keyword] = &[
-    keyword("LOG_KERN", "Kern"),
-    keyword("LOG_USER", "User"),
-    keyword("LOG_MAIL", "Mail"),
-    keyword("LOG_DAEMON", "Daemon"),
-    keyword("LOG_AUTH", "Auth"),
-    keyword("LOG_SYSLOG", "Syslog"),
-    keyword("LOG_LPR", "Lpr"),
-    keyword("LOG_NEWS", "News"),
-    keyword("LOG_UUCP", "Uucp"),
-    keyword("LOG_CRON", "Cron"),
-    keyword("LOG_AUTHPRIV", "Authpriv"),
-    keyword("LOG_FTP", "Ftp"),
-    keyword("LOG_NTP", "Ntp"),
-    keyword("LOG_SECURITY", "Security"),
-    keyword("LOG_CONSOLE", "Console"),
-    keyword("LOG_CLOCK", "Clock"),
-    keyword("LOG_LOCAL0", "Local0"),
-    keyword("LOG_LOCAL1", "Local1"),
-    keyword("LOG_LOCAL2", "Local2"),
-    keyword("LOG_LOCAL3", "Local3"),
-    keyword("LOG_LOCAL4", "Local4"),
-    keyword("LOG_LOCAL5", "Local5"),
-    keyword("LOG_LOCAL6", "Local6"),
-    keyword("LOG_LOCAL7", "Local7"),
+    Keyword { name: "LOG_KERN", variant: "Kern" },
+    Keyword { name: "LOG_USER", variant: "User" },
+    Keyword { name: "LOG_MAIL", variant: "Mail" },
+    Keyword { name: "LOG_DAEMON", variant: "Daemon" },
+    Keyword { name: "LOG_AUTH", variant: "Auth" },
+    Keyword { name: "LOG_SYSLOG", variant: "Syslog" },
+    Keyword { name: "LOG_LPR", variant: "Lpr" },
+    Keyword { name: "LOG_NEWS", variant: "News" },
+    Keyword { name: "LOG_UUCP", variant: "Uucp" },
+    Keyword { name: "LOG_CRON", variant: "Cron" },
+    Keyword { name: "LOG_AUTHPRIV", variant: "Authpriv" },
+    Keyword { name: "LOG_FTP", variant: "Ftp" },
+    Keyword { name: "LOG_NTP", variant: "Ntp" },
+    Keyword { name: "LOG_SECURITY", variant: "Security" },
+    Keyword { name: "LOG_CONSOLE", variant: "Console" },
+    Keyword { name: "LOG_CLOCK", variant: "Clock" },
+    Keyword { name: "LOG_LOCAL0", variant: "Local0" },
+    Keyword { name: "LOG_LOCAL1", variant: "Local1" },
+    Keyword { name: "LOG_LOCAL2", variant: "Local2" },
+    Keyword { name: "LOG_LOCAL3", variant: "Local3" },
+    Keyword { name: "LOG_LOCAL4", variant: "Local4" },
+    Keyword { name: "LOG_LOCAL5", variant: "Local5" },
+    Keyword { name: "LOG_LOCAL6", variant: "Local6" },
+    Keyword { name: "LOG_LOCAL7", variant: "Local7" },
 ];

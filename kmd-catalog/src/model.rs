@@ -14,7 +14,7 @@ use crate::template::Piece;
 pub struct Model {
     /// The prefix of the tags.
     pub prefix: String,
-    /// The name of the process, which is empty if it has a mistake.
+    /// The name of the process, or an empty string if the catalog has none.
     pub process: String,
     /// The SD-ID.
     pub sd_id: Option<String>,
@@ -22,7 +22,7 @@ pub struct Model {
     pub messages: Vec<Message>,
     /// Whether some field borrows, so that the event enum has a lifetime (an unused one is E0392).
     pub borrows: bool,
-    /// Whether no message was left out.
+    /// Whether the catalog has no mistake, so that no message is missing.
     pub complete: bool,
 }
 

@@ -18,7 +18,8 @@ use self::mapping::{Mapping, invalid_type};
 /// Parses the root of a catalog. Returns `None` if it has no prefix, without which nothing can be named.
 pub(crate) fn catalog(root: Node, text: &str, diagnostics: &mut Diagnostics) -> Option<Catalog> {
     let mut parser = Parser { text, diagnostics };
-    let span = first_char(root.span);
+    // The whole of a mapping says nothing about what is missing in it.
+    let span = Span { end: root.span.start, ..root.span };
     let mut map = parser.mapping(root, "the catalog".to_owned(), span, schema::CATALOG)?;
     let prefix = parser.string(&mut map, "prefix");
     let process = parser.string(&mut map, "process");
@@ -29,11 +30,6 @@ pub(crate) fn catalog(root: Node, text: &str, diagnostics: &mut Diagnostics) -> 
         prefix: prefix?,
         process,
     })
-}
-
-/// Returns the beginning of a span: the whole of a collection says nothing about what is missing in it.
-fn first_char(span: Span) -> Span {
-    Span { start: span.start, end: span.start }
 }
 
 struct Parser<'p> {
@@ -84,7 +80,7 @@ impl Parser<'_> {
             return None;
         };
         let node = message.take("deprecated")?;
-        let span = first_char(node.span);
+        let span = Span { end: node.span.start, ..node.span };
         let is_empty = matches!(&node.value, Value::Mapping(entries) if entries.is_empty());
         if is_empty {
             self.diagnostics.report(node.span, || {

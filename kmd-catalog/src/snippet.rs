@@ -29,8 +29,11 @@ pub(crate) fn render(path: &str, text: &str, diagnostic: &Diagnostic) -> String 
     let mut out = sentence(&diagnostic.message);
     // Writing to a string cannot fail.
     let _ = match diagnostic.span {
-        Some(span) => write!(out, "\n{}", snippet(path, text, span)),
-        None => write!(out, "\n --> {path}"),
+        // A span of another text can be anywhere.
+        Some(span) if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) => {
+            write!(out, "\n{}", snippet(path, text, span))
+        }
+        _ => write!(out, "\n --> {path}"),
     };
     for (label, lines) in [("help", &diagnostic.help), ("note", &diagnostic.notes)] {
         for line in lines {
@@ -45,7 +48,7 @@ fn sentence(text: &str) -> String {
 }
 
 fn snippet(path: &str, text: &str, span: Span) -> String {
-    let start = span.start.min(text.len());
+    let start = span.start;
     let Position { line, column } = Position::of(text, start);
     let (begin, end) = (line_start(text, start), line_end(text, start));
     let gutter = " ".repeat(line.to_string().len());
@@ -113,15 +116,11 @@ fn width(text: &str) -> usize {
 fn char_width(char: char) -> usize {
     match char {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
+        '\u{2e80}'..='\u{a4cf}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
         | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1f64f}'
-        | '\u{1f680}'..='\u{1faff}'
+        | '\u{1f300}'..='\u{1faff}'
         | '\u{20000}'..='\u{3fffd}' => 2,
         _ => 1,
     }

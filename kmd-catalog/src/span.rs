@@ -15,16 +15,6 @@ impl Span {
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
-
-    /// Returns the span of the first `part` within this span of `text`, or this span if it has no such part as it is
-    /// written, for example because of an escape sequence.
-    #[must_use]
-    pub fn find(self, text: &str, part: &str) -> Self {
-        match self.slice(text).find(part) {
-            Some(at) if !part.is_empty() => Self { start: self.start + at, end: self.start + at + part.len() },
-            _ => self,
-        }
-    }
 }
 
 /// A value and the place where it is written.

@@ -2,10 +2,11 @@
 //! others are generated all the same.
 
 mod alternative_rules;
-mod header_rules;
 mod placeholder_rules;
+mod prose_rules;
 mod tag_rules;
 mod template_rules;
+mod top_level_rules;
 mod validator;
 
 use std::collections::HashSet;
@@ -17,11 +18,11 @@ use self::validator::Validator;
 
 /// All rules. A rule that depends on what another one found comes after it.
 const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
-    header_rules::prefix_is_valid,
-    header_rules::process_is_valid,
-    header_rules::sd_id_is_valid,
-    header_rules::has_messages,
-    header_rules::no_empty_strings,
+    top_level_rules::prefix_is_valid,
+    top_level_rules::process_is_valid,
+    top_level_rules::sd_id_is_valid,
+    top_level_rules::has_messages,
+    prose_rules::no_empty_strings,
     tag_rules::tags_have_the_prefix,
     tag_rules::tags_fit_a_msgid,
     tag_rules::tags_map_to_rust_names,

@@ -21,7 +21,7 @@ pub use self::tracing_impl::*;
 pub use crate::display::display;
 pub use crate::event::{Then, TypedEvent};
 pub use crate::metadata::{TagTable, slot_count, slots};
-pub use crate::output::Output;
 pub use crate::parse::{ParsedValue, ParsedValues, Values, address, integer, owned_values, text};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
+pub use crate::text_output::Output;

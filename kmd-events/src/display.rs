@@ -8,7 +8,7 @@ use core::fmt;
 use arrayvec::ArrayString;
 
 use crate::event::TypedEvent;
-use crate::output::Output;
+use crate::text_output::Output;
 use crate::{Piece, Value};
 
 /// A string on the stack.

@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 use core::net::IpAddr;
 
 use crate::Message;
-use crate::output::Output;
+use crate::text_output::Output;
 
 /// An event of any catalog: what a sink takes.
 ///

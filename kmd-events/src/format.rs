@@ -35,7 +35,7 @@
 mod escape;
 mod format_error;
 mod formatter;
-mod line_format;
+mod syslog_format;
 mod syslog_message;
 mod timestamp;
 mod validate_header;
@@ -47,5 +47,5 @@ pub(crate) use self::validate_header::validate_process;
 
 pub use self::format_error::FormatError;
 pub use self::formatter::Formatter;
-pub use self::line_format::{Format, ParseFormatError};
+pub use self::syslog_format::{Format, ParseFormatError};
 pub use self::timestamp::Timestamp;

@@ -17,12 +17,12 @@ pub mod format;
 mod into_value;
 mod line;
 mod metadata;
-mod output;
 mod parse;
 mod priority;
 #[cfg(feature = "serde")]
 mod serde;
 mod sinks;
+mod text_output;
 
 #[doc(hidden)]
 pub mod __private;

@@ -1,6 +1,5 @@
 //! From a line of a log to a record: its header, its tag, and the event.
 
-mod bsd;
 mod cursor;
 mod header;
 mod header_parser;
@@ -9,6 +8,7 @@ mod outcome;
 #[cfg(feature = "std")]
 mod reader;
 mod record;
+mod rfc3164;
 mod rfc5424;
 mod structured_data;
 mod text_prefix;

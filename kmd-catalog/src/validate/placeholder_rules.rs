@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use heck::ToKebabCase as _;
 
-use super::tag_rules::{not_an_identifier, same_identifier};
-use super::validator::{Validator, too_long, with_help};
+use super::validator::{Validator, not_an_identifier, same_identifier, too_long, with_help};
 use crate::ast::{Catalog, Message};
 use crate::diagnostics::Diagnostic;
 use crate::names;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use heck::ToShoutySnakeCase as _;
 
-use super::validator::{Validator, too_long, with_help};
+use super::validator::{Validator, not_an_identifier, same_identifier, too_long, with_help};
 use crate::ast::{Catalog, Message};
 use crate::diagnostics::Diagnostic;
 use crate::names::{self, is_prefix, is_tag_of};
@@ -70,7 +70,8 @@ fn near_tag(prefix: &str, typed: &str) -> String {
 pub(super) fn tags_fit_a_msgid(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in &catalog.messages {
         let Spanned { span, value } = &message.tag;
-        if value.len() > MAX_NAME_LEN {
+        // A longer tag with other characters was reported as invalid.
+        if is_tag_of(&catalog.prefix.value, value) && value.len() > MAX_NAME_LEN {
             validator.reject(message, *span, || {
                 too_long("tag", value, MAX_NAME_LEN).note("a tag is the MSGID of RFC 5424, section 6")
             });
@@ -98,18 +99,6 @@ pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validato
             seen.insert(name, tag);
         }
     }
-}
-
-/// Describes a name that cannot be used in Rust.
-pub(super) fn not_an_identifier(what: &str, name: &str, identifier: &str) -> Diagnostic {
-    let is_word = identifier.starts_with(|first: char| first.is_alphabetic());
-    let article = if is_word { "the reserved identifier" } else { "an invalid identifier:" };
-    Diagnostic::new(format!("{what} `{name}` maps to {article} `{identifier}`"))
-}
-
-/// Describes two names that are the same in Rust.
-pub(super) fn same_identifier(what: &str, name: &str, first: &str, identifier: &str) -> Diagnostic {
-    Diagnostic::new(format!("{what} `{first}` and `{name}` map to the same identifier `{identifier}`"))
 }
 
 /// A caller who is told to use another message must find it.

@@ -31,7 +31,7 @@ pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validato
                 .reject(message, *span, || Diagnostic::new("empty template").help("write the text of the message"));
         } else if value.contains(is_unprintable) {
             validator.reject(message, *span, || {
-                Diagnostic::new("template contains a line break or control character")
+                Diagnostic::new("template contains a line break, a control character or a change of text direction")
                     .note("a message is one line of plain text")
             });
         }
@@ -59,7 +59,10 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
     for (message, template) in templates(catalog) {
         for pair in template.pieces().windows(2) {
             if let [Piece::Placeholder(first), Piece::Placeholder(second)] = pair {
-                let span = template.text.span.find(validator.text, &format!("{{{first}}}{{{second}}}"));
+                let mut span = validator.placeholder(&template.text, first);
+                if span != template.text.span {
+                    span.end += second.len() + 2;
+                }
                 validator.reject(message, span, || {
                     Diagnostic::new(format!("adjacent placeholders `{{{first}}}` and `{{{second}}}` are ambiguous"))
                         .help("separate them by text")

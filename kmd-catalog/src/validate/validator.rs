@@ -28,15 +28,35 @@ impl Validator<'_> {
         self.report(span, describe);
     }
 
-    /// Returns the place of `{name}` in a template.
+    /// Returns the place of `{name}` in a template, or of the template if it is written with escape sequences.
     pub(super) fn placeholder(&self, template: &Spanned<String>, name: &str) -> Span {
-        template.span.find(self.text, &format!("{{{name}}}"))
+        let source = template.span.slice(self.text);
+        let placeholder = format!("{{{name}}}");
+        // An odd number of braces before it makes `{{name}}`, which is text.
+        let is_escaped = |at: usize| source[..at].bytes().rev().take_while(|&byte| byte == b'{').count() % 2 == 1;
+        let found = source.match_indices(&placeholder).find(|&(at, _)| !is_escaped(at));
+        found.map_or(template.span, |(at, _)| {
+            let start = template.span.start + at;
+            Span { start, end: start + placeholder.len() }
+        })
     }
 }
 
 /// Describes a name that is too long.
 pub(super) fn too_long(what: &str, name: &str, max_len: usize) -> Diagnostic {
     Diagnostic::new(format!("{what} too long: `{name}` has {} characters (maximum {max_len})", name.len()))
+}
+
+/// Describes a name that cannot be used in Rust.
+pub(super) fn not_an_identifier(what: &str, name: &str, identifier: &str) -> Diagnostic {
+    let is_word = identifier.starts_with(|first: char| first.is_alphabetic());
+    let article = if is_word { "the reserved identifier" } else { "an invalid identifier:" };
+    Diagnostic::new(format!("{what} `{name}` maps to {article} `{identifier}`"))
+}
+
+/// Describes two names that are the same in Rust.
+pub(super) fn same_identifier(what: &str, name: &str, first: &str, identifier: &str) -> Diagnostic {
+    Diagnostic::new(format!("{what} `{first}` and `{name}` map to the same identifier `{identifier}`"))
 }
 
 /// Adds a `help:` line if there is one.

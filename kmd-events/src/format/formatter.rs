@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 
 use super::format_error::{FormatError, MIN_MAX_LEN};
-use super::line_format::Format;
+use super::syslog_format::Format;
 use super::syslog_message::SyslogMessage;
 use super::timestamp::Timestamp;
 use super::validate_header::{validate_hostname, validate_process, validate_sd_id};

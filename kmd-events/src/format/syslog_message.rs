@@ -3,7 +3,7 @@ use core::fmt::{self, Write as _};
 use alloc::string::String;
 
 use super::escape::{ELLIPSIS, Escaper};
-use super::line_format::Format;
+use super::syslog_format::Format;
 use super::timestamp::Timestamp;
 use crate::Event;
 

@@ -3,7 +3,7 @@
 use alloc::borrow::ToOwned as _;
 
 use super::format_error::FormatError;
-use super::line_format::Format;
+use super::syslog_format::Format;
 
 /// Validates HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, and
 /// rsyslog takes a word there for the process, unless it has these characters alone and ends in a letter or a digit.

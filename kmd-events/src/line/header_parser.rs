@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Span};
 use super::header::Header;
-use super::{bsd, rfc5424, text_prefix, usual_header};
+use super::{rfc3164, rfc5424, text_prefix, usual_header};
 use crate::{Catalog, Facility, Priority, Severity};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -24,7 +24,7 @@ fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, catalog: &Catalog) ->
     let prefix = catalog.prefix();
     let structured = rfc5424::parse(start.skip_blanks(), has_priority, prefix);
     let is_structured = structured.is_some();
-    let mut header = structured.unwrap_or_else(|| bsd::parse(start, catalog));
+    let mut header = structured.unwrap_or_else(|| rfc3164::parse(start, catalog));
     let text = Cursor::new(line).skip(header.text.range().start);
     let mut text = text.eat_optional(BYTE_ORDER_MARK);
     header.is_brief = is_structured && text.rest().trim_ascii().is_empty();

@@ -63,7 +63,15 @@ pub(super) fn is_simple_expr(tokens: &[TokenTree]) -> bool {
 
 /// Returns the tokens of a simple expression as they are written.
 pub(super) fn to_source(expr: &[TokenTree]) -> String {
-    expr.iter().map(ToString::to_string).collect()
+    let mut source = String::new();
+    for token in expr {
+        let is_word = matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+        if is_word && source.ends_with(|last: char| last.is_alphanumeric() || last == '_') {
+            source.push(' ');
+        }
+        source.push_str(&token.to_string());
+    }
+    source
 }
 
 /// Returns the first token, or all tokens of the operator that begins with it.

@@ -1,9 +1,9 @@
-//! Rules for the keys at the top of a catalog, and for its prose.
+//! Rules for the keys at the top of a catalog.
 
 use heck::ToShoutySnakeCase as _;
 
 use super::validator::{Validator, too_long};
-use crate::ast::{Catalog, Message};
+use crate::ast::Catalog;
 use crate::diagnostics::Diagnostic;
 use crate::names::{is_prefix, is_tag, is_tag_of};
 use crate::schema::{MAX_NAME_LEN, MAX_PREFIX_LEN, MAX_PROCESS_LEN};
@@ -72,21 +72,6 @@ pub(super) fn has_messages(catalog: &Catalog, validator: &mut Validator<'_>) {
         validator.diagnostics.missing(catalog.prefix.span, || {
             Diagnostic::new("the catalog has no messages").help("add one to `messages`")
         });
-    }
-}
-
-/// Documentation without content looks forgotten.
-pub(super) fn no_empty_strings(catalog: &Catalog, validator: &mut Validator<'_>) {
-    let of_placeholders = catalog.placeholders.iter().map(|placeholder| &placeholder.description);
-    let of_messages = catalog.messages.iter().flat_map(|message| {
-        let Message { description, cause, action, note, .. } = message;
-        [description, cause, action, note]
-    });
-    let of_deprecated = catalog.messages.iter().filter_map(|message| message.deprecated.as_ref()?.note.as_ref());
-    for Spanned { span, value } in of_placeholders.chain(of_messages).flatten().chain(of_deprecated) {
-        if value.trim().is_empty() {
-            validator.report(*span, || Diagnostic::new("empty string").help("write the text, or remove the key"));
-        }
     }
 }
 

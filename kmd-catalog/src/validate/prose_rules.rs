@@ -1,0 +1,23 @@
+//! Rules for descriptions, causes, actions and notes.
+
+use super::validator::Validator;
+use crate::ast::{Catalog, Message};
+use crate::diagnostics::Diagnostic;
+use crate::span::Spanned;
+
+/// Documentation without content looks forgotten.
+pub(super) fn no_empty_strings(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let of_placeholders = catalog.placeholders.iter().map(|placeholder| &placeholder.description);
+    let of_messages = catalog.messages.iter().flat_map(|message| {
+        let Message { description, cause, action, note, .. } = message;
+        [description, cause, action, note]
+    });
+    let of_deprecated = catalog.messages.iter().filter_map(|message| message.deprecated.as_ref()?.note.as_ref());
+    for Spanned { span, value } in of_placeholders.chain(of_messages).flatten().chain(of_deprecated) {
+        if value.trim().is_empty() {
+            validator.report(*span, || {
+                Diagnostic::new("empty string").help("write the string, or remove the key if it is optional")
+            });
+        }
+    }
+}
