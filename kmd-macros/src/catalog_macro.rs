@@ -1,4 +1,4 @@
-//! `catalog!`: from the path of a file to the items that it stands for.
+//! `catalog!`: from the path of a file to the items of the catalog.
 
 use std::path::Path;
 

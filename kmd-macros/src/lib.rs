@@ -1,14 +1,11 @@
-//! The macros behind `kmd-events`: use that crate, not this one.
+//! The macros of `kmd-events`. Use that crate, not this one.
 //!
-//! Two function-like macros, both reached through `kmd-events`:
+//! It has two function-like macros, and `kmd-events` wraps both:
 //!
-//! - `catalog` reads a YAML catalog of log messages while the crate compiles and writes the typed
-//!   events. The data goes in a straight line, a file a step:
-//!   `yaml` (text to tree) → `read` (tree to entries) → `check` (rules) → `model` (with Rust names) →
-//!   `generate` (model to Rust).
-//! - `event` stands behind the generated `kmd_event!` and checks one call:
-//!   `call::parse` (tokens to call) → `call::check` (mistakes) → `event_macro::expand` (an expression).
-//!   What it must know of the catalog travels in one literal, see `schema`.
+//! - `catalog` reads a YAML catalog at compile time and generates typed events. The crate `kmd-catalog` makes a checked
+//!   model of the file, and `codegen` makes Rust of the model.
+//! - `event` checks one call of a generated macro such as `kmd_event!` and expands to an expression. `event_macro` has the
+//!   steps. What a call has to know of the catalog is one literal, see `message_table`.
 
 mod catalog_macro;
 mod codegen;
@@ -19,13 +16,13 @@ mod message_table;
 
 use proc_macro::TokenStream;
 
-/// Generates the events of a catalog; called by `kmd_events::catalog!`, which documents it.
+/// Generates the events of a catalog. `kmd_events::catalog!` calls it and documents it.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     catalog_macro::expand(input.into()).into()
 }
 
-/// Checks and builds one event; called by the macro that `catalog!` generates, which documents it.
+/// Checks and builds one event. The macro that `catalog!` generates calls it and documents it.
 #[proc_macro]
 pub fn event(input: TokenStream) -> TokenStream {
     event_macro::expand(input.into()).into()

@@ -116,7 +116,7 @@ impl<'a, E, T> Record<'a, E, T> {
         self.is_truncated
     }
 
-    /// Returns the meaning of the line: an event, or the reason why there is none.
+    /// Returns the meaning of the line: an event, or the reason why it has no event.
     #[must_use]
     pub fn outcome(&self) -> &Outcome<'a, E, T> {
         &self.outcome

@@ -1,24 +1,23 @@
-//! Splits `a: f::<A, B>(), b: |x, y| x, c` at the commas that part fields.
+//! Splits `a: f::<A, B>(), b: |x, y| x, c` at the commas between fields.
 //!
-//! Values are passed on untouched, so half-typed code survives and an editor can complete it. Only
-//! two things hold a comma outside of brackets: generic arguments and the parameters of a closure. A
-//! `<` opens generics where no operand stands before it, behind `::`, and in a type (behind `as` or
-//! `->`); a `|` opens parameters where no operand stands before it.
+//! Values are passed on unchanged, so that an editor can complete half-typed code. Only generic arguments and the
+//! parameters of a closure have commas outside of brackets. A `<` opens generics if no operand precedes it, after `::`,
+//! and in a type (after `as` or `->`). A `|` opens parameters if no operand precedes it.
 
 use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 
-/// The fields between the commas, each as its tokens; a comma with no field before it stands for one,
-/// a trailing comma opens none.
+/// Returns the tokens of each field. A comma without a field before it is a field of its own. A trailing comma does not
+/// begin a field.
 pub(crate) fn fields(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut fields = Vec::new();
     let mut field = Vec::new();
     let mut scan = Scan::default();
     for token in tokens {
-        let parts = scan.passes_comma(&token);
-        if !parts || field.is_empty() {
+        let is_separator = scan.is_separator(&token);
+        if !is_separator || field.is_empty() {
             field.push(token);
         }
-        if parts {
+        if is_separator {
             fields.push(std::mem::take(&mut field));
         }
     }
@@ -28,21 +27,21 @@ pub(crate) fn fields(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     fields
 }
 
-/// What the tokens so far make of the next one.
+/// The state after the tokens so far.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Place {
+enum State {
     /// An operand may begin here.
     #[default]
     Operand,
     /// An operand has just ended.
     After,
-    /// Behind `::`.
+    /// After `::`.
     Path,
     /// A type may begin here.
     Type,
-    /// Behind the name of a type.
+    /// After the name of a type.
     TypeName,
-    /// Between the angle brackets of generics, so many deep.
+    /// Between the angle brackets of generics, at this depth.
     Generics(usize),
     /// Between the `|` of a closure.
     Parameters,
@@ -50,77 +49,77 @@ enum Place {
 
 #[derive(Default)]
 struct Scan {
-    place: Place,
-    /// The last token, if it is one character of an operator that goes on.
+    state: State,
+    /// The last token, if it is a character of an operator and not the last one.
     joint: Option<char>,
 }
 
 impl Scan {
-    /// Moves on by a token; says whether it is a comma between fields.
-    fn passes_comma(&mut self, token: &TokenTree) -> bool {
+    /// Consumes a token. Returns whether it is a comma between fields.
+    fn is_separator(&mut self, token: &TokenTree) -> bool {
         let TokenTree::Punct(punct) = token else {
-            self.place = self.behind(token);
+            self.state = self.after(token);
             self.joint = None;
             return false;
         };
         let char = punct.as_char();
-        let inside = matches!(self.place, Place::Generics(_) | Place::Parameters);
+        let inside = matches!(self.state, State::Generics(_) | State::Parameters);
         if char == ',' && !inside {
             *self = Self::default();
             return true;
         }
-        self.place = self.behind_punct(punct);
+        self.state = self.after_punct(punct);
         self.joint = (punct.spacing() == Spacing::Joint).then_some(char);
         false
     }
 
-    /// Behind a name, a literal or a group.
-    fn behind(&self, token: &TokenTree) -> Place {
-        match (self.place, token) {
-            (Place::Generics(_) | Place::Parameters, _) => self.place,
-            // `'a` of `&'a T`, `break 'a`: the name behind the quote is no operand.
-            (place, TokenTree::Ident(_)) if self.joint == Some('\'') => place,
-            (Place::Type, TokenTree::Ident(word)) => match &*word.to_string() {
-                "mut" | "const" | "dyn" | "impl" | "fn" | "unsafe" | "extern" | "for" => Place::Type,
-                _ => Place::TypeName,
+    /// Returns the state after a name, a literal or a group.
+    fn after(&self, token: &TokenTree) -> State {
+        match (self.state, token) {
+            (State::Generics(_) | State::Parameters, _) => self.state,
+            // `'a` of `&'a T`, `break 'a`: the name after the quote is not an operand.
+            (state, TokenTree::Ident(_)) if self.joint == Some('\'') => state,
+            (State::Type, TokenTree::Ident(word)) => match &*word.to_string() {
+                "mut" | "const" | "dyn" | "impl" | "fn" | "unsafe" | "extern" | "for" => State::Type,
+                _ => State::TypeName,
             },
             (_, TokenTree::Ident(word)) => match &*word.to_string() {
-                "as" => Place::Type,
+                "as" => State::Type,
                 "async" | "break" | "else" | "if" | "in" | "match" | "move" | "mut" | "ref" | "return" | "static"
-                | "unsafe" | "while" | "yield" => Place::Operand,
-                _ => Place::After,
+                | "unsafe" | "while" | "yield" => State::Operand,
+                _ => State::After,
             },
-            // A tuple or an array takes no generics: behind one, `<` compares.
-            _ => Place::After,
+            // After a tuple or an array, `<` compares.
+            _ => State::After,
         }
     }
 
-    fn behind_punct(&self, punct: &Punct) -> Place {
+    fn after_punct(&self, punct: &Punct) -> State {
         let (char, joint) = (punct.as_char(), punct.spacing() == Spacing::Joint);
-        match (self.place, char) {
-            (Place::Parameters, '|') => Place::Operand,
+        match (self.state, char) {
+            (State::Parameters, '|') => State::Operand,
             // `<=` opened nothing.
-            (Place::Generics(1), '=') if self.joint == Some('<') => Place::Operand,
+            (State::Generics(1), '=') if self.joint == Some('<') => State::Operand,
             // The `>` of `->` and `=>` closes nothing.
-            (Place::Generics(_), '>') if matches!(self.joint, Some('-' | '=')) => self.place,
-            (Place::Generics(1), '>') => Place::After,
-            (Place::Generics(depth), '>') => Place::Generics(depth - 1),
-            (Place::Generics(depth), '<') => Place::Generics(depth + 1),
-            (Place::Generics(_) | Place::Parameters, _) => self.place,
-            (_, '>') if self.joint == Some('-') => Place::Type,
-            (_, ':') if self.joint == Some(':') => match self.place {
-                Place::Type | Place::TypeName => Place::Type,
-                _ => Place::Path,
+            (State::Generics(_), '>') if matches!(self.joint, Some('-' | '=')) => self.state,
+            (State::Generics(1), '>') => State::After,
+            (State::Generics(depth), '>') => State::Generics(depth - 1),
+            (State::Generics(depth), '<') => State::Generics(depth + 1),
+            (State::Generics(_) | State::Parameters, _) => self.state,
+            (_, '>') if self.joint == Some('-') => State::Type,
+            (_, ':') if self.joint == Some(':') => match self.state {
+                State::Type | State::TypeName => State::Type,
+                _ => State::Path,
             },
             // The first half of `::`.
-            (Place::Type | Place::TypeName, ':') => self.place,
-            (Place::Type, '&' | '*' | '\'' | '!') => Place::Type,
-            (Place::Operand | Place::Path | Place::Type | Place::TypeName, '<') => Place::Generics(1),
+            (State::Type | State::TypeName, ':') => self.state,
+            (State::Type, '&' | '*' | '\'' | '!') => State::Type,
+            (State::Operand | State::Path | State::Type | State::TypeName, '<') => State::Generics(1),
             // The first half of `<<` and `||`.
-            (Place::After, '<') | (Place::After | Place::TypeName, '|') if joint => Place::After,
-            (Place::Operand, '|') => Place::Parameters,
-            (_, '?' | '\'') => Place::After,
-            _ => Place::Operand,
+            (State::After, '<') | (State::After | State::TypeName, '|') if joint => State::After,
+            (State::Operand, '|') => State::Parameters,
+            (_, '?' | '\'') => State::After,
+            _ => State::Operand,
         }
     }
 }
