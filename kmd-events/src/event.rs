@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
@@ -138,6 +139,21 @@ pub enum Value<'a> {
     Address(IpAddr),
     /// The value of an integer placeholder: within `i64` or `u64`.
     Integer(i128),
+}
+
+/// Conversions that generated code calls. Not inlined: each is called once per placeholder of a catalog.
+impl<'a> From<&'a Cow<'_, str>> for Value<'a> {
+    #[inline(never)]
+    fn from(text: &'a Cow<'_, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&IpAddr> for Value<'_> {
+    #[inline(never)]
+    fn from(address: &IpAddr) -> Self {
+        Self::Address(*address)
+    }
 }
 
 /// Writes the value as it is in the text of the event.

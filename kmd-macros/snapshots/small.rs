@@ -130,9 +130,9 @@ A user logged in.*/
         fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
             then(
                 &[
-                    kmd_events::Value::Text(&self.user),
-                    kmd_events::Value::Address(self.remote_address),
-                    kmd_events::Value::Text(&self.r#type),
+                    ::core::convert::From::from(&self.user),
+                    ::core::convert::From::from(&self.remote_address),
+                    ::core::convert::From::from(&self.r#type),
                 ],
             );
         }
@@ -279,7 +279,7 @@ Counts are those of the last minute.*/
             then(
                 &[
                     kmd_events::Value::Integer(::core::convert::From::from(self.count)),
-                    kmd_events::Value::Address(self.remote_address),
+                    ::core::convert::From::from(&self.remote_address),
                 ],
             );
         }

@@ -29,6 +29,7 @@ pub type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
 ///
 /// Whoever collects values goes by the placeholders of the message, so no value is missing or of another type.
 #[must_use]
+#[inline(never)]
 pub fn text<'a>(values: Values<'_, 'a>, index: usize) -> Cow<'a, str> {
     match values.get_mut(index) {
         Some(ParsedValue::Text(text)) => mem::take(text),
@@ -38,6 +39,7 @@ pub fn text<'a>(values: Values<'_, 'a>, index: usize) -> Cow<'a, str> {
 
 /// Returns the value of an `ip` placeholder.
 #[must_use]
+#[inline(never)]
 pub fn address(values: Values<'_, '_>, index: usize) -> IpAddr {
     match values.get(index) {
         Some(ParsedValue::Address(address)) => *address,
@@ -47,6 +49,7 @@ pub fn address(values: Values<'_, '_>, index: usize) -> IpAddr {
 
 /// Returns the value of an integer placeholder.
 #[must_use]
+#[inline(never)]
 pub fn integer<T: TryFrom<i128> + Default>(values: Values<'_, '_>, index: usize) -> T {
     match values.get(index) {
         Some(ParsedValue::Integer(integer)) => T::try_from(*integer).unwrap_or_default(),

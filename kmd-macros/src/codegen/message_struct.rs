@@ -190,8 +190,7 @@ fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&field.name);
     match field.field_type {
-        FieldType::Text => quote!(#runtime::Value::Text(&self.#name)),
-        FieldType::Ip => quote!(#runtime::Value::Address(self.#name)),
+        FieldType::Text | FieldType::Ip => quote!(::core::convert::From::from(&self.#name)),
         _ => quote!(#runtime::Value::Integer(::core::convert::From::from(self.#name))),
     }
 }
