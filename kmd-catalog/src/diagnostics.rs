@@ -54,16 +54,22 @@ pub(crate) struct Diagnostics {
 impl Diagnostics {
     /// Reports a mistake at `span`. `describe` is called only if the diagnostic is going to be shown.
     pub(crate) fn report(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
-        // The rest of a line with a syntax error was meant otherwise.
-        if self.broken_line.is_some_and(|line| (line.start..=line.end).contains(&span.start)) {
-            return;
-        }
-        if self.reported.len() < MAX_DIAGNOSTICS {
+        if self.has_room(span) {
             let span = Some(span);
             self.reported.push(Diagnostic { span, ..describe() });
-        } else {
-            self.omitted += 1;
         }
+    }
+
+    /// Returns whether a mistake at `span` is shown, and counts it otherwise. Not generic, unlike its callers, which are
+    /// compiled once per mistake that they report.
+    fn has_room(&mut self, span: Span) -> bool {
+        // The rest of a line with a syntax error was meant otherwise.
+        if self.broken_line.is_some_and(|line| (line.start..=line.end).contains(&span.start)) {
+            return false;
+        }
+        let has_room = self.reported.len() < MAX_DIAGNOSTICS;
+        self.omitted += usize::from(!has_room);
+        has_room
     }
 
     /// Reports that something is missing, unless a part of the text that was not understood may hold it.

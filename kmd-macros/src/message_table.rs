@@ -12,9 +12,8 @@
 
 use std::fmt::Write as _;
 
-use kmd_catalog::FieldType;
 use kmd_catalog::model::Model;
-use kmd_catalog::names;
+use kmd_catalog::{FieldType, names};
 use proc_macro2::Literal;
 
 /// Returns the message table of a catalog as a token. No part of it can hold a tab or a line break: validation rejects

@@ -229,7 +229,7 @@ impl Matcher<'_> {
     /// Fails because the value is not of the type, or because the next literal does not follow it.
     #[cold]
     fn strict_failure(&mut self, piece: usize, field_type: FieldType, start: usize) -> Option<usize> {
-        // Only the place that came furthest_failure is reported.
+        // Only the place that came furthest is reported.
         if piece < self.furthest_failure.0 {
             return None;
         }

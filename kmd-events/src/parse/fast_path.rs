@@ -9,7 +9,7 @@ use super::typed_value;
 use super::values::{ParsedValue, ParsedValues};
 use crate::{FieldType, Piece, Placeholder};
 
-/// Parses all of `text` at the first try.
+/// Parses all of `text` at the first try. The caller has compared the literal with which the pieces begin, if any.
 #[inline]
 pub(super) fn parse<'a>(
     placeholders: &'static [Placeholder],
@@ -18,7 +18,7 @@ pub(super) fn parse<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Option<()> {
     let (mut pieces, mut at) = match *pieces {
-        [Piece::Literal(literal), ref rest @ ..] if text.bytes.starts_with(literal.as_bytes()) => (rest, literal.len()),
+        [Piece::Literal(literal), ref rest @ ..] => (rest, literal.len()),
         _ => (pieces, 0),
     };
     for (index, placeholder) in placeholders.iter().enumerate() {

@@ -6,10 +6,8 @@ use quote::{format_ident, quote};
 use super::context::{Context, derive, optional};
 use super::docs::{self, FACILITY, INTO_OWNED, KIND, MESSAGE, SEVERITY, TAG, TEMPLATE};
 use crate::ident::checked;
-use kmd_catalog::FieldType;
-use kmd_catalog::Piece;
 use kmd_catalog::model::{Field, Message};
-use kmd_catalog::names;
+use kmd_catalog::{FieldType, Piece, names};
 
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { runtime, tag, .. } = context;
