@@ -1,11 +1,10 @@
-//! A daemon with a catalog of its own, `own_catalog.yaml`: the events it logs, and a look into the
-//! catalog at run time.
+//! Uses the catalog `own_catalog.yaml`: builds events, matches on one, and lists all messages at run time.
 //!
-//! `cargo run --example own_catalog`
+//! Run it with `cargo run --example own_catalog`.
 
 use std::net::Ipv4Addr;
 
-/// The catalog stands in a module, so the macro is told which.
+/// `catalog!` needs the path of the module that contains it.
 mod log {
     kmd_events::catalog!("own_catalog.yaml", in crate::log);
 }

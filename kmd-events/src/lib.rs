@@ -1,8 +1,19 @@
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// The README links to the files of the guides. On the page of the crate, these definitions come first and win.
+//! [quickstart]: guide::quickstart
+//! [own-catalog]: guide::own_catalog
+//! [catalog-format]: guide::catalog_format
+//! [sending]: guide::sending
+//! [parsing]: guide::parsing
+//! [testing]: guide::testing
+//! [errors]: guide::errors
+//! [messages]: guide::messages
+//! [faq]: guide::faq
+//! [glossary]: guide::glossary
+//!
 #![doc = include_str!("../README.md")]
-#![doc = ""]
-#![cfg_attr(feature = "kmd", doc = include_str!("../MESSAGES.md"))]
-// Without the catalog of kmd, links to its events lead nowhere.
+// Without the catalog of kmd or a feature, some links lead nowhere.
 #![cfg_attr(not(feature = "kmd"), allow(rustdoc::broken_intra_doc_links))]
 #![forbid(unsafe_code)]
 
@@ -44,35 +55,37 @@ pub use self::sinks::syslog;
 #[cfg(feature = "tracing")]
 pub use self::sinks::tracing;
 
-/// Generates typed events from a catalog of log messages, a YAML file.
+/// Generates typed events from a catalog, a YAML file that lists the messages of a daemon.
+///
+/// Each of these lines shows one form of the call:
 ///
 /// ```text
-/// catalog!("data/app.yaml");                        at the root of a crate
-/// catalog!("data/app.yaml", in crate::messages);    in a module: which one
-/// catalog!(pub "data/app.yaml");                    other crates may use the event macro too
+/// catalog!("messages.yaml");                      at the root of the crate
+/// catalog!("messages.yaml", in crate::log);       in the module `crate::log`
+/// catalog!(pub "messages.yaml");                  for other crates, too
 /// ```
 ///
-/// The path is relative to the `Cargo.toml` of the crate that writes it. The head of this crate's own
-/// `catalog.yaml` states the grammar of the file. A catalog with `prefix: APP` becomes, in the module of the macro:
+/// The path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format. A
+/// catalog with `prefix: APP` becomes these items in the module of the call:
 ///
-/// - `app_event!`, which builds an event and checks the call, like [`kmd_event!`];
+/// - `app_event!`, a macro that builds an event and checks the call, like [`kmd_event!`];
 /// - `AppEvent`, an enum of all events, like [`KmdEvent`];
 /// - `AppTag`, an enum of all tags, like [`KmdTag`];
-/// - `AppRecord`, a line of a log that is parsed with it, like [`KmdRecord`];
+/// - `AppRecord`, a parsed line of a log, like [`KmdRecord`];
 /// - `events`, a module with one struct per message, like [`events`].
 ///
-/// Each catalog needs a module of its own, without another module `events`. The macro expands to items, so it belongs in a
-/// module and not in a function; a documentation test that uses it needs its own `fn main`. A crate with
-/// `#![no_implicit_prelude]` has to import the tool attributes.
+/// The macro expands to items, so use it at module level. A doctest that uses it needs an explicit `fn main`. Each invocation
+/// generates a module named `events`. Two catalogs therefore need two modules, and neither module may have another item of
+/// that name. A crate with `#![no_implicit_prelude]` has to import the tool attributes.
 ///
 /// # Errors
 ///
 /// Each mistake in the file is a compile error that shows the line of the file. Valid messages are generated even if
-/// others have mistakes.
+/// others have mistakes. [`guide::errors`] lists the errors.
 ///
 /// # Examples
 ///
-/// A file `messages.yaml` next to `Cargo.toml`:
+/// This catalog, `messages.yaml`, is next to `Cargo.toml`:
 ///
 /// ```yaml
 /// prefix: APP
@@ -88,7 +101,7 @@ pub use self::sinks::tracing;
 ///     description: A user logged in.
 /// ```
 ///
-/// and in `lib.rs`:
+/// The code in `lib.rs` generates the events and builds one:
 ///
 /// ```text
 /// kmd_events::catalog!("messages.yaml");
@@ -107,13 +120,4 @@ macro_rules! catalog {
 #[cfg(feature = "kmd")]
 catalog!(pub "catalog.yaml");
 
-pub mod guide {
-    //! More than a reference: [catalogs of your own](own_catalog), and `reading` logs.
-
-    #[doc = include_str!("guide/own_catalog.md")]
-    pub mod own_catalog {}
-
-    #[cfg(feature = "std")]
-    #[doc = include_str!("guide/reading.md")]
-    pub mod reading {}
-}
+pub mod guide;

@@ -110,6 +110,14 @@ impl Rsyslog {
         }
     }
 
+    /// Returns the lines of a process in a file that has the usual format of `/var/log/syslog`. A line is in this file
+    /// before [`next`](Self::next) returns its record.
+    pub fn syslog_file(&self, process: &str) -> String {
+        let text = fs::read_to_string(self.folder.path().join("syslog")).expect("its file");
+        let lines = text.lines().filter(|line| line.contains(process));
+        lines.map(|line| format!("{line}\n")).collect()
+    }
+
     /// The next line of its file, which it may be writing yet.
     fn line(&mut self, mut again: impl FnMut()) -> String {
         let mut line = String::new();
@@ -204,6 +212,7 @@ template(name="json" type="list" option.jsonf="on") {{
     property(outname="msg" name="msg" format="jsonf")
 }}
 ruleset(name="out") {{
+    action(type="omfile" file="{folder}/syslog" template="RSYSLOG_FileFormat")
     action(type="omfile" file="{folder}/out.json" template="json")
 }}
 input(type="imuxsock" socket="{folder}/log" rateLimit.interval="0" ruleset="out")

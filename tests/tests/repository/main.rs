@@ -1,16 +1,19 @@
-//! The files of the repository agree with each other. Apart from the other tests, since these run no code of the crates.
+//! Checks that the files of the repository agree with each other. These tests run no code of the crates.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use kmd_tests::cargo::root;
 
+mod code_blocks;
 mod dependencies;
+mod guides;
 mod layout;
 mod links;
 mod messages_md;
 mod readme;
 mod sources;
+mod style;
 mod versions;
 
 /// Returns the text of a file, by its path from the root.

@@ -1,4 +1,4 @@
-//! The table of all messages on the crate's page.
+//! The guide that lists all messages.
 
 use std::fs;
 
@@ -15,22 +15,22 @@ const GROUPS: &[(&str, &str)] = &[
 ];
 
 fn table() -> String {
-    let mut text = String::from("## All messages\n");
+    let mut text = String::from("This page lists the messages of `kmd`. Each tag links to the struct of its event.\n");
     for (group, title) in GROUPS {
-        text += &format!("\n### {title}\n\n| tag | severity | facility | text |\n|---|---|---|---|\n");
+        text += &format!("\n# {title}\n\n| Tag | Severity | Facility | Template |\n|---|---|---|---|\n");
         let begin = format!("KMD_{group}_");
         for tag in KmdTag::ALL.iter().filter(|tag| tag.as_str().starts_with(&begin)) {
             let template = tag.template().replace('|', "\\|");
-            text += &format!("| [`{tag}`](events::{tag}) | {} | {} | `{template}` |\n", tag.severity(), tag.facility());
+            text += &format!("| [`{tag}`](crate::events::{tag}) | {} | {} | `{template}` |\n", tag.severity(), tag.facility());
         }
     }
     text
 }
 
-/// `UPDATE=1 cargo test -p kmd-tests --test repository` writes the table anew.
+/// `UPDATE=1 cargo test -p kmd-tests --test repository` writes the table.
 #[test]
 fn the_table_lists_every_message() {
-    let file = root().join("kmd-events/MESSAGES.md");
+    let file = root().join("kmd-events/src/guide/messages.md");
     let table = table();
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&file, &table).expect("written");

@@ -19,8 +19,6 @@ fn one_version_everywhere() {
         assert!(manifest.contains(&pinned), "{pinned}");
     }
     assert!(read("CHANGELOG.md").contains(&format!("\n## {version}\n")));
-    let minor = version.rsplit_once('.').expect("three parts").0;
-    assert!(read("README.md").contains(&format!("kmd-events = \"{minor}\"")));
 }
 
 #[test]
@@ -28,7 +26,7 @@ fn rust_version_is_the_same_everywhere() {
     let manifest = read("Cargo.toml");
     let line = manifest.lines().find(|line| line.starts_with("rust-version")).expect("a version");
     let rust = line.split('"').nth(1).expect("quotes");
-    assert!(read("README.md").contains(&format!("Rust {rust}.")));
+    assert!(read("README.md").contains(&format!("Rust {rust} or later")));
     assert!(read(".github/workflows/ci.yml").contains(&format!("toolchain install {rust} ")));
 }
 

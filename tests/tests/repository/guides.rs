@@ -1,0 +1,158 @@
+//! The code blocks and tables of the guides. Blocks in `rust` are doctests of kmd-events.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use kmd_catalog::schema::{self, Key};
+use kmd_tests::cargo::{cargo, example, root, user_crate};
+
+use crate::code_blocks::{code_blocks, texts};
+use crate::{files, read};
+
+mod quickstart;
+
+const OWN_CATALOG: &str = "kmd-events/src/guide/own_catalog.md";
+const CATALOG_FORMAT: &str = "kmd-events/src/guide/catalog_format.md";
+
+#[test]
+fn every_block_is_tested() {
+    for file in files(&root().join("kmd-events/src/guide")) {
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        // The other languages of these guides are tested below.
+        let tested: &[&str] = match name {
+            "quickstart.md" => &["console", "toml", "yaml", "rust,ignore"],
+            "own_catalog.md" => &["console", "text", "yaml", "rust,ignore"],
+            "catalog_format.md" => &["yaml"],
+            _ => &["rust", "rust,no_run"],
+        };
+        for block in code_blocks(&format!("kmd-events/src/guide/{name}")) {
+            assert!(tested.contains(&&*block.language), "{name}: `{}` of:\n{}", block.language, block.text);
+        }
+    }
+}
+
+#[test]
+fn the_guide_shows_the_example_as_it_is() {
+    let [catalog] = texts(OWN_CATALOG, "yaml").try_into().expect("one catalog");
+    assert_eq!(catalog, read("examples/own_catalog.yaml"));
+    let [code, _] = texts(OWN_CATALOG, "rust,ignore").try_into().expect("two blocks");
+    assert_eq!(code, read("examples/own_catalog.rs"));
+    let [console] = texts(OWN_CATALOG, "console").try_into().expect("one block");
+    let output = example("own_catalog", &[], std::process::Stdio::null());
+    let output = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(console, format!("$ cargo run --quiet --example own_catalog\n{output}"));
+}
+
+/// A package with `lib.rs` and `main.rs` is two crates, and the second has no dependency of its own.
+#[test]
+fn a_library_exports_its_catalog() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let [_, library] = texts(OWN_CATALOG, "rust,ignore").try_into().expect("two blocks");
+    user_crate(folder, "app-log");
+    let [catalog] = texts("README.md", "yaml").try_into().expect("one catalog");
+    fs::write(folder.join("messages.yaml"), catalog).expect("written");
+    fs::write(folder.join("src/lib.rs"), library).expect("written");
+    let program = r#"
+use app_log::{AppEvent, kmd_events::Event};
+
+fn main() {
+    let event: AppEvent<'_> = app_log::app_event!(APP_LOGIN {
+        user: "ada",
+        remote_address: std::net::Ipv4Addr::LOCALHOST,
+    });
+    let message = Event::message(&event);
+    println!("{}: {event}", message.tag());
+}
+"#;
+    fs::write(folder.join("src/main.rs"), program).expect("written");
+    let output = cargo(folder, &["run", "--quiet"], &[]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "APP_LOGIN: User ada logged in from 127.0.0.1\n");
+}
+
+#[test]
+fn the_guide_shows_the_errors_of_the_compiler() {
+    let [bad, misplaced] = texts(OWN_CATALOG, "text").try_into().expect("two blocks");
+    let place = " --> src/lib.rs:1:22
+  |
+1 | kmd_events::catalog!(\"bad.yaml\");
+  |                      ^^^^^^^^^^";
+    // rustc indents the lines of a message below its beginning, after `error: `.
+    let error = |error: String| format!("error: {}\n{place}\n", error.replace('\n', "\n       "));
+    let loaded = kmd_catalog::load(&root().join("tests/fixtures"), "bad.yaml");
+    let errors: Vec<String> = loaded.errors().map(error).collect();
+    assert_eq!(bad, errors.join("\n"));
+    let expected = read("tests/ui/rustc/catalog_elsewhere.stderr");
+    assert_eq!(misplaced, expected.replace("ui/rustc/catalog_elsewhere.rs", "src/lib.rs"));
+}
+
+#[test]
+fn the_reference_lists_every_key() {
+    let page = read(CATALOG_FORMAT);
+    let section = |title: &str| {
+        let after = page.split(&format!("# {title}\n")).nth(1).unwrap_or_else(|| panic!("{title}"));
+        after.split("\n# ").next().unwrap_or(after)
+    };
+    let tables: [(&str, &[Key]); 4] = [
+        ("The catalog", schema::CATALOG),
+        ("A placeholder", schema::PLACEHOLDER_KEYS),
+        ("A message", schema::MESSAGE),
+        ("A deprecated message", schema::DEPRECATED),
+    ];
+    for (title, keys) in tables {
+        let rows = section(title).lines().filter(|line| line.starts_with("| `"));
+        let rows: Vec<(&str, &str)> = rows
+            .map(|row| {
+                let mut cells = row.trim_start_matches('|').split('|').map(str::trim);
+                (cells.next().expect("a key").trim_matches('`'), cells.next().expect("yes or no"))
+            })
+            .collect();
+        let required = |key: &Key| if key.required { "yes" } else { "no" };
+        let keys: Vec<(&str, &str)> = keys.iter().map(|key| (key.name, required(key))).collect();
+        assert_eq!(rows, keys, "{title}");
+    }
+    for word in schema_words() {
+        assert!(page.contains(&format!("`{word}`")) || word.starts_with("LOG_LOCAL"), "{word}");
+    }
+}
+
+/// Returns the words of all fixed lists.
+fn schema_words() -> impl Iterator<Item = &'static str> {
+    use kmd_catalog::keywords::{FACILITIES, KINDS, SEVERITIES};
+    let keywords = KINDS.iter().chain(SEVERITIES).chain(FACILITIES).map(|keyword| keyword.name);
+    keywords.chain(kmd_catalog::FieldType::ALL.iter().map(|field_type| field_type.as_str()))
+}
+
+#[test]
+fn the_catalog_of_the_reference_uses_every_key() {
+    let [catalog, first_line] = texts(CATALOG_FORMAT, "yaml").try_into().expect("two blocks");
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("pump.yaml"), &catalog).expect("written");
+    let loaded = kmd_catalog::load(folder.path(), "pump.yaml");
+    let errors: Vec<String> = loaded.errors().collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let keys = schema::CATALOG.iter().chain(schema::PLACEHOLDER_KEYS).chain(schema::MESSAGE).chain(schema::DEPRECATED);
+    for key in keys {
+        assert!(catalog.contains(&format!("{}:", key.name)), "{}", key.name);
+    }
+    assert_eq!(read("catalog.yaml").lines().next(), first_line.lines().next());
+}
+
+/// Each message of the guide is one that a test expects, word for word.
+#[test]
+fn the_guide_of_errors_quotes_real_messages() {
+    let folders = ["tests/ui/call", "tests/ui/catalog", "tests/ui/rustc", "kmd-catalog/tests/invalid"];
+    let is_expected = |path: &Path| path.extension().is_some_and(|name| name == "stderr" || name == "expected");
+    let mut real = BTreeSet::new();
+    for file in folders.iter().flat_map(|folder| files(&root().join(folder))).filter(|file| is_expected(file)) {
+        let text = fs::read_to_string(&file).expect("a snapshot");
+        real.extend(text.lines().filter_map(|line| Some(line.split_once(": ")?.1.to_owned())));
+    }
+    let page = read("kmd-events/src/guide/errors.md");
+    let quoted: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| ``")?.split("`` |").next()).collect();
+    assert!(quoted.len() > 30, "{}", quoted.len());
+    for message in quoted {
+        assert!(real.contains(message.trim_end()), "{message}");
+    }
+}
