@@ -29,7 +29,7 @@ fn links_between_guides_lead_to_a_heading() {
         let text = std::fs::read_to_string(file).expect("a guide");
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let Some((path, anchor)) = target.split_once('#') else { continue };
-            let page = match path.strip_prefix("super::") {
+            let page = match path.strip_prefix("crate::guide::") {
                 Some(guide) => read(&format!("kmd-events/src/guide/{guide}.md")),
                 None if path.is_empty() => text.clone(),
                 None => read(&format!("kmd-events/src/{}.rs", path.trim_start_matches("crate::"))).replace("//! ", ""),
