@@ -11,7 +11,7 @@ use crate::Message;
 ///
 /// # Errors
 ///
-/// Returns an error if no wording matches: why the one that came furthest does not.
+/// Returns an error if no wording matches. The error describes the attempt that got furthest.
 #[inline]
 pub(super) fn parse_message<'a>(
     message: &'static Message,
