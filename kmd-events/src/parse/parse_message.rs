@@ -35,7 +35,7 @@ pub(super) fn parse_message<'a>(
     if anchor == Anchor::Prefix {
         match parse_wording(message, pieces, text, Anchor::Prefix, values) {
             Ok(rest) => return Ok(rest),
-            // Trailing text is not a failure here, so this says more.
+            // Trailing text is not a failure here, so this failure is more specific.
             Err(failure) if failure.start() >= furthest.1.start() => furthest = (pieces, failure),
             Err(_) => {}
         }

@@ -196,10 +196,7 @@ fn structured_data_fills_the_fields() {
     for (line, reason) in [
         (format!("{header} [junos@2636 vpn-name=\"hq\"]"), "missing value for placeholder `argument`"),
         (format!("{header} [junos@2636 vpn-name=\"hq\"] text"), "expected `The DF-BIT for VPN ` at byte 0 or later"),
-        (
-            format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"),
-            "missing value for placeholder `vpn-name`",
-        ),
+        (format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"), "missing value for placeholder `vpn-name`"),
         (
             "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 vpn-name=\"hq\" remote-address=\"gw\"]".to_owned(),
             "invalid value for placeholder `remote-address`: expected an IP address, found `gw`",

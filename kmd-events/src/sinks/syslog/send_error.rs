@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    /// The text contains the error of the operating system, so the chain begins after it.
+    /// Checks that the chain of sources begins after the error of the operating system, which the text contains.
     #[test]
     fn source_is_not_in_the_text() {
         #[derive(Debug)]
