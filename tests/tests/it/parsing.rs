@@ -476,7 +476,7 @@ fn the_error_is_of_the_alternative_that_matched_furthest() {
     );
     let exact = KmdTag::PmNoProposalForPhase1.parse_exact("Aborted");
     let reason = exact.expect_err("another text").to_string();
-    assert!(reason.starts_with("`Aborting Phase-1negotiation. No"), "{reason}");
+    assert!(reason.starts_with("expected `Aborting Phase-1negotiation. No"), "{reason}");
 }
 
 /// A number may be followed by anything in a log, and by nothing in a text alone.
