@@ -61,7 +61,7 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// ```
     fn fields(&self) -> Fields<'_>;
 
-    /// Appends the text that `Display` prints to `out`.
+    /// Appends the text of the event to `out`, the same text that `Display` writes.
     ///
     /// For the generated types this is faster than `Display`, because no formatter is called. It allocates only if
     /// `out` has to grow.

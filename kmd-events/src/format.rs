@@ -15,16 +15,18 @@
 //!
 //! # Escapes
 //!
-//! A value cannot start a second line or change another field, because all values are escaped:
+//! Values are escaped so that they cannot start a second line or change another field:
 //!
 //! - Each byte of a control character becomes `#` and three octal digits, as in rsyslog: a line feed is `#012`. Control
 //!   characters are C0, DEL, C1 (U+0080 to U+009F), U+2028 and U+2029; the ones above ASCII are escaped byte by byte in
 //!   UTF-8. A `#012` that is in the value itself is not changed, so it looks the same.
 //! - In the values of structured data, `"`, `\` and `]` are escaped with a backslash, and no other characters are (RFC
 //!   5424 section 6.3.3).
-//! - The text is UTF-8 without a byte order mark, which RFC 5424 section 6.4 allows as MSG-ANY.
 //!
-//! The host name, the process name and the SD-ID are not escaped. They are validated when the [`Formatter`] is created.
+//! The text is UTF-8 without a byte order mark, which RFC 5424 section 6.4 allows as MSG-ANY.
+//!
+//! The host name, the process name and the SD-ID are not escaped. A [`Formatter`] validates them when they are set, and
+//! [`catalog!`](crate::catalog!) validates the names in a catalog.
 //!
 //! # Maximum length
 //!

@@ -13,7 +13,7 @@ pub(super) const ELLIPSIS: &str = "...";
 pub(super) struct Escaper<'a> {
     out: &'a mut String,
     max_len: usize,
-    /// The maximum length of `out` so far that leaves room for the ellipsis.
+    /// The largest length of `out` so far that leaves room for the ellipsis.
     last_fit: usize,
     /// Whether to escape `"`, `\` and `]`, as PARAM-VALUE requires (RFC 5424 section 6.3.3).
     escape_sd: bool,
@@ -153,7 +153,7 @@ mod tests {
         // Each character has two bytes, and a half character does not fit.
         assert_eq!(message("éééé", 6), "é...");
         assert_eq!(message("a\u{2028}bcd", 12), "a...");
-        // The escape fits exactly, or lacks one byte.
+        // The escape fits exactly, or is one byte too long.
         assert_eq!(message("ab\n", 6), "ab#012");
         assert_eq!(message("ab\n", 5), "ab...");
         assert_eq!(message("a\u{2028}", 13), "a#342#200#250");

@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// A date and a local time of day with an offset from UTC, in microseconds.
+/// A date and a local time of day with an offset from UTC. The precision is a microsecond.
 ///
 /// [`Timestamp::new`] creates one from its parts. With the feature `syslog`, `Timestamp::now` reads the clock of the
 /// system, and `Timestamp::from_zoned` converts a time of the `jiff` crate.
@@ -27,8 +27,8 @@ impl Timestamp {
     #[cfg(feature = "syslog")]
     pub(crate) const EPOCH: Self = Self { date: (1970, 1, 1), time: (0, 0, 0), microsecond: 0, offset: 0 };
 
-    /// Creates a timestamp from year, month and day, from hour, minute and second, from a microsecond, and from the
-    /// offset in minutes, which is positive if the local time is ahead of UTC.
+    /// Creates a timestamp from a date (year, month, day), a time (hour, minute, second), the microseconds from 0 to
+    /// 999,999, and the offset from UTC in minutes. The offset is positive if the local time is ahead of UTC.
     ///
     /// Returns `None` if RFC 5424 section 6.2.3 or RFC 3339 section 5.7 does not allow a value: a day that the month
     /// does not have, a year above 9999, a leap second, or an offset of 24 hours or more.

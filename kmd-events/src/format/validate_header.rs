@@ -8,8 +8,8 @@ use super::syslog_format::Format;
 
 /// Validates a host name (HOSTNAME, RFC 5424 section 6.2.4).
 ///
-/// The other formats have no delimiter between host and process. There rsyslog takes a word for the process unless it
-/// consists of these characters and ends with a letter or a digit.
+/// The other formats have no delimiter between host and process. rsyslog takes the word there for the process, unless
+/// it consists of ASCII letters, digits, `.`, `-` and `_`, and ends with a letter or a digit.
 pub(super) fn validate_hostname(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 255) {

@@ -154,8 +154,8 @@ fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, st
     })
 }
 
-/// A writer that removes everything that is written from the beginning of a text. It fails if the text does not begin
-/// with that.
+/// A writer that compares what is written with the beginning of a text, and keeps the rest of the text. It fails if
+/// they differ.
 struct StripPrefixWriter<'t>(&'t str);
 
 impl Write for StripPrefixWriter<'_> {

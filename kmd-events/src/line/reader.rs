@@ -11,8 +11,8 @@ use crate::Tag;
 /// A reader that parses each line of a file, a pipe or a connection into a record, in bounded memory. Streams with
 /// octet counting (RFC 6587 section 3.4.1) have no lines, so they are not supported.
 ///
-/// The reader is an iterator over records that own their strings. [`read`](Self::read) returns the same records without
-/// copying.
+/// `T` is the tag enum of a catalog. The reader is an iterator over records that own their strings.
+/// [`read`](Self::read) returns the same records without copying.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Records};
@@ -46,7 +46,7 @@ pub struct Records<R, T> {
 /// The state of `line`. The reader can fail at any time, and the next call continues in the same state.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LineState {
-    /// The line, or the next line if it is empty, is being read.
+    /// The current line is being read, or the next one if `line` is empty.
     Reading,
     /// The line is longer than the limit, and its end has to be skipped.
     Skipping,

@@ -14,8 +14,9 @@ use crate::parse::Values;
 /// Every tag enum that [`catalog!`](crate::catalog!) generates implements this trait, including
 /// [`KmdTag`](crate::KmdTag). It is not meant to be implemented for other types.
 ///
-/// The enums have `ALL`, `CATALOG` and `message` as inherent items too, and the event enums have `into_owned`. So only
-/// generic code and callers of [`find`](Self::find) have to import the trait.
+/// The enums have `ALL`, `CATALOG` and `message` as inherent items too, and the event enums have `into_owned`. Only
+/// [`find`](Self::find) exists in the trait alone. So the trait has to be imported by generic code and by callers of
+/// `find`.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity, Tag};

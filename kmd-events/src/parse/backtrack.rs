@@ -31,7 +31,7 @@ impl Capture {
     pub(super) const EMPTY: Self = Self { range: None, value: None, no_match_from: usize::MAX };
 }
 
-/// The budget of a short text in bytes. Reading them takes a few milliseconds.
+/// The minimum budget in bytes. Reading them takes a few milliseconds.
 const MIN_BUDGET: usize = 1 << 18;
 
 /// Finds the first match of `text`, stores its values in `captures`, one per placeholder, and returns its end.

@@ -16,7 +16,7 @@ use alloc::borrow::Cow;
 pub struct Parsed<'a, E> {
     /// The event, which borrows from the text.
     pub event: E,
-    /// The rest of the text after the message, because newer releases of a daemon append to a documented text. It is
-    /// empty if the message is the whole text.
+    /// The rest of the text after the message, which is empty if the message is the whole text. Newer releases of a
+    /// daemon append to a documented text.
     pub rest: Cow<'a, str>,
 }

@@ -19,7 +19,7 @@ pub(super) fn parse_wording<'a>(
     anchor: Anchor,
     values: &mut ParsedValues<'a>,
 ) -> Result<Cow<'a, str>, Failure> {
-    // Most texts of other messages fail here, before anything is allocated on the stack.
+    // Most texts of other messages fail here, before anything is prepared for the search.
     if let Some(Piece::Literal(literal)) = pieces.first() {
         if !text.bytes.starts_with(literal.as_bytes()) {
             return Err(Failure::Literal { piece: 0, start: 0 });

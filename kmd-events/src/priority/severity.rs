@@ -2,7 +2,7 @@ use core::fmt;
 
 /// A syslog severity: how serious a message is (RFC 5424 section 6.2.1, table 2).
 ///
-/// Severities are ordered by code, so a more serious one is less than the others.
+/// Severities are ordered by code, so the most serious one, `Emergency`, is the smallest.
 ///
 /// ```
 /// use kmd_events::Severity;

@@ -24,7 +24,7 @@
 //! [`Syslog::send`] returns `Ok` when the kernel has accepted the whole syslog message. Otherwise the error contains
 //! the message, and [`Syslog::resend`] sends it again.
 //!
-//! An accepted message can still be lost: if the receiver dies before it reads the message, no transport of syslog
+//! An accepted message can still be lost. If the receiver dies before it reads the message, no transport of syslog
 //! reports that (RFC 5424 section 8.5). The transports differ in the losses that they detect:
 //!
 //! - On a Unix stream and on TCP, the loss of a connection is noticed one message too late. So each send first checks

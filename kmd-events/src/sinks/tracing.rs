@@ -14,8 +14,7 @@
 //! A placeholder named `tag` or `message` has the field `tag_` or `message_`.
 //!
 //! Each message has its own call site, so an event that a filter disables costs very little. For a type of your own
-//! that implements [`Event`], only the tag and the text are emitted, with the target
-//! `kmd_events::tracing`.
+//! that implements [`Event`], only the tag and the text are emitted, with the target `kmd_events::tracing`.
 //!
 //! Some subscribers write each event as a line and do not escape its text. So each byte of a control character is
 //! replaced by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
