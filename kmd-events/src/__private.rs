@@ -1,4 +1,4 @@
-//! What generated code calls. Not part of the interface: it changes with every version.
+//! Items that generated code uses. They are not part of the public interface and may change in every version.
 
 mod call;
 mod module_check;

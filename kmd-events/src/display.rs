@@ -1,5 +1,7 @@
-//! `Display` of events: in one piece from a buffer on the stack, since each call of a formatter takes as long as a short
-//! text.
+//! The `Display` implementation of events.
+//!
+//! A call of a formatter takes as long as printing a short text. So the text is collected in a buffer on the stack and
+//! written with one call.
 
 #![expect(clippy::missing_errors_doc, reason = "hidden: the error of the formatter is passed on")]
 
@@ -11,10 +13,10 @@ use crate::event::TypedEvent;
 use crate::text_output::Output;
 use crate::{Piece, Value};
 
-/// A string on the stack.
+/// An output that collects the text in a buffer on the stack.
 struct StackString<'b> {
     text: &'b mut ArrayString<512>,
-    /// Whether a part did not fit.
+    /// Whether a part of the text did not fit.
     is_full: bool,
 }
 
@@ -27,7 +29,7 @@ impl Output for StackString<'_> {
     }
 }
 
-/// Formats an event: in one piece, unless its text does not fit on the stack. Width and precision are ignored.
+/// Formats an event. Width and precision are ignored.
 #[inline]
 pub fn display<E: TypedEvent>(event: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut text = ArrayString::new_const();
@@ -36,6 +38,7 @@ pub fn display<E: TypedEvent>(event: &E, f: &mut fmt::Formatter<'_>) -> fmt::Res
     finish(event, &out, f)
 }
 
+/// Writes the buffer, or formats the event again if its text did not fit.
 #[inline(never)]
 fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if out.is_full {
@@ -44,7 +47,7 @@ fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<
     f.write_str(out.text)
 }
 
-/// Formats an event in pieces.
+/// Formats an event whose text does not fit into the buffer, piece by piece.
 #[cold]
 fn display_long(event: &dyn TypedEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());

@@ -7,12 +7,15 @@ use core::net::IpAddr;
 use crate::Message;
 use crate::text_output::Output;
 
-/// An event of any catalog: what a sink takes.
+/// An event of any catalog.
 ///
-/// Every event struct and every event enum implements it. `Display` prints the documented text with its values, without a
-/// line break. Values are printed unchanged, control characters too, so code that writes lines must escape them.
+/// Every event struct and every event enum implements this trait, and every sink takes a `&dyn Event`. `Display` prints
+/// the documented text with the values filled in, without a trailing line break. Values are printed unchanged,
+/// including control characters. Code that writes lines must escape them, as the [`format`](crate::format) module does.
 ///
-/// A type of your own can wrap an event and forward the methods to it. `tracing` gets only the text of such a type.
+/// You can implement the trait for a wrapper by forwarding the methods to the event inside. With the feature `tracing`,
+/// a wrapper is emitted with its tag and its text, without fields for the placeholders and with the target
+/// `kmd_events::tracing`.
 ///
 /// ```
 /// use kmd_events::{Event, kmd_event};
@@ -28,13 +31,23 @@ use crate::text_output::Output;
 /// );
 /// ```
 pub trait Event: fmt::Debug + fmt::Display {
-    /// Returns what the catalog says of the message.
+    /// Returns the message of the event.
     fn message(&self) -> &'static Message;
 
-    /// Returns the value of the placeholder at `index` of [`Message::placeholders`], or `None` after the last.
+    /// Returns the value of the placeholder at `index` in [`Message::placeholders`], or `None` if there are fewer
+    /// placeholders.
+    ///
+    /// ```
+    /// use kmd_events::{Event, Value, kmd_event};
+    ///
+    /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+    /// assert_eq!(event.value(0), Some(Value::Text("branch-7")));
+    /// assert_eq!(event.value(1), None);
+    /// ```
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
-    /// Returns the documented names of the placeholders with their values, in template order, each once.
+    /// Returns the names and values of the placeholders, each name once, in the order of their first use in the
+    /// template.
     ///
     /// ```
     /// use kmd_events::{Event, Value, kmd_event};
@@ -48,8 +61,10 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// ```
     fn fields(&self) -> Fields<'_>;
 
-    /// Appends the text to `out`: what `Display` prints, in a fraction of the time, since no formatter is called. Nothing
-    /// is allocated if `out` has room.
+    /// Appends the text of the event to `out`, the same text that `Display` writes.
+    ///
+    /// For the generated types this is faster than `Display`, because no formatter is called. It allocates only if
+    /// `out` has to grow.
     ///
     /// ```
     /// use kmd_events::{Event, kmd_event};
@@ -63,8 +78,8 @@ pub trait Event: fmt::Debug + fmt::Display {
         let _ = write!(out, "{self}");
     }
 
-    /// Emits the event to `tracing`. A call site of `tracing` is static, so each message has its own. For a type that
-    /// wraps an event, only the text is emitted.
+    /// Emits the event to `tracing`. Generated types override this method, because each message needs its own static
+    /// call site. The default emits only the tag and the text.
     #[cfg(feature = "tracing")]
     #[doc(hidden)]
     fn emit_to_tracing(&self) {
@@ -72,15 +87,16 @@ pub trait Event: fmt::Debug + fmt::Display {
     }
 }
 
-/// What generated code says of an event struct and of the event enum. All else follows from it.
+/// The methods that generated code implements for each event struct and for the event enum. The implementation of
+/// [`Event`] is based on them.
 pub trait TypedEvent {
-    /// Returns what the catalog says of the message.
+    /// Returns the message of the event.
     fn message(&self) -> &'static Message;
 
-    /// Calls `then` with the values of the placeholders, in template order.
+    /// Calls `then` with the values of the placeholders, in the order of [`Message::placeholders`].
     fn with_values<'e>(&'e self, then: Then<'_, 'e>);
 
-    /// Appends the text.
+    /// Appends the text of the event.
     fn print<O: Output>(&self, out: &mut O)
     where
         Self: Sized;
@@ -90,7 +106,7 @@ pub trait TypedEvent {
     fn emit_to_tracing(&self);
 }
 
-/// What is done with the values of an event.
+/// A function that is called with the values of an event.
 pub type Then<'t, 'e> = &'t mut dyn FnMut(&[Value<'e>]);
 
 impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
@@ -116,7 +132,7 @@ impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
     }
 }
 
-/// Returns the value of the placeholder at `index`.
+/// Returns the value of the placeholder at `index`, or `None` if there are fewer placeholders.
 fn value(event: &dyn TypedEvent, index: usize) -> Option<Value<'_>> {
     let mut value = None;
     event.with_values(&mut |values| value = values.get(index).copied());
@@ -126,8 +142,13 @@ fn value(event: &dyn TypedEvent, index: usize) -> Option<Value<'_>> {
 /// The value of a placeholder.
 ///
 /// ```
-/// use kmd_events::Value;
+/// use kmd_events::{Event, Value, kmd_event};
 ///
+/// let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "branch-7" });
+/// match event.value(0) {
+///     Some(Value::Integer(count)) => assert_eq!(count, 5),
+///     other => panic!("{other:?}"),
+/// }
 /// assert_eq!(Value::Integer(4500).to_string(), "4500");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -137,11 +158,11 @@ pub enum Value<'a> {
     Text(&'a str),
     /// The value of an `ip` placeholder.
     Address(IpAddr),
-    /// The value of an integer placeholder: within `i64` or `u64`.
+    /// The value of an integer placeholder. It is in the range of `i64` or `u64`.
     Integer(i128),
 }
 
-/// Conversions that generated code calls. Not inlined: each is called once per placeholder of a catalog.
+// Generated code calls these conversions once per placeholder, so inlining them would make it larger.
 impl<'a> From<&'a Cow<'_, str>> for Value<'a> {
     #[inline(never)]
     fn from(text: &'a Cow<'_, str>) -> Self {
@@ -156,7 +177,7 @@ impl From<&IpAddr> for Value<'_> {
     }
 }
 
-/// Writes the value as it is in the text of the event.
+/// Formats the value as in the text of an event.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -167,7 +188,7 @@ impl fmt::Display for Value<'_> {
     }
 }
 
-/// The fields of an event, an iterator; see [`Event::fields`].
+/// An iterator over the names and values of the fields of an event, returned by [`Event::fields`].
 #[derive(Clone)]
 pub struct Fields<'a> {
     event: &'a dyn TypedEvent,

@@ -1,4 +1,4 @@
-//! Events as syslog messages: one line each, in the formats of syslog and of Junos.
+//! Formatters that render events as syslog messages: one line each, in a format of syslog or of Junos.
 //!
 //! | format | a syslog message |
 //! |---|---|
@@ -9,28 +9,31 @@
 //! | [`JunosStructured`](Format::JunosStructured) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"] text` |
 //! | [`JunosBrief`](Format::JunosBrief) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"]` |
 //!
-//! A message without placeholders has `-` in place of an element; so has every message of a catalog that has
-//! no `sd-id`, unless [`Formatter::with_sd_id`] gives one. [`JunosBrief`](Format::JunosBrief) has the text then: its
-//! values would be nowhere else.
+//! The structured data is `-` for a message without placeholders, and for every message if there is no SD-ID. The SD-ID
+//! is set in the catalog (`sd-id`) or with [`Formatter::with_sd_id`]. Without an SD-ID,
+//! [`JunosBrief`](Format::JunosBrief) includes the text, because the values would be missing otherwise.
 //!
 //! # Escapes
 //!
-//! A value cannot start a second message, or change another field. Text is escaped first and framed then:
+//! Values are escaped so that they cannot start a second line or change another field:
 //!
-//! - Control characters become `#` and three octal digits, as rsyslog writes them: a line feed is `#012`. They
-//!   are C0, DEL, C1 (U+0080 to U+009F), U+2028 and U+2029; those above ASCII a byte of their UTF-8 at a time.
-//!   Nothing else is touched, so `#012` that was there before looks the same.
-//! - In the values of structured data `"`, `\` and `]` have a `\` before them, and nothing else has (RFC 5424
-//!   section 6.3.3).
-//! - There is no byte order mark before the text: it is UTF-8 all the same (RFC 5424 section 6.4 allows MSG-ANY).
-//! - Names of host, process and SD-ID are the daemon's own. They are validated when the [`Formatter`] is made.
+//! - Each byte of a control character becomes `#` and three octal digits, as in rsyslog: a line feed is `#012`. Control
+//!   characters are C0, DEL, C1 (U+0080 to U+009F), U+2028 and U+2029; the ones above ASCII are escaped byte by byte in
+//!   UTF-8. A `#012` that is in the value itself is not changed, so it looks the same.
+//! - In the values of structured data, `"`, `\` and `]` are escaped with a backslash, and no other characters are (RFC
+//!   5424 section 6.3.3).
+//!
+//! The text is UTF-8 without a byte order mark, which RFC 5424 section 6.4 allows as MSG-ANY.
+//!
+//! The host name, the process name and the SD-ID are not escaped. A [`Formatter`] validates them when they are set, and
+//! [`catalog!`](crate::catalog!) validates the names in a catalog.
 //!
 //! # Maximum length
 //!
-//! A syslog message has at most [`Format::default_max_len`] bytes, or [`Formatter::with_max_len`]. Of a longer one, the text
-//! is truncated between two characters, and the structured data has half of the bytes after the header, so that the text
-//! has the other half. A value that does not fit is left out. A syslog message that does not hold all of its event ends
-//! in `...`.
+//! A syslog message has at most [`Format::default_max_len`] bytes, or the number that is set with
+//! [`Formatter::with_max_len`]. If a message is too long, the structured data gets at most half of the bytes after the
+//! header, or all of them in a format without the text. A value that does not fit is left out, and the text is
+//! truncated between two characters. A message that does not contain the whole event ends with `...`.
 
 mod escape;
 mod format_error;

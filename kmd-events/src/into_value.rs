@@ -1,4 +1,4 @@
-//! The conversions of the values of a call.
+//! The conversions of the values in a call of an event macro.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -10,13 +10,13 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// A value that an event macro accepts for a field of type `text`.
 ///
-/// It is implemented for string slices, for the owned strings of the standard library and for references to those.
-/// References and `Cow` are borrowed, `String` and `Box<str>` are moved; only `Rc<str>` and `Arc<str>` that are passed by
-/// value are copied.
+/// The trait is implemented for string slices, for the owned strings of the standard library and for references to
+/// them. References and `Cow` are borrowed, and `String` and `Box<str>` are moved. Only an `Rc<str>` or `Arc<str>` that
+/// is passed by value is copied.
 ///
-/// Implement it for a type of your own that is a string at heart, so that a call takes it as it is. Implement it for
-/// references too if an event is to borrow the string. A type that has to be formatted first is better formatted at the
-/// call, where the cost is visible.
+/// Implement the trait for a type of your own that wraps a string, so that you can pass it without a conversion.
+/// Implement it for a reference to the type if the event should borrow the string. A value that has to be formatted
+/// first is better formatted at the call, where the cost is visible.
 ///
 /// # Examples
 ///
@@ -54,8 +54,8 @@ pub trait IntoText<'a>: Sized {
 
 /// A value that an event macro accepts for a field of type `ip`.
 ///
-/// It is implemented for the addresses of the standard library and for references to them. Implement it for an address
-/// type of your own, so that a call takes it as it is.
+/// The trait is implemented for the address types of the standard library and for references to them. Implement it for
+/// an address type of your own, so that you can pass it without a conversion.
 ///
 /// # Examples
 ///

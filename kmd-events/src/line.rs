@@ -1,4 +1,4 @@
-//! From a line of a log to a record: its header, its tag, and the event.
+//! The parser for lines of a log, which splits a line into its header, its tag and its event.
 
 mod cursor;
 mod header;

@@ -1,4 +1,4 @@
-//! What a catalog says: of itself, of its messages, and of their placeholders.
+//! The types that describe a catalog, its messages and their placeholders.
 
 mod catalog;
 mod field_type;

@@ -1,4 +1,4 @@
-//! From text back to events: the same tables that print a message parse it.
+//! The parser for the texts of messages, which uses the same tables as printing.
 //!
 //! The parser is not generic: it works on a [`Message`](crate::Message) and yields values. Only `parse_event` knows the
 //! types of a catalog and builds the typed event from the values.

@@ -1,4 +1,4 @@
-//! Severity and facility, and the number that both make together.
+//! Severities, facilities, and the priorities that combine them.
 
 mod explicit_priority;
 mod facility;

@@ -1,10 +1,10 @@
-//! `{"tag": "KMD_X", "fields": {"documented-name": …}}`, in both directions and in every format.
+//! The serde implementation of events: `{"tag": "KMD_X", "fields": {"documented-name": …}}`.
 //!
-//! Formats that write no names and no types (postcard) have to be told what comes next, so the tag comes first and
-//! determines the types of the fields. In JSON and similar formats the fields may precede the tag. Then strings and integers
-//! are kept as they are until the tag is known.
+//! A format that stores neither names nor types, like postcard, has to be told what comes next. So the tag comes first
+//! and determines the types of the fields. In JSON and similar formats, the fields may precede the tag. Then their
+//! strings and integers are kept until the tag is known.
 
-#![expect(clippy::missing_errors_doc, reason = "hidden: generated code passes the format's errors on")]
+#![expect(clippy::missing_errors_doc, reason = "hidden: generated code returns the errors of the format")]
 
 use alloc::borrow::{Cow, ToOwned as _};
 use alloc::string::{String, ToString as _};
@@ -49,6 +49,7 @@ pub fn deserialize<'de, 'a, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Re
     deserializer.deserialize_struct("Event", KEYS, Whole::<T>(PhantomData))
 }
 
+/// A visitor for an event.
 struct Whole<'a, T>(PhantomData<(&'a (), T)>);
 
 impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
@@ -95,6 +96,7 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
     }
 }
 
+/// A tag that can be deserialized.
 struct TagOf<T>(T);
 
 impl<'de, T: Tag> Deserialize<'de> for TagOf<T> {
@@ -103,20 +105,20 @@ impl<'de, T: Tag> Deserialize<'de> for TagOf<T> {
     }
 }
 
-/// Reads the fields of a message.
+/// A seed that deserializes the fields of a message.
 struct FieldsOf(&'static Message);
 
 impl<'de> DeserializeSeed<'de> for FieldsOf {
     type Value = Vec<ParsedValue<'static>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        // serde asks for the names, which formats that write none do not use.
+        // serde wants the names, but formats that store no names do not use them.
         deserializer.deserialize_struct("Fields", dummy_field_names(self.0.placeholders().len()), self)
     }
 }
 
-/// As many names as there are fields: a format without names takes their number for the length, and no
-/// format reads them.
+/// Returns as many empty names as there are fields. A format without names uses only their number, and a format with
+/// names does not use them for deserializing.
 fn dummy_field_names(length: usize) -> &'static [&'static str] {
     const NAMES: [&str; MAX_PLACEHOLDERS] = [""; MAX_PLACEHOLDERS];
     NAMES.get(..length).unwrap_or(&NAMES)
@@ -153,19 +155,23 @@ impl<'de> Visitor<'de> for FieldsOf {
     }
 }
 
+/// Returns the index of a placeholder by name.
 fn index_of<E: de::Error>(message: &Message, name: &str) -> Result<usize, E> {
     let position = message.placeholders().iter().position(|placeholder| placeholder.name() == name);
     position.ok_or_else(|| E::custom(format_args!("unknown field `{}` of `{}`", name.escape_debug(), message.tag())))
 }
 
+/// Returns the error for a placeholder without a value.
 fn missing<E: de::Error>(message: &Message, name: &str) -> E {
     E::custom(format_args!("missing field `{name}` of `{}`", message.tag()))
 }
 
+/// Returns the error for a placeholder with two values.
 fn doubled<E: de::Error>(message: &Message, name: &str) -> E {
-    E::custom(format_args!("field `{name}` of `{}` is given twice", message.tag()))
+    E::custom(format_args!("duplicate field `{name}` of `{}`", message.tag()))
 }
 
+/// Returns the values, or an error if one is missing.
 fn complete<E: de::Error>(
     message: &Message,
     read: Vec<Option<ParsedValue<'static>>>,
@@ -174,7 +180,7 @@ fn complete<E: de::Error>(
     named.map(|(placeholder, value)| value.ok_or_else(|| missing(message, placeholder.name()))).collect()
 }
 
-/// Reads a value of the type that its placeholder takes.
+/// A seed that deserializes a value of the type of its placeholder.
 struct ValueSeed(&'static str, FieldType);
 
 impl<'de> DeserializeSeed<'de> for ValueSeed {
@@ -203,7 +209,7 @@ impl<'de> DeserializeSeed<'de> for ValueSeed {
     }
 }
 
-/// Fields that came before their tag.
+/// Fields that precede their tag.
 struct UntypedFields(Vec<(String, UntypedValue)>);
 
 /// A value whose type is not known yet.
@@ -244,7 +250,7 @@ impl<'de> Deserialize<'de> for UntypedValue {
             type Value = UntypedValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text or an integer")
+                f.write_str("a string or an integer")
             }
 
             fn visit_str<E>(self, text: &str) -> Result<UntypedValue, E> {
@@ -264,14 +270,14 @@ impl<'de> Deserialize<'de> for UntypedValue {
     }
 }
 
-/// Gives fields that came before their tag the types of its message.
+/// Converts fields that precede their tag to the types of the message, in the order of its placeholders.
 fn sort<E: de::Error>(message: &Message, fields: Vec<(String, UntypedValue)>) -> Result<Vec<ParsedValue<'static>>, E> {
     let placeholders = message.placeholders();
     let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
     for (name, value) in fields {
         let index = index_of(message, &name)?;
         let field_type = placeholders[index].field_type();
-        let wrong = || E::custom(format_args!("field `{name}`: not of the type `{field_type}`"));
+        let wrong = || E::custom(format_args!("field `{name}`: not a value of type `{field_type}`"));
         let value = match (value, field_type) {
             (UntypedValue::Text(text), FieldType::Text) => ParsedValue::Text(Cow::Owned(text)),
             (UntypedValue::Text(text), FieldType::Ip) => ParsedValue::Address(text.parse().map_err(|_| wrong())?),

@@ -1,4 +1,4 @@
-//! What an event can be sent to.
+//! The sinks: modules that send events to a logging system.
 
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub mod journald;

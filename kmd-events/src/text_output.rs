@@ -1,6 +1,7 @@
-//! Where the text of an event is appended.
+//! Outputs for the text of an event.
 //!
-//! Formatting an address or an integer with the standard library takes several times as long.
+//! Integers and addresses are formatted here, because formatting them with the standard library takes several times as
+//! long.
 
 use alloc::string::String;
 use core::fmt::{self, Write};
@@ -8,7 +9,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use arrayvec::ArrayString;
 
-/// Where the text of an event goes, a part at a time.
+/// An output that takes the text of an event in parts.
 pub trait Output {
     /// Appends a part of the text.
     fn push(&mut self, part: &str);
@@ -40,6 +41,7 @@ impl Output for String {
     }
 }
 
+/// Appends an IPv4 address.
 fn push_v4(out: &mut (impl Output + ?Sized), address: Ipv4Addr) {
     let mut digits = itoa::Buffer::new();
     let [first, rest @ ..] = address.octets();
@@ -50,9 +52,10 @@ fn push_v4(out: &mut (impl Output + ?Sized), address: Ipv4Addr) {
     }
 }
 
-/// An IPv6 address as text, without an IPv4 tail.
+/// The text of an IPv6 address without an IPv4 tail.
 type V6Text = ArrayString<39>;
 
+/// Returns the text of an IPv6 address that is not IPv4-mapped.
 fn v6(address: Ipv6Addr) -> V6Text {
     let mut text = V6Text::new_const();
     // The longest address fits.
@@ -60,7 +63,7 @@ fn v6(address: Ipv6Addr) -> V6Text {
     text
 }
 
-/// Prints as RFC 5952 asks, with `::` for the first of the longest runs of zeros.
+/// Prints an address in the form of RFC 5952: `::` replaces the first of the longest runs of zeros.
 fn print_v6(out: &mut V6Text, address: Ipv6Addr) -> fmt::Result {
     let segments = address.segments();
     let (start, length) = longest_zero_run(segments);
@@ -80,7 +83,8 @@ fn print_v6(out: &mut V6Text, address: Ipv6Addr) -> fmt::Result {
     Ok(())
 }
 
-/// Returns where the zeros begin that `::` replaces, and how many there are: none or at least two.
+/// Returns the start and the length of the run of zeros that `::` replaces. The length is 0 or at least 2 (RFC 5952
+/// section 4.2.2).
 fn longest_zero_run(segments: [u16; 8]) -> (usize, usize) {
     let (mut start, mut longest, mut run) = (0, 1, 0);
     for (index, segment) in segments.into_iter().enumerate() {
@@ -92,6 +96,7 @@ fn longest_zero_run(segments: [u16; 8]) -> (usize, usize) {
     if longest > 1 { (start, longest) } else { (8, 0) }
 }
 
+/// Prints a segment in hexadecimal without leading zeros.
 fn print_hex(out: &mut V6Text, segment: u16) -> fmt::Result {
     let mut shift = 12;
     while shift > 0 && segment >> shift == 0 {
@@ -119,7 +124,7 @@ mod tests {
         out
     }
 
-    /// Zeros in every arrangement, among segments of every length.
+    /// Checks zeros in every arrangement, among segments of every length.
     #[test]
     fn addresses_print_as_in_the_standard_library() {
         for others in [[1, 0x20, 0x300, 0x4000, 5, 0x60, 0xffff, 0xabcd], [0xffff; 8]] {

@@ -1,6 +1,7 @@
-//! The functions and the macro in the expansion of a call.
+//! The functions and the macro that the expansion of a call uses.
 
-/// Stands in for a value that a wrong call does not have. Such a call does not compile, so this never runs.
+/// Takes the place of a value that an invalid call does not have. Such a call does not compile, so the function never
+/// runs.
 #[must_use]
 #[expect(clippy::empty_loop, reason = "needs no message, and does not run")]
 pub fn unreachable_value<T>() -> T {
@@ -10,8 +11,8 @@ pub fn unreachable_value<T>() -> T {
 /// Uses a value that is not part of the event, so that rustc does not report its variables as unused.
 pub fn use_value<T>(_value: T) {}
 
-/// Shows a wrong call to rust-analyzer as the struct literal that it resembles, so that it completes what is half typed.
-/// The compiler does not see it, since it would report the mistake a second time.
+/// Expands an invalid call to the struct literal that it resembles, so that rust-analyzer can complete it. The compiler
+/// does not see the literal, because it would report the mistake a second time.
 #[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]

@@ -1,15 +1,15 @@
-//! Checks that `catalog!` is in the module that it was told.
+//! The check that `catalog!` is in the module that its arguments name.
 
-/// The most bytes of a message. A longer one is replaced by a general one.
+/// The maximum length of a panic message in bytes. A longer one is replaced by a general message.
 const MAX_LEN: usize = 1024;
 
-/// Panics unless the module with the path `found`, as `module_path!()` returns it, is the module `told` of its crate.
+/// Checks that the module with the path `found`, as `module_path!()` returns it, is the module `told` of its crate.
 ///
 /// `call` is the beginning of the correct call, `catalog!("path"`.
 ///
 /// # Panics
 ///
-/// As described, while the constant is evaluated that calls it.
+/// Panics if the modules differ. The function runs in a constant, so the panic is a compile error.
 #[track_caller]
 pub const fn check_module(found: &str, told: &str, call: &str) {
     let (found, told) = (below_root(found), told.as_bytes());
@@ -47,6 +47,7 @@ const fn below_root(module_path: &str) -> &[u8] {
     path.split_at(if at == path.len() { at } else { at + 2 }).1
 }
 
+/// Compares two byte strings, which `==` cannot do in a constant.
 const fn equal(one: &[u8], other: &[u8]) -> bool {
     let mut index = 0;
     while index < one.len() && index < other.len() && one[index] == other[index] {
@@ -55,10 +56,10 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
     index == one.len() && index == other.len()
 }
 
-/// A string that is made while a constant is evaluated.
+/// A string that can be built in a constant.
 struct Text {
     bytes: [u8; MAX_LEN],
-    /// More than `MAX_LEN` if the string does not fit.
+    /// The length of the whole string, which is more than `MAX_LEN` if it does not fit.
     len: usize,
 }
 

@@ -1,3 +1,5 @@
+//! The parsing functions that generated code calls.
+
 use crate::parse::{Anchor, parse_event, recognize_event};
 use crate::{ParseEventError, ParseTagError, Parsed, RecognizeError, Tag};
 

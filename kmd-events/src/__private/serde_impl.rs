@@ -1,7 +1,7 @@
-/// Implements the traits of `serde` for an event enum and its tags.
+/// Implements the traits of serde for an event enum and its tag enum.
 ///
-/// Generated code cannot ask for a feature of this crate: in the crate of the user, `cfg` asks for a feature of that crate.
-/// So it calls a macro that is defined in two versions.
+/// Generated code cannot check a feature of this crate, because a `cfg` in the crate of the user refers to the features
+/// of that crate. So it calls a macro that has a version for each state of the feature.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]

@@ -1,14 +1,15 @@
 #[cfg(feature = "tracing")]
 pub use ::tracing;
 
-/// Returns a text with its control characters escaped.
+/// Returns the text of a value with its control characters escaped.
 #[cfg(feature = "tracing")]
 #[must_use]
 pub fn harmless(text: &dyn core::fmt::Display) -> alloc::string::String {
     crate::format::escape_control(text)
 }
 
-/// The method that emits an event to `tracing`: a call site of `tracing` is static, so each message has its own.
+/// Expands to the method that emits an event to `tracing`. Call sites of `tracing` are static, so each message needs
+/// its own.
 #[cfg(feature = "tracing")]
 #[doc(hidden)]
 #[macro_export]

@@ -2,48 +2,49 @@ use core::fmt::{self, Write};
 
 use alloc::string::String;
 
-/// The end of a syslog message that does not hold all of its event.
+/// The end of a syslog message that does not contain the whole event.
 pub(super) const ELLIPSIS: &str = "...";
 
-/// A writer of text into a syslog message. Control characters become `#` and three octal digits for each byte, as rsyslog
-/// writes them, so that every text is a part of one line.
+/// A writer that escapes text for a syslog message. Each byte of a control character becomes `#` and three octal
+/// digits, as in rsyslog, so that no text can start a new line.
 ///
-/// It writes no more than fits. Of a longer text it can keep the longest beginning that leaves room for [`ELLIPSIS`]. That
-/// ends between two characters, and never within an escape.
+/// It writes only what fits. If the text is too long, [`push_ellipsis`](Self::push_ellipsis) keeps the longest
+/// beginning that leaves room for [`ELLIPSIS`]. The beginning ends between two characters and never within an escape.
 pub(super) struct Escaper<'a> {
     out: &'a mut String,
     max_len: usize,
-    /// The greatest length of `out` so far that leaves room for the ellipsis.
+    /// The largest length of `out` so far that leaves room for the ellipsis.
     last_fit: usize,
-    /// In PARAM-VALUE three characters are escaped (RFC 5424 section 6.3.3).
+    /// Whether to escape `"`, `\` and `]`, as PARAM-VALUE requires (RFC 5424 section 6.3.3).
     escape_sd: bool,
     is_full: bool,
 }
 
 impl<'a> Escaper<'a> {
-    /// Returns a writer of the text of the message, MSG, which keeps `out` at `max_len` bytes.
+    /// Creates a writer for the text of a message (MSG), which keeps `out` within `max_len` bytes.
     pub(super) fn message(out: &'a mut String, max_len: usize) -> Self {
         let last_fit = out.len();
         Self { out, max_len, last_fit, escape_sd: false, is_full: false }
     }
 
-    /// Returns a writer of the value of a parameter in structured data.
+    /// Creates a writer for the value of a parameter in structured data (PARAM-VALUE).
     pub(super) fn sd_value(out: &'a mut String, max_len: usize) -> Self {
         Self { escape_sd: true, ..Self::message(out, max_len) }
     }
 
-    /// Returns whether something did not fit.
+    /// Returns whether a part of the text did not fit.
     pub(super) fn is_full(&self) -> bool {
         self.is_full
     }
 
-    /// Ends the text with the ellipsis.
+    /// Truncates the text to make room for the ellipsis, and appends it.
     pub(super) fn push_ellipsis(&mut self) {
         self.out.truncate(self.last_fit);
         self.out.push_str(ELLIPSIS);
         self.is_full = true;
     }
 
+    /// Appends a piece if it fits.
     fn push(&mut self, piece: &str) -> fmt::Result {
         if self.out.len() + piece.len() > self.max_len {
             self.is_full = true;
@@ -53,10 +54,11 @@ impl<'a> Escaper<'a> {
         Ok(())
     }
 
+    /// Appends the escape of a control character if it fits.
     fn push_octal(&mut self, character: char) -> fmt::Result {
         let mut bytes = [0; 4];
         let bytes = character.encode_utf8(&mut bytes).as_bytes();
-        // All or nothing: the bytes of one character stay together.
+        // The bytes of one character stay together.
         if self.out.len() + bytes.len() * 4 > self.max_len {
             self.is_full = true;
             return Err(fmt::Error);
@@ -69,7 +71,7 @@ impl<'a> Escaper<'a> {
 }
 
 impl Write for Escaper<'_> {
-    /// Returns an error once the text is full, which ends the printing of a value.
+    /// Escapes and appends text. Returns an error if the text does not fit, which ends the formatting of a value.
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.is_full {
             return Err(fmt::Error);
@@ -94,16 +96,17 @@ impl Write for Escaper<'_> {
     }
 }
 
-/// Returns a text with escaped control characters.
+/// Returns the text of a value with its control characters escaped.
 #[cfg(any(feature = "log", feature = "tracing", all(feature = "journald", target_os = "linux")))]
 pub(crate) fn escape_control(text: &dyn fmt::Display) -> String {
     let mut out = String::new();
-    // Without a limit it is never full.
+    // Without a limit, the text always fits.
     let _ = write!(Escaper::message(&mut out, usize::MAX), "{text}");
     out
 }
 
-/// Returns whether a character is one of C0, DEL and C1, or of the two others that end a line for some readers.
+/// Returns whether a character is in C0, DEL or C1, or is one of the two other characters that some readers treat as a
+/// line break.
 fn is_control(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
@@ -147,10 +150,10 @@ mod tests {
     fn truncates_between_characters() {
         assert_eq!(message("abcdef", 6), "abcdef");
         assert_eq!(message("abcdefg", 6), "abc...");
-        // Each character has two bytes, and one of them would not fit.
+        // Each character has two bytes, and a half character does not fit.
         assert_eq!(message("éééé", 6), "é...");
         assert_eq!(message("a\u{2028}bcd", 12), "a...");
-        // To the last byte.
+        // The escape fits exactly, or is one byte too long.
         assert_eq!(message("ab\n", 6), "ab#012");
         assert_eq!(message("ab\n", 5), "ab...");
         assert_eq!(message("a\u{2028}", 13), "a#342#200#250");

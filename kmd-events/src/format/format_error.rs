@@ -3,11 +3,11 @@ use core::fmt;
 
 use alloc::string::String;
 
-/// The least maximum length of a syslog message. The longest header of any format, with an SD-ID and an ellipsis, is
-/// shorter; and every receiver has to take as much (RFC 5424 section 6.1).
+/// The smallest allowed maximum length of a syslog message. The longest header of any format, with an SD-ID and an
+/// ellipsis, is shorter. All receivers have to accept messages of this length (RFC 5424 section 6.1).
 pub(super) const MIN_MAX_LEN: usize = 480;
 
-/// The error returned when a header cannot hold a name, or a syslog message cannot hold a header.
+/// The error returned when a setting of a [`Formatter`](super::Formatter) is invalid.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, FormatError};
@@ -22,17 +22,18 @@ pub(super) const MIN_MAX_LEN: usize = 480;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FormatError {
-    /// A name that HOSTNAME cannot hold (RFC 5424 section 6.2.4).
+    /// The host name is not valid in RFC 5424 (HOSTNAME, section 6.2.4).
     Hostname(String),
-    /// The same in a format without delimiters (RFC 3164 section 4.1.2), where only some characters cannot be misread.
+    /// The host name is not valid in a format that is not structured (RFC 3164 section 4.1.2). These formats have no
+    /// delimiter after the host name, so only characters that cannot be misread are allowed.
     PlainHostname(String),
-    /// A name that APP-NAME cannot hold (RFC 5424 section 6.2.5).
+    /// The process name is not valid in RFC 5424 (APP-NAME, section 6.2.5).
     Process(String),
-    /// A name that TAG cannot hold (RFC 3164 section 4.1.3).
+    /// The process name is not valid in a format that is not structured (TAG, RFC 3164 section 4.1.3).
     PlainProcess(String),
-    /// A name that SD-ID cannot hold (RFC 5424 section 6.3.2).
+    /// The SD-ID is not valid (RFC 5424 section 6.3.2).
     SdId(String),
-    /// A maximum length that a header might exceed.
+    /// The maximum length is less than 480 bytes, so the header might not fit.
     MaxLen(usize),
 }
 

@@ -10,12 +10,13 @@ use super::timestamp::Timestamp;
 use super::validate_header::{validate_hostname, validate_process, validate_sd_id};
 use crate::Event;
 
-/// Writes events as syslog messages of one [format](Format), with a header that is validated when it is set.
+/// A formatter that renders events as syslog messages of one [format](Format).
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};
 /// use kmd_events::kmd_event;
 ///
+/// // 10 hours ahead of UTC.
 /// let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 846_000, 10 * 60).expect("a time");
 /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
 ///
@@ -45,7 +46,7 @@ pub struct Formatter {
 }
 
 impl Formatter {
-    /// Returns a formatter whose header names the process of the catalog, without a host name and a PID.
+    /// Creates a formatter. Its header contains the process name of the catalog, but no host name and no PID.
     #[must_use]
     pub const fn new(format: Format) -> Self {
         Self {
@@ -59,12 +60,13 @@ impl Formatter {
         }
     }
 
-    /// Sets the host name. Without it, RFC 5424 has `-` and the other formats have nothing.
+    /// Sets the host name. If it is not set, the structured formats have `-` in its place, and the other formats omit
+    /// it.
     ///
     /// # Errors
     ///
-    /// Returns an error if the header cannot hold the name: by RFC 5424 section 6.2.4, or in the other formats if it
-    /// could be taken for something else.
+    /// Returns an error if the name is not valid in a header of the format; see [`FormatError::Hostname`] and
+    /// [`FormatError::PlainHostname`].
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -77,17 +79,18 @@ impl Formatter {
         Ok(Self { hostname: Some(hostname.to_owned()), ..self })
     }
 
-    /// Removes the host name. Local daemons send none.
+    /// Removes the host name. Daemons usually send none to the syslog daemon of the same machine.
     #[must_use]
     pub fn without_hostname(self) -> Self {
         Self { hostname: None, ..self }
     }
 
-    /// Sets the process name, in place of the catalog's.
+    /// Sets the process name. It replaces the process name of the catalog.
     ///
     /// # Errors
     ///
-    /// Returns an error if the header cannot hold the name: RFC 5424 section 6.2.5, RFC 3164 section 4.1.3.
+    /// Returns an error if the name is not valid in a header of the format; see [`FormatError::Process`] and
+    /// [`FormatError::PlainProcess`].
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -100,18 +103,18 @@ impl Formatter {
         Ok(Self { process: Some(process.to_owned()), ..self })
     }
 
-    /// Sets the PID. Without it, RFC 5424 has `-` and the other formats have nothing.
+    /// Sets the PID. If it is not set, the structured formats have `-` in its place, and the other formats omit it.
     #[must_use]
     pub fn with_pid(self, pid: u32) -> Self {
         Self { pid: Some(pid), ..self }
     }
 
-    /// Sets the SD-ID of the element that holds the values, in place of the catalog's. Without either, the structured
-    /// data is `-`.
+    /// Sets the SD-ID of the element that contains the values. It replaces the SD-ID of the catalog. If neither exists,
+    /// the structured data is `-`.
     ///
     /// # Errors
     ///
-    /// Returns an error if the name is not an SD-ID: RFC 5424 section 6.3.2.
+    /// Returns an error if the name is not an SD-ID (RFC 5424 section 6.3.2).
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -126,13 +129,13 @@ impl Formatter {
         Ok(Self { sd_id: Some(sd_id.to_owned()), ..self })
     }
 
-    /// Sets the maximum length of a syslog message in bytes, in place of [`Format::default_max_len`]. The framing of the
-    /// transport is not counted. A syslog message that does not hold all of its event ends in `...`; see
-    /// [maximum length](super#maximum-length).
+    /// Sets the maximum length of a syslog message in bytes, at least 480. The default is [`Format::default_max_len`].
+    /// The framing of the transport is not counted. A longer message is shortened and ends with `...`; see [maximum
+    /// length](super#maximum-length).
     ///
     /// # Errors
     ///
-    /// Returns an error if the length is below 480, which holds every header.
+    /// Returns an error if the length is below 480, because the header might not fit.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -153,8 +156,22 @@ impl Formatter {
         Ok(Self { max_len, ..self })
     }
 
-    /// Writes for a remote host instead of a file: [`Format::Junos`] and [`Format::JunosPriority`] begin with `<PRI>`, and
-    /// one blank follows the time (RFC 3164 section 4.1). The other formats are the same.
+    /// Selects the form for sending instead of the form for log files. [`Format::Junos`] and [`Format::JunosPriority`]
+    /// then begin with `<PRI>` and have one space after the time instead of two (RFC 3164 section 4.1). The other
+    /// formats do not change.
+    ///
+    /// ```
+    /// use kmd_events::format::{Format, Formatter, Timestamp};
+    /// use kmd_events::kmd_event;
+    ///
+    /// let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    /// let event = kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED);
+    /// let formatter = Formatter::new(Format::Junos).for_transport();
+    /// assert_eq!(
+    ///     formatter.format_to_string(&event, time),
+    ///     "<35>Aug  3 10:18:44 kmd: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported"
+    /// );
+    /// ```
     #[must_use]
     pub fn for_transport(self) -> Self {
         Self { for_transport: true, ..self }
@@ -166,25 +183,25 @@ impl Formatter {
         self.format
     }
 
-    /// Returns the host name, if there is one.
+    /// Returns the host name, if it is set.
     #[must_use]
     pub fn hostname(&self) -> Option<&str> {
         self.hostname.as_deref()
     }
 
-    /// Returns the process that [`with_process`](Self::with_process) named, in place of the catalog's.
+    /// Returns the process name that was set with [`with_process`](Self::with_process), if any.
     #[must_use]
     pub fn process(&self) -> Option<&str> {
         self.process.as_deref()
     }
 
-    /// Returns the PID, if there is one.
+    /// Returns the PID, if it is set.
     #[must_use]
     pub const fn pid(&self) -> Option<u32> {
         self.pid
     }
 
-    /// Returns the SD-ID that [`with_sd_id`](Self::with_sd_id) set, in place of the catalog's.
+    /// Returns the SD-ID that was set with [`with_sd_id`](Self::with_sd_id), if any.
     #[must_use]
     pub fn sd_id(&self) -> Option<&str> {
         self.sd_id.as_deref()
@@ -196,7 +213,7 @@ impl Formatter {
         self.max_len
     }
 
-    /// Returns an event as a syslog message: one line without a line break, whatever its values hold.
+    /// Returns an event as a syslog message. The message is one line without a line break, whatever the values contain.
     #[must_use]
     pub fn format_to_string(&self, event: &dyn Event, time: Timestamp) -> String {
         let catalog = event.message().catalog();
@@ -214,12 +231,12 @@ impl Formatter {
         message.format()
     }
 
-    /// Writes an event as a syslog message, with one call of `out`: it is a `String` first, since a part of a long one is
-    /// removed again.
+    /// Writes an event as a syslog message to `out`, with one call. The message is formatted in a `String` first,
+    /// because a part of it may have to be removed again.
     ///
     /// # Errors
     ///
-    /// Returns an error if `out` does.
+    /// Returns an error if `out` returns one.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter, Timestamp};

@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use alloc::boxed::Box;
 
-/// A format of syslog messages; see the [table](super).
+/// A format of syslog messages; see the [table of formats](super).
 ///
 /// ```
 /// use kmd_events::format::Format;
@@ -15,17 +15,18 @@ use alloc::boxed::Box;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// RFC 3164 section 4, as daemons write it.
+    /// The format of RFC 3164 section 4, in the form that daemons use.
     Rfc3164,
-    /// RFC 5424 section 6: the tag as MSGID, the values as structured data, and the text.
+    /// The format of RFC 5424 section 6. The tag is the MSGID, and the values are in the structured data and in the
+    /// text.
     Rfc5424,
-    /// A line of a log file of Junos.
+    /// The format of a Junos log file.
     Junos,
-    /// The same with the statement `explicit-priority`: facility and severity before the tag.
+    /// The format of a Junos log file with the statement `explicit-priority`: facility and severity precede the tag.
     JunosPriority,
-    /// The same with the statement `structured-data`: RFC 5424, with milliseconds.
+    /// The format of a Junos log file with the statement `structured-data`: RFC 5424 with milliseconds.
     JunosStructured,
-    /// The same with the statement `structured-data brief`: without the text.
+    /// The format of a Junos log file with the statement `structured-data brief`: RFC 5424 without the text.
     JunosBrief,
 }
 
@@ -34,7 +35,7 @@ impl Format {
     pub const ALL: &'static [Self] =
         &[Self::Rfc3164, Self::Rfc5424, Self::Junos, Self::JunosPriority, Self::JunosStructured, Self::JunosBrief];
 
-    /// Returns the name for options and configurations: `rfc3164` … `junos-brief`.
+    /// Returns the name for options and configuration files: `rfc3164` … `junos-brief`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -47,21 +48,21 @@ impl Format {
         }
     }
 
-    /// Returns whether the format is that of RFC 5424, with structured data.
+    /// Returns whether the format is based on RFC 5424 and has structured data.
     #[must_use]
     pub const fn is_structured(self) -> bool {
         matches!(self, Self::Rfc5424 | Self::JunosStructured | Self::JunosBrief)
     }
 
-    /// Returns the default maximum length of a syslog message: the 1,024 bytes of RFC 3164 section 4.1, and the 2,048
-    /// bytes that receivers should take by RFC 5424 section 6.1.
+    /// Returns the default maximum length of a syslog message in bytes. It is 2,048 for the structured formats, which
+    /// receivers should accept (RFC 5424 section 6.1), and 1,024 for the others (RFC 3164 section 4.1).
     #[must_use]
     pub const fn default_max_len(self) -> usize {
         if self.is_structured() { 2_048 } else { 1_024 }
     }
 }
 
-/// Prints the name.
+/// Writes the name, like `rfc5424`.
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -80,7 +81,7 @@ impl FromStr for Format {
     }
 }
 
-/// The error returned when a text is not the name of a format.
+/// The error returned when a string is not the name of a format.
 ///
 /// ```
 /// use kmd_events::format::Format;
@@ -94,7 +95,7 @@ pub struct ParseFormatError {
 }
 
 impl ParseFormatError {
-    /// Returns the text.
+    /// Returns the string that is not the name of a format.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

@@ -7,7 +7,7 @@ use super::syslog_format::Format;
 use super::timestamp::Timestamp;
 use crate::Event;
 
-/// The parts of a syslog message.
+/// The event and the settings of a syslog message.
 pub(super) struct SyslogMessage<'a> {
     pub(super) format: Format,
     pub(super) for_transport: bool,
@@ -21,6 +21,7 @@ pub(super) struct SyslogMessage<'a> {
 }
 
 impl SyslogMessage<'_> {
+    /// Returns the message.
     pub(super) fn format(&self) -> String {
         let mut out = String::new();
         // Writing to a `String` does not fail.
@@ -28,7 +29,7 @@ impl SyslogMessage<'_> {
         out
     }
 
-    /// Writes a message of RFC 3164, or a line of Junos, which is similar.
+    /// Writes a message in the format of RFC 3164, or in the similar format of a Junos log file.
     fn write_plain(&self, out: &mut String) -> fmt::Result {
         let message = self.event.message();
         let is_file_of_junos = self.format != Format::Rfc3164 && !self.for_transport;
@@ -36,7 +37,7 @@ impl SyslogMessage<'_> {
             write!(out, "<{}>", message.priority())?;
         }
         self.time.write_rfc3164(out)?;
-        // The time in a log file of Junos is followed by two blanks.
+        // In a log file of Junos, two spaces follow the time.
         if is_file_of_junos {
             out.push(' ');
         }
@@ -57,7 +58,7 @@ impl SyslogMessage<'_> {
         Ok(())
     }
 
-    /// Writes a message of RFC 5424 section 6.
+    /// Writes a message in the format of RFC 5424 section 6.
     fn write_structured(&self, out: &mut String) -> fmt::Result {
         let message = self.event.message();
         write!(out, "<{}>1 ", message.priority())?;
@@ -82,7 +83,7 @@ impl SyslogMessage<'_> {
         if is_whole {
             return Ok(());
         }
-        // Something has to go: values first, so that they leave room for the text.
+        // The message is too long. Leaving values out first makes room for the text.
         out.truncate(start);
         let room = self.max_len.saturating_sub(start);
         let reserved = if has_text { room / 2 } else { " ...".len() };
@@ -97,7 +98,8 @@ impl SyslogMessage<'_> {
     }
 
     /// Appends the values as an element of structured data, or `-` if there is none (RFC 5424 section 6.3), and returns
-    /// whether all of them are there. A value that does not fit is left out: half of it would look like a value.
+    /// whether the element contains all values. A value that does not fit is left out, because a part of it would look
+    /// like a whole value.
     fn push_structured_data(&self, out: &mut String, max_len: usize) -> Result<bool, fmt::Error> {
         let Some(sd_id) = self.sd_id else {
             out.push('-');
@@ -114,7 +116,7 @@ impl SyslogMessage<'_> {
                 write!(out, "[{sd_id} {name}=\"")?;
             }
             let mut escaper = Escaper::sd_value(out, max_len);
-            // An error means that it is full.
+            // An error means that the value does not fit.
             let _ = write!(escaper, "{value}");
             if escaper.is_full() || out.len() > max_len {
                 out.truncate(before);
@@ -128,11 +130,11 @@ impl SyslogMessage<'_> {
         Ok(is_whole)
     }
 
-    /// Appends the text, or as much of it as fits, and returns whether the message is whole. Otherwise it ends in the
-    /// ellipsis.
+    /// Appends the text, or as much of it as fits, and returns whether the message contains the whole event. Otherwise
+    /// the message ends with the ellipsis.
     fn push_text(&self, out: &mut String, is_missing_values: bool) -> bool {
         let mut escaper = Escaper::message(out, self.max_len);
-        // An error means that it is full.
+        // An error means that the text does not fit.
         let _ = write!(escaper, "{}", self.event);
         let is_whole = !is_missing_values && !escaper.is_full();
         if !is_whole {

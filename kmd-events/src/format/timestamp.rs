@@ -1,15 +1,14 @@
 use core::fmt;
 
-/// When something happened: date and time of day as a clock on the wall shows them, and how far that
-/// clock is from UTC.
+/// A date and a local time of day with an offset from UTC. The precision is a microsecond.
 ///
-/// It holds what the formats print and nothing more. With the feature `syslog` it is made of a
-/// `jiff::ZonedDateTime` too, and `Timestamp::now` asks the system's clock.
+/// [`Timestamp::new`] creates one from its parts. With the feature `syslog`, `Timestamp::now` reads the clock of the
+/// system, and `Timestamp::from_zoned` converts a time of the `jiff` crate.
 ///
 /// ```
 /// use kmd_events::format::Timestamp;
 ///
-/// // Example 4 of RFC 5424 section 6.2.3.1, 7 hours behind UTC.
+/// // Example 4 of RFC 5424 section 6.2.3.1, with an offset of -7 hours.
 /// let time = Timestamp::new((2003, 8, 24), (5, 14, 15), 3, -7 * 60).expect("a date and a time");
 /// assert_eq!(time.to_string(), "2003-08-24T05:14:15.000003-07:00");
 ///
@@ -24,13 +23,15 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// The time of a clock that was never set.
+    /// The Unix epoch, the time of a clock that was never set.
     #[cfg(feature = "syslog")]
     pub(crate) const EPOCH: Self = Self { date: (1970, 1, 1), time: (0, 0, 0), microsecond: 0, offset: 0 };
 
-    /// Of (year, month, day), (hour, minute, second), microsecond, and the minutes that the clock is
-    /// ahead of UTC; `None` for what RFC 3339 section 5.7 and RFC 5424 section 6.2.3 do not allow: a day
-    /// that the month does not have, a year above 9999, a leap second, an offset of a day or more.
+    /// Creates a timestamp from a date (year, month, day), a time (hour, minute, second), the microseconds from 0 to
+    /// 999,999, and the offset from UTC in minutes. The offset is positive if the local time is ahead of UTC.
+    ///
+    /// Returns `None` if RFC 5424 section 6.2.3 or RFC 3339 section 5.7 does not allow a value: a day that the month
+    /// does not have, a year above 9999, a leap second, or an offset of 24 hours or more.
     ///
     /// ```
     /// use kmd_events::format::Timestamp;
@@ -51,7 +52,7 @@ impl Timestamp {
         Some(Self { date, time, microsecond, offset })
     }
 
-    /// As RFC 3164 section 4.1.2 has it: `Aug  3 10:18:44`.
+    /// Writes the time as in RFC 3164 section 4.1.2: `Aug  3 10:18:44`.
     pub(super) fn write_rfc3164(self, out: &mut dyn fmt::Write) -> fmt::Result {
         let (_, month, day) = self.date;
         let month = MONTHS.get(usize::from(month).wrapping_sub(1)).unwrap_or(&"");
@@ -59,14 +60,14 @@ impl Timestamp {
         write!(out, "{month} {day:>2} {hour:02}:{minute:02}:{second:02}")
     }
 
-    /// As Junos writes it into structured data: RFC 3339 with milliseconds.
+    /// Writes the time in the format of RFC 3339 with milliseconds, as Junos does in structured data.
     pub(super) fn write_milliseconds(self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.write_seconds(out)?;
         write!(out, ".{:03}", self.microsecond / 1_000)?;
         self.write_offset(out)
     }
 
-    /// As RFC 5424 section 6.2.3 has it, with the six digits of a second that it allows.
+    /// Writes the time as in RFC 5424 section 6.2.3, with microseconds, the maximum precision that it allows.
     pub(super) fn write_microseconds(self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.write_seconds(out)?;
         write!(out, ".{:06}", self.microsecond)?;
@@ -89,7 +90,7 @@ impl Timestamp {
     }
 }
 
-/// As RFC 5424 section 6.2.3 has it, with microseconds.
+/// Writes the time in the format of RFC 5424 section 6.2.3, with microseconds.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_microseconds(f)
@@ -98,7 +99,7 @@ impl fmt::Display for Timestamp {
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// How many days a month has; none, if there is no such month.
+/// Returns the number of days of a month, or 0 if there is no such month.
 const fn days_of(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

@@ -1,12 +1,15 @@
-//! The limits of a header. Names are validated and not escaped: they are the daemon's own.
+//! The validation of the names in a header. They are set by the program and do not come from events, so they are
+//! validated instead of escaped.
 
 use alloc::borrow::ToOwned as _;
 
 use super::format_error::FormatError;
 use super::syslog_format::Format;
 
-/// Validates HOSTNAME of RFC 5424 section 6.2.4. The plain formats have no delimiter that a host name cannot hold, and
-/// rsyslog takes a word there for the process, unless it has these characters alone and ends in a letter or a digit.
+/// Validates a host name (HOSTNAME, RFC 5424 section 6.2.4).
+///
+/// The other formats have no delimiter between host and process. rsyslog takes the word there for the process, unless
+/// it consists of ASCII letters, digits, `.`, `-` and `_`, and ends with a letter or a digit.
 pub(super) fn validate_hostname(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 255) {
@@ -22,8 +25,8 @@ pub(super) fn validate_hostname(format: Format, name: &str) -> Result<(), Format
     Err(FormatError::PlainHostname(name.to_owned()))
 }
 
-/// Validates APP-NAME of RFC 5424 section 6.2.5. TAG of RFC 3164 section 4.1.3 is shorter, and daemons read it up to the
-/// first `:` or `[`.
+/// Validates a process name (APP-NAME, RFC 5424 section 6.2.5). In the other formats it is shorter (TAG, RFC 3164
+/// section 4.1.3), and daemons read it up to the first `:` or `[`.
 pub(crate) fn validate_process(format: Format, name: &str) -> Result<(), FormatError> {
     if format.is_structured() {
         if is_printable(name, 48) {
@@ -37,7 +40,7 @@ pub(crate) fn validate_process(format: Format, name: &str) -> Result<(), FormatE
     Err(FormatError::PlainProcess(name.to_owned()))
 }
 
-/// Validates SD-NAME of RFC 5424 section 6.
+/// Validates an SD-ID (SD-NAME, RFC 5424 section 6).
 pub(super) fn validate_sd_id(name: &str) -> Result<(), FormatError> {
     if is_printable(name, 32) && !name.contains(['=', ']', '"']) {
         return Ok(());
@@ -45,7 +48,7 @@ pub(super) fn validate_sd_id(name: &str) -> Result<(), FormatError> {
     Err(FormatError::SdId(name.to_owned()))
 }
 
-/// Returns whether a name is one or more PRINTUSASCII of RFC 5424 section 6.
+/// Returns whether a name has 1 to `max_len` characters of PRINTUSASCII (RFC 5424 section 6).
 fn is_printable(name: &str, max_len: usize) -> bool {
     !name.is_empty() && name.len() <= max_len && name.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-/// The place of a part of a line, in bytes; empty if the line does not have the part.
+/// The range of a part of a line in bytes. It is empty if the line does not have the part.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Span {
     start: usize,
@@ -18,17 +18,17 @@ impl Span {
         self.start..self.end
     }
 
-    /// Returns the part of `line`.
+    /// Returns this part of `line`.
     pub(super) fn of(self, line: &[u8]) -> &[u8] {
         line.get(self.range()).unwrap_or_default()
     }
 }
 
-/// The rest of a line that is still to be parsed. It is `Copy`: an attempt that fails changes nothing.
+/// The rest of a line that is not parsed yet. It is `Copy`, so that a failed attempt does not change it.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     rest: &'a [u8],
-    /// The length of the line. Every rest ends where the line ends, so its start follows from its length.
+    /// The length of the line. The rest ends at the end of the line, so its start follows from its length.
     line_len: usize,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Cursor<'a> {
         self.line_len - self.rest.len()
     }
 
-    /// Returns the cursor at `rest`, which is an end of this one's rest.
+    /// Returns a cursor at `rest`, which has to be an end of the current rest.
     pub(super) fn at(self, rest: &'a [u8]) -> Self {
         Self { rest, ..self }
     }
@@ -63,19 +63,19 @@ impl<'a> Cursor<'a> {
         Some(self.at(self.rest.strip_prefix(literal)?))
     }
 
-    /// Returns the cursor after `literal`, or the same one if the rest does not begin with it.
+    /// Returns the cursor after `literal`, or the same cursor if the rest does not begin with it.
     pub(super) fn eat_optional(self, literal: &[u8]) -> Self {
         self.eat(literal).unwrap_or(self)
     }
 
-    /// Returns the bytes up to a blank, and the cursor after the blanks.
+    /// Returns the bytes up to a space or a tab, and the cursor after all spaces and tabs there.
     pub(super) fn word(self) -> (&'a [u8], Self) {
         let end = self.find(|class| class == ByteClass::Blank);
         let (word, rest) = self.rest.split_at(end);
         (word, self.at(rest).skip_blanks())
     }
 
-    /// Returns how many bytes precede the first one whose class is `wanted`, or the end of the line.
+    /// Returns the number of bytes before the first one that has a wanted class, or before the end of the line.
     pub(super) fn find(self, wanted: impl Fn(ByteClass) -> bool) -> usize {
         let mut classes = self.rest.iter().map(|&byte| ByteClass::of(byte));
         classes.position(wanted).unwrap_or(self.rest.len())
@@ -95,18 +95,19 @@ impl<'a> Cursor<'a> {
 /// The role of a byte in a header.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ByteClass {
+    /// A space or a tab.
     Blank,
     /// `:` or `[`, which end the name of a process.
     Delimiter,
     /// `]`, which ends a PID.
     CloseBracket,
-    /// A byte of a tag.
+    /// An ASCII letter, a digit or `_`, which tags consist of.
     Tag,
     Other,
 }
 
 impl ByteClass {
-    /// A table is faster than comparisons with one byte after the other.
+    /// The class of each byte. A lookup is faster than a series of comparisons.
     const TABLE: [Self; 256] = {
         let mut classes = [Self::Other; 256];
         let mut byte = 0;
@@ -129,7 +130,7 @@ impl ByteClass {
     }
 }
 
-/// Returns `bytes` without the blanks at the beginning.
+/// Returns `bytes` without the spaces and tabs at the beginning.
 pub(super) fn skip_blanks(bytes: &[u8]) -> &[u8] {
     let mut rest = bytes;
     while let [b' ' | b'\t', after @ ..] = rest {

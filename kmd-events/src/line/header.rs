@@ -1,7 +1,7 @@
 use super::cursor::Span;
 use crate::{Priority, Severity};
 
-/// The parts of a line.
+/// The header of a line, and the positions of its tag and its text.
 ///
 /// ```text
 /// <30>Aug  3 10:18:44  srx1 re0      kmd[14162]: %AUTH-3-KMD_X: text
@@ -19,9 +19,9 @@ pub(super) struct Header {
     pub(super) tag: Span,
     pub(super) structured_data: Span,
     pub(super) text: Span,
-    /// Whether this is a header of RFC 5424 without a text.
+    /// Whether the line has a header of RFC 5424 but no text.
     pub(super) is_brief: bool,
-    /// Whether the line is one of the catalog: it names the process of the catalog, or no process but a tag.
+    /// Whether the line belongs to the catalog: it names the process of the catalog, or a tag but no process.
     pub(super) is_own: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Finds the parts of a line. Bytes that are in no other part are the text.
+//! The parser for the header of a line. Bytes that do not belong to another part are the text.
 
 use super::cursor::{Cursor, Span};
 use super::header::Header;
@@ -7,7 +7,7 @@ use crate::{Catalog, Facility, Priority, Severity};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Parses a line, with its line break or without.
+/// Parses a line with or without its line break.
 pub(super) fn parse(line: &[u8], catalog: &Catalog) -> Header {
     let line = without_line_break(line);
     let start = Cursor::new(line);
@@ -30,7 +30,8 @@ fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, catalog: &Catalog) ->
     header.is_brief = is_structured && text.rest().trim_ascii().is_empty();
     let header_tag = header.tag.of(line);
     if let Some((explicit, after)) = text_prefix::explicit_priority(text) {
-        // After the tag of an RFC 5424 header, only the same tag shows that this is not the value of a text.
+        // After the tag of an RFC 5424 header, this can be the beginning of the text. It is an explicit priority only
+        // if the same tag follows.
         let is_again = || text_prefix::tag(after, prefix).is_some_and(|(tag, _)| tag == header_tag);
         if header_tag.is_empty() || is_again() {
             header.explicit_priority = Some(explicit);
@@ -84,7 +85,8 @@ mod tests {
     use crate::KmdTag;
     use crate::line::cursor::Cursor;
 
-    /// The usual header is found to be the same without `usual_header`. Returns whether it is one.
+    /// Checks that the general parser finds the same header as `usual_header`, and returns whether the line has a usual
+    /// header.
     fn check(line: &str) -> bool {
         let (line, catalog) = (line.as_bytes(), KmdTag::CATALOG);
         let start = Cursor::new(line);

@@ -1,4 +1,4 @@
-//! The lengths of times, in the formats of RFC 3164 and RFC 3339.
+//! The parser for times in the formats of RFC 3164 and RFC 3339.
 
 use super::cursor::skip_blanks;
 
@@ -25,8 +25,8 @@ pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - end.unwrap_or(rest).len())
 }
 
-/// Returns whether a time like `Aug  3 10:18:44` and a blank are all of `bytes`: the time of nearly all lines. [`bsd`] knows
-/// it too, among others.
+/// Returns whether `bytes` are a time like `Aug  3 10:18:44` and a space, as in nearly all lines. [`bsd`] accepts such
+/// a time too, among others.
 #[inline]
 pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
     let [m0, m1, m2, b' ', d0, d1, b' ', clock @ .., b' '] = bytes else {
@@ -36,6 +36,7 @@ pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
     is_month([*m0, *m1, *m2]) && is_day && self::clock(clock).is_some_and(<[u8]>::is_empty)
 }
 
+/// Returns whether a name is the English abbreviation of a month.
 fn is_month(name: [u8; 3]) -> bool {
     matches!(
         &name,
@@ -43,8 +44,8 @@ fn is_month(name: [u8; 3]) -> bool {
     )
 }
 
-/// Returns the length of a time like `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6). A blank may replace the `T`,
-/// and the fraction, the offset or the colon in the offset may be missing.
+/// Returns the length of a time like `2024-03-04T08:15:01.204+01:00` (RFC 3339 section 5.6). A space may replace the
+/// `T`, and the fraction, the offset or the colon in the offset may be missing.
 pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
     let rest = byte(two(two(bytes)?)?, b'-')?;
     let rest = byte(two(rest)?, b'-')?;
@@ -62,7 +63,7 @@ pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - rest.len())
 }
 
-/// `10:18:44` or `10:18:44.123`.
+/// Parses a time of day like `10:18:44` or `10:18:44.123`, and returns the rest.
 fn clock(bytes: &[u8]) -> Option<&[u8]> {
     let rest = byte(two(bytes)?, b':')?;
     let rest = byte(two(rest)?, b':')?;
@@ -76,12 +77,12 @@ fn clock(bytes: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// `2024 `.
+/// Parses a year and the spaces after it, and returns the rest.
 fn year(bytes: &[u8]) -> Option<&[u8]> {
     blanks(two(two(bytes)?)?)
 }
 
-/// What follows two digits.
+/// Parses two digits, and returns the rest.
 fn two(bytes: &[u8]) -> Option<&[u8]> {
     match bytes {
         [b'0'..=b'9', b'0'..=b'9', rest @ ..] => Some(rest),
@@ -89,7 +90,7 @@ fn two(bytes: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// What follows the byte.
+/// Parses the wanted byte, and returns the rest.
 fn byte(bytes: &[u8], wanted: u8) -> Option<&[u8]> {
     match bytes {
         [first, rest @ ..] if *first == wanted => Some(rest),
@@ -97,7 +98,7 @@ fn byte(bytes: &[u8], wanted: u8) -> Option<&[u8]> {
     }
 }
 
-/// What follows the blanks, of which there is at least one.
+/// Parses one or more spaces and tabs, and returns the rest.
 fn blanks(bytes: &[u8]) -> Option<&[u8]> {
     let rest = skip_blanks(bytes);
     (rest.len() < bytes.len()).then_some(rest)
@@ -139,7 +140,7 @@ mod tests {
         ] {
             assert_eq!(bsd(none.as_bytes()), None, "{none}");
         }
-        // Four digits that begin a longer word are no year.
+        // Four digits at the beginning of a longer word are not a year.
         assert_eq!(bsd(b"Dec  8 15:59:48 2021-fw kmd: x"), Some(15));
         assert_eq!(bsd(b"Dec  8 15:59:48 9999 kmd: x"), Some(15));
     }

@@ -6,36 +6,56 @@ use super::structured_data;
 use crate::parse::{self, Anchor, Input, ParsedValue, ParsedValues, lossy, owned};
 use crate::{Event, FieldType, ParseEventError, Parsed, Piece, Tag};
 
-/// The meaning of a line.
+/// The outcome of parsing a line: an event, or the reason why the line has no event.
+///
+/// ```
+/// use kmd_events::{KmdRecord, Outcome};
+///
+/// let line = "kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up. Local-ip: 198.51.100.4";
+/// let record = KmdRecord::parse(line);
+/// match record.outcome() {
+///     Outcome::Event { event, rest, .. } => {
+///         assert_eq!(event.to_string(), "VPN hq from 203.0.113.77 is up.");
+///         assert_eq!(rest, " Local-ip: 198.51.100.4");
+///     }
+///     other => panic!("{other:?}"),
+/// }
+///
+/// assert_eq!(KmdRecord::parse("kmd[7]: KMD_X: text").outcome(), &Outcome::UnknownTag);
+/// assert_eq!(KmdRecord::parse("kmd[7]: text").outcome(), &Outcome::Untagged);
+/// assert_eq!(KmdRecord::parse("sshd[7]: text").outcome(), &Outcome::Other);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome<'a, E, T> {
-    /// An event.
+    /// An event of the catalog.
     #[non_exhaustive]
     Event {
-        /// The event: from the structured data if the text says the same, else from the text, else from the structured data
-        /// alone.
+        /// The event. Its values are those of the structured data if the text agrees with them. Otherwise they are
+        /// those of the text or, if the text does not match the message, those of the structured data.
         event: E,
-        /// What follows the message in the text, see [`Parsed`].
+        /// The rest of the text after the message, see [`Parsed`].
         rest: Cow<'a, str>,
     },
-    /// A tag of the catalog with a text that is not the text of its message.
+    /// A tag of the catalog with a text that does not match its message.
     #[non_exhaustive]
     Mismatch {
         /// The tag.
         tag: T,
-        /// Why the text differs or, without a text, why the structured data gives no event.
+        /// The reason why the text or, without a text, the structured data does not match.
         reason: ParseEventError<'a>,
     },
-    /// A tag with the prefix of the catalog that the catalog does not have.
+    /// A tag that has the prefix of the catalog but is not in the catalog.
     UnknownTag,
-    /// A text of the catalog's process without a tag. The message is not guessed; the event's `recognize` finds it.
+    /// A text of the process of the catalog without a tag. The message is not guessed. The method `recognize` of the
+    /// event enum, like [`KmdEvent::recognize`](crate::KmdEvent::recognize), finds it by the text.
     Untagged,
-    /// A line of another process, or of none.
+    /// A line of another process, or a line with neither a process nor a tag.
     Other,
 }
 
 impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
+    /// Parses the event of a line whose header is known.
     #[inline]
     pub(super) fn parse(line: Input<'a>, header: &Header) -> Self {
         if !header.is_own {
@@ -55,6 +75,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         }
     }
 
+    /// Parses an event from the text alone.
     fn from_text(tag: T, text: Input<'a>) -> Self {
         match parse::parse_event(tag, text, Anchor::Prefix) {
             Ok(Parsed { event, rest }) => Self::Event { event, rest },
@@ -62,10 +83,10 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         }
     }
 
-    /// Parses an event whose values the structured data has, too. They decide where the text says the same, where there
-    /// is no text, and where the text is not that of the message.
+    /// Parses an event whose values are in the structured data too. The structured data decides if the text agrees with
+    /// it, if there is no text, and if the text does not match the message.
     ///
-    /// Not inlined: few lines have structured data.
+    /// This is not inlined, because few lines have structured data.
     #[inline(never)]
     fn from_structured_data(tag: T, data: &'a [u8], is_brief: bool, text: Input<'a>) -> Self {
         let own_elements = || {
@@ -74,7 +95,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
                 id.is_none_or(|id| sd_id_matches(element.id, id))
             })
         };
-        // Without a text, a message without placeholders has nothing more to say.
+        // A message without placeholders has no element, so a line without a text is its event.
         if !is_brief && own_elements().next().is_none() {
             return Self::from_text(tag, text);
         }
@@ -97,7 +118,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         }
     }
 
-    /// Returns the same outcome with strings of its own.
+    /// Returns the same outcome with owned strings.
     pub(super) fn into_owned(self) -> Outcome<'static, T::Event<'static>, T> {
         match self {
             Self::Event { event, rest } => Outcome::Event { event: T::into_owned(event), rest: owned(rest) },
@@ -109,14 +130,14 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
     }
 }
 
-/// Returns what follows the text of the event in `text`, if `text` begins with it.
+/// Returns the rest of `text` after the text of the event, or `None` if `text` does not begin with it.
 fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
     let mut writer = StripPrefixWriter(&text);
     write!(writer, "{event}").ok()?;
     let start = text.len() - writer.0.len();
     let (before, after) = text.split_at_checked(start)?;
     let message = event.message();
-    // What follows a value could be a part of it. After a text, everything is.
+    // The rest could be a part of the last value. After a value of type `text`, it always is.
     let continues_value = match message.pieces().last() {
         Some(&Piece::Placeholder(last)) => match message.placeholders().get(last)?.field_type() {
             FieldType::Text => !after.is_empty(),
@@ -133,7 +154,8 @@ fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, st
     })
 }
 
-/// The rest of a text that begins with everything that was written; other writes fail.
+/// A writer that compares what is written with the beginning of a text, and keeps the rest of the text. It fails if
+/// they differ.
 struct StripPrefixWriter<'t>(&'t str);
 
 impl Write for StripPrefixWriter<'_> {
@@ -143,12 +165,12 @@ impl Write for StripPrefixWriter<'_> {
     }
 }
 
-/// Returns whether an SD-ID is the catalog's. Devices append the number of the product: `junos@2636.1.1.1.2.129`.
+/// Returns whether an SD-ID is that of the catalog. Devices append the number of the product: `junos@2636.1.1.1.2.129`.
 fn sd_id_matches(found: &[u8], id: &str) -> bool {
     matches!(found.strip_prefix(id.as_bytes()), Some([] | [b'.', ..]))
 }
 
-/// Builds an event of which each value is the parameter with the name of the placeholder, in its escaped form.
+/// Builds an event from the parameters with the names of its placeholders. `parameter` returns an escaped value.
 fn event_from_parameters<'a, T: Tag>(
     tag: T,
     parameter: impl Fn(&str) -> Option<&'a [u8]>,

@@ -8,10 +8,11 @@ use super::outcome::Outcome;
 use super::record::Record;
 use crate::Tag;
 
-/// Reads the records of a file, a pipe or a connection that holds one on each line, in bounded memory. (Octet counting,
-/// RFC 6587 section 3.4.1, has no lines.)
+/// A reader that parses each line of a file, a pipe or a connection into a record, in bounded memory. Streams with
+/// octet counting (RFC 6587 section 3.4.1) have no lines, so they are not supported.
 ///
-/// It is an iterator over records that own their strings. [`read`](Self::read) returns the same records without copying.
+/// `T` is the tag enum of a catalog. The reader is an iterator over records that own their strings.
+/// [`read`](Self::read) returns the same records without copying.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Records};
@@ -32,9 +33,9 @@ use crate::Tag;
 /// ```
 pub struct Records<R, T> {
     reader: R,
-    /// How many bytes of the reader's buffer are the line of the last record. They are consumed by the next call.
+    /// The length of the line of the last record in the buffer of the reader. The next call consumes the line.
     lent: usize,
-    /// A line that the reader's buffer does not hold whole, as far as it is read.
+    /// The part that was read of a line that the buffer of the reader does not hold whole.
     line: Vec<u8>,
     state: LineState,
     max_line_len: usize,
@@ -42,32 +43,32 @@ pub struct Records<R, T> {
     tags: PhantomData<T>,
 }
 
-/// What happens to `line` next. An error of the reader can come anywhere, and the next call continues there.
+/// The state of `line`. The reader can fail at any time, and the next call continues in the same state.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LineState {
-    /// More of it is read, or all of the next line.
+    /// The current line is being read, or the next one if `line` is empty.
     Reading,
-    /// It is longer than the limit, and its end has to be skipped.
+    /// The line is longer than the limit, and its end has to be skipped.
     Skipping,
-    /// Its record was returned, and it is cleared.
+    /// The record was returned, and the line has to be cleared.
     Done,
 }
 
-/// The numbers of lines by what they say; see [`Outcome`].
+/// The number of lines per [`Outcome`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Typed events.
+    /// Lines with an event.
     pub events: u64,
-    /// Known tags with another text.
+    /// Lines with a known tag and a text that does not match.
     pub mismatches: u64,
-    /// Unknown tags.
+    /// Lines with an unknown tag.
     pub unknown: u64,
-    /// Texts of the process without a tag.
+    /// Lines of the process without a tag.
     pub untagged: u64,
-    /// Lines of other processes, or of none.
+    /// Lines of other processes, and lines with neither a process nor a tag.
     pub other: u64,
-    /// Lines that were truncated because they were longer than the limit; they count above too.
+    /// Lines that were truncated because they were longer than the limit. They are included in the other counts.
     pub truncated: u64,
 }
 
@@ -78,6 +79,7 @@ impl Counts {
         self.events + self.mismatches + self.unknown + self.untagged + self.other
     }
 
+    /// Counts a record.
     fn add<E, T>(&mut self, record: &Record<'_, E, T>) {
         let count = match record.outcome() {
             Outcome::Event { .. } => &mut self.events,
@@ -92,16 +94,27 @@ impl Counts {
 }
 
 impl<R: BufRead, T: Tag> Records<R, T> {
-    /// The limit for the bytes of a line unless another is set: 64 KiB.
+    /// The default limit for the length of a line: 65,536 bytes (64 KiB) without the line break.
     pub const DEFAULT_MAX_LINE_LEN: usize = 64 * 1024;
 
-    /// Returns a reader of the records in `reader`.
+    /// Creates a reader with the default limit for the length of a line.
     pub fn new(reader: R) -> Self {
         Self::with_max_line_len(reader, Self::DEFAULT_MAX_LINE_LEN)
     }
 
-    /// Returns a reader with another limit for the bytes of a line. The bytes of a line after it are skipped, and the record
-    /// [is truncated](Record::is_truncated).
+    /// Creates a reader with another limit for the length of a line, in bytes without the line break. The part of a
+    /// line after the limit is skipped, and its record [is truncated](Record::is_truncated).
+    ///
+    /// ```
+    /// use kmd_events::{KmdTag, Records};
+    ///
+    /// let mut records = Records::<_, KmdTag>::with_max_line_len(&b"kmd: a long line\nkmd: short\n"[..], 10);
+    /// let record = records.read()?.ok_or("a line")?;
+    /// assert!(record.is_truncated());
+    /// assert_eq!(record.text(), "a lon");
+    /// assert_eq!(records.read()?.ok_or("another line")?.text(), "short");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_max_line_len(reader: R, max_line_len: usize) -> Self {
         Self {
             reader,
@@ -114,11 +127,11 @@ impl<R: BufRead, T: Tag> Records<R, T> {
         }
     }
 
-    /// Returns the next record, or `None` at the end. It borrows the line until the next call.
+    /// Returns the next record, or `None` at the end. The record borrows its line until the next call.
     ///
     /// # Errors
     ///
-    /// Returns an error if the reader does. Nothing is lost: the next call continues with the same line.
+    /// Returns an error if the reader returns one. Nothing is lost: the next call continues with the same line.
     pub fn read(&mut self) -> io::Result<Option<Record<'_, T::Event<'_>, T>>> {
         self.reader.consume(mem::take(&mut self.lent));
         if self.state == LineState::Done {
@@ -143,8 +156,8 @@ impl<R: BufRead, T: Tag> Records<R, T> {
         Ok(Some(record))
     }
 
-    /// Returns the length of the next line, or 0 if the reader's buffer does not hold all of it or it is too long. Returns
-    /// `None` if there is no other line.
+    /// Returns the length of the next line, or 0 if the line is too long or not whole in the buffer of the reader.
+    /// Returns `None` at the end.
     fn find_whole_line(&mut self) -> io::Result<Option<usize>> {
         loop {
             match self.reader.fill_buf() {
@@ -182,18 +195,19 @@ impl<R: BufRead, T: Tag> Records<R, T> {
         Ok(is_truncated)
     }
 
-    /// Returns the reader. It still holds the line of the last record if its buffer held all of it.
+    /// Returns the reader. The line of the last record may not be consumed yet.
     pub fn get_ref(&self) -> &R {
         &self.reader
     }
 
-    /// Returns the reader at the line after the last record. What was read of a line before an error is lost.
+    /// Converts this into the reader, which continues at the line after the last record. A part of a line that was read
+    /// before an error is lost.
     pub fn into_inner(mut self) -> R {
         self.reader.consume(self.lent);
         self.reader
     }
 
-    /// Returns the numbers of lines so far, by what they say.
+    /// Returns the numbers of lines so far.
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.counts
@@ -218,7 +232,7 @@ impl<R, T> fmt::Debug for Records<R, T> {
     }
 }
 
-/// Returns the place of the first line feed.
+/// Returns the position of the first line feed.
 fn find_line_feed(bytes: &[u8]) -> Option<usize> {
     const CHUNK_LEN: usize = 16;
     // Without an early exit, the compiler compares many bytes at once.
@@ -238,11 +252,11 @@ fn text_len(line: &[u8]) -> usize {
     text.strip_suffix(b"\r").unwrap_or(text).len()
 }
 
-/// Returns `len`, or less where a character of UTF-8 would be split.
+/// Returns `len`, or less if the line would be split there within a UTF-8 character.
 fn whole_characters(line: &[u8], len: usize) -> usize {
     let begin = &line[..len];
     match core::str::from_utf8(begin) {
-        // No error length: the last bytes could begin a character.
+        // Without an error length, the last bytes could begin a character.
         Err(error) if error.error_len().is_none() => error.valid_up_to(),
         _ => len,
     }

@@ -13,20 +13,21 @@ use crate::{ExplicitPriority, Facility, Priority, Severity, Tag};
 
 /// A line of a log, parsed into its parts.
 ///
-/// Parsing a line never fails: bytes that are not in the header are in [`text`](Self::text). The type says to which catalog
-/// its events and tags belong. Each catalog has a name for its own record, like [`KmdRecord`](crate::KmdRecord).
+/// Parsing never fails: bytes that do not belong to the header are in [`text`](Self::text). The type parameters are the
+/// event enum and the tag enum of a catalog. Each catalog has an alias for its records, like
+/// [`KmdRecord`](crate::KmdRecord).
 ///
-/// These lines are parsed, each with or without `<PRI>` and a line break:
+/// The following lines are recognized, each with or without `<PRI>` and a line break:
 ///
 /// - RFC 3164 as devices and relays write it: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`, with a year or
-///   milliseconds, with ISO 8601 time, with `(FPC Slot 4, PIC Slot 0)`, without a PID, a host or a time, or cut down to
-///   `KMD_X: text`;
-/// - the explicit priority of Junos: `… kmd[14162]: %AUTH-3-KMD_X: text`;
-/// - RFC 5424 and what Junos calls structured data, with the text or without (`brief`).
+///   milliseconds, with an ISO 8601 time, with `(FPC Slot 4, PIC Slot 0)`, without a PID, a host or a time, or
+///   shortened to `KMD_X: text`;
+/// - RFC 3164 with the explicit priority of Junos: `… kmd[14162]: %AUTH-3-KMD_X: text`;
+/// - RFC 5424, which Junos calls structured data, with or without the text.
 ///
-/// Nothing is copied if the line is UTF-8, except for a value of structured data that has escapes.
+/// If the line is UTF-8, nothing is copied except values of structured data that contain escapes.
 ///
-/// Two records are equal if all their parts are.
+/// Two records are equal if all their parts are equal.
 ///
 /// ```
 /// use kmd_events::{KmdEvent, KmdRecord, Outcome};
@@ -49,31 +50,31 @@ pub struct Record<'a, E, T> {
 }
 
 impl<'a, E, T> Record<'a, E, T> {
-    /// Returns facility and severity by the number that begins the line on the wire, PRI.
+    /// Returns the priority at the beginning of the line, like `<30>` (PRI, RFC 5424 section 6.2.1).
     #[must_use]
     pub fn priority(&self) -> Option<Priority> {
         self.header.priority
     }
 
-    /// Returns the time in the format of the line.
+    /// Returns the time in the format of the line, like `Aug  3 10:18:44`.
     #[must_use]
     pub fn time(&self) -> Option<&str> {
         self.part(self.header.time)
     }
 
-    /// Returns the host that logged.
+    /// Returns the name or the address of the host.
     #[must_use]
     pub fn host(&self) -> Option<&str> {
         self.part(self.header.host)
     }
 
-    /// Returns where on the host: `re1`, or `(FPC Slot 4, PIC Slot 0)`.
+    /// Returns the location on the host, like `re1` or `(FPC Slot 4, PIC Slot 0)`.
     #[must_use]
     pub fn location(&self) -> Option<&str> {
         self.part(self.header.location)
     }
 
-    /// Returns the process that logged.
+    /// Returns the name of the process.
     #[must_use]
     pub fn process(&self) -> Option<&str> {
         self.part(self.header.process)
@@ -85,14 +86,14 @@ impl<'a, E, T> Record<'a, E, T> {
         self.part(self.header.pid)
     }
 
-    /// Returns facility and severity by the explicit priority of Junos.
+    /// Returns the explicit priority of Junos, like `%AUTH-3-`.
     #[must_use]
     pub fn explicit_priority(&self) -> Option<ExplicitPriority<'_>> {
         let explicit = self.header.explicit_priority?;
         Some(ExplicitPriority { code: self.part(explicit.code)?, severity: explicit.severity })
     }
 
-    /// Returns the tag, which has the prefix of the catalog, known or not.
+    /// Returns the tag. It has the prefix of the catalog, but the catalog may not contain it.
     #[must_use]
     pub fn tag(&self) -> Option<&str> {
         self.part(self.header.tag)
@@ -104,25 +105,25 @@ impl<'a, E, T> Record<'a, E, T> {
         self.part(self.header.structured_data).map(StructuredData::new)
     }
 
-    /// Returns the text after the header and the tag. Bytes that are not UTF-8 are U+FFFD in it.
+    /// Returns the text after the header and the tag. Bytes that are not UTF-8 become U+FFFD.
     #[must_use]
     pub fn text(&self) -> &str {
         self.part(self.header.text).unwrap_or_default()
     }
 
-    /// Returns whether the line was longer than the limit of `Records`, and this is its beginning.
+    /// Returns whether the line was longer than the limit of `Records` and is cut off.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.is_truncated
     }
 
-    /// Returns the meaning of the line: an event, or the reason why it has no event.
+    /// Returns the outcome: an event, or the reason why the line has no event.
     #[must_use]
     pub fn outcome(&self) -> &Outcome<'a, E, T> {
         &self.outcome
     }
 
-    /// Returns the outcome by value: its event borrows from the line and not from the record.
+    /// Converts the record into its outcome. The event borrows from the line and not from the record.
     #[must_use]
     pub fn into_outcome(self) -> Outcome<'a, E, T> {
         self.outcome
@@ -144,7 +145,7 @@ impl<'a, E, T> Record<'a, E, T> {
         }
     }
 
-    /// Returns the facility that the line names: that of the explicit priority, or else of PRI.
+    /// Returns the facility of the explicit priority or, if the line has none that is known, of PRI.
     ///
     /// ```
     /// use kmd_events::{Facility, KmdRecord};
@@ -160,7 +161,7 @@ impl<'a, E, T> Record<'a, E, T> {
         explicit.or(self.priority().map(|priority| priority.facility))
     }
 
-    /// Returns the severity that the line names: that of the explicit priority, or else of PRI.
+    /// Returns the severity of the explicit priority or, if the line has none, of PRI.
     #[must_use]
     pub fn severity(&self) -> Option<Severity> {
         let explicit = self.header.explicit_priority;
@@ -168,6 +169,7 @@ impl<'a, E, T> Record<'a, E, T> {
         explicit.or(self.priority().map(|priority| priority.severity))
     }
 
+    /// Returns a part of the line, if the line has it.
     fn part(&self, span: Span) -> Option<&str> {
         if span.is_empty() {
             return None;
@@ -175,7 +177,7 @@ impl<'a, E, T> Record<'a, E, T> {
         self.line.get(span.range())
     }
 
-    /// Returns everything but the outcome, for comparing and hashing: two lines may hold the same parts at other places.
+    /// Returns the parts except the outcome, for comparing and hashing. The positions of the parts do not matter.
     fn parts(&self) -> impl PartialEq + Hash {
         (
             (self.priority(), self.time(), self.host(), self.location()),
@@ -187,14 +189,14 @@ impl<'a, E, T> Record<'a, E, T> {
 }
 
 impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
-    /// Parses a line, with its line break or without.
+    /// Parses a line with or without its line break.
     #[must_use]
     pub fn parse(line: &'a str) -> Self {
         Self::new(line, false)
     }
 
-    /// Parses a line that may not be UTF-8: real lines hold binary identities. Bytes that are not UTF-8 become U+FFFD, and
-    /// a value that holds them is a copy.
+    /// Parses a line that may not be UTF-8, like a line with a binary identity. Bytes that are not UTF-8 become U+FFFD,
+    /// and a value that contains such bytes is a copy.
     ///
     /// ```
     /// use kmd_events::{KmdRecord, Outcome};
@@ -222,8 +224,8 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
         Self { line: Cow::Borrowed(line), header, is_truncated, outcome: Outcome::parse(line.into(), &header) }
     }
 
-    /// Parses a line that is not UTF-8. The event is that of the bytes and borrows from them; the parts are those of the
-    /// line as UTF-8, where they are at other places.
+    /// Parses a line that is not UTF-8. The event borrows from the bytes. The other parts belong to the line as UTF-8,
+    /// where they have other positions.
     #[cold]
     fn lossy(line: &'a [u8], is_truncated: bool) -> Self {
         let text = String::from_utf8_lossy(line).into_owned();
@@ -236,7 +238,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
         }
     }
 
-    /// Returns the same record with strings of its own, so that it can outlive the line.
+    /// Returns the same record with owned strings, so that it does not borrow from the line.
     #[must_use]
     pub fn into_owned(self) -> Record<'static, T::Event<'static>, T> {
         Record {

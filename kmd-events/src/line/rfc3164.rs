@@ -1,11 +1,12 @@
-//! The header of RFC 3164 section 4.1 as devices and relays write it: a time, a host, and a location on the host, each
-//! of which may be missing; the process and a colon.
+//! The parser for the header of RFC 3164 section 4.1 as devices and relays write it. A time, a host and a location on
+//! the host, each of which may be missing, precede the process and a colon.
 
 use super::cursor::{ByteClass, Cursor, Span};
 use super::header::Header;
 use super::{line_time, text_prefix};
 use crate::Catalog;
 
+/// Parses the header after PRI.
 pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Header {
     let mut header = Header::default();
     let mut cursor = start.skip_blanks();
@@ -18,7 +19,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Header {
     // The name of a card may follow its slot.
     let mut is_after_slot = false;
     loop {
-        // Most words of a header end at a blank, without a colon or a bracket in them.
+        // Most words of a header end at a space and contain neither a colon nor a bracket.
         let stop = cursor.find(|class| matches!(class, ByteClass::Blank | ByteClass::Delimiter));
         let after = cursor.skip(stop);
         let is_plain = !matches!(after.rest(), [b':' | b'[', ..]);
@@ -51,14 +52,14 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Header {
     Header { location: Span::default(), text: location_at.span_to_end(), ..header }
 }
 
-/// Returns the span from `start` to `end` without the blanks at its end.
+/// Returns the span from `start` to `end` without the whitespace at its end.
 fn trimmed(start: Cursor<'_>, end: Cursor<'_>) -> Span {
     let bytes = &start.rest()[..start.rest().len() - end.rest().len()];
     start.span(bytes.trim_ascii_end().len())
 }
 
-/// Parses the end of a header: `kmd[14162]: `, `kmd: `, a colon, or nothing before a tag. The first colon or bracket is at
-/// `stop`.
+/// Parses the end of a header: `kmd[14162]: `, `kmd: `, a colon, or nothing before a tag. The first colon or bracket is
+/// at `stop`.
 fn end_of_header(start: Cursor<'_>, stop: usize, has_time: bool, catalog: &Catalog) -> Option<Header> {
     let is_text = |cursor| {
         text_prefix::tag(cursor, catalog.prefix()).is_some() || text_prefix::explicit_priority(cursor).is_some()
@@ -84,18 +85,19 @@ fn end_of_header(start: Cursor<'_>, stop: usize, has_time: bool, catalog: &Catal
         }
         _ => return None,
     };
-    // Without a time, any word with a colon could be one of the text.
+    // Without a time, any word with a colon could be a part of the text.
     let is_process = has_time || is_own || !pid.is_empty() || is_text(text.skip_blanks());
     is_process.then(|| Header { process: start.span(stop), pid, ..without_process(text.eat_optional(b" ")) })
 }
 
-/// Returns whether a word can be a host: a name or an address, and not a process. A plain one holds no colon or bracket.
+/// Returns whether a word can be a host: a name or an address, but not a process. A plain word contains neither a colon
+/// nor a bracket.
 fn is_host(word: &[u8], is_plain: bool) -> bool {
     let is_address = word.ends_with(b"::") || word.starts_with(b"[");
     !word.is_empty() && (is_plain || is_address || !word.ends_with(b":") && !word.contains(&b'['))
 }
 
-/// Parses `(FPC Slot 4, PIC Slot 0)`, which the cards of a chassis put into a header.
+/// Parses `(FPC Slot 4, PIC Slot 0)`, which the cards of a chassis add to a header.
 fn fpc_slot(start: Cursor<'_>) -> Option<Cursor<'_>> {
     let inner = start.eat(b"(FPC ")?;
     let len = inner.rest().iter().position(|&byte| byte == b')')?;

@@ -1,4 +1,4 @@
-//! The header of RFC 5424 section 6: `1 TIME HOST PROCESS PID TAG DATA TEXT`.
+//! The parser for the header of RFC 5424 section 6: `1 TIME HOST PROCESS PID TAG DATA TEXT`.
 
 use super::cursor::{Cursor, Span};
 use super::header::Header;
@@ -6,8 +6,8 @@ use super::{line_time, structured_data, text_prefix};
 
 /// Parses the header after PRI.
 ///
-/// Files often do not have PRI, or neither that nor the version. Then everything up to the structured data has to be
-/// there, and nothing that could be the header of RFC 3164.
+/// Files often lack PRI, or PRI and the version. Then all parts up to the structured data must be there, and the line
+/// must not look like a header of RFC 3164.
 pub(super) fn parse(start: Cursor<'_>, has_priority: bool, prefix: &str) -> Option<Header> {
     if !matches!(start.rest().first(), Some(b'0'..=b'9')) {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn parse(start: Cursor<'_>, has_priority: bool, prefix: &str) -> Opti
     })
 }
 
-/// Returns the span of the word at `start`; an empty one for `-`, RFC 5424's NILVALUE.
+/// Returns the span of the word at `start`, or an empty span if the word is `-` (NILVALUE, RFC 5424 section 6).
 fn non_nil(start: Cursor<'_>, word: &[u8]) -> Span {
     match word {
         b"-" => Span::default(),
@@ -56,7 +56,7 @@ fn non_nil(start: Cursor<'_>, word: &[u8]) -> Span {
     }
 }
 
-/// Returns the number that `digits` are, one to three of them.
+/// Returns the value of one to three digits.
 pub(super) fn number(digits: &[u8]) -> Option<u16> {
     let is_number = (1..=3).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
     is_number.then(|| {

@@ -30,26 +30,26 @@ impl<'a> StructuredData<'a> {
         Self { raw }
     }
 
-    /// Returns the structured data in the form of the line, with brackets and escapes.
+    /// Returns the structured data as in the line, with brackets and escapes.
     #[must_use]
     pub fn as_str(&self) -> &'a str {
         self.raw
     }
 
-    /// Returns the value of the first parameter with a name, of any element, without escapes.
+    /// Returns the unescaped value of the first parameter with the given name, in any element.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Cow<'a, str>> {
         let value = elements(self.raw.as_bytes()).find_map(|element| element.raw(name));
         value.map(unescape)
     }
 
-    /// Returns the elements.
+    /// Returns the elements in the order of the line.
     pub fn elements(&self) -> impl Iterator<Item = Element<'a>> + use<'a> {
         elements(self.raw.as_bytes())
     }
 }
 
-/// An element of structured data: `[id name="value" …]`.
+/// An element of structured data: `[id name="value" …]`. See [`StructuredData`] for an example.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Element<'a> {
     pub(super) id: &'a [u8],
@@ -57,24 +57,25 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    /// Returns the name (RFC 5424 SD-ID): `junos@2636.1.1.1.2.129`.
+    /// Returns the name of the element, like `junos@2636.1.1.1.2.129` (SD-ID, RFC 5424 section 6.3.2).
     #[must_use]
     pub fn id(&self) -> Cow<'a, str> {
         lossy(self.id)
     }
 
-    /// Returns the names and values of the parameters, without escapes.
+    /// Returns the names and the unescaped values of the parameters.
     pub fn parameters(&self) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> + use<'a> {
         self.raw_parameters().map(|(name, value)| (lossy(name), unescape(value)))
     }
 
-    /// Returns the value of the first parameter with a name, with its escapes.
+    /// Returns the escaped value of the first parameter with the given name.
     pub(super) fn raw(&self, name: &str) -> Option<&'a [u8]> {
         let mut parameters = self.raw_parameters();
         let found = parameters.find(|(found, _)| *found == name.as_bytes());
         found.map(|(_, value)| value)
     }
 
+    /// Returns the names and the escaped values of the parameters.
     fn raw_parameters(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
         let mut rest = self.parameters;
         core::iter::from_fn(move || {
@@ -99,7 +100,7 @@ impl fmt::Debug for Element<'_> {
     }
 }
 
-/// Returns the elements that `bytes` begin with.
+/// Returns the elements at the beginning of `bytes`.
 pub(super) fn elements(bytes: &[u8]) -> impl Iterator<Item = Element<'_>> {
     let mut rest = bytes;
     core::iter::from_fn(move || {
@@ -109,7 +110,7 @@ pub(super) fn elements(bytes: &[u8]) -> impl Iterator<Item = Element<'_>> {
     })
 }
 
-/// Returns the length of the elements that `bytes` begin with.
+/// Returns the length of the elements at the beginning of `bytes`.
 pub(super) fn length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((_, after)) = element(rest) {
@@ -118,7 +119,7 @@ pub(super) fn length(bytes: &[u8]) -> usize {
     bytes.len() - rest.len()
 }
 
-/// Returns the first element and what follows it.
+/// Returns the first element and the rest.
 fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
     let inner = bytes.strip_prefix(b"[")?;
     let end = inner.iter().position(|&byte| matches!(byte, b' ' | b']'))?;
@@ -133,8 +134,8 @@ fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
     Some((Element { id, parameters }, &rest[1..]))
 }
 
-/// Returns the name and the value of the first parameter, ` name="value"`, and what follows it. A `]` does not end a
-/// value, escaped or not.
+/// Returns the name and the escaped value of the first parameter, ` name="value"`, and the rest. A `]` does not end a
+/// value, whether it is escaped or not.
 fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     let bytes = skip_blanks(bytes);
     let end = bytes.iter().position(|byte| matches!(byte, b'=' | b' ' | b'"' | b']'))?;
@@ -150,7 +151,7 @@ fn parameter(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     }
 }
 
-/// Returns a value without its escapes: `\"`, `\\` and `\]` (RFC 5424 section 6.3.3). Any other backslash is kept.
+/// Returns a value without the escapes `\"`, `\\` and `\]` (RFC 5424 section 6.3.3). Any other backslash is kept.
 pub(super) fn unescape(value: &[u8]) -> Cow<'_, str> {
     if !value.contains(&b'\\') {
         return lossy(value);
@@ -175,7 +176,7 @@ mod tests {
     use super::{elements, length, unescape};
 
     #[test]
-    fn escapes_of_values() {
+    fn unescape_removes_three_escapes() {
         for (value, plain) in
             [(r"plain", r"plain"), (r#"a\"b\\c\]d"#, r#"a"b\c]d"#), (r"\\]", r"\]"), (r"\n\", r"\n\"), (r"\\\\", r"\\")]
         {
@@ -184,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_and_where_they_end() {
+    fn elements_end_before_the_text() {
         for (text, ids, end) in [
             ("[a] b", vec!["a"], 3),
             (r#"[a b="c"][d e="f" g="h\]"] text"#, vec!["a", "d"], 26),

@@ -1,4 +1,4 @@
-//! What precedes the text of a message in every format: the explicit priority and the tag.
+//! The parsers for the parts that precede the text of a message in every format: the explicit priority and the tag.
 
 use super::cursor::{ByteClass, Cursor};
 use super::header::ExplicitPrioritySpan;
@@ -7,7 +7,7 @@ use crate::Severity;
 /// Parses `%AUTH-3-` or `%AUTH-3:`, which Junos writes with the option `explicit-priority`.
 #[inline]
 pub(super) fn explicit_priority(start: Cursor<'_>) -> Option<(ExplicitPrioritySpan, Cursor<'_>)> {
-    /// Longer than the code of every facility.
+    /// A limit that is longer than the code of every facility.
     const MAX_CODE_LEN: usize = 32;
 
     let code = start.skip_blanks().eat(b"%")?;
@@ -31,10 +31,10 @@ pub(super) fn tag<'a>(start: Cursor<'a>, prefix: &str) -> Option<(&'a [u8], Curs
     Some((&start.rest()[..len], text.eat_optional(b" ")))
 }
 
-/// Returns the length of the tag that the rest begins with: the prefix, `_`, and a name.
+/// Returns the length of the tag at the beginning of the rest: the prefix, `_` and a name.
 #[inline]
 pub(super) fn tag_len(start: Cursor<'_>, prefix: &str) -> Option<usize> {
-    // Most words begin with another letter, and one comparison is cheaper than the call that compares all.
+    // Most words begin with another letter, and one comparison is cheaper than comparing the whole prefix.
     if start.rest().first() != prefix.as_bytes().first() {
         return None;
     }

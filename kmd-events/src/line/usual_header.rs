@@ -1,13 +1,14 @@
-//! The header of nearly all lines after PRI: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`, with the PID or without.
+//! The parser for the header that nearly all lines have after PRI: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`,
+//! with or without the PID.
 //!
-//! The parsers of all formats find the same parts with twice the instructions, since they try more.
+//! The general parser finds the same parts, but takes twice as many instructions, because it tries more formats.
 
 use super::cursor::{ByteClass, Cursor, Span};
 use super::header::Header;
 use super::{line_time, text_prefix};
 use crate::Catalog;
 
-/// Parses the usual header. Returns `None` for every other one.
+/// Parses the usual header. Returns `None` for any other header.
 #[inline]
 pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
     let time = start.rest().first_chunk()?;
@@ -16,7 +17,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
     }
     let host_at = start.skip(time.len()).skip_blanks();
     let (host, after_host) = name(host_at);
-    // A process, a slot, or a year.
+    // The word is a process, a slot or a year instead of a host.
     if !matches!(after_host.rest(), [b' ' | b'\t', ..]) || matches!(host, [] | [b'(', ..] | [b'1' | b'2', _, _, _]) {
         return None;
     }
@@ -37,7 +38,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
         }
         _ => return None,
     };
-    // An explicit priority or a byte order mark, or blanks before either.
+    // The general parser handles an explicit priority, a byte order mark, and spaces before them.
     if matches!(text_at.rest(), [b'%' | b' ' | b'\t' | 0xef, ..]) {
         return None;
     }
@@ -59,7 +60,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
     Some(header)
 }
 
-/// Returns the bytes up to a blank, a colon or a bracket of either kind, and the cursor there.
+/// Returns the bytes up to a space, a tab, a colon or a bracket, and the cursor after them.
 #[inline]
 fn name(start: Cursor<'_>) -> (&[u8], Cursor<'_>) {
     let len = start.find(|class| matches!(class, ByteClass::Blank | ByteClass::Delimiter | ByteClass::CloseBracket));

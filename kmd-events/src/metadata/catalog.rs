@@ -1,4 +1,4 @@
-/// What a catalog says of itself.
+/// The properties of a catalog: its prefix, its process and its SD-ID.
 ///
 /// ```
 /// use kmd_events::KmdTag;
@@ -18,19 +18,20 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Returns the prefix: every tag begins with it and an underscore.
+    /// Returns the prefix, like `KMD`. Every tag begins with the prefix and an underscore.
     #[must_use]
     pub const fn prefix(&self) -> &'static str {
         self.prefix
     }
 
-    /// Returns the name of the process in a log line (RFC 5424 APP-NAME).
+    /// Returns the name of the process in a log line (APP-NAME, RFC 5424 section 6.2.5).
     #[must_use]
     pub const fn process(&self) -> &'static str {
         self.process
     }
 
-    /// Returns the name of the structured data element that holds the placeholders (RFC 5424 SD-ID).
+    /// Returns the name of the structured data element that holds the values (SD-ID, RFC 5424 section 6.3.2), or `None`
+    /// if the catalog does not have an `sd-id`.
     #[must_use]
     pub const fn sd_id(&self) -> Option<&'static str> {
         self.sd_id

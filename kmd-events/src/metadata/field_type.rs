@@ -8,9 +8,9 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldType {
-    /// Any text; a field of type `Cow<str>`.
+    /// Any string. The field has the type `Cow<str>`.
     Text,
-    /// An IPv4 or IPv6 address; a field of type `IpAddr`.
+    /// An IPv4 or IPv6 address. The field has the type `IpAddr`.
     Ip,
     /// An integer from 0 to 255.
     U8,
@@ -48,7 +48,7 @@ impl FieldType {
         }
     }
 
-    /// Returns the least and the greatest integer of the type; `None` for a text or an address.
+    /// Returns the smallest and the largest integer of the type, or `None` if the type is not an integer.
     ///
     /// ```
     /// use kmd_events::FieldType;

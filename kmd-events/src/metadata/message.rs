@@ -4,7 +4,7 @@ use super::piece::Piece;
 use super::placeholder::Placeholder;
 use crate::{Facility, Severity};
 
-/// What a catalog says of one message.
+/// A message of a catalog: its template and its properties.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity};
@@ -56,19 +56,20 @@ impl Message {
         self.catalog
     }
 
-    /// Returns the tag as it is logged.
+    /// Returns the tag, like `KMD_VPN_UP_ALARM_USER`.
     #[must_use]
     pub const fn tag(&self) -> &'static str {
         self.tag
     }
 
-    /// Returns the text as the catalog has it: placeholders in braces, `{{` and `}}` for braces.
+    /// Returns the template in the syntax of a catalog: placeholders are in braces, and `{{` and `}}` are literal
+    /// braces.
     #[must_use]
     pub const fn template(&self) -> &'static str {
         self.template
     }
 
-    /// Returns whether it reports an error or an event.
+    /// Returns whether the message reports an error or an event.
     #[must_use]
     pub const fn kind(&self) -> MessageKind {
         self.kind
@@ -80,51 +81,50 @@ impl Message {
         self.severity
     }
 
-    /// Returns the facility: the part of the system that it comes from.
+    /// Returns the facility: the part of the system that the message comes from.
     #[must_use]
     pub const fn facility(&self) -> Facility {
         self.facility
     }
 
-    /// Returns facility and severity as the number that begins a syslog line, PRI, 0 to 191 (RFC 5424 section
-    /// 6.2.1).
+    /// Returns facility and severity as one number: facility × 8 + severity, 0 to 191 (PRI, RFC 5424 section 6.2.1).
     #[must_use]
     pub const fn priority(&self) -> u8 {
         self.facility.priority(self.severity)
     }
 
-    /// Returns what happened when it is logged.
+    /// Returns the description of what happened when the message is logged.
     #[must_use]
     pub const fn description(&self) -> &'static str {
         self.description
     }
 
-    /// Returns why that may have happened.
+    /// Returns the possible cause, if the catalog gives one.
     #[must_use]
     pub const fn cause(&self) -> Option<&'static str> {
         self.cause
     }
 
-    /// Returns what an operator can do about it.
+    /// Returns the action that an operator can take, if the catalog gives one.
     #[must_use]
     pub const fn action(&self) -> Option<&'static str> {
         self.action
     }
 
-    /// Returns an oddity of the documented text, or a related message.
+    /// Returns a note about an oddity of the documented text or about a related message, if the catalog gives one.
     #[must_use]
     pub const fn note(&self) -> Option<&'static str> {
         self.note
     }
 
-    /// Returns what to do instead of using it, if it is deprecated.
+    /// Returns the advice for callers if the message is deprecated, like "use `APP_STARTED`".
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
     }
 
-    /// Returns other wordings of the text, in the syntax of [`template`](Self::template). They are parsed and never
-    /// printed.
+    /// Returns the alternative wordings of the text, in the syntax of [`template`](Self::template). They are parsed but
+    /// never printed.
     #[must_use]
     pub const fn alternatives(&self) -> &'static [&'static str] {
         self.alternatives
@@ -136,7 +136,7 @@ impl Message {
         self.placeholders
     }
 
-    /// Returns the pieces of the template. A literal is never empty, and no two neighbors are of the same kind.
+    /// Returns the pieces of the template. Literals are not empty, and literals and placeholders alternate.
     ///
     /// ```
     /// use kmd_events::{KmdTag, Piece};

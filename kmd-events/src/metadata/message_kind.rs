@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// Whether a message reports an error or an event (the chapter's "Type").
+/// The kind of a message: an error or an event ("Type" in the Junos system log reference).
 ///
 /// ```
 /// use kmd_events::{MessageKind, KmdTag};
@@ -11,7 +11,7 @@ use core::fmt;
 pub enum MessageKind {
     /// An error occurred.
     Error,
-    /// Something happened that is no error.
+    /// Something happened that is not an error.
     Event,
 }
 

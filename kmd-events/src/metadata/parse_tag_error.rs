@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 
-/// The error returned when a text is not a tag of the catalog.
+/// The error returned when a string is not a tag of the catalog.
 ///
 /// ```
 /// use kmd_events::KmdTag;
@@ -21,7 +21,7 @@ impl ParseTagError {
         Self { text: text.into() }
     }
 
-    /// Returns the text.
+    /// Returns the string that is not a tag.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

@@ -1,4 +1,4 @@
-/// A part of the text of a message; see [`Message::pieces`](crate::Message::pieces).
+/// A piece of a template; see [`Message::pieces`](crate::Message::pieces).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// Text that is the same in every event of the message.

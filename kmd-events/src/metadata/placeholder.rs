@@ -1,6 +1,6 @@
 use super::field_type::FieldType;
 
-/// How many placeholders a message has at most.
+/// The maximum number of placeholders in a message.
 pub(crate) const MAX_PLACEHOLDERS: usize = 64;
 
 /// A placeholder of a message.
@@ -23,19 +23,19 @@ pub struct Placeholder {
 }
 
 impl Placeholder {
-    /// Returns the documented name: `remote-address`.
+    /// Returns the name in the catalog, like `remote-address`. The field of the Rust struct has `_` instead of `-`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.name
     }
 
-    /// Returns the type of its values.
+    /// Returns the type of the values.
     #[must_use]
     pub const fn field_type(self) -> FieldType {
         self.field_type
     }
 
-    /// Returns what its values mean.
+    /// Returns the description of the values.
     #[must_use]
     pub const fn description(self) -> &'static str {
         self.description

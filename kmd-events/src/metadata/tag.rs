@@ -9,10 +9,14 @@ use super::tag_table::TagTable;
 use crate::Event;
 use crate::parse::Values;
 
-/// The tags of a catalog, and by them the catalog: for code that serves any.
+/// A tag enum of any catalog. Generic code reaches the whole catalog through this trait.
 ///
-/// Every tag enum that [`catalog!`](crate::catalog!) makes has it, [`KmdTag`](crate::KmdTag) too; no
-/// other type is meant to. The enums have the same as methods of their own, so only generic code imports it.
+/// Every tag enum that [`catalog!`](crate::catalog!) generates implements this trait, including
+/// [`KmdTag`](crate::KmdTag). It is not meant to be implemented for other types.
+///
+/// The enums have `ALL`, `CATALOG` and `message` as inherent items too, and the event enums have `into_owned`. Only
+/// [`find`](Self::find) exists in the trait alone. So the trait has to be imported by generic code and by callers of
+/// `find`.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity, Tag};
@@ -31,14 +35,15 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// All tags, in the order of the catalog.
     const ALL: &'static [Self];
 
-    /// What the catalog says of itself.
+    /// The properties of the catalog.
     const CATALOG: &'static Catalog;
 
-    /// The tags as they are logged, by their hash.
+    /// The hash table of the tags.
     #[doc(hidden)]
     const TABLE: &'static TagTable;
 
-    /// Returns the tag that is logged as `text`.
+    /// Returns the tag with the given name, like `KMD_VPN_UP_ALARM_USER`, or `None` if the catalog does not have it.
+    /// Unlike [`parse`](str::parse), it does not allocate an error.
     ///
     /// ```
     /// use kmd_events::{KmdTag, Tag};
@@ -51,16 +56,30 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
         Self::find_bytes(text.as_bytes())
     }
 
-    /// Returns the tag that is logged as `bytes`.
+    /// Returns the tag with the given name.
     #[doc(hidden)]
     fn find_bytes(bytes: &[u8]) -> Option<Self> {
         Self::ALL.get(Self::TABLE.find(bytes)?).copied()
     }
 
-    /// Returns what the catalog says of the message.
+    /// Returns the message of the tag.
     fn message(self) -> &'static Message;
 
-    /// Returns the same event with strings of its own, so that it can outlive what it borrows from.
+    /// Returns the same event with owned strings, so that it does not borrow from anything.
+    ///
+    /// ```
+    /// use kmd_events::{KmdTag, Tag, kmd_event};
+    ///
+    /// fn keep<T: Tag>(kept: &mut Vec<T::Event<'static>>, event: T::Event<'_>) {
+    ///     kept.push(T::into_owned(event));
+    /// }
+    ///
+    /// let mut kept = Vec::new();
+    /// let name = String::from("branch-7");
+    /// keep::<KmdTag>(&mut kept, kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name }));
+    /// drop(name);
+    /// assert_eq!(kept[0].to_string(), "Unable to find active peer for SA branch-7");
+    /// ```
     fn into_owned(event: Self::Event<'_>) -> Self::Event<'static>;
 
     /// Builds the event of the message from its values.

@@ -1,20 +1,20 @@
-/// The tags of a catalog and a hash table over them, both made while the catalog compiles.
+/// A hash table of the tags of a catalog, built at compile time.
 #[derive(Clone, Copy, Debug)]
 pub struct TagTable {
     tags: &'static [&'static str],
-    /// For each slot the index of a tag, counted from 1, or 0 for none. The length is a power of two, and at least half
-    /// of the slots are empty, so a tag is found after one or two comparisons.
+    /// The index of a tag for each slot, counted from 1, or 0 for an empty slot. The length is a power of two, and at
+    /// least half of the slots are empty, so most lookups take one or two comparisons.
     slots: &'static [u32],
 }
 
 impl TagTable {
-    /// Combines tags with the slots that [`slots`] makes for them.
+    /// Creates a table from tags and from the slots that [`slots`] returns for them.
     #[must_use]
     pub const fn new(tags: &'static [&'static str], slots: &'static [u32]) -> Self {
         Self { tags, slots }
     }
 
-    /// Returns the index of a tag.
+    /// Returns the index of a tag, or `None` if it is not in the table.
     pub(crate) fn find(&self, tag: &[u8]) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut slot = hash(tag) & mask;
@@ -28,13 +28,13 @@ impl TagTable {
     }
 }
 
-/// Returns the number of slots for a number of tags.
+/// Returns the number of slots for a number of tags: a power of two, at least twice as large.
 #[must_use]
 pub const fn slot_count(tags: usize) -> usize {
     (2 * tags).next_power_of_two()
 }
 
-/// Returns the slots for tags: open addressing with linear probing.
+/// Returns the slots for tags, filled by open addressing with linear probing.
 #[must_use]
 pub const fn slots<const N: usize>(tags: &[&str]) -> [u32; N] {
     let mut slots = [0; N];
@@ -50,7 +50,7 @@ pub const fn slots<const N: usize>(tags: &[&str]) -> [u32; N] {
     slots
 }
 
-/// Returns the hash of a tag, eight bytes at a step.
+/// Returns the hash of a tag. It reads eight bytes per step.
 const fn hash(tag: &[u8]) -> usize {
     let mut hash = tag.len() as u64;
     let mut rest = tag;
@@ -58,7 +58,7 @@ const fn hash(tag: &[u8]) -> usize {
         hash = mix(hash, u64::from_le_bytes(*word));
         rest = after;
     }
-    // The last eight bytes, some of which were taken already, or all of a shorter tag.
+    // The last eight bytes, which may overlap with the previous step, or all bytes of a shorter tag.
     let last = match tag.last_chunk() {
         Some(word) => u64::from_le_bytes(*word),
         None => short_word(tag),
@@ -68,12 +68,13 @@ const fn hash(tag: &[u8]) -> usize {
     hash
 }
 
+/// Mixes eight bytes into a hash.
 const fn mix(hash: u64, word: u64) -> u64 {
     let hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 32
 }
 
-/// Returns fewer than eight bytes as a number.
+/// Returns up to seven bytes as a number.
 const fn short_word(bytes: &[u8]) -> u64 {
     let mut word = 0;
     let mut rest = bytes;

@@ -1,8 +1,8 @@
-/// How much of a text a template has to match.
+/// The part of a text that a template has to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Anchor {
-    /// All of it.
+    /// The whole text.
     Full,
-    /// Its beginning.
+    /// The beginning of the text.
     Prefix,
 }

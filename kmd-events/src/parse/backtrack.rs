@@ -1,12 +1,12 @@
-//! A text against the pieces of a template.
+//! The backtracking matcher, which matches a text against the pieces of a template.
 //!
-//! Every value is the shortest with which all of the text matches. A value of type `text` ends where the literal after it
-//! is, and if the rest does not match, at the next place where that literal is. Once all of these places have failed, they
-//! fail for every later start of the value too, so no place is tried twice for one placeholder. That keeps the work linear.
-//! An address or an integer has few places to end at.
+//! Each value is the shortest one with which the whole text matches. A value of type `text` ends at an occurrence of
+//! the literal after it. If the rest does not match there, the next occurrence is tried. Once all occurrences have
+//! failed, they fail for every later start of the value too. So no position is tried twice for one placeholder, which
+//! keeps the work linear. An address or an integer has few possible ends.
 //!
-//! Two things could need more work: a placeholder that is used twice, since its first value decides what matches later, and
-//! many addresses in a row. There a budget keeps the work linear, and a text that needs more is rejected.
+//! Two cases could take longer: a placeholder that is used twice, because its first value decides what matches later,
+//! and many addresses in a row. A budget keeps the work linear in these cases, and a text that exceeds it is rejected.
 
 use core::ops::Range;
 
@@ -16,14 +16,14 @@ use super::find::{find, find_suffix};
 use super::typed_value::{self, TypedValue};
 use crate::{FieldType, Piece, Placeholder};
 
-/// What is known of a placeholder.
+/// The value of a placeholder, as far as it is known.
 #[derive(Clone, Debug)]
 pub(super) struct Capture {
-    /// Where its value is, in bytes.
+    /// The range of the value in bytes.
     pub(super) range: Option<Range<usize>>,
-    /// The value, unless it is a text.
+    /// The value, unless it is of type `text`.
     pub(super) value: Option<TypedValue>,
-    /// With a text that starts here or later, nothing matches.
+    /// If a value of type `text` starts here or later, nothing matches.
     no_match_from: usize,
 }
 
@@ -31,10 +31,10 @@ impl Capture {
     pub(super) const EMPTY: Self = Self { range: None, value: None, no_match_from: usize::MAX };
 }
 
-/// How many bytes are looked at before a short text is rejected: a few milliseconds.
+/// The minimum budget in bytes. Reading them takes a few milliseconds.
 const MIN_BUDGET: usize = 1 << 18;
 
-/// Fills `captures`, one per placeholder, with the values of the first match of `text`, and returns where it ends.
+/// Finds the first match of `text`, stores its values in `captures`, one per placeholder, and returns its end.
 pub(super) fn find_match(
     captures: &mut [Capture],
     placeholders: &[Placeholder],
@@ -58,20 +58,21 @@ pub(super) fn find_match(
     })
 }
 
+/// A match in progress.
 struct Matcher<'s> {
     captures: &'s mut [Capture],
     placeholders: &'s [Placeholder],
     pieces: &'s [Piece],
     text: &'s [u8],
     anchor: Anchor,
-    /// How many more bytes are looked at.
+    /// The number of bytes that may still be read.
     budget: usize,
-    /// The index of the last piece that was reached, and what happened there last.
+    /// The index of the last piece that was reached, and the last failure there.
     furthest_failure: (usize, Failure),
 }
 
 impl Matcher<'_> {
-    /// Returns where the match of all pieces from `piece` on ends, if they match from `at` on.
+    /// Matches all pieces from `piece` on against the text from `at` on, and returns the end of the match.
     fn from(&mut self, mut piece: usize, mut at: usize) -> Option<usize> {
         loop {
             match self.pieces.get(piece) {
@@ -90,7 +91,7 @@ impl Matcher<'_> {
                         };
                     };
                     let value = self.text.get(first.start..first.end)?;
-                    // A comparison takes sixteen bytes at a time or more.
+                    // The comparison reads at least sixteen bytes at a time.
                     self.consume(value.len() / 16);
                     if !self.text.get(at..)?.starts_with(value) {
                         let start = at;
@@ -103,7 +104,7 @@ impl Matcher<'_> {
         }
     }
 
-    /// Returns the end of the match if the text ends there, or may go on.
+    /// Returns the end of the match if the text ends there or may continue.
     fn finish(&mut self, piece: usize, at: usize) -> Option<usize> {
         if self.anchor == Anchor::Prefix || at == self.text.len() {
             return Some(at);
@@ -111,11 +112,12 @@ impl Matcher<'_> {
         self.fail(piece, Failure::TrailingText { start: at })
     }
 
-    /// Matches a value of type `text`, up to the first place of the next literal with which the rest matches.
+    /// Matches a value of type `text`, which ends at the first occurrence of the next literal with which the rest
+    /// matches.
     fn text(&mut self, piece: usize, index: usize, start: usize) -> Option<usize> {
         let next = piece + 1;
         let Some(Piece::Literal(literal)) = self.pieces.get(next) else {
-            // The last piece takes everything. A placeholder never follows another.
+            // The last piece takes everything. Two placeholders are never adjacent.
             let end = self.text.len();
             return self.attempt(index, start..end, None, next);
         };
@@ -155,13 +157,13 @@ impl Matcher<'_> {
         None
     }
 
-    /// Returns whether a placeholder is used twice. Then what failed after one value need not fail after another.
+    /// Returns whether a placeholder is used twice. In that case, a rest that fails after one value can match after
+    /// another.
     #[cold]
     fn repeats(&self) -> bool {
         let mut seen = 0_u64;
         self.pieces.iter().any(|piece| {
-            // A catalog's messages have at most 64 placeholders; two of more could share a bit, which
-            // costs time and nothing else.
+            // Messages have at most 64 placeholders. Among more, two could share a bit, which would only cost time.
             let bit = match piece {
                 Piece::Literal(_) => 0,
                 Piece::Placeholder(index) => 1 << (index % 64),
@@ -172,7 +174,7 @@ impl Matcher<'_> {
         })
     }
 
-    /// Fails because of a literal that is nowhere after a text or, as the last piece, is not at the end.
+    /// Records that a literal does not occur after a value of type `text`, or is the last piece and not at the end.
     #[cold]
     fn literal_not_found(&mut self, piece: usize, start: usize, literal: &[u8]) {
         self.consume(self.text.len() - start);
@@ -183,7 +185,7 @@ impl Matcher<'_> {
         self.fail(piece, failure);
     }
 
-    /// Matches a value of any other type, up to the first place with which the rest matches.
+    /// Matches a value of any other type, with the first length with which the rest matches.
     fn strict(&mut self, piece: usize, index: usize, field_type: FieldType, start: usize) -> Option<usize> {
         let rest = self.text.get(start..)?;
         let next = piece + 1;
@@ -195,7 +197,7 @@ impl Matcher<'_> {
         let mut lengths = typed_value::lengths(field_type, rest);
         let mut fits = false;
         while lengths != 0 {
-            // What an open end leaves is no part of the value, so there the longest is the one.
+            // At an open end, the longest value is the right one, because the rest must not continue it.
             let length = if open { lengths.ilog2() } else { lengths.trailing_zeros() };
             lengths &= !(1 << length);
             let (value, after) = rest.split_at_checked(length as usize)?;
@@ -226,10 +228,10 @@ impl Matcher<'_> {
         self.strict_failure(piece, field_type, start)
     }
 
-    /// Fails because the value is not of the type, or because the next literal does not follow it.
+    /// Records that a value is not of its type, or that the next literal does not follow it.
     #[cold]
     fn strict_failure(&mut self, piece: usize, field_type: FieldType, start: usize) -> Option<usize> {
-        // Only the place that came furthest is reported.
+        // Only the furthest failure is reported.
         if piece < self.furthest_failure.0 {
             return None;
         }
@@ -255,7 +257,7 @@ impl Matcher<'_> {
         self.fail(reached, failure)
     }
 
-    /// Matches the pieces from `next` on, with this value.
+    /// Matches the pieces from `next` on, given the value of a placeholder.
     fn attempt(&mut self, index: usize, range: Range<usize>, value: Option<TypedValue>, next: usize) -> Option<usize> {
         self.consume(1);
         let end = range.end;
@@ -268,10 +270,12 @@ impl Matcher<'_> {
         all
     }
 
+    /// Subtracts bytes that were read from the budget.
     fn consume(&mut self, bytes: usize) {
         self.budget = self.budget.saturating_sub(bytes);
     }
 
+    /// Records a failure if no other one is further, and returns `None`.
     fn fail(&mut self, piece: usize, failure: Failure) -> Option<usize> {
         if piece >= self.furthest_failure.0 {
             self.furthest_failure = (piece, failure);

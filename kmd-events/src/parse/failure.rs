@@ -5,23 +5,23 @@ use super::input::Input;
 use super::parse_error::ParseEventError;
 use crate::{Message, Piece};
 
-/// Why nothing matches, at the place that came furthest.
+/// The reason why a text does not match, at the furthest position that was reached.
 #[derive(Clone, Debug)]
 pub(super) enum Failure {
-    /// What starts here is not of the type of the placeholder; `piece` is its index among the pieces.
+    /// The text at `start` is not a value of the type of the placeholder, which has the index `piece` among the pieces.
     Value { piece: usize, start: usize },
-    /// The placeholder is used twice, and this is not its first value.
+    /// The placeholder is used twice, and the text at `start` is not its first value.
     Conflict { piece: usize, start: usize, first: Range<usize> },
-    /// The literal is not here; after a `text` placeholder, it is nowhere from here on.
+    /// The literal is not at `start` or, after a `text` placeholder, not at any later position.
     Literal { piece: usize, start: usize },
-    /// The text goes on after the template.
+    /// The text continues after the template.
     TrailingText { start: usize },
-    /// The match would take more steps than are made.
+    /// The match would exceed the budget.
     BudgetExceeded,
 }
 
 impl Failure {
-    /// Returns where it is, in bytes. An exceeded budget is further than anything.
+    /// Returns the position in bytes. An exceeded budget is further than any other failure.
     pub(super) fn start(&self) -> usize {
         match *self {
             Self::Value { start, .. }
@@ -32,7 +32,7 @@ impl Failure {
         }
     }
 
-    /// Says what went wrong in terms of the message.
+    /// Converts the failure into an error in terms of the message.
     #[cold]
     pub(super) fn into_error<'a>(
         self,

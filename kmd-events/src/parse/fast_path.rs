@@ -1,7 +1,7 @@
-//! A text against the pieces of a template, without looking back.
+//! The fast path, which matches a text against the pieces of a template without backtracking.
 //!
-//! Nearly every text of a log is parsed so: every value ends at the first place where it can, and the rest matches. Then
-//! the values are those that backtracking would find first. Where the rest does not match, backtracking has to tell.
+//! Nearly every text in a log is parsed this way: each value ends at the first possible position, and the rest matches.
+//! The values are then the ones that backtracking would find first. If the rest does not match, backtracking decides.
 
 use super::find::{find, find_suffix};
 use super::input::Input;
@@ -9,7 +9,8 @@ use super::typed_value;
 use super::values::{ParsedValue, ParsedValues};
 use crate::{FieldType, Piece, Placeholder};
 
-/// Parses all of `text` at the first try. The caller has compared the literal with which the pieces begin, if any.
+/// Parses the whole text, or returns `None` if only backtracking can tell whether it matches. The caller has compared
+/// the literal at the beginning of the pieces, if there is one.
 #[inline]
 pub(super) fn parse<'a>(
     placeholders: &'static [Placeholder],
@@ -27,7 +28,7 @@ pub(super) fn parse<'a>(
                 (literal.as_bytes(), rest)
             }
             [Piece::Placeholder(found)] if found == index => (&b""[..], &[][..]),
-            // Left to backtracking: a placeholder that is used twice, not at all, or in another order.
+            // Left to backtracking: a placeholder that is used twice, is not used, or is in another order.
             _ => return None,
         };
         pieces = rest;

@@ -1,8 +1,8 @@
-/// Returns where `literal` is in `text` first, from `start` on.
+/// Returns the position of the first occurrence of `literal` in `text` at or after `start`.
 pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     let (&first, _) = literal.split_first()?;
     let last = *literal.last()?;
-    // Where it can begin; the byte where it would end rules most of these places out.
+    // Comparing the first and the last byte of the literal rules out most positions.
     let begins = text.len().checked_sub(literal.len() - 1)?;
     let begins = text.get(start..begins)?;
     let ends = text.get(start + literal.len() - 1..)?;
@@ -12,7 +12,7 @@ pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
         .map(|(at, _)| start + at)
 }
 
-/// Returns where `literal` is if it ends `text`, at `start` or later.
+/// Returns the position of `literal` if it is at the end of `text`, and at or after `start`.
 pub(super) fn find_suffix(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     let at = text.len().checked_sub(literal.len())?;
     (at >= start && text.ends_with(literal)).then_some(at)

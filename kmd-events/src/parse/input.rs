@@ -2,7 +2,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::Range;
 
-/// Bytes to read. If all of them are UTF-8, that is found out once, and no part of them is checked again.
+/// The bytes to parse. They are checked once whether they are UTF-8, so that no part of them has to be checked again.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'a> {
     pub(crate) bytes: &'a [u8],
@@ -21,7 +21,7 @@ impl<'a> Input<'a> {
         self.range(range.start, range.end).unwrap_or_else(|| Self::new(self.bytes.get(range).unwrap_or_default()))
     }
 
-    /// The bytes from `start` to `end`, as text.
+    /// Returns the bytes from `start` to `end` as a string.
     #[inline]
     pub(crate) fn text(self, start: usize, end: usize) -> Cow<'a, str> {
         match self.range(start, end) {
@@ -30,7 +30,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// All of it as text. Bytes that are no UTF-8 become U+FFFD.
+    /// Converts the input into a string. Bytes that are not UTF-8 become U+FFFD.
     #[inline]
     pub(crate) fn into_text(self) -> Cow<'a, str> {
         self.text.map_or_else(|| lossy(self.bytes), Cow::Borrowed)
@@ -49,12 +49,12 @@ impl<'a> From<&'a str> for Input<'a> {
     }
 }
 
-/// A text of its own, which can outlive what it was read from.
+/// Converts a string into one that does not borrow.
 pub(crate) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }
 
-/// Bytes as text; what is no UTF-8 becomes U+FFFD.
+/// Returns bytes as a string. Bytes that are not UTF-8 become U+FFFD.
 pub(crate) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }

@@ -5,9 +5,9 @@ use core::fmt;
 use super::owned;
 use crate::{FieldType, Placeholder};
 
-/// Why a text is not that of a message.
+/// The error returned when a text does not match its message.
 ///
-/// Where there are several ways to split the text, it is the reason of the one that came furthest.
+/// If the text can be split in several ways, the error describes the attempt that got furthest.
 ///
 /// ```
 /// use kmd_events::{KmdTag, ParseEventError};
@@ -15,7 +15,7 @@ use crate::{FieldType, Placeholder};
 /// let mismatch = KmdTag::VpnUpAlarmUser.parse("VPN hq from gw.example.net is up.").unwrap_err();
 /// assert_eq!(
 ///     mismatch.to_string(),
-///     "placeholder `remote-address` takes an IP address, but the text has `gw.example.net`"
+///     "invalid value for placeholder `remote-address`: expected an IP address, found `gw.example.net`"
 /// );
 /// let ParseEventError::Value { placeholder, value, .. } = mismatch else { panic!() };
 /// assert_eq!(placeholder.name(), "remote-address");
@@ -24,52 +24,54 @@ use crate::{FieldType, Placeholder};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParseEventError<'a> {
-    /// The type of a placeholder refuses its value.
+    /// The value of a placeholder is not of its type.
     #[non_exhaustive]
     Value {
         /// The placeholder.
         placeholder: Placeholder,
-        /// What is in its place: the text up to the next literal, or all of the rest.
+        /// The text in the place of the value, up to the next literal or to the end. In structured data, the escaped
+        /// value.
         value: Cow<'a, str>,
     },
-    /// A placeholder that is used twice has two values.
+    /// A placeholder that is used twice has two different values.
     #[non_exhaustive]
     Conflict {
         /// The placeholder.
         placeholder: Placeholder,
-        /// Its first value.
+        /// The first value.
         first: Cow<'a, str>,
-        /// What is at its second place, as long as its first value.
+        /// The text in the second place, with the length of the first value.
         second: Cow<'a, str>,
     },
-    /// Literal text of the message is missing.
+    /// A literal of the template is missing.
     #[non_exhaustive]
     Literal {
-        /// What is missing.
+        /// The literal.
         literal: &'static str,
-        /// Where it was expected, in bytes. After a `text` placeholder, it is nowhere from there on.
+        /// The position where the literal was expected, in bytes. After a `text` placeholder, the literal does not
+        /// occur at any later position either.
         at: usize,
     },
-    /// The text goes on where the message ends, and was asked to be exact.
+    /// The text continues after the message, although the whole text had to match.
     #[non_exhaustive]
     TrailingText {
-        /// Where the message ends, in bytes.
+        /// The end of the message, in bytes.
         at: usize,
-        /// What follows.
+        /// The text after the message.
         rest: Cow<'a, str>,
     },
-    /// There is no value for a placeholder: the structured data of a line does not have it.
+    /// The structured data of a line does not contain a value for a placeholder.
     #[non_exhaustive]
     Missing {
         /// The placeholder.
         placeholder: Placeholder,
     },
-    /// The text could be split in so many ways that not all were tried.
+    /// The text can be split in so many ways that not all of them were tried.
     TooAmbiguous,
 }
 
 impl ParseEventError<'_> {
-    /// The same with texts of its own, so that it can outlive what was read.
+    /// Returns the same error with owned strings, so that it does not borrow from the text.
     #[must_use]
     pub fn into_owned(self) -> ParseEventError<'static> {
         match self {
@@ -85,13 +87,13 @@ impl ParseEventError<'_> {
     }
 }
 
-/// One line, whatever the text holds, and of each value at most its first 80 characters.
+/// Writes one line. Values are escaped, and truncated after 80 characters.
 impl fmt::Display for ParseEventError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value { placeholder, value } => write!(
                 f,
-                "placeholder `{}` takes {}, but the text has {}",
+                "invalid value for placeholder `{}`: expected {}, found {}",
                 placeholder.name(),
                 Takes(placeholder.field_type()),
                 Quoted(value)
@@ -104,13 +106,13 @@ impl fmt::Display for ParseEventError<'_> {
                 Quoted(second)
             ),
             Self::Literal { literal, at } => {
-                write!(f, "{} is missing from byte {at} on", Quoted(literal))
+                write!(f, "expected {} at byte {at} or later", Quoted(literal))
             }
             Self::TrailingText { at, rest } => {
-                write!(f, "the text goes on at byte {at}: {}", Quoted(rest))
+                write!(f, "unexpected text at byte {at}: {}", Quoted(rest))
             }
             Self::Missing { placeholder } => {
-                write!(f, "there is no value for placeholder `{}`", placeholder.name())
+                write!(f, "missing value for placeholder `{}`", placeholder.name())
             }
             Self::TooAmbiguous => f.write_str("the text can be split in too many ways"),
         }
@@ -119,7 +121,7 @@ impl fmt::Display for ParseEventError<'_> {
 
 impl Error for ParseEventError<'_> {}
 
-/// What a type takes.
+/// The values that a type accepts.
 struct Takes(FieldType);
 
 impl fmt::Display for Takes {
@@ -129,18 +131,18 @@ impl fmt::Display for Takes {
             (_, Some((least, greatest))) => {
                 write!(f, "an integer from {least} to {greatest} without `+` or leading zeros")
             }
-            (_, None) => f.write_str("a text"),
+            (_, None) => f.write_str("a string"),
         }
     }
 }
 
-/// A text in backticks.
+/// A string in backticks, escaped and truncated.
 struct Quoted<'t>(&'t str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST: usize = 80;
-        let cut = self.0.char_indices().nth(MOST);
+        const MAX_CHARS: usize = 80;
+        let cut = self.0.char_indices().nth(MAX_CHARS);
         let shown = cut.map_or(self.0, |(at, _)| &self.0[..at]);
         let more = if cut.is_some() { "…" } else { "" };
         write!(f, "`{}{more}`", shown.escape_debug())

@@ -1,4 +1,4 @@
-//! The typed side of the parser: from the values of a message to an event of its catalog.
+//! The typed part of the parser, which builds an event of a catalog from the values of a message.
 
 use super::anchor::Anchor;
 use super::input::Input;
@@ -14,7 +14,7 @@ use crate::Tag;
 ///
 /// # Errors
 ///
-/// Returns an error if no wording of the message matches: why the one that came furthest does not.
+/// Returns an error if no wording of the message matches. The error describes the attempt that got furthest.
 #[inline]
 pub(crate) fn parse_event<T: Tag>(
     tag: T,
@@ -31,7 +31,7 @@ pub(crate) fn parse_event<T: Tag>(
 ///
 /// # Errors
 ///
-/// Returns an error if the text is that of no message, or of several.
+/// Returns an error if the text matches no message, or several messages.
 pub(crate) fn recognize_event<T: Tag>(
     text: Input<'_>,
     anchor: Anchor,

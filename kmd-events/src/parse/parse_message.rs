@@ -11,7 +11,7 @@ use crate::Message;
 ///
 /// # Errors
 ///
-/// Returns an error if no wording matches: why the one that came furthest does not.
+/// Returns an error if no wording matches. The error describes the attempt that got furthest.
 #[inline]
 pub(super) fn parse_message<'a>(
     message: &'static Message,
@@ -35,7 +35,7 @@ pub(super) fn parse_message<'a>(
     if anchor == Anchor::Prefix {
         match parse_wording(message, pieces, text, Anchor::Prefix, values) {
             Ok(rest) => return Ok(rest),
-            // Trailing text is not a failure here, so this says more.
+            // Trailing text is not a failure here, so this failure is more specific.
             Err(failure) if failure.start() >= furthest.1.start() => furthest = (pieces, failure),
             Err(_) => {}
         }

@@ -1,6 +1,6 @@
 use alloc::borrow::Cow;
 
-/// An event that was parsed from a text, and what follows it.
+/// An event that was parsed from a text, and the rest of the text.
 ///
 /// ```
 /// use kmd_events::KmdTag;
@@ -14,9 +14,9 @@ use alloc::borrow::Cow;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Parsed<'a, E> {
-    /// The event; it borrows from the text.
+    /// The event, which borrows from the text.
     pub event: E,
-    /// What follows the message in the text: newer releases of a daemon continue a documented text. Empty if the text is
-    /// that of the message.
+    /// The rest of the text after the message, which is empty if the message is the whole text. Newer releases of a
+    /// daemon append to a documented text.
     pub rest: Cow<'a, str>,
 }

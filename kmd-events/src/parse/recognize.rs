@@ -7,7 +7,7 @@ use super::values::ParsedValues;
 use super::wording::parse_wording;
 use crate::Message;
 
-/// The messages of a catalog by their index.
+/// A function that returns the message at an index of a catalog.
 pub(super) type Messages<'m> = &'m dyn Fn(usize) -> Option<&'static Message>;
 
 /// The index of a message and the rest of the text.
@@ -16,11 +16,12 @@ type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
 /// Finds the message that a text belongs to, parses its values, and returns the index of the message and the rest of
 /// the text.
 ///
-/// All templates come first, then all other wordings, then all templates as beginnings.
+/// The templates of all messages are tried first, then all alternative wordings, then all templates as the beginning of
+/// the text.
 ///
 /// # Errors
 ///
-/// Returns an error if the text belongs to no message, or to several.
+/// Returns an error if the text belongs to no message, or to several messages.
 pub(super) fn recognize<'a>(
     messages: Messages<'_>,
     text: Input<'a>,
@@ -43,13 +44,13 @@ pub(super) fn recognize<'a>(
     found.unwrap_or(Err(RecognizeError::NoMatch))
 }
 
-/// A way to parse a text as that of a message.
+/// A function that parses the text as one message, and returns the rest of the text.
 type Parse<'p, 'a> = &'p dyn Fn(&'static Message, &mut ParsedValues<'a>) -> Option<Cow<'a, str>>;
 
-/// Returns the one message that parses; an error if there are two.
+/// Returns the only message that `parse` accepts, or an error if it accepts two.
 fn only<'a>(messages: Messages<'_>, values: &mut ParsedValues<'a>, parse: Parse<'_, 'a>) -> Option<Recognized<'a>> {
     let mut found = None;
-    // The values of the message that was found stay where they are.
+    // The values of the first match must not be overwritten.
     let mut others = ParsedValues::new();
     let mut index = 0;
     while let Some(message) = messages(index) {

@@ -1,7 +1,7 @@
 use core::error::Error;
 use core::fmt;
 
-/// Why a text is not recognized.
+/// The error returned when the message of a text cannot be determined.
 ///
 /// ```
 /// use kmd_events::{KmdEvent, KmdTag, RecognizeError};
@@ -10,16 +10,16 @@ use core::fmt;
 /// assert_eq!(error, RecognizeError::NoMatch);
 /// assert_eq!(error.to_string(), "no message has this text");
 ///
-/// // The type `dsa`, or the type `= dsa,`?
+/// // The type is `dsa` in one message and `= dsa,` in the other.
 /// let error = KmdEvent::recognize("Key type = dsa, not supported").unwrap_err();
 /// assert_eq!(error, RecognizeError::Ambiguous([KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey]));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecognizeError<T> {
-    /// It is the text of no message.
+    /// The text matches no message.
     NoMatch,
-    /// It is the text of several messages; these are the first two.
+    /// The text matches several messages, of which these are the first two.
     Ambiguous([T; 2]),
 }
 

@@ -1,14 +1,14 @@
-//! Values of the types other than text, as they are in a text.
+//! The parser for values of the types other than `text`.
 
 use core::net::{IpAddr, Ipv4Addr};
 
 use super::values::ParsedValue;
 use crate::FieldType;
 
-/// The longest address: IPv6 with an IPv4 tail, `ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255`.
+/// The length of the longest address: IPv6 with an IPv4 tail, `ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255`.
 const LONGEST_ADDRESS: usize = 45;
 
-/// The longest integer: `-9223372036854775808`.
+/// The length of the longest integer: `-9223372036854775808`.
 const LONGEST_INTEGER: usize = 20;
 
 /// A value of a type other than text.
@@ -43,7 +43,7 @@ pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
     }
 }
 
-/// Parses an integer as it prints: no `+`, no leading zero, no `-0`.
+/// Parses an integer in the form in which it is printed: without `+`, leading zeros and `-0`.
 fn integer(bytes: &[u8]) -> Option<i128> {
     let (negative, digits) = match bytes {
         [b'-', digits @ ..] => (true, digits),
@@ -61,7 +61,7 @@ fn integer(bytes: &[u8]) -> Option<i128> {
     Some(if negative { -value } else { value })
 }
 
-/// Returns the shortest value that begins `bytes` and may end before what follows it, and its length.
+/// Returns the shortest value at the beginning of `bytes` that may end before the rest, and its length.
 pub(super) fn shortest(
     field_type: FieldType,
     bytes: &[u8],
@@ -86,8 +86,8 @@ pub(super) fn shortest(
     }
 }
 
-/// Returns the IPv4 address that begins `bytes`, unless one more digit follows it, and what follows. Most addresses are
-/// IPv4, and this takes a third of the time of trying all lengths.
+/// Returns the IPv4 address at the beginning of `bytes` and the rest, unless the rest begins with another digit. Most
+/// addresses are IPv4, and trying all lengths takes three times as long.
 fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
     let mut octets = [0; 4];
     let mut rest = bytes;
@@ -111,12 +111,13 @@ fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
     ends.then(|| (octets.into(), rest))
 }
 
+/// Returns the value of an ASCII digit.
 fn digit(byte: u8) -> u16 {
     u16::from(byte - b'0')
 }
 
-/// Returns the lengths of the values that begin `bytes`, as a set of numbers below 64. All of them are in it, and few other
-/// lengths, so that not many are tried.
+/// Returns the possible lengths of a value at the beginning of `bytes`, as a set of bits. It contains every valid
+/// length and few others, so that few lengths are tried.
 pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
     match field_type {
         FieldType::Text => 0,
@@ -125,7 +126,7 @@ pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
     }
 }
 
-/// Returns the lengths of an integer: at least one digit, and none after a zero.
+/// Returns the possible lengths of an integer: at least one digit, and no digit after a leading zero.
 fn integer_lengths(bytes: &[u8]) -> u64 {
     let sign = usize::from(bytes.first() == Some(&b'-'));
     let digits = bytes.iter().skip(sign).take(LONGEST_INTEGER);
@@ -136,8 +137,8 @@ fn integer_lengths(bytes: &[u8]) -> u64 {
     }
 }
 
-/// Returns the lengths of an address: three dots, and if there are colons, seven of them or `::`, or fewer before an IPv4
-/// tail.
+/// Returns the possible lengths of an address. IPv4 has three dots. IPv6 has seven colons or `::`, or before an IPv4
+/// tail six colons or `::`.
 fn address_lengths(bytes: &[u8]) -> u64 {
     let (mut colons, mut dots, mut digits, mut double) = (0, 0, 0, false);
     let mut lengths = 0;
@@ -170,12 +171,12 @@ fn address_lengths(bytes: &[u8]) -> u64 {
     lengths
 }
 
-/// Returns whether an address or a number that ends before `rest` would be cut in two.
+/// Returns whether a value that ends before `rest` would be a part of a longer address, number or word.
 pub(crate) fn splits_token(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
     match rest {
         [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'%') => true,
         [b'.', byte, ..] => byte.is_ascii_digit(),
-        // A port may follow an IPv4 address; of an IPv6 address it would be a part.
+        // A port may follow an IPv4 address. After an IPv6 address, it would be a part of the address.
         [b':', byte, ..] if field_type == FieldType::Ip && value.contains(&b':') => {
             byte.is_ascii_hexdigit() || *byte == b':'
         }
@@ -230,7 +231,7 @@ mod tests {
         assert_eq!(of(&"9".repeat(100)), (1..=20).collect::<Vec<_>>());
     }
 
-    /// No length of an address is left out, whatever `IpAddr` can read.
+    /// Checks that every prefix that `IpAddr` can parse is in the set.
     #[test]
     fn lengths_of_addresses() {
         for text in [

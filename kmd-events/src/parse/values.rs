@@ -8,7 +8,7 @@ use crate::Value;
 use crate::event::TypedEvent;
 use crate::metadata::MAX_PLACEHOLDERS;
 
-/// A value of the type that its placeholder takes, not yet in an event.
+/// A parsed value that is not yet part of an event.
 #[derive(Clone, Debug)]
 pub enum ParsedValue<'a> {
     /// The value of a `text` placeholder.
@@ -19,15 +19,15 @@ pub enum ParsedValue<'a> {
     Integer(i128),
 }
 
-/// The values of all placeholders of a message, in template order. An event takes them out.
+/// The values of all placeholders of a message, in template order. Building an event takes the strings out of it.
 pub type Values<'v, 'a> = &'v mut [ParsedValue<'a>];
 
-/// The values of a message, as they are parsed.
+/// The parsed values of a message.
 pub type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
 
-/// Takes out the value of a `text` placeholder.
+/// Takes the value of a `text` placeholder.
 ///
-/// Whoever collects values goes by the placeholders of the message, so no value is missing or of another type.
+/// Values are collected in the order of the placeholders of the message, so no value is missing or of another type.
 #[must_use]
 #[inline(never)]
 pub fn text<'a>(values: Values<'_, 'a>, index: usize) -> Cow<'a, str> {
@@ -57,7 +57,7 @@ pub fn integer<T: TryFrom<i128> + Default>(values: Values<'_, '_>, index: usize)
     }
 }
 
-/// Returns the values of an event, copied, so that they outlive what it borrows from.
+/// Returns copies of the values of an event, which do not borrow from it.
 #[must_use]
 pub fn owned_values(event: &dyn TypedEvent) -> ParsedValues<'static> {
     let mut owned = ParsedValues::new();

@@ -9,7 +9,8 @@ use super::values::{ParsedValue, ParsedValues};
 use crate::metadata::MAX_PLACEHOLDERS;
 use crate::{FieldType, Message, Piece};
 
-/// Parses a text by one wording of a message, and returns the rest of the text. Without a match, `values` is empty.
+/// Parses a text with one wording of a message, and returns the rest of the text. If it does not match, `values` is
+/// empty.
 #[inline]
 pub(super) fn parse_wording<'a>(
     message: &'static Message,
@@ -18,7 +19,7 @@ pub(super) fn parse_wording<'a>(
     anchor: Anchor,
     values: &mut ParsedValues<'a>,
 ) -> Result<Cow<'a, str>, Failure> {
-    // Most texts of other messages differ here: nothing has to be made ready for them.
+    // Most texts of other messages fail here, before anything is prepared for the search.
     if let Some(Piece::Literal(literal)) = pieces.first() {
         if !text.bytes.starts_with(literal.as_bytes()) {
             return Err(Failure::Literal { piece: 0, start: 0 });
@@ -33,10 +34,10 @@ pub(super) fn parse_wording<'a>(
     search(message, pieces, text, anchor, values)
 }
 
-/// Most messages have no more placeholders, and the smaller array is made faster.
+/// The maximum number of placeholders for the small array, which is initialized faster. Most messages have fewer.
 const FEW: usize = 8;
 
-/// Tries all ways to split the text. Apart, so that its room on the stack costs other texts nothing.
+/// Tries all ways to split the text. This is a separate function, so that other texts do not pay for its stack space.
 #[inline(never)]
 fn search<'a>(
     message: &'static Message,
@@ -59,7 +60,7 @@ fn search<'a>(
         values.push(match (capture.value, &capture.range) {
             (Some(value), _) => value.into(),
             (None, Some(range)) => ParsedValue::Text(text.text(range.start, range.end)),
-            // The wording does not have it.
+            // The wording does not contain the placeholder.
             (None, None) if placeholder.field_type() == FieldType::Text => ParsedValue::Text(Cow::Borrowed("")),
             (None, None) => {
                 values.clear();

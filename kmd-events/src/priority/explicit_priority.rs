@@ -1,10 +1,10 @@
 use super::facility::Facility;
 use super::severity::Severity;
 
-/// The explicit priority of Junos: `%AUTH-3-`.
+/// The explicit priority of a Junos line, like `%AUTH-3-`.
 ///
-/// It is the priority of the message where it was logged. The configuration can override the facility on the wire, so PRI
-/// may differ.
+/// It contains the facility and the severity with which the message was logged. PRI can name another facility, because
+/// the configuration of a device can override the facility of messages that it sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ExplicitPriority<'a> {
@@ -15,7 +15,7 @@ pub struct ExplicitPriority<'a> {
 }
 
 impl ExplicitPriority<'_> {
-    /// Returns the facility of the code, or `None` for an unknown code.
+    /// Returns the facility for the code, or `None` if the code is unknown.
     ///
     /// ```
     /// use kmd_events::{Facility, KmdRecord};

@@ -2,10 +2,9 @@ use core::fmt;
 
 use crate::Severity;
 
-/// What part of a system a message comes from: the facilities of syslog (RFC 5424 section 6.2.1,
-/// table 1).
+/// A syslog facility: the part of a system that a message comes from (RFC 5424 section 6.2.1, table 1).
 ///
-/// Ordered by code.
+/// Facilities are ordered by code.
 ///
 /// ```
 /// use kmd_events::{Facility, Severity};
@@ -37,7 +36,7 @@ pub enum Facility {
     Uucp = 8,
     /// 9: the clock daemon; `cron` on most systems.
     Cron = 9,
-    /// 10: security and authorization, in private.
+    /// 10: security and authorization, for private messages.
     Authpriv = 10,
     /// 11: the FTP daemon.
     Ftp = 11,
@@ -47,7 +46,7 @@ pub enum Facility {
     Security = 13,
     /// 14: log alert.
     Console = 14,
-    /// 15: the clock daemon, a second one.
+    /// 15: the clock daemon, a second code.
     Clock = 15,
     /// 16: local use 0.
     Local0 = 16,
@@ -68,7 +67,7 @@ pub enum Facility {
 }
 
 impl Facility {
-    /// All facilities, by code.
+    /// All facilities in the order of their codes.
     pub const ALL: [Self; 24] = [
         Self::Kern,
         Self::User,
@@ -96,7 +95,7 @@ impl Facility {
         Self::Local7,
     ];
 
-    /// The name in a catalog and the code of Junos, by code.
+    /// The name in a catalog and the Junos code of each facility, in the order of the codes.
     const NAMES: [(&'static str, &'static str); 24] = [
         ("LOG_KERN", "KERN"),
         ("LOG_USER", "USER"),
@@ -130,7 +129,7 @@ impl Facility {
         self as u8
     }
 
-    /// Returns the facility of a code, or `None` above 23.
+    /// Returns the facility for a code, or `None` if the code is above 23.
     ///
     /// ```
     /// use kmd_events::Facility;
@@ -143,9 +142,11 @@ impl Facility {
         if code < 24 { Some(Self::ALL[code as usize]) } else { None }
     }
 
-    /// Returns the code in the explicit priority of Junos, `%AUTH-3-` ("Junos OS System Log Messages", the table of facility
-    /// codes), by the facility that Junos sends under that number: `PFE` is 20, the fifth for local use. Where Junos
-    /// sends none, it is the name of syslog.
+    /// Returns the code of the facility in the explicit priority of Junos, `%AUTH-3-` (table of facility codes in
+    /// "Junos OS System Log Messages").
+    ///
+    /// Junos uses the numbers of some local facilities for facilities of its own: `PFE` has the number 20, which is
+    /// `LOG_LOCAL4`. For a facility that Junos does not use, the method returns the name in syslog.
     ///
     /// ```
     /// use kmd_events::Facility;
@@ -158,7 +159,8 @@ impl Facility {
         Self::NAMES[self as usize].1
     }
 
-    /// Returns the facility of a [code of Junos](Self::junos_code), or `None` for any other word.
+    /// Returns the facility for a [code of Junos](Self::junos_code), or `None` if the code is unknown. Codes are in
+    /// upper case.
     ///
     /// ```
     /// use kmd_events::Facility;
@@ -171,21 +173,20 @@ impl Facility {
         Self::ALL.into_iter().find(|facility| facility.junos_code() == code)
     }
 
-    /// Returns the name in a catalog: `LOG_KERN` … `LOG_LOCAL7`.
+    /// Returns the name used in a catalog: `LOG_KERN` … `LOG_LOCAL7`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         Self::NAMES[self as usize].0
     }
 
-    /// Returns the number that begins a syslog line, PRI: facility × 8 + severity, 0 to 191 (RFC 5424 section
-    /// 6.2.1).
+    /// Returns facility and severity as one number: facility × 8 + severity, 0 to 191 (PRI, RFC 5424 section 6.2.1).
     #[must_use]
     pub const fn priority(self, severity: Severity) -> u8 {
         self.code() * 8 + severity.code()
     }
 }
 
-/// Prints the name in a catalog.
+/// Writes the name used in a catalog.
 impl fmt::Display for Facility {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

@@ -1,7 +1,7 @@
 use super::facility::Facility;
 use super::severity::Severity;
 
-/// Facility and severity.
+/// A priority: a facility and a severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Priority {
@@ -12,7 +12,7 @@ pub struct Priority {
 }
 
 impl Priority {
-    /// Returns the number, PRI, 0 to 191 (RFC 5424 section 6.2.1).
+    /// Returns the number that begins a line: facility × 8 + severity, 0 to 191 (PRI, RFC 5424 section 6.2.1).
     ///
     /// ```
     /// let record = kmd_events::KmdRecord::parse("<35>kmd: text");

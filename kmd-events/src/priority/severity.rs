@@ -1,8 +1,8 @@
 use core::fmt;
 
-/// How serious a message is: the severities of syslog (RFC 5424 section 6.2.1, table 2).
+/// A syslog severity: how serious a message is (RFC 5424 section 6.2.1, table 2).
 ///
-/// Ordered by code, so the most serious is the least.
+/// Severities are ordered by code, so the most serious one, `Emergency`, is the smallest.
 ///
 /// ```
 /// use kmd_events::Severity;
@@ -16,7 +16,7 @@ use core::fmt;
 pub enum Severity {
     /// 0: the system is unusable.
     Emergency = 0,
-    /// 1: somebody must act at once.
+    /// 1: an action is required immediately.
     Alert = 1,
     /// 2: a critical condition.
     Critical = 2,
@@ -24,16 +24,16 @@ pub enum Severity {
     Error = 3,
     /// 4: a warning.
     Warning = 4,
-    /// 5: normal, but of significance.
+    /// 5: a normal but significant condition.
     Notice = 5,
-    /// 6: for information.
+    /// 6: an informational message.
     Info = 6,
-    /// 7: for debugging.
+    /// 7: a message for debugging.
     Debug = 7,
 }
 
 impl Severity {
-    /// All severities, by code.
+    /// All severities in the order of their codes.
     pub const ALL: [Self; 8] = [
         Self::Emergency,
         Self::Alert,
@@ -45,13 +45,13 @@ impl Severity {
         Self::Debug,
     ];
 
-    /// The code, 0 to 7.
+    /// Returns the code, 0 to 7.
     #[must_use]
     pub const fn code(self) -> u8 {
         self as u8
     }
 
-    /// The severity of a code; `None` above 7.
+    /// Returns the severity for a code, or `None` if the code is above 7.
     ///
     /// ```
     /// use kmd_events::Severity;
@@ -64,7 +64,7 @@ impl Severity {
         if code < 8 { Some(Self::ALL[code as usize]) } else { None }
     }
 
-    /// The name that a catalog writes: `emergency` … `debug`.
+    /// Returns the name used in a catalog: `emergency` … `debug`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ impl Severity {
     }
 }
 
-/// As a catalog writes it.
+/// Writes the name used in a catalog.
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

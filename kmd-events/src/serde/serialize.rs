@@ -1,4 +1,4 @@
-//! From an event to a format of serde.
+//! The serialization of events.
 
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
@@ -12,6 +12,7 @@ pub fn serialize<S: Serializer>(event: &dyn Event, serializer: S) -> Result<S::O
     all.end()
 }
 
+/// The fields of an event.
 struct Fields<'e>(&'e dyn Event);
 
 impl Serialize for Fields<'_> {
@@ -31,7 +32,7 @@ impl Serialize for Fields<'_> {
     }
 }
 
-/// An integer in the width of its type, which matters to a format without type information.
+/// An integer that is serialized in the width of its type, which matters to formats without type information.
 struct Integer {
     integer: i128,
     field_type: FieldType,
@@ -40,7 +41,7 @@ struct Integer {
 impl Serialize for Integer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         fn fits<T: TryFrom<i128>, E: serde_core::ser::Error>(integer: i128) -> Result<T, E> {
-            integer.try_into().map_err(|_| E::custom("an integer out of the range of its placeholder"))
+            integer.try_into().map_err(|_| E::custom("integer out of range for its placeholder"))
         }
         match self.field_type {
             FieldType::U8 => serializer.serialize_u8(fits(self.integer)?),

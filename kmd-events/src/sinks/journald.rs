@@ -1,21 +1,24 @@
-//! Sends events to systemd's journal, with a field a placeholder.
+//! A sink that sends events to the systemd journal, with one field per placeholder.
 //!
-//! | field | holds |
+//! | field | value |
 //! |---|---|
-//! | `MESSAGE` | `KMD_X: text`, control characters as the [formats](crate::format) write them |
-//! | `PRIORITY` | the code of the severity |
-//! | `SYSLOG_FACILITY` | the code of the facility |
-//! | `SYSLOG_IDENTIFIER` | the process |
+//! | `MESSAGE` | `KMD_X: text`, with control characters escaped as in the [formats](crate::format) |
+//! | `PRIORITY` | the code of the severity, 0 to 7 |
+//! | `SYSLOG_FACILITY` | the code of the facility, 0 to 23 |
+//! | `SYSLOG_IDENTIFIER` | the process name |
 //! | `KMD_TAG` | the tag |
-//! | `KMD_TUNNEL_NAME` | the value of `tunnel-name`, as it is |
+//! | `KMD_TUNNEL_NAME` | the value of the placeholder `tunnel-name`, unchanged |
 //!
-//! The fields of a catalog of your own begin with its own prefix. Where one could be a field that the journal
-//! knows, or that of the tag, its name ends in `_`: `APP_TAG_`, and all of a catalog with the prefix `SYSLOG`.
-//! `journalctl -t kmd` shows the messages, and `journalctl KMD_TAG=KMD_VPN_UP_ALARM_USER KMD_VPN_NAME=hq` finds some
-//! of them.
+//! For a catalog of your own, the names of the last two rows begin with the prefix of that catalog. A name that could
+//! collide with a field of the journal or with the field of the tag ends with `_`. So a placeholder `tag` becomes
+//! `APP_TAG_`, and all placeholders of a catalog with the prefix `SYSLOG` end with `_`.
 //!
-//! A value can hold anything: an entry says how long its values are (systemd, "Native Journal Protocol"). How much
-//! the journal keeps of a long entry is up to `LineMax` and the like of its configuration.
+//! `journalctl -t kmd` shows the messages of the process, and `journalctl KMD_TAG=KMD_VPN_UP_ALARM_USER
+//! KMD_VPN_NAME=hq` filters them by tag and by value.
+//!
+//! A value can contain any characters, because an entry stores the lengths of its values (systemd, "Native Journal
+//! Protocol"). The configuration of the journal limits how much of a long entry it keeps, with `LineMax` and similar
+//! settings.
 
 use core::error::Error;
 use core::fmt;
@@ -29,7 +32,7 @@ use libsystemd::logging::{Priority, journal_send};
 use crate::format::{Format, FormatError, escape_control, validate_process};
 use crate::{Event, Severity};
 
-/// Sends events to the journal of this machine; see the [module](self).
+/// A sender to the journal of this machine; see the [module](self).
 ///
 /// ```no_run
 /// use kmd_events::journald::Journal;
@@ -45,17 +48,18 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Returns a journal in which events have the process of the catalog.
+    /// Creates a sender. It uses the process name of the catalog.
     #[must_use]
     pub const fn new() -> Self {
         Self { process: None }
     }
 
-    /// Sets the process name, in place of the catalog's.
+    /// Sets the process name. It replaces the process name of the catalog.
     ///
     /// # Errors
     ///
-    /// Returns an error unless the name is 1 to 48 printable ASCII characters without spaces, as in RFC 5424 section 6.2.5.
+    /// Returns an error if the name is not 1 to 48 printable ASCII characters without spaces, the limits of APP-NAME in
+    /// RFC 5424 section 6.2.5.
     ///
     /// ```
     /// use kmd_events::journald::Journal;
@@ -68,11 +72,11 @@ impl Journal {
         Ok(Self { process: Some(process.to_owned()) })
     }
 
-    /// Sends an event. Waits until the journal takes it, without a timeout.
+    /// Sends an event. The call blocks until the journal accepts the entry. There is no timeout.
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no journal, or if it does not take the entry.
+    /// Returns an error if the journal cannot be reached or does not accept the entry.
     pub fn send(&self, event: &dyn Event) -> Result<(), JournalError> {
         let severity = event.message().severity();
         let text = format!("{}: {}", event.message().tag(), escape_control(&event));
@@ -80,7 +84,7 @@ impl Journal {
             .map_err(|error| JournalError::Send(error.into()))
     }
 
-    /// All but `MESSAGE` and `PRIORITY`.
+    /// Returns all fields except `MESSAGE` and `PRIORITY`.
     fn fields(&self, event: &dyn Event) -> Vec<(String, Cow<'static, str>)> {
         let message = event.message();
         let catalog = message.catalog();
@@ -101,7 +105,7 @@ impl Journal {
     }
 }
 
-/// The name of a placeholder's field.
+/// Returns the name of the field for a placeholder.
 fn field(prefix: &str, placeholder: &str) -> String {
     let name = placeholder.to_ascii_uppercase().replace('-', "_");
     let own = match prefix {
@@ -112,6 +116,7 @@ fn field(prefix: &str, placeholder: &str) -> String {
     format!("{prefix}_{name}{own}")
 }
 
+/// Returns the priority for a severity.
 const fn priority(severity: Severity) -> Priority {
     match severity {
         Severity::Emergency => Priority::Emergency,
@@ -139,8 +144,8 @@ const fn priority(severity: Severity) -> Priority {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum JournalError {
-    /// The journal has no socket, or it did not take the entry. Either systemd-journald does not run, or the process may
-    /// not write to its socket.
+    /// The journal could not be reached, or it did not accept the entry. If its socket does not exist, systemd-journald
+    /// does not run.
     Send(Box<dyn Error + Send + Sync>),
 }
 
@@ -153,7 +158,7 @@ impl fmt::Display for JournalError {
 }
 
 impl Error for JournalError {
-    /// Returns the source of the socket's error, which the text contains.
+    /// Returns the source of the underlying error, whose own text is part of the `Display` text.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Send(source) => source.source(),
@@ -165,9 +170,9 @@ impl Error for JournalError {
 mod tests {
     use super::field;
 
-    /// As the module says of them.
+    /// Checks the names in the documentation of the module.
     #[test]
-    fn no_placeholder_has_the_name_of_another_field() {
+    fn names_of_placeholders_do_not_collide_with_other_fields() {
         assert_eq!(field("KMD", "tunnel-name"), "KMD_TUNNEL_NAME");
         assert_eq!(field("APP", "tag"), "APP_TAG_");
         assert_eq!(field("APP", "tags"), "APP_TAGS");

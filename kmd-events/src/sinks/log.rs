@@ -1,19 +1,21 @@
-//! Records of `log`.
+//! A sink that sends events to the logger of the [`log`] crate.
 //!
-//! An event goes out as a record of the [`log`] crate, and whatever logger the program has shows it:
+//! Each event becomes a record:
 //!
-//! | of the record | is |
+//! | part of the record | value |
 //! |---|---|
-//! | level | that of the severity, see [`level`] |
-//! | target | the process, `kmd` |
+//! | level | the level for the severity, see [`level`] |
+//! | target | the process name, `kmd` |
 //! | message | the text |
 //! | key `tag` | the tag |
-//! | a key a placeholder, `vpn_name` | its value: integers as such, texts and addresses as texts |
+//! | one key per placeholder, like `vpn_name` | the value, an integer or a string |
 //!
-//! A placeholder called `tag` or `message` has the key `tag_` or `message_`.
+//! A placeholder named `tag` or `message` has the key `tag_` or `message_`.
 //!
-//! Loggers write texts as they get them, and most write lines. So control characters become `#` and three octal
-//! digits, `#012` for a line break, as rsyslog writes them: no value can forge a second line.
+//! Most loggers write each record as a line and do not escape its text. So each byte of a control character is replaced
+//! by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
+//!
+//! The following example sends an event to the logger:
 //!
 //! ```
 //! use kmd_events::kmd_event;
@@ -24,7 +26,7 @@
 //! kmd_events::log::emit(&event);
 //! ```
 //!
-//! is with `env_logger` and its feature `kv`, without the time:
+//! With `env_logger` and its feature `kv`, the output after the time is:
 //!
 //! ```text
 //! [INFO  kmd] VPN hq from 203.0.113.77 is up. tag=KMD_VPN_UP_ALARM_USER vpn_name=hq remote_address=203.0.113.77
@@ -40,7 +42,7 @@ use ::log::{Level, Metadata, Record};
 use crate::format::escape_control;
 use crate::{Event, Severity, Value};
 
-/// Hands an event to the logger of the program.
+/// Sends an event to the logger of the program, if its level is enabled.
 pub fn emit(event: &dyn Event) {
     let message = event.message();
     let level = level(message.severity());
@@ -62,7 +64,8 @@ pub fn emit(event: &dyn Event) {
     );
 }
 
-/// The level of a severity: `Error` from emergency to error, `Warn`, `Info` for notice and info, `Debug`.
+/// Returns the level for a severity. `Emergency` to `Error` map to `Error`, `Warning` to `Warn`, `Notice` and `Info` to
+/// `Info`, and `Debug` to `Debug`.
 ///
 /// ```
 /// use kmd_events::{Severity, log::level};
@@ -80,13 +83,14 @@ pub const fn level(severity: Severity) -> Level {
     }
 }
 
-/// The tag and the placeholders of an event.
+/// The key-value pairs of a record: the tag and the values of an event.
 struct Pairs {
     tag: &'static str,
     fields: Vec<(String, OwnedValue)>,
 }
 
-/// Returns the name of the field in Rust, changed if a record has a key of this name anyway.
+/// Returns the key for a placeholder: the name of the Rust field, with `_` appended if the name is taken by a fixed
+/// key.
 fn key(placeholder: &str) -> String {
     let mut key = placeholder.replace('-', "_");
     if matches!(&*key, "tag" | "message") {
@@ -95,6 +99,7 @@ fn key(placeholder: &str) -> String {
     key
 }
 
+/// A value whose text is escaped.
 enum OwnedValue {
     Text(String),
     Address(IpAddr),

@@ -1,4 +1,4 @@
-//! Sends events to a syslog daemon: over a Unix socket, UDP or TCP.
+//! A sink that sends events to a syslog daemon over a Unix socket, UDP or TCP.
 //!
 //! ```
 //! use kmd_events::format::{Format, Formatter};
@@ -21,38 +21,45 @@
 //!
 //! # Delivery
 //!
-//! When [`Syslog::send`] returns `Ok`, the kernel has the whole syslog message. When it does not, the error has it, and
-//! [`Syslog::resend`] sends it again. A message that the kernel has and the receiver did not take before it died is lost
-//! without a word on every transport of syslog (RFC 5424 section 8.5). A stream says so one message later, so
-//! each send looks first whether the receiver has closed its end. One that has closed only half, and reads on, counts
-//! as gone too; so does one that writes some kilobytes between two messages. UDP says nothing at all (RFC 5426
-//! section 4.1), unless the receiver's machine refuses the datagram: at once on a loopback address, which is an error,
-//! or later, which [`Syslog::refused_datagrams`] counts. It need not say so of each.
+//! [`Syslog::send`] returns `Ok` when the kernel has accepted the whole syslog message. Otherwise the error contains
+//! the message, and [`Syslog::resend`] sends it again.
 //!
-//! A broken connection is made again once in a send, and the message is sent again. If that fails too, it is an error. The
-//! receiver of a stream may keep the beginning of a message that broke off.
+//! An accepted message can still be lost. If the receiver dies before it reads the message, no transport of syslog
+//! reports that (RFC 5424 section 8.5). The transports differ in the losses that they detect:
 //!
-//! # Which format
+//! - On a Unix stream and on TCP, the loss of a connection is noticed one message too late. So each send first checks
+//!   whether the receiver has closed its end. A receiver that has closed only one direction counts as gone, and so does
+//!   one that writes more than about 4 KiB between two messages.
+//! - UDP does not report losses (RFC 5426 section 4.1), but the machine of the receiver can refuse a datagram. On a
+//!   loopback address the refusal arrives at once, and the send returns an error. From another machine it arrives
+//!   later, and [`Syslog::refused_datagrams`] counts it. The machine does not have to report every refusal.
 //!
-//! Over a Unix socket RFC 3164 is what every daemon takes: rsyslog's own parser of local messages, its default
-//! there, reads the version of RFC 5424 as the name of the process (`useSpecialParser="off"` changes that). Over
-//! networks rsyslog takes all formats.
+//! If a connection breaks, a send reconnects once and sends the message again. If that fails too, the send returns an
+//! error. The receiver of a stream may keep the part of the message that it received before the connection broke.
 //!
-//! # How long it takes
+//! # Choosing a format
 //!
-//! A send takes no longer than the timeout, with everything that it does: connecting, waiting for a receiver that
-//! takes nothing, connecting again. It is a second unless [`Syslog::with_timeout`] sets it.
+//! Use RFC 3164 for a Unix socket, because every daemon accepts it there. By default, rsyslog has a special parser for
+//! local messages, which takes the version of RFC 5424 for the name of the process; `useSpecialParser="off"` disables
+//! it. Over networks, rsyslog accepts all formats.
+//!
+//! # Timeout
+//!
+//! A send takes no longer than the timeout, including the time for connecting, for waiting for a slow receiver, and for
+//! reconnecting. The timeout is one second unless it is set with [`Syslog::with_timeout`].
 //!
 //! # Flushing and dropping
 //!
-//! There is nothing to flush: no message waits in this process. Dropping a [`Syslog`] closes its socket, and the
-//! kernel goes on delivering what it has.
+//! There is nothing to flush, because no message waits in this process. Dropping a [`Syslog`] closes its socket, and
+//! the kernel still delivers the messages that it has accepted.
 //!
 //! # Dependencies
 //!
-//! Sockets of the standard library and of `socket2`. `fasyslog`, the best kept crate for this, has no timeout for
-//! its sockets, and its buffer keeps half of a TCP frame when a connection breaks. There is no TLS: put
-//! a relay of this machine in front of the network, as rsyslog or syslog-ng are.
+//! The module uses the sockets of the standard library and of `socket2`. The crate `fasyslog` was not used, because its
+//! sockets have no timeout and its buffer keeps a part of a TCP frame when a connection breaks.
+//!
+//! TLS is not supported. To send over a network that is not trusted, use a relay on this machine, like rsyslog or
+//! syslog-ng.
 
 mod channel;
 mod clock;
@@ -75,9 +82,10 @@ use self::deadline::Deadline;
 use crate::Event;
 use crate::format::{Formatter, Timestamp};
 
-/// Sends events to one syslog daemon; see the [module](self).
+/// A sender to one syslog daemon; see the [module](self).
 ///
-/// It connects when it first sends, and can be made before the daemon is there. Threads share one in a `Mutex`.
+/// It connects on the first send, so it can be created before the daemon runs. To share a sender between threads, put
+/// it in a `Mutex`.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -110,8 +118,8 @@ pub struct Syslog {
 }
 
 impl Syslog {
-    /// Returns a sender to a daemon, in the formatter's format. On a Unix socket, messages in a format other than RFC 5424
-    /// have no host name: a local daemon knows it, and takes the first word for the process.
+    /// Creates a sender to a daemon, in the format of the formatter. For a Unix socket and a format that is not
+    /// structured, the host name is removed, because a local daemon takes the first word for the name of the process.
     #[must_use]
     pub fn new(target: Target, formatter: Formatter) -> Self {
         let mut formatter = formatter.for_transport();
@@ -126,24 +134,25 @@ impl Syslog {
         }
     }
 
-    /// Sets how long a send may take, in place of one second. With [`Duration::ZERO`], each fails with
+    /// Sets the timeout of a send, one second by default. With [`Duration::ZERO`], every send fails with
     /// [`SendError::TimedOut`].
     #[must_use]
     pub fn with_timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
     }
 
-    /// Sets the clock, in place of [`Timestamp::now`].
+    /// Sets the clock, [`Timestamp::now`] by default.
     #[must_use]
     pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         Self { clock: Box::new(clock), ..self }
     }
 
-    /// Connects now, to find a mistake early. UDP has no answer to a connection, so no mistake is found there.
+    /// Connects now, so that a mistake is found early. Over UDP, a missing daemon is not noticed, because a receiver
+    /// does not answer.
     ///
     /// # Errors
     ///
-    /// Returns an error if no daemon listens there, or if it does not accept within the timeout.
+    /// Returns an error if no daemon listens at the target, or if it does not accept the connection within the timeout.
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -156,21 +165,22 @@ impl Syslog {
         self.channel.connect(Deadline::after(self.timeout))
     }
 
-    /// Sends an event, with the current time.
+    /// Sends an event with the current time.
     ///
     /// # Errors
     ///
-    /// Returns an error if the kernel did not take all of it. The error holds the syslog message.
+    /// Returns an error if the kernel did not accept the whole syslog message within the timeout. The error contains
+    /// the message.
     pub fn send(&mut self, event: &dyn Event) -> Result<(), SendError> {
         let syslog_message = self.formatter.format_to_string(event, (self.clock)());
         self.send_message(syslog_message)
     }
 
-    /// Sends the syslog message of an error again, with the time that it had.
+    /// Sends the syslog message of an error again, with its original time.
     ///
     /// # Errors
     ///
-    /// Returns an error if [`send`](Self::send) would.
+    /// Returns an error if the message cannot be sent this time either, like [`send`](Self::send).
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -198,8 +208,9 @@ impl Syslog {
         self.send_message(error.into_syslog_message())
     }
 
-    /// Returns how many UDP datagrams the receiver's machine refused after `send` had returned `Ok`, because no daemon
-    /// listened on the port. A refusal that has not arrived yet, and a datagram that is lost elsewhere, are not counted.
+    /// Returns the number of UDP datagrams that the machine of the receiver refused after `send` had returned `Ok`,
+    /// because no daemon listened on the port. Refusals that have not arrived yet and datagrams that were lost on the
+    /// way are not counted.
     #[must_use]
     pub fn refused_datagrams(&mut self) -> u64 {
         self.channel.refused_datagrams()
@@ -211,18 +222,19 @@ impl Syslog {
         self.channel.target()
     }
 
-    /// Returns the formatter; on a Unix socket without a host name, see [`Syslog::new`].
+    /// Returns the formatter. For a Unix socket, it may lack the host name; see [`Syslog::new`].
     #[must_use]
     pub const fn formatter(&self) -> &Formatter {
         &self.formatter
     }
 
-    /// Returns how long a send may take.
+    /// Returns the timeout of a send.
     #[must_use]
     pub const fn timeout(&self) -> Duration {
         self.timeout
     }
 
+    /// Sends a syslog message within the timeout.
     fn send_message(&mut self, syslog_message: String) -> Result<(), SendError> {
         let deadline = Deadline::after(self.timeout);
         self.channel.send(&syslog_message, deadline).map_err(|kind| {

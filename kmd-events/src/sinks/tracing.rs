@@ -1,23 +1,25 @@
-//! Events of `tracing`.
+//! A sink that sends events to the subscriber of the [`tracing`] crate, in the current span.
 //!
-//! An event goes out as one of the [`tracing`] crate, and whatever subscriber the program has
-//! shows it, within the span where it was logged:
+//! Each event becomes an event of `tracing`:
 //!
-//! | of the `tracing` event | is |
+//! | part of the `tracing` event | value |
 //! |---|---|
-//! | level | that of the severity, see [`level`] |
-//! | target | the process, `kmd` |
+//! | level | the level for the severity, see [`level`] |
+//! | target | the process name, `kmd` |
 //! | name | the tag |
 //! | `message` | the text |
 //! | field `tag` | the tag |
-//! | a field a placeholder, `vpn_name` | its value: integers as such, texts and addresses as texts |
+//! | one field per placeholder, like `vpn_name` | the value, an integer or a string |
 //!
-//! A placeholder called `tag` or `message` has the field `tag_` or `message_`.
+//! A placeholder named `tag` or `message` has the field `tag_` or `message_`.
 //!
-//! Every message has a call site of its own, so a filter that leaves it out costs next to nothing.
+//! Each message has its own call site, so an event that a filter disables costs very little. For a type of your own
+//! that implements [`Event`], only the tag and the text are emitted, with the target `kmd_events::tracing`.
 //!
-//! Subscribers write texts as they get them, and some write lines. So control characters become `#` and three
-//! octal digits, `#012` for a line break, as rsyslog writes them: no value can forge a second line.
+//! Some subscribers write each event as a line and do not escape its text. So each byte of a control character is
+//! replaced by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
+//!
+//! The following example sends an event to the subscriber:
 //!
 //! ```
 //! use kmd_events::kmd_event;
@@ -28,7 +30,7 @@
 //! kmd_events::tracing::emit(&event);
 //! ```
 //!
-//! With `tracing_subscriber::fmt`, this prints after the time:
+//! With `tracing_subscriber::fmt`, the output after the time is:
 //!
 //! ```text
 //!  INFO kmd: VPN hq from 203.0.113.77 is up. tag="KMD_VPN_UP_ALARM_USER" vpn_name="hq" remote_address=203.0.113.77
@@ -41,7 +43,7 @@ pub use self::emit_text::level;
 
 use crate::Event;
 
-/// Emits an event for the current subscriber.
+/// Sends an event to the current subscriber, if it is enabled there.
 pub fn emit(event: &dyn Event) {
     event.emit_to_tracing();
 }

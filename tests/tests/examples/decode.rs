@@ -64,7 +64,7 @@ fn every_line_becomes_an_object() {
     let mismatch = rows.iter().position(|row| row.line.ends_with("peer.example.net is up.")).expect("a mismatch");
     assert_eq!(
         objects[mismatch]["reason"],
-        "placeholder `remote-address` takes an IP address, but the text has `peer.example.net`"
+        "invalid value for placeholder `remote-address`: expected an IP address, found `peer.example.net`"
     );
 }
 

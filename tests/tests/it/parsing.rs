@@ -393,71 +393,71 @@ fn splits_and_reasons() {
         (
             VpnUpAlarmUser,
             "VPN hq from gw.example.net is up.",
-            "placeholder `remote-address` takes an IP address, but the text has `gw.example.net`",
+            "invalid value for placeholder `remote-address`: expected an IP address, found `gw.example.net`",
         ),
-        (VpnUpAlarmUser, "VPN hq from 192.0.2.1 is down.", "` is up.` is missing from byte 21 on"),
-        (VpnUpAlarmUser, "VPN hq 192.0.2.1 is up.", "` from ` is missing from byte 4 on"),
-        (VpnUpAlarmUser, "vpn hq from 192.0.2.1 is up.", "`VPN ` is missing from byte 0 on"),
-        (VpnUpAlarmUser, "", "`VPN ` is missing from byte 0 on"),
+        (VpnUpAlarmUser, "VPN hq from 192.0.2.1 is down.", "expected ` is up.` at byte 21 or later"),
+        (VpnUpAlarmUser, "VPN hq 192.0.2.1 is up.", "expected ` from ` at byte 4 or later"),
+        (VpnUpAlarmUser, "vpn hq from 192.0.2.1 is up.", "expected `VPN ` at byte 0 or later"),
+        (VpnUpAlarmUser, "", "expected `VPN ` at byte 0 or later"),
         (
             VpnUpAlarmUser,
             "VPN hq from 192.0.2.300 is up.",
-            "placeholder `remote-address` takes an IP address, but the text has `192.0.2.300`",
+            "invalid value for placeholder `remote-address`: expected an IP address, found `192.0.2.300`",
         ),
         (
             VpnUpAlarmUser,
             "VPN a from b from c is up.",
-            "placeholder `remote-address` takes an IP address, but the text has `c`",
+            "invalid value for placeholder `remote-address`: expected an IP address, found `c`",
         ),
-        (VpnUpAlarmUser, "VPN a from 192.0.2.1 from b", "` is up.` is missing from byte 20 on"),
+        (VpnUpAlarmUser, "VPN a from 192.0.2.1 from b", "expected ` is up.` at byte 20 or later"),
         (
             DpdFailoverMaxAttempts,
             "Number of failover attempts exceeded limit 05 for tunnel t",
-            "placeholder `count` takes an integer from 0 to 4294967295 without `+` or leading zeros, but the text has `05`",
+            "invalid value for placeholder `count`: expected an integer from 0 to 4294967295 without `+` or leading zeros, found `05`",
         ),
         (
             DpdFailoverMaxAttempts,
             "Number of failover attempts exceeded limit +5 for tunnel t",
-            "placeholder `count` takes an integer from 0 to 4294967295 without `+` or leading zeros, but the text has `+5`",
+            "invalid value for placeholder `count`: expected an integer from 0 to 4294967295 without `+` or leading zeros, found `+5`",
         ),
         (
             DpdFailoverMaxAttempts,
             "Number of failover attempts exceeded limit 4294967296 for tunnel t",
-            "placeholder `count` takes an integer from 0 to 4294967295 without `+` or leading zeros, but the text has `4294967296`",
+            "invalid value for placeholder `count`: expected an integer from 0 to 4294967295 without `+` or leading zeros, found `4294967296`",
         ),
         (
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.777",
-            "placeholder `new-address` takes an IP address, but the text has `192.0.2.777`",
+            "invalid value for placeholder `new-address`: expected an IP address, found `192.0.2.777`",
         ),
         (
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.7.7",
-            "placeholder `new-address` takes an IP address, but the text has `192.0.2.7.7`",
+            "invalid value for placeholder `new-address`: expected an IP address, found `192.0.2.7.7`",
         ),
         (
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from ::1 to 1:2:3:4:5:6:7:8:9",
-            "placeholder `new-address` takes an IP address, but the text has `1:2:3:4:5:6:7:8:9`",
+            "invalid value for placeholder `new-address`: expected an IP address, found `1:2:3:4:5:6:7:8:9`",
         ),
         (
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from ::1 to 1:2:3:4:5:6:7:8::",
-            "placeholder `new-address` takes an IP address, but the text has `1:2:3:4:5:6:7:8::`",
+            "invalid value for placeholder `new-address`: expected an IP address, found `1:2:3:4:5:6:7:8::`",
         ),
         (
             PmUnknownQmNotification,
             "Unknown Quick mode notification n (t) (size 1ubytes) from 192.0.2.1:1 for protocol=-0d spi(1u)=",
-            "placeholder `protocol-id` takes an integer from -2147483648 to 2147483647 without `+` or leading zeros, but the text has `-0`",
+            "invalid value for placeholder `protocol-id`: expected an integer from -2147483648 to 2147483647 without `+` or leading zeros, found `-0`",
         ),
     ] {
         let mismatch = tag.parse(text).expect_err(text);
         assert_eq!(mismatch.to_string(), reason, "{text}");
     }
     let exact = VpnUpAlarmUser.parse_exact("VPN hq from 192.0.2.1 is up. Local-ip: x").unwrap_err();
-    assert_eq!(exact.to_string(), "the text goes on at byte 28: ` Local-ip: x`");
+    assert_eq!(exact.to_string(), "unexpected text at byte 28: ` Local-ip: x`");
     let exact = PmKeyNotSupported.parse_exact("Key type dsa not supported yet").unwrap_err();
-    assert_eq!(exact.to_string(), "the text goes on at byte 26: ` yet`");
+    assert_eq!(exact.to_string(), "unexpected text at byte 26: ` yet`");
     let owned: ParseEventError<'static> = exact.clone().into_owned();
     assert_eq!(owned, exact);
 }
@@ -471,12 +471,12 @@ fn the_error_is_of_the_alternative_that_matched_furthest() {
                 Local gateway 192.0.2.1:500, Remote gateway 192.0.2.2:x";
     assert_eq!(
         said(KmdTag::PmSpiDeleteReject, text),
-        "placeholder `remote-port` takes an integer from 0 to 65535 without `+` or leading zeros, \
-         but the text has `x`"
+        "invalid value for placeholder `remote-port`: \
+         expected an integer from 0 to 65535 without `+` or leading zeros, found `x`"
     );
     let exact = KmdTag::PmNoProposalForPhase1.parse_exact("Aborted");
     let reason = exact.expect_err("another text").to_string();
-    assert!(reason.starts_with("`Aborting Phase-1negotiation. No"), "{reason}");
+    assert!(reason.starts_with("expected `Aborting Phase-1negotiation. No"), "{reason}");
 }
 
 /// A number may be followed by anything in a log, and by nothing in a text alone.
@@ -484,7 +484,7 @@ fn the_error_is_of_the_alternative_that_matched_furthest() {
 fn reports_text_after_a_final_number() {
     let last = ambiguous::HardTag::Last.parse_exact("a-5 rest");
     let reason = last.expect_err("goes on").to_string();
-    assert_eq!(reason, "the text goes on at byte 3: ` rest`");
+    assert_eq!(reason, "unexpected text at byte 3: ` rest`");
 }
 
 /// The second of two values that must be alike is as long as the first.
@@ -529,7 +529,7 @@ fn many_ways_to_split() {
 
     // Quadratic, if every place were tried for every other; the place that came furthest is the last `:`.
     let many = ":".repeat(20_000);
-    assert_eq!(parsed(HardTag::Texts, &many).unwrap_err().to_string(), "`.` is missing from byte 2 on");
+    assert_eq!(parsed(HardTag::Texts, &many).unwrap_err().to_string(), "expected `.` at byte 2 or later");
     // Here every place has to be tried for every other.
     assert_eq!(parsed(HardTag::Thrice, &"1".repeat(2_000)), Ok(named(&[("a", ""), ("b", &"1".repeat(998))])));
     let none = "1".repeat(20_000) + "2";

@@ -194,15 +194,12 @@ fn structured_data_fills_the_fields() {
     assert_eq!(found.to_string(), r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#);
 
     for (line, reason) in [
-        (format!("{header} [junos@2636 vpn-name=\"hq\"]"), "there is no value for placeholder `argument`"),
-        (format!("{header} [junos@2636 vpn-name=\"hq\"] text"), "`The DF-BIT for VPN ` is missing from byte 0 on"),
-        (
-            format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"),
-            "there is no value for placeholder `vpn-name`",
-        ),
+        (format!("{header} [junos@2636 vpn-name=\"hq\"]"), "missing value for placeholder `argument`"),
+        (format!("{header} [junos@2636 vpn-name=\"hq\"] text"), "expected `The DF-BIT for VPN ` at byte 0 or later"),
+        (format!("{header} [other@1 vpn-name=\"hq\" argument=\"copy\"]"), "missing value for placeholder `vpn-name`"),
         (
             "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 vpn-name=\"hq\" remote-address=\"gw\"]".to_owned(),
-            "placeholder `remote-address` takes an IP address, but the text has `gw`",
+            "invalid value for placeholder `remote-address`: expected an IP address, found `gw`",
         ),
     ] {
         assert_eq!(event(&line).unwrap_err(), reason, "{line}");

@@ -132,7 +132,7 @@ fn errors_name_what_is_wrong() {
         ),
         (
             r#"{"tag": "KMD_VPN_UP_ALARM_USER", "fields": {"vpn-name": "hq", "vpn-name": "hq"}}"#,
-            "field `vpn-name` of `KMD_VPN_UP_ALARM_USER` is given twice",
+            "duplicate field `vpn-name` of `KMD_VPN_UP_ALARM_USER`",
         ),
         (
             r#"{"tag": "KMD_VPN_UP_ALARM_USER", "fields": {"vpn-name": 5}}"#,
@@ -144,7 +144,7 @@ fn errors_name_what_is_wrong() {
         ),
         (
             r#"{"fields": {"remote-address": "hq"}, "tag": "KMD_VPN_UP_ALARM_USER"}"#,
-            "field `remote-address`: not of the type `ip`",
+            "field `remote-address`: not a value of type `ip`",
         ),
         (
             r#"{"tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS", "fields": {"count": -1}}"#,
@@ -152,9 +152,9 @@ fn errors_name_what_is_wrong() {
         ),
         (
             r#"{"fields": {"count": 4294967296}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#,
-            "field `count`: not of the type `u32`",
+            "field `count`: not a value of type `u32`",
         ),
-        (r#"{"fields": {"count": 1.5}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#, "expected a text or an integer"),
+        (r#"{"fields": {"count": 1.5}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#, "expected a string or an integer"),
         (r#""KMD_PM_UNSUPPORTED_MODE""#, "expected an event: a tag and its fields"),
     ] {
         let found = serde_json::from_str::<KmdEvent<'_>>(text).expect_err(text).to_string();

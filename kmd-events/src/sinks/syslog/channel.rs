@@ -4,7 +4,7 @@ use super::connection::{Connection, Failure};
 use super::deadline::{Deadline, is_timeout};
 use super::target::Target;
 
-/// A way to a daemon: one connection, which is made again when it breaks.
+/// A channel to a daemon: one connection, which is reopened when it breaks.
 #[derive(Debug)]
 pub(super) struct Channel {
     target: Target,
@@ -12,7 +12,7 @@ pub(super) struct Channel {
     refused_datagrams: u64,
 }
 
-/// Why a syslog message was not sent.
+/// The reason why a syslog message was not sent.
 #[derive(Debug)]
 pub(super) enum SendErrorKind {
     Connect(io::Error),
@@ -40,7 +40,7 @@ impl Channel {
         Ok(())
     }
 
-    /// Sends a message over the present connection and, if that breaks, once more over a new one.
+    /// Sends a message over the current connection or, if that breaks, over a new one.
     pub(super) fn send(&mut self, message: &str, deadline: Deadline) -> Result<(), SendErrorKind> {
         let mut was_refused = false;
         if let Some(connection) = self.take_live() {
@@ -58,12 +58,12 @@ impl Channel {
             Err(error) => return Err(SendErrorKind::Connect(error)),
         };
         self.send_over(connection, message, deadline)?;
-        // This message arrived, so the refused datagram was an earlier one.
+        // This message was accepted, so the refused datagram was an earlier one.
         self.refused_datagrams += u64::from(was_refused);
         Ok(())
     }
 
-    /// Sends a message over a connection, and keeps it if it can be used again.
+    /// Sends a message over a connection, and keeps the connection if it can be used again.
     fn send_over(
         &mut self,
         mut connection: Connection,
@@ -73,7 +73,7 @@ impl Channel {
         let result = match connection.send(message, deadline) {
             Ok(()) => Ok(()),
             Err(Failure::TimedOut) => Err(SendErrorKind::TimedOut),
-            // Half a frame is on its way, and nothing can follow it.
+            // A part of a frame was sent, so no other frame can follow.
             Err(Failure::Broken(error)) if is_timeout(&error) => {
                 return Err(SendErrorKind::TimedOut);
             }
@@ -83,7 +83,7 @@ impl Channel {
         result
     }
 
-    /// Takes the connection, if there is one and the receiver has not closed it.
+    /// Takes the connection, unless the receiver has closed it.
     fn take_live(&mut self) -> Option<Connection> {
         let mut connection = self.connection.take()?;
         match connection.check() {

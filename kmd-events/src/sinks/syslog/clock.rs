@@ -6,8 +6,8 @@ use jiff::ZonedDateTime;
 use crate::format::{Format, FormatError, Formatter, Timestamp};
 
 impl Timestamp {
-    /// Returns the current time, by the clock and in the time zone of this machine. If the clock is outside of the years 0
-    /// to 9999, it is the epoch.
+    /// Returns the current time in the time zone of this machine. If the clock is outside of the years 0 to 9999,
+    /// returns the Unix epoch.
     ///
     /// ```
     /// use kmd_events::format::Timestamp;
@@ -19,13 +19,14 @@ impl Timestamp {
         Self::from_system(SystemTime::now())
     }
 
-    /// Returns the epoch for a clock outside of the years 0 to 9999, which is as wrong as one that was never set.
+    /// Converts a time of the system, or returns the epoch for a year that is out of range. Such a clock is as wrong as
+    /// one that was never set.
     fn from_system(time: SystemTime) -> Self {
         ZonedDateTime::try_from(time).ok().and_then(|time| Self::from_zoned(&time)).unwrap_or(Self::EPOCH)
     }
 
-    /// Returns a time of `jiff`, or `None` before the year 0. Less than a microsecond and, in an offset from UTC, less than a
-    /// minute are dropped.
+    /// Converts a time of `jiff`, or returns `None` for a year before 0. Fractions of a microsecond are dropped, and so
+    /// are seconds of the offset from UTC.
     ///
     /// ```
     /// use kmd_events::format::Timestamp;
@@ -48,11 +49,12 @@ impl Timestamp {
 }
 
 impl Formatter {
-    /// Returns a formatter with the host name of this machine and the PID of this process.
+    /// Creates a formatter with the host name of this machine, if the system has one, and the PID of this process.
     ///
     /// # Errors
     ///
-    /// Returns an error if the header cannot hold the name of the machine. [`Formatter::with_hostname`] sets another one.
+    /// Returns an error if the host name of the machine is not valid in a header of the format. To set another one, use
+    /// [`Formatter::new`] and [`Formatter::with_hostname`].
     ///
     /// ```
     /// use kmd_events::format::{Format, Formatter};
@@ -62,7 +64,7 @@ impl Formatter {
     /// ```
     pub fn for_this_host(format: Format) -> Result<Self, FormatError> {
         let formatter = Self::new(format).with_pid(process::id());
-        // A machine that cannot say its name has none.
+        // A machine may not have a name.
         match hostname::get() {
             Ok(name) if !name.is_empty() => formatter.with_hostname(&name.to_string_lossy()),
             _ => Ok(formatter),
@@ -76,11 +78,11 @@ mod tests {
     use core::time::Duration;
 
     #[test]
-    fn a_clock_that_is_far_off_is_the_epoch() {
+    fn clock_out_of_range_gives_the_epoch() {
         // 30,000 years.
         let far = Duration::from_secs(1_000_000_000_000);
         let times = [SystemTime::UNIX_EPOCH.checked_add(far), SystemTime::UNIX_EPOCH.checked_sub(far)];
-        // Some systems cannot have such a clock.
+        // Some systems cannot represent these times.
         for time in times.into_iter().flatten() {
             assert_eq!(Timestamp::from_system(time), Timestamp::EPOCH);
         }

@@ -25,23 +25,24 @@ pub(super) enum Connection {
     Tcp(TcpStream),
 }
 
-/// The flag that makes a lost peer an error instead of SIGPIPE. The standard library sets it for TCP, and for Unix sockets
-/// not in every version that this crate compiles with.
+/// The flag that turns a lost peer into an error instead of SIGPIPE. The standard library sets it for TCP, but for Unix
+/// sockets only in newer versions than this crate requires.
 #[cfg(all(unix, not(target_vendor = "apple")))]
 const NO_SIGNAL: libc::c_int = libc::MSG_NOSIGNAL;
-/// Apple has an option of the socket instead, which `socket2` sets.
+/// Apple systems have a socket option instead, which `socket2` sets.
 #[cfg(target_vendor = "apple")]
 const NO_SIGNAL: libc::c_int = 0;
 
-/// Why a message was not sent.
+/// The reason why a message was not sent.
 pub(super) enum Failure {
-    /// The time is over and nothing was sent: the connection is as good as before.
+    /// The deadline passed before anything was sent, so the connection can be used again.
     TimedOut,
-    /// The time is over, or the connection broke, after a part was sent.
+    /// The connection broke, or the deadline passed after a part was sent.
     Broken(io::Error),
 }
 
 impl Connection {
+    /// Connects to a daemon.
     pub(super) fn open(target: &Target, deadline: Deadline) -> io::Result<Self> {
         match target {
             #[cfg(unix)]
@@ -61,14 +62,14 @@ impl Connection {
                     Some(remaining) => TcpStream::connect_timeout(address, remaining)?,
                     None => TcpStream::connect(address)?,
                 };
-                // A message is one write; it need not wait for the next.
+                // Each message is one write and does not have to wait for the next one.
                 stream.set_nodelay(true)?;
                 Ok(Self::Tcp(stream))
             }
         }
     }
 
-    /// Connects to a socket of datagrams, else of a stream, as the C library does.
+    /// Connects to a datagram socket or, if that fails, to a stream socket, like the C library.
     #[cfg(unix)]
     fn open_unix(path: &Path, deadline: Deadline) -> io::Result<Self> {
         let address = SockAddr::unix(path)?;
@@ -77,18 +78,18 @@ impl Connection {
             return Ok(Self::UnixDatagram(datagram));
         };
         let stream = Socket::new(Domain::UNIX, Type::STREAM, None)?;
-        // Connecting waits until the receiver accepts.
+        // Connecting blocks until the receiver accepts.
         stream.set_write_timeout(deadline.remaining()?)?;
         match stream.connect(&address) {
             Ok(()) => Ok(Self::UnixStream(OwnedFd::from(stream).into())),
             Err(late) if is_timeout(&late) => Err(late),
-            // The first error tells why there is no socket for datagrams, which is what there should be.
+            // The socket should be a datagram socket, so the first error is the more useful one.
             Err(_) => Err(error),
         }
     }
 
-    /// Returns an error if the receiver has closed its end or refused an earlier datagram. Without this check, a stream takes
-    /// one more message before it fails, and that one is lost.
+    /// Returns an error if the receiver has closed its end or has refused an earlier datagram. Without this check, a
+    /// stream accepts one more message before it fails, and that message is lost.
     pub(super) fn check(&mut self) -> io::Result<()> {
         match self {
             #[cfg(unix)]
@@ -126,8 +127,8 @@ impl Connection {
                     socket.set_write_timeout(remaining)?;
                     socket.send(bytes)
                 })?;
-                // On the same machine the answer is there already. From another one it would be that to an earlier
-                // datagram, and this one would be sent twice.
+                // On the same machine, a refusal has already arrived. From another machine, it could be the answer to
+                // an earlier datagram, and this one would be sent twice.
                 let is_here = |peer: SocketAddr| peer.ip().to_canonical().is_loopback();
                 if !socket.peer_addr().is_ok_and(is_here) {
                     return Ok(());
@@ -148,8 +149,10 @@ impl Connection {
     }
 }
 
+/// The time until the deadline, as a timeout of a socket.
 type Remaining = Option<core::time::Duration>;
 
+/// Sends a message as one datagram.
 fn send_datagram(
     message: &str,
     deadline: Deadline,
@@ -165,7 +168,7 @@ fn send_datagram(
     }
 }
 
-/// Sends all of a frame, or as much as the receiver takes in time.
+/// Sends a frame, or as much of it as the receiver accepts before the deadline.
 fn send_frame(
     frame: &[u8],
     deadline: Deadline,
@@ -186,8 +189,8 @@ fn send_frame(
     Ok(())
 }
 
-/// Returns an error if the receiver has closed its end, or writes: a syslog daemon writes nothing. A few bytes are skipped;
-/// more could go on forever.
+/// Returns an error if the receiver has closed its end or keeps writing. A syslog daemon writes nothing. A few bytes
+/// are skipped, but not any number of them.
 fn check_peer(stream: &mut impl Read) -> io::Result<()> {
     let mut bytes = [0; 256];
     for _ in 0..16 {

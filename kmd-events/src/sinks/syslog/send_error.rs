@@ -7,7 +7,7 @@ use std::string::String;
 use super::channel::SendErrorKind;
 use super::target::Target;
 
-/// The error returned when an event was not sent. It holds the syslog message, which
+/// The error returned when an event was not sent. It contains the syslog message, which
 /// [`Syslog::resend`](super::Syslog::resend) sends again.
 ///
 /// ```
@@ -29,18 +29,19 @@ use super::target::Target;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SendError {
-    /// No daemon listens there, or this user may not connect. If the socket does not exist, the daemon does not run or has
-    /// another socket.
+    /// Connecting failed: no daemon listens at the target, or this user may not connect. If a socket does not exist,
+    /// the daemon does not run or uses another path.
     #[non_exhaustive]
     Connect {
         /// The target.
         target: Target,
-        /// The error of the system.
+        /// The error of the operating system.
         source: io::Error,
         /// The syslog message.
         syslog_message: String,
     },
-    /// The receiver did not take all of it within the timeout; see [`Syslog::with_timeout`](super::Syslog::with_timeout).
+    /// The receiver did not accept the whole message within the timeout; see
+    /// [`Syslog::with_timeout`](super::Syslog::with_timeout).
     #[non_exhaustive]
     TimedOut {
         /// The target.
@@ -50,23 +51,23 @@ pub enum SendError {
         /// The syslog message.
         syslog_message: String,
     },
-    /// The syslog message is longer than a datagram to the target can be. Sending it again fails again;
-    /// [`Formatter::with_max_len`](crate::format::Formatter::with_max_len) makes messages shorter.
+    /// The syslog message is longer than a datagram to the target can be. Sending it again does not help.
+    /// [`Formatter::with_max_len`](crate::format::Formatter::with_max_len) limits the length of messages.
     #[non_exhaustive]
     TooLong {
         /// The target.
         target: Target,
-        /// The error of the system.
+        /// The error of the operating system.
         source: io::Error,
         /// The syslog message.
         syslog_message: String,
     },
-    /// The connection broke, and a new one did too.
+    /// The connection broke while the message was sent, and so did a second connection if the first one was not new.
     #[non_exhaustive]
     Send {
         /// The target.
         target: Target,
-        /// The error of the system.
+        /// The error of the operating system.
         source: io::Error,
         /// The syslog message.
         syslog_message: String,
@@ -94,7 +95,7 @@ impl SendError {
         }
     }
 
-    /// Returns the syslog message by value.
+    /// Converts the error into the syslog message that was not sent, without the framing of the transport.
     #[must_use]
     pub fn into_syslog_message(self) -> String {
         match self {
@@ -134,7 +135,7 @@ impl fmt::Display for SendError {
 }
 
 impl Error for SendError {
-    /// Returns the source of the system's error, which the text contains.
+    /// Returns the source of the underlying error, whose own text is part of the `Display` text.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Connect { source, .. } | Self::TooLong { source, .. } | Self::Send { source, .. } => source.source(),
@@ -149,9 +150,9 @@ mod tests {
 
     use super::*;
 
-    /// The text contains the error of the system, so the chain begins after that.
+    /// Checks that the chain of sources begins after the error of the operating system, which the text contains.
     #[test]
-    fn tells_each_source_once() {
+    fn source_is_not_in_the_text() {
         #[derive(Debug)]
         struct OfSystem(io::Error);
 

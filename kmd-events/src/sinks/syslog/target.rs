@@ -3,7 +3,7 @@ use std::net::SocketAddr;
 #[cfg(unix)]
 use std::path::PathBuf;
 
-/// Where a syslog daemon listens.
+/// The address of a syslog daemon.
 ///
 /// ```
 /// use kmd_events::syslog::Target;
@@ -14,19 +14,19 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Target {
-    /// A Unix socket, `/dev/log` on most systems. If it takes no datagrams, a record is ended by a line
-    /// feed, which `rsyslog` and `syslog-ng` understand both.
+    /// A Unix socket, `/dev/log` on most systems. If it is a stream socket, a line feed ends each syslog message, which
+    /// both rsyslog and syslog-ng accept.
     #[cfg(unix)]
     Unix(PathBuf),
-    /// A datagram a record (RFC 5426), port 514 on most systems.
+    /// A UDP address, with port 514 on most systems. Each syslog message is one datagram (RFC 5426).
     Udp(SocketAddr),
-    /// A stream with the length before each record (RFC 6587 section 3.4.1), port 514 or 601 on most
-    /// systems.
+    /// A TCP address, with port 514 or 601 on most systems. The length precedes each syslog message (octet counting,
+    /// RFC 6587 section 3.4.1).
     Tcp(SocketAddr),
 }
 
 impl Target {
-    /// Whether the daemon is on this machine for certain, and so knows the name of the host.
+    /// Returns whether the daemon is certainly on this machine, and so knows the host name.
     pub(super) const fn is_local(&self) -> bool {
         match self {
             #[cfg(unix)]

@@ -3,10 +3,11 @@ use ::tracing::Level;
 use crate::format::escape_control;
 use crate::{Message, Severity};
 
-/// The public path of this module, which does not change with the files.
+/// The public path of the module, which does not depend on the files.
 const TARGET: &str = "kmd_events::tracing";
 
-/// Emits an event without its placeholders: all that is known of an [`Event`](crate::Event) of another crate.
+/// Emits an event with its tag and its text, but without its values. Nothing more is known of a type that implements
+/// [`Event`](crate::Event) in another crate.
 pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
     let (tag, text) = (message.tag(), escape_control(text));
     match level(message.severity()) {
@@ -18,7 +19,8 @@ pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
     }
 }
 
-/// Returns the level of a severity: `ERROR` from emergency to error, `WARN`, `INFO` for notice and info, `DEBUG`.
+/// Returns the level for a severity. `Emergency` to `Error` map to `ERROR`, `Warning` to `WARN`, `Notice` and `Info` to
+/// `INFO`, and `Debug` to `DEBUG`.
 ///
 /// ```
 /// use kmd_events::{Severity, tracing::level};
