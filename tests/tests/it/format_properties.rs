@@ -1,7 +1,7 @@
-//! No value changes anything but itself: the laws that the fuzz target `frame` has, on values that were thought of and
+//! No value changes anything but itself: the check_properties that the fuzz target `frame` has, on values that were thought of and
 //! on random ones.
 
-use kmd_checks::frame::{Time, laws, with_texts};
+use kmd_checks::frame::{Time, check_properties, with_texts};
 use kmd_events::format::{Format, Formatter};
 use kmd_events::{Event, KmdTag, kmd_event};
 use kmd_tests::{adversarial, events};
@@ -17,7 +17,7 @@ fn check(event: &dyn Event) {
             .expect("a host name")
             .with_pid(14_162)
             .for_transport();
-        laws(&formatter, event, TIME);
+        check_properties(&formatter, event, TIME);
     }
 }
 
