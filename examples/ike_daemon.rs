@@ -258,9 +258,7 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
 fn address(text: &str) -> Result<SocketAddr, String> {
     let name = text.escape_debug();
     match text.to_socket_addrs() {
-        Ok(mut addresses) => {
-            addresses.next().ok_or_else(|| format!("{name} has no address"))
-        }
+        Ok(mut addresses) => addresses.next().ok_or_else(|| format!("{name} has no address")),
         Err(error) => Err(format!("invalid address {name}: {error}; expected an address such as 192.0.2.1:514")),
     }
 }

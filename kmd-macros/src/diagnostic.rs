@@ -19,7 +19,7 @@ impl Diagnostic {
         Self { spans: (span, span), message: message.into(), help: Vec::new(), notes: Vec::new() }
     }
 
-    /// Creates a diagnostic that covers `tokens`, or the whole macro call if there are none.
+    /// Creates a diagnostic that covers `tokens`, or the whole macro call if `tokens` is empty.
     pub(crate) fn spanning(tokens: &[TokenTree], message: impl Into<String>) -> Self {
         let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
         Self { spans: (span(tokens.first()), span(tokens.last())), ..Self::spanned(Span::call_site(), message) }

@@ -1,4 +1,4 @@
-//! The JSON Schema of catalogs, judged by a validator of another author.
+//! Tests of the JSON Schema of catalogs with an independent validator.
 
 use std::fs;
 use std::path::Path;
@@ -6,8 +6,7 @@ use std::path::Path;
 use kmd_tests::cargo::root;
 use serde_json::Value;
 
-/// What no schema can see: the syntax of YAML, what relates two places of a file to each other, and the
-/// names of Rust.
+/// The mistakes that a schema cannot detect: YAML syntax, rules that relate several places in a file, and Rust names.
 const INVISIBLE: &[&str] = &[
     "alternatives_miss_a_number",
     "alternatives_miss_an_overridden_number",
@@ -92,7 +91,7 @@ fn valid_catalogs_are_accepted() {
 }
 
 #[test]
-fn invalid_catalogs_are_refused_where_a_schema_can() {
+fn invalid_catalogs_are_rejected_if_a_schema_can_detect_it() {
     let validator = validator();
     let (mut accepted, mut refused) = (Vec::new(), 0);
     for entry in fs::read_dir(root().join("kmd-catalog/tests/invalid")).expect("the folder") {
@@ -113,7 +112,7 @@ fn invalid_catalogs_are_refused_where_a_schema_can() {
 }
 
 #[test]
-fn the_catalog_names_its_schema() {
+fn the_catalog_refers_to_its_schema() {
     let text = fs::read_to_string(root().join("catalog.yaml")).expect("the catalog");
     assert!(text.starts_with("# yaml-language-server: $schema=catalog.schema.json\n"));
 }
