@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { number: value, text: (R::IntoText::into_text)(value), … })
-//! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed), use_value(value), …, compile_error!{…}, …).0
-//! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed), use_value(value), …, compile_error!{…}).0
+//! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed),
+//!               use_value(value), …, compile_error!{…}, …).0
+//! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed),
+//!               use_value(value), …, compile_error!{…}).0
 //! ```
 //!
 //! The expression is never a block, since a block drops the temporaries of its last expression. The errors come last.

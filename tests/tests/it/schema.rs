@@ -73,6 +73,19 @@ fn yaml(path: &Path) -> Option<Value> {
     serde_norway::from_str(&fs::read_to_string(path).ok()?).ok()
 }
 
+/// After a change of the keys, run `UPDATE=1 cargo test -p kmd-tests --test it schema`.
+#[test]
+fn the_schema_file_is_up_to_date() {
+    let file = root().join("catalog.schema.json");
+    let generated = kmd_catalog::json_schema();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, format!("{generated:#}\n")).expect("written");
+    }
+    let text = fs::read_to_string(&file).expect("the schema");
+    let written: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(written, generated);
+}
+
 #[test]
 fn valid_catalogs_are_accepted() {
     let validator = validator();
@@ -93,7 +106,7 @@ fn valid_catalogs_are_accepted() {
 #[test]
 fn invalid_catalogs_are_rejected_if_a_schema_can_detect_it() {
     let validator = validator();
-    let (mut accepted, mut refused) = (Vec::new(), 0);
+    let (mut accepted, mut rejected) = (Vec::new(), 0);
     for entry in fs::read_dir(root().join("kmd-catalog/tests/invalid")).expect("the folder") {
         let path = entry.expect("an entry").path();
         if path.extension().is_none_or(|extension| extension != "yaml") {
@@ -103,12 +116,12 @@ fn invalid_catalogs_are_rejected_if_a_schema_can_detect_it() {
         if yaml(&path).is_none_or(|catalog| validator.is_valid(&catalog)) {
             accepted.push(name);
         } else {
-            refused += 1;
+            rejected += 1;
         }
     }
     accepted.sort();
     assert_eq!(accepted, INVISIBLE);
-    assert!(refused > 30, "{refused}");
+    assert!(rejected > 30, "{rejected}");
 }
 
 #[test]
