@@ -1,4 +1,4 @@
-//! Lines that are meant to make reading slow, beside ordinary ones of the same size.
+//! Benchmarks of worst-case input, compared with ordinary lines of the same size.
 
 #[path = "support/table.rs"]
 mod table;
@@ -30,7 +30,7 @@ fn main() {
             "colons in a text",
             known("KMD_PM_UNKNOWN_P1_IDENTITIES", "Failed to initiate the Phase-1 negotiation for local:", ":"),
         ),
-        ("a template's own literals", known("KMD_VPN_UP_ALARM_USER", "VPN a", " from ")),
+        ("the literals of a template", known("KMD_VPN_UP_ALARM_USER", "VPN a", " from ")),
         ("literals and addresses", known("KMD_VPN_UP_ALARM_USER", "VPN a", " from 1::2:3 is up")),
         (
             "addresses",
@@ -63,19 +63,19 @@ fn main() {
     table.print();
 }
 
-/// Catalogs that ask for it: the time is linear, whatever the factor.
+/// Measures ambiguous templates. The parsing time is linear in the length of the text, with any constant factor.
 fn ambiguous(table: &mut Table, size: usize) {
     for (case, tag, part, end) in [
         ("ambiguous catalog, colons", catalog::HardTag::Mixed, ":", ""),
         ("ambiguous catalog, digits", catalog::HardTag::Digits, "1", ""),
         ("ambiguous catalog, addresses", catalog::HardTag::Addresses, "::1:", ""),
-        ("ambiguous catalog, a text twice", catalog::HardTag::Twice, ":", "z"),
+        ("ambiguous catalog, a repeated text", catalog::HardTag::Twice, ":", "z"),
     ] {
         let text = part.repeat(size / part.len()) + end;
         let once = table.time(&format!("adversarial/{case}"), || black_box(tag.parse(black_box(&text)).is_ok()));
         let text = part.repeat(4 * size / part.len()) + end;
         let four =
             table.time(&format!("adversarial/{case} four times"), || black_box(tag.parse(black_box(&text)).is_ok()));
-        table.row(&format!("{case}, four times the size"), four, "once the size", once, 5.0);
+        table.row(&format!("{case}, four times the size"), four, "original size", once, 5.0);
     }
 }

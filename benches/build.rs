@@ -1,5 +1,5 @@
-//! Writes the 91 messages as others would write them, from the catalog: `baselines.rs`, to which printing is compared,
-//! and `thiserror.rs`, the crate to which compiling is compared.
+//! Generates the baselines from the catalog: `baselines.rs` for the comparison of printing, and `thiserror.rs` for the
+//! comparison of compile times.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn main() {
     write("thiserror.rs", thiserror(&messages));
 }
 
-/// The fastest way found to append an address: the standard library takes five times as long for IPv4.
+/// The fastest known way to append an address. The standard library takes five times as long for an IPv4 address.
 const PUSH_ADDRESS: &str = "
 fn push_address(out: &mut String, address: IpAddr) {
     match address {
@@ -73,7 +73,7 @@ fn baselines(messages: &[Message]) -> String {
     text + PUSH_ADDRESS
 }
 
-/// Returns the file `thiserror.rs`: the enum of all messages, in a crate of its own.
+/// Returns the file `thiserror.rs`, which is a crate with an enum of all messages.
 fn thiserror(messages: &[Message]) -> String {
     let derive = "#[derive(Debug, thiserror::Error)]";
     let variants = enumeration(messages, "Event", derive, |message| format!("#[error({})]", literal(message)));
@@ -144,14 +144,14 @@ fn function(messages: &[Message], name: &str, body: impl Fn(&Message) -> String)
     text + "        _ => unreachable!(),\n    }\n}\n"
 }
 
-/// Returns statements that push literals and values one after the other.
+/// Returns the statements that append the literals and the values one by one.
 fn by_hand(message: &Message) -> String {
     let mut text = String::new();
     for piece in &message.pieces {
         let _ = match piece {
             Piece::Literal(literal) => write!(text, "out.push_str({literal:?}); "),
             Piece::Placeholder(name) => {
-                let placeholder = message.field(name).expect("a described placeholder");
+                let placeholder = message.field(name).expect("a declared placeholder");
                 let name = field(placeholder);
                 match placeholder.field_type {
                     FieldType::Text => write!(text, "out.push_str({name}); "),
@@ -169,14 +169,14 @@ fn literal(message: &Message) -> String {
     format!("{:?}", template(message))
 }
 
-/// Returns the template with the names of the fields.
+/// Returns the template with the names of the fields as placeholders.
 fn template(message: &Message) -> String {
     let mut text = String::new();
     for piece in &message.pieces {
         match piece {
             Piece::Literal(literal) => text += &literal.replace('{', "{{").replace('}', "}}"),
             Piece::Placeholder(name) => {
-                let placeholder = message.field(name).expect("a described placeholder");
+                let placeholder = message.field(name).expect("a declared placeholder");
                 let _ = write!(text, "{{{}}}", field(placeholder));
             }
         }
@@ -188,7 +188,8 @@ fn binding(message: &Message) -> &'static str {
     if message.fields.is_empty() { "_" } else { "event" }
 }
 
-/// Returns a baseline's name of a field. `type` is a keyword, which not all of them can name in a format.
+/// Returns the name of a field in a baseline. `type` is renamed, since not all baselines accept a keyword in a format
+/// string.
 fn field(placeholder: &Field) -> String {
     placeholder.placeholder.replace('-', "_").replace("type", "kind")
 }

@@ -1,6 +1,6 @@
-//! What it costs to compile, in seconds of all processors together: a figure that a busy machine changes little.
+//! Benchmarks of compile times, as CPU time of all processors. CPU time depends little on other load of the machine.
 //!
-//! It builds some twenty crates, for minutes, so it does so in `cargo bench` alone.
+//! The benchmark builds about twenty crates and takes minutes, so it only runs in `cargo bench`.
 
 #[path = "support/project.rs"]
 mod project;
@@ -18,7 +18,7 @@ fn main() {
         for count in [1, 91, 200] {
             assert!(sources::catalog(count).contains("BIG_M0:"));
         }
-        println!("compiling: skipped, it takes minutes; `cargo bench --bench compiling`");
+        println!("compiling: skipped, since it takes minutes; run `cargo bench --bench compiling`");
         return;
     }
     crates();
@@ -31,7 +31,7 @@ fn main() {
     table.print();
 }
 
-/// One event of kmd-events, beside an enum of all messages with `thiserror`.
+/// Measures clean builds: one event of kmd-events, compared with a `thiserror` enum of all messages.
 fn clean_builds(table: &mut Table) {
     let ours = Project::new("one", &["kmd-events"], sources::ONE_STRUCT);
     let theirs = Project::new("thiserror", &["thiserror"], &sources::thiserror());
@@ -48,7 +48,7 @@ fn clean_builds(table: &mut Table) {
     }
 }
 
-/// The compiler's pass that expands macros: `catalog!`, what it derives, and the code read.
+/// Measures the compiler pass that expands macros, which includes `catalog!`, its derives and parsing of the code.
 fn expansion(table: &mut Table) {
     let time = |count| {
         let name = format!("expand{count}");
@@ -69,7 +69,7 @@ fn expansion(table: &mut Table) {
     }
 }
 
-/// 2,000 calls, less the same with plain struct literals.
+/// Measures a call as the difference between 2,000 calls and 2,000 struct literals.
 fn calls(table: &mut Table) {
     const CALLS: u32 = 2_000;
     let big = Project::library("big", &["kmd-events"], sources::EXPORTED_CATALOG);
@@ -96,7 +96,7 @@ fn calls(table: &mut Table) {
     }
 }
 
-/// One word of one description of the 91 messages.
+/// Measures a build after one word of one description was changed.
 fn rebuild(table: &mut Table) {
     let project = Project::new("one", &["kmd-events"], sources::ONE_STRUCT);
     project.clean();
@@ -115,7 +115,8 @@ fn rebuild(table: &mut Table) {
     );
 }
 
-/// Release binaries without symbols, less one that prints a text; and what one event brings with it.
+/// Measures the size of stripped release binaries, compared with one that prints a text, and counts the messages whose
+/// code is in the binary.
 fn sizes(table: &mut Table) {
     let size = |name: &str, source: &str| Project::new(name, &["kmd-events"], source).binary();
     let plain = size("plain", sources::PLAIN);
@@ -125,13 +126,13 @@ fn sizes(table: &mut Table) {
     for (case, binary, names) in [
         ("one event through events::X", &one, 1.0),
         ("one event through the enum", &through_enum, 91.0),
-        ("all events, read and printed", &all, 91.0),
+        ("all events, parsed and printed", &all, 91.0),
     ] {
         #[allow(clippy::cast_precision_loss)]
         let (ours, theirs) = (binary.size as f64, plain.size as f64);
-        table.figures(&format!("binary: {case}"), (ours, "text alone", theirs), 2.0, bytes);
+        table.figures(&format!("binary: {case}"), (ours, "text only", theirs), 2.0, bytes);
         table.figures(
-            &format!("messages with code in it: {case}"),
+            &format!("messages with code in the binary: {case}"),
             (binary.messages(), "expected", names),
             1.0,
             |count| count.to_string(),

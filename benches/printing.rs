@@ -1,4 +1,4 @@
-//! All 91 messages printed, beside the same messages as others would write them.
+//! Benchmarks of printing all 91 messages, compared with common alternatives.
 
 #[path = "support/baselines.rs"]
 mod baselines;
@@ -15,9 +15,9 @@ use baselines::{Displaydoc, Thiserror, Written};
 use kmd_events::KmdEvent;
 use table::Table;
 
-/// What is done with every message, and the time that each took.
+/// A way to print a message, and its time for every message.
 struct Case {
-    /// What it is called in the table.
+    /// The name in the table.
     name: &'static str,
     times: Vec<f64>,
 }
@@ -100,7 +100,7 @@ fn all_print_the_same(event: &KmdEvent<'_>) {
     }
 }
 
-/// The time that printing takes into a `String` with room.
+/// Measures printing into a `String` with enough capacity.
 fn into_string(table: &mut Table, name: &str, event: &KmdEvent<'_>, shown: &impl Display) -> Option<f64> {
     appended(table, name, event, |out| {
         write!(out, "{}", black_box(shown)).expect("room");
@@ -120,12 +120,12 @@ fn new_string(table: &mut Table, name: &str, event: &KmdEvent<'_>, shown: &impl 
     table.time(&name_of(name, event), || black_box(shown).to_string())
 }
 
-/// A name for the times, of which criterion keeps 64 letters.
+/// Returns the name of a measurement. It is short, since criterion keeps 64 characters.
 fn name_of(name: &str, event: &KmdEvent<'_>) -> String {
     format!("printing/{name}/{}", event.tag() as usize)
 }
 
-/// The geometric means over the messages.
+/// Adds a row with the geometric means of all messages.
 fn mean(table: &mut Table, ours: &Case, baseline: &Case, goal: f64) {
     let mean = |case: &Case| {
         let count = u32::try_from(case.times.len()).map_or(0.0, f64::from);
@@ -136,7 +136,7 @@ fn mean(table: &mut Table, ours: &Case, baseline: &Case, goal: f64) {
     table.row(&case, mean(ours), baseline.name, mean(baseline), goal);
 }
 
-/// The message that is slowest beside the baseline.
+/// Adds a row for the message with the worst ratio.
 fn worst(table: &mut Table, events: &[KmdEvent<'_>], ours: &Case, baseline: &Case) {
     let times = ours.times.iter().zip(&baseline.times).zip(events);
     let worst = times.max_by(|((a, b), _), ((c, d), _)| (*a / *b).total_cmp(&(*c / *d)));

@@ -1,8 +1,14 @@
-//! The lines of a log as JSON, an object a line; or how often each message stands in it.
+//! Shows how to read a log with `Records`. The program prints each line of a log as a JSON object. With `--summary`, it
+//! counts the messages instead.
 //!
 //! ```text
-//! cargo run --example decode -- messages.log        or `< messages.log`
-//! cargo run --example decode -- --summary messages.log
+//! $ cargo run --example decode -- messages.log
+//! {"time":"Mar  4 08:15:01","host":"edge-fw1",…,"tag":"KMD_VPN_UP_ALARM_USER","outcome":"event",…}
+//!
+//! $ cargo run --example decode -- --summary messages.log
+//!    count  outcome   severity   first            last             tag
+//!        1  event     info       Mar  4 08:15:01  Mar  4 08:15:01  KMD_VPN_UP_ALARM_USER
+//! 1 lines: 1 events, 0 mismatches, 0 unknown, 0 untagged, 0 other
 //! ```
 
 use std::collections::BTreeMap;
@@ -15,7 +21,7 @@ use kmd_events::{Facility, KmdRecord, KmdTag, Outcome, Records, Severity};
 use lexopt::prelude::*;
 use serde_json::{Map, Value};
 
-const USAGE: &str = "usage: decode [--summary] [FILE]   (without a file: standard input)";
+const USAGE: &str = "usage: decode [--summary] [FILE]   (default: standard input)";
 
 fn main() -> ExitCode {
     let (summary, file) = match arguments() {
@@ -39,7 +45,7 @@ fn main() -> ExitCode {
     let out = io::BufWriter::new(io::stdout().lock());
     let name = file.map_or("standard input".to_owned(), |path| path.display().to_string());
     match if summary { table(records, out) } else { lines(records, out) } {
-        // Whoever reads has seen enough.
+        // The reader of the pipe has stopped, which is not an error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{name}: {error}");
@@ -73,7 +79,7 @@ fn lines(mut records: Records<impl BufRead, KmdTag>, mut out: impl Write) -> io:
     out.flush()
 }
 
-/// What the line does not have is left out.
+/// Returns the record as a JSON object. Parts that the line does not have are omitted.
 fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
     let mut object = Map::new();
     let mut put = |name: &str, text: Option<&str>| {
@@ -92,7 +98,7 @@ fn json(record: &KmdRecord<'_>) -> Map<String, Value> {
     match record.outcome() {
         Outcome::Event { event, rest, .. } => {
             put("rest", Some(&**rest).filter(|rest| !rest.is_empty()));
-            // The event's own JSON has them by their documented names.
+            // The JSON form of an event has the fields by their documented names.
             if let Ok(Value::Object(mut event)) = serde_json::to_value(event) {
                 object.extend(event.remove("fields").map(|fields| ("fields".to_owned(), fields)));
             }

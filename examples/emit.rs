@@ -1,18 +1,23 @@
-//! Builds events and prints them as syslog lines: `<PRI>kmd: TAG: text`, without clock and host.
+//! Shows how to build events with `kmd_event!`. The program prints each event as `<PRI>kmd: TAG: text`.
 //!
-//! `cargo run --example emit`
+//! ```text
+//! $ cargo run --example emit
+//! <30>kmd: KMD_VPN_UP_ALARM_USER: VPN hq-branch7 from 203.0.113.77 is up.
+//! <35>kmd: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA branch-7
+//! …
+//! ```
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use kmd_events::{KmdEvent, kmd_event};
 
 fn main() {
-    // What a daemon knows at run time.
+    // The values that a daemon knows at run time.
     let gateway = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 77));
     let moved_to = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0x77);
     let vpn_name = String::from("hq-branch7");
 
-    // One event of each priority of the catalog.
+    // One event for each priority that the catalog uses.
     line(&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &vpn_name, remote_address: gateway }));
     line(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }));
     line(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
@@ -22,7 +27,7 @@ fn main() {
     }));
     line(&unsupported("dsa-signatures"));
 
-    // A message without placeholders, one with integers, and one whose numbers may be negative.
+    // A message without placeholders, a message with unsigned integers, and a message with signed integers.
     line(&kmd_event!(KMD_PM_PROPOSAL_NULL_ESP));
     line(&kmd_event!(KMD_CFG_IF_ID_POOL_NO_ENTRY {
         interface_name: "sp-1/2/0",
@@ -44,7 +49,7 @@ fn main() {
     print!("{}", include_str!("../tests/ui/call/missing_one.stderr"));
 }
 
-/// An event can borrow from what it was made of and be handed on.
+/// Returns an event that borrows its text from the argument.
 fn unsupported(key: &str) -> KmdEvent<'_> {
     kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: key })
 }

@@ -1,10 +1,16 @@
-//! The reference entry of a message, as a router's `help syslog` shows it.
+//! Shows how to use the metadata of messages. The program prints the reference entry of a message in the layout of
+//! `help syslog` on a Junos router, or lists tags.
 //!
 //! ```text
-//! cargo run --example explain KMD_VPN_UP_ALARM_USER
-//! cargo run --example explain -- --json KMD_VPN_UP_ALARM_USER
-//! cargo run --example explain                                     all tags
-//! cargo run --example explain -- --list --severity notice --facility LOG_AUTH
+//! $ cargo run --example explain KMD_VPN_UP_ALARM_USER
+//! Name:          KMD_VPN_UP_ALARM_USER
+//! Message:       VPN <vpn-name> from <remote-address> is up.
+//! …
+//!
+//! $ cargo run --example explain -- --json KMD_VPN_UP_ALARM_USER
+//! $ cargo run --example explain
+//! $ cargo run --example explain -- --list --severity notice --facility LOG_AUTH
+//! KMD_DPD_REMOTE_ADDRESS_CHANGED
 //! ```
 
 use std::io::{self, Write as _};
@@ -13,11 +19,12 @@ use std::process::ExitCode;
 use kmd_events::{Facility, KmdTag, Message, Severity};
 use lexopt::prelude::*;
 
-/// Where the values begin, and where they end.
+/// The column at which the values begin.
 const COLUMN: usize = 15;
+/// The width of the output, in columns.
 const WIDTH: usize = 80;
 
-/// What to do.
+/// The arguments of the program. Without a tag, it lists tags.
 #[derive(Default)]
 struct Arguments {
     tag: Option<String>,
@@ -40,13 +47,13 @@ fn main() -> ExitCode {
             Ok(tag) if arguments.json => format!("{:#}\n", json(tag.message())),
             Ok(tag) => entry(tag.message()),
             Err(_) => {
-                eprintln!("no message {name}; {}", advice(name));
+                eprintln!("cannot find message {name}; {}", advice(name));
                 return ExitCode::FAILURE;
             }
         },
     };
     match io::stdout().write_all(text.as_bytes()) {
-        // Whoever reads has seen enough.
+        // The reader of the pipe has stopped, which is not an error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("standard output: {error}");
@@ -62,7 +69,7 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("json") => arguments.json = true,
-            // Without a tag there is nothing else to do.
+            // Tags are listed unless a tag is given.
             Long("list") => {}
             Long("severity") => {
                 let text = parser.value()?.string()?;
@@ -79,14 +86,14 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
     Ok(arguments)
 }
 
-/// The value that is written `text`.
+/// Returns the value whose name is `text`.
 fn word<T: Copy>(text: &str, what: &str, all: &[T], as_str: fn(T) -> &'static str) -> Result<T, String> {
     let known = || all.iter().copied().map(as_str).collect::<Vec<_>>().join(", ");
     let found = all.iter().copied().find(|&value| as_str(value) == text);
-    found.ok_or_else(|| format!("no {what} {text}; write one of {}", known()))
+    found.ok_or_else(|| format!("unknown {what} {text}, expected one of {}", known()))
 }
 
-/// The tags of a severity and a facility, one a line.
+/// Lists the tags with a severity and a facility, one tag per line.
 fn list(severity: Option<Severity>, facility: Option<Facility>) -> String {
     let fits = |tag: &&KmdTag| {
         severity.is_none_or(|severity| tag.severity() == severity)
@@ -99,12 +106,12 @@ fn list(severity: Option<Severity>, facility: Option<Facility>) -> String {
     list
 }
 
-/// The closest tag, or how to see all of them.
+/// Suggests the closest tag, or explains how to list all tags.
 fn advice(name: &str) -> String {
     let edits = |tag: &KmdTag| strsim::osa_distance(name, tag.as_str());
     match KmdTag::ALL.iter().min_by_key(|tag| edits(tag)) {
         Some(tag) if edits(tag) <= 5 => format!("did you mean {tag}?"),
-        _ => "without an argument all tags are listed".to_owned(),
+        _ => "run without arguments to list all tags".to_owned(),
     }
 }
 
@@ -133,7 +140,7 @@ fn entry(message: &Message) -> String {
         let Some(text) = text else { continue };
         let first = format!("{:<COLUMN$}", format!("{label}:"));
         let others = " ".repeat(COLUMN);
-        // A placeholder's hyphen is no place to break a line.
+        // A line must not break at the hyphen of a placeholder.
         let options = textwrap::Options::new(WIDTH)
             .initial_indent(&first)
             .subsequent_indent(&others)

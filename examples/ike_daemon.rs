@@ -1,9 +1,13 @@
-//! The life of a small IKE responder, told as events of `kmd` to the sink that the arguments name.
+//! Shows how to send events to a sink. The program simulates a small IKE responder and logs its events to the sink that
+//! the arguments select.
 //!
 //! ```text
-//! cargo run --example ike_daemon
-//! cargo run --example ike_daemon -- --syslog /dev/log
-//! cargo run --example ike_daemon -- --tcp 192.0.2.1:514 --format rfc5424
+//! $ cargo run --example ike_daemon
+//! Mar  4 08:15:01  edge-fw1 kmd[2190]: KMD_VPN_UP_ALARM_USER: VPN hq-branch7 from 203.0.113.77 is up.
+//! …
+//!
+//! $ cargo run --example ike_daemon -- --syslog /dev/log
+//! $ cargo run --example ike_daemon -- --tcp 192.0.2.1:514 --format rfc5424
 //! ```
 
 use std::error::Error;
@@ -20,20 +24,20 @@ use kmd_events::{Event, kmd_event};
 use lexopt::prelude::*;
 
 const HELP: &str = "\
-The life of a small IKE responder, told as events of kmd.
+Simulates a small IKE responder and logs its events.
 
     ike_daemon [SINK] [--format FORMAT]
 
-Sinks; standard output without one:
-    --syslog PATH    a Unix socket, /dev/log on most systems
-    --udp ADDRESS    a syslog daemon, like 192.0.2.1:514
-    --tcp ADDRESS    the same over TCP, with the length before each record
-    --journald       systemd's journal, which has no format
+Sinks (default: standard output):
+    --syslog PATH    a Unix socket, usually /dev/log
+    --udp ADDRESS    a syslog daemon over UDP, for example 192.0.2.1:514
+    --tcp ADDRESS    a syslog daemon over TCP, with octet-counting framing
+    --journald       the systemd journal, which has no format
 
-Formats; rfc3164 to a syslog daemon and junos to standard output without one:
+Formats (default: rfc3164 for a syslog daemon, junos for standard output):
     rfc3164, rfc5424, junos, junos-priority, junos-structured, junos-brief
 
-    --help           this text
+    --help           print this text
 ";
 
 fn main() -> ExitCode {
@@ -49,7 +53,7 @@ fn main() -> ExitCode {
             };
         }
         Err(error) => {
-            complain(&format_args!("{error}; --help says what there is"));
+            complain(&format_args!("{error}; see --help"));
             return ExitCode::from(2);
         }
     };
@@ -62,12 +66,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Where standard error takes nothing, nobody is there to be told.
+/// Reports a problem on standard error. If that fails, the problem cannot be reported.
 fn complain(problem: &dyn Display) {
     let _ = writeln!(std::io::stderr(), "ike_daemon: {problem}");
 }
 
-/// What happens, from the first peer to the last.
+/// Simulates the life of the responder.
 fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
     let branch =
         Peer { vpn_name: "hq-branch7", tunnel_name: "branch-7", address: Ipv4Addr::new(203, 0, 113, 77).into() };
@@ -78,19 +82,19 @@ fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
     lab.up(&mut log)?;
     log.event(&kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: lab.vpn_name, argument: "copy" }))?;
 
-    // One of them gets another address from its provider.
+    // The provider of one peer assigns another address to it.
     log.event(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
         tunnel_name: lab.tunnel_name,
         old_address: lab.address,
         new_address: Ipv4Addr::new(192, 0, 2, 130),
     }))?;
 
-    // A stranger offers what this responder does not speak.
+    // A stranger proposes algorithms that this responder does not support.
     log.event(&kmd_event!(KMD_PM_PHASE1_PROTO_NOT_ISAKMP))?;
     log.event(&kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" }))?;
     log.event(&kmd_event!(KMD_PM_PHASE1_GROUP_UNSPECIFIED))?;
 
-    // The first peer dies, and there is nobody to fail over to.
+    // The first peer dies, and it has no backup peer.
     log.event(&kmd_event!(KMD_DPD_REMOTE_PEER_NOT_FOUND {
         remote_address: branch.address,
         remote_port: 500,
@@ -104,7 +108,7 @@ fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
     branch.down(&mut log)?;
     log.event(&kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: branch.tunnel_name }))?;
 
-    // It comes back, and then the responder is stopped.
+    // The peer comes back, and then the responder is stopped.
     branch.up(&mut log)?;
     branch.down(&mut log)?;
     lab.down(&mut log)?;
@@ -127,8 +131,8 @@ impl Peer {
     }
 }
 
-/// Where events go. A receiver that is away does not stop the daemon: what it did not take is kept, and sent once
-/// more in the end.
+/// The sink of the events. An unavailable receiver does not stop the daemon: unsent events are kept and sent again at
+/// the end.
 enum Log {
     Stdout(Formatter),
     Syslog {
@@ -166,7 +170,7 @@ impl Log {
             Self::Syslog { syslog, unsent } => {
                 if let Err(error) = syslog.send(event) {
                     if unsent.is_empty() {
-                        complain(&format_args!("{error}; kept until the end"));
+                        complain(&format_args!("{error}; unsent events are kept until the end"));
                     }
                     unsent.push(error);
                 }
@@ -189,7 +193,7 @@ impl Log {
         }
         let refused = syslog.refused_datagrams();
         if refused > 0 {
-            writeln!(lost, "{refused} datagrams or more were refused: nobody listens there")?;
+            writeln!(lost, "{refused} datagrams or more were refused: no process listens on the port")?;
         }
         match &*lost {
             "" => Ok(()),
@@ -210,7 +214,7 @@ enum Sink {
     Journal,
 }
 
-/// `None` if it is asked for help.
+/// Parses the arguments. Returns `None` for `--help`.
 fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
     let mut sink = None;
     let mut format = None;
@@ -220,7 +224,7 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("help") | Short('h') => return Ok(None),
             Long("format") => {
                 if format.replace(parser.value()?.parse()?).is_some() {
-                    return Err("two formats; name one".into());
+                    return Err("more than one format".into());
                 }
                 continue;
             }
@@ -228,7 +232,7 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("syslog") => {
                 let path = parser.value()?;
                 if path.is_empty() {
-                    return Err("--syslog needs a path, like /dev/log".into());
+                    return Err("--syslog requires a path, for example /dev/log".into());
                 }
                 Sink::Syslog(Target::Unix(path.into()))
             }
@@ -239,24 +243,22 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             other => return Err(other.unexpected()),
         };
         if sink.replace(named).is_some() {
-            return Err("two sinks; name one".into());
+            return Err("more than one sink".into());
         }
     }
     let sink = sink.unwrap_or(Sink::Stdout);
     #[cfg(target_os = "linux")]
     if matches!(sink, Sink::Journal) && format.is_some() {
-        return Err("the journal has no format; leave --format out".into());
+        return Err("--journald cannot be combined with --format".into());
     }
     Ok(Some(Arguments { sink, format }))
 }
 
-/// The first address of a name or a number, with a port.
+/// Returns the first address of a host name or an IP address with a port.
 fn address(text: &str) -> Result<SocketAddr, String> {
     let name = text.escape_debug();
     match text.to_socket_addrs() {
-        Ok(mut addresses) => {
-            addresses.next().ok_or_else(|| format!("{name} has no address; write one like 192.0.2.1:514"))
-        }
-        Err(error) => Err(format!("{name} is no address ({error}); write one like 192.0.2.1:514")),
+        Ok(mut addresses) => addresses.next().ok_or_else(|| format!("{name} has no address")),
+        Err(error) => Err(format!("invalid address {name}: {error}; expected an address such as 192.0.2.1:514")),
     }
 }

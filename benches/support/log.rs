@@ -1,11 +1,11 @@
-//! Logs to read.
+//! The logs that the benchmarks parse.
 
 #[path = "../../tests/src/events.rs"]
 mod events;
 
 use std::fmt::Write as _;
 
-/// So many lines: all messages in turn, and every fifth line of another process.
+/// Returns a log with this number of lines: all messages in turn, and every fifth line from another process.
 pub(crate) fn of(lines: usize) -> String {
     let foreign = [
         "<28>Mar  4 08:15:03  edge-fw1 rpd[1871]: RPD_BGP_NEIGHBOR_STATE_CHANGED: BGP peer 192.0.2.9 (External AS 65010) changed state from Active to Idle (event Stop) (instance master)",
@@ -28,7 +28,7 @@ pub(crate) fn of(lines: usize) -> String {
     log
 }
 
-/// How many events of `kmd` it holds.
+/// Returns the number of events of `kmd` in a log.
 pub(crate) fn events(log: &str) -> usize {
     log.lines().filter(|line| line.contains(" kmd[2190]: ")).count()
 }

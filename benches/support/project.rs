@@ -1,4 +1,4 @@
-//! Crates in a folder of their own, built by cargo.
+//! Projects in a temporary folder that are built by cargo.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -7,23 +7,23 @@ use std::process::Command;
 
 use kmd_events::KmdTag;
 
-/// A crate that is built.
+/// A crate in the temporary folder.
 pub(crate) struct Project {
     folder: PathBuf,
     main: PathBuf,
 }
 
-/// What a run of cargo did.
+/// The result of a cargo command.
 pub(crate) struct Build {
-    /// Nanoseconds of all processors.
+    /// The CPU time of all processors, in nanoseconds.
     pub(crate) cpu: f64,
-    /// The crates that were built.
+    /// The names of the crates that were compiled.
     pub(crate) compiled: Vec<String>,
 }
 
 /// A release binary.
 pub(crate) struct Binary {
-    /// Without symbols.
+    /// The size of the stripped binary, in bytes.
     pub(crate) size: u64,
     symbols: String,
 }
@@ -32,7 +32,7 @@ fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiling")
 }
 
-/// Copies the three crates, so that their catalog can be edited.
+/// Copies the three published crates, so that their catalog can be edited.
 pub(crate) fn crates() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let _ = fs::remove_dir_all(scratch());
@@ -50,7 +50,7 @@ pub(crate) fn crates() {
     fs::write(scratch().join("Cargo.toml"), manifest).expect("written");
 }
 
-/// Links become files.
+/// Copies a file or a folder. Symbolic links become files.
 fn copy(from: &Path, to: &Path) {
     if !from.is_dir() {
         fs::copy(from, to).expect("copied");
@@ -74,12 +74,12 @@ pub(crate) fn edit_catalog() {
 }
 
 impl Project {
-    /// A program.
+    /// Creates a binary crate.
     pub(crate) fn new(name: &str, dependencies: &[&str], source: &str) -> Self {
         Self::with_main(name, dependencies, source, "src/main.rs")
     }
 
-    /// A library.
+    /// Creates a library crate.
     pub(crate) fn library(name: &str, dependencies: &[&str], source: &str) -> Self {
         Self::with_main(name, dependencies, source, "src/lib.rs")
     }
@@ -114,7 +114,7 @@ impl Project {
         fs::write(file, text).expect("written");
     }
 
-    /// As if the source had been edited.
+    /// Rewrites the source, so that cargo rebuilds the crate.
     pub(crate) fn touch(&self) {
         let text = fs::read(&self.main).expect("the source");
         fs::write(&self.main, text).expect("written");
@@ -124,7 +124,7 @@ impl Project {
         let _ = fs::remove_dir_all(self.folder.join("target"));
     }
 
-    /// Not incrementally: crates from a registry never are.
+    /// Runs cargo without incremental compilation, which crates from a registry do not use either.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Build {
         let before = cpu_of_children();
         let output = Command::new(env!("CARGO"))
@@ -147,7 +147,7 @@ impl Project {
         Build { cpu, compiled }
     }
 
-    /// The time that the compiler spends in one of its passes, as it says itself.
+    /// Returns the time of a compiler pass as reported by the compiler, in nanoseconds.
     pub(crate) fn pass(&self, name: &str) -> f64 {
         let folder = self.folder.clone();
         let output = Command::new(env!("CARGO"))
@@ -168,7 +168,7 @@ impl Project {
         seconds * 1e9
     }
 
-    /// Builds for release, with symbols and without.
+    /// Builds the release binary with and without symbols.
     pub(crate) fn binary(&self) -> Binary {
         self.cargo(&["build", "--release"]);
         let name = self.folder.file_name().and_then(OsStr::to_str).expect("a name");
@@ -181,28 +181,29 @@ impl Project {
 }
 
 impl Binary {
-    /// How many messages have their struct's name in some symbol, or their tag in the data.
+    /// Returns the number of messages whose struct name is in a symbol or whose tag is in the data.
     pub(crate) fn messages(&self) -> f64 {
         let found = KmdTag::ALL.iter().filter(|tag| {
             let name = format!("{tag:?}");
-            // A symbol holds the length of a name in front of it.
+            // In a symbol, a name is preceded by its length.
             self.symbols.contains(&format!("{}{name}", name.len())) || self.symbols.contains(tag.as_str())
         });
         u32::try_from(found.count()).map_or(0.0, f64::from)
     }
 }
 
-/// The median of several runs.
+/// Returns the median of several runs.
 pub(crate) fn median(runs: usize, mut run: impl FnMut() -> f64) -> f64 {
     let mut times: Vec<f64> = (0..runs).map(|_| run()).collect();
     times.sort_by(f64::total_cmp);
     times[runs / 2]
 }
 
-/// Nanoseconds of all processes that this one waited for, and theirs: `proc(5)`, in hundredths of a second.
+/// Returns the CPU time of all child processes that were waited for and of their children, in nanoseconds. `proc(5)`
+/// reports hundredths of a second.
 fn cpu_of_children() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").expect("Linux");
-    let behind_name = stat.rsplit_once(')').expect("a name").1;
-    let fields = behind_name.split_whitespace().skip(13).take(2);
+    let after_name = stat.rsplit_once(')').expect("a name").1;
+    let fields = after_name.split_whitespace().skip(13).take(2);
     fields.map(|ticks| ticks.parse::<f64>().expect("ticks") * 1e7).sum()
 }

@@ -1,11 +1,11 @@
-//! Sources of the crates that are built.
+//! The sources of the projects that are built.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use kmd_events::{FieldType, KmdTag, Message};
 
-/// One event as its struct.
+/// A program with one event, built from its struct.
 pub(crate) const ONE_STRUCT: &str = r#"
 fn main() {
     let name = std::env::args().next().unwrap_or_default();
@@ -13,7 +13,7 @@ fn main() {
 }
 "#;
 
-/// One event as a call makes it.
+/// A program with one event, built by a macro call.
 pub(crate) const ONE_ENUM: &str = r#"
 fn main() {
     let name = std::env::args().next().unwrap_or_default();
@@ -21,7 +21,7 @@ fn main() {
 }
 "#;
 
-/// All events.
+/// A program that parses and prints all events.
 pub(crate) const ALL: &str = r#"
 fn main() {
     for line in std::env::args() {
@@ -32,7 +32,7 @@ fn main() {
 }
 "#;
 
-/// The same without an event.
+/// A program that prints the same text without an event.
 pub(crate) const PLAIN: &str = r#"
 fn main() {
     let name = std::env::args().next().unwrap_or_default();
@@ -40,22 +40,22 @@ fn main() {
 }
 "#;
 
-/// A catalog and nothing else.
+/// A program with only a catalog.
 pub(crate) const OWN_CATALOG: &str = "kmd_events::catalog!(\"big.yaml\");\nfn main() {}\n";
 
-/// A catalog for other crates.
+/// A library that exports a catalog.
 pub(crate) const EXPORTED_CATALOG: &str = "kmd_events::catalog!(pub \"big.yaml\");\n";
 
-/// Whose events are called.
+/// The catalog whose events are built.
 #[derive(Clone, Copy)]
 pub(crate) enum Catalog {
-    /// The 91 of this crate.
+    /// The catalog of `kmd-events` with 91 messages.
     Kmd,
-    /// The 1,000 of [`catalog`].
+    /// The result of [`catalog`] with 1,000 messages.
     Big,
 }
 
-/// All messages with `thiserror`, and one of them printed.
+/// Returns a program with a `thiserror` enum of all messages that prints one of them.
 pub(crate) fn thiserror() -> String {
     include_str!(concat!(env!("OUT_DIR"), "/thiserror.rs")).to_owned()
         + r#"
@@ -66,7 +66,7 @@ fn main() {
 "#
 }
 
-/// A catalog of so many messages, the 91 over and over under other tags.
+/// Returns a catalog with this number of messages, which repeats the 91 messages under other tags.
 pub(crate) fn catalog(count: usize) -> String {
     let mut placeholders = BTreeMap::new();
     let mut messages = String::new();
@@ -109,7 +109,7 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// Functions that each make an event, by the macro or by hand.
+/// Returns functions that each build an event, by the macro or by a struct literal.
 pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
     let mut text = String::from("use std::net::IpAddr;\n");
     let tags = KmdTag::ALL.iter().cycle();
@@ -126,7 +126,7 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
                 (format!("big::big_event!(BIG_{name}"), "big", name)
             }
         };
-        // The messages of the large catalog are the 91 over and over.
+        // The large catalog repeats the 91 messages.
         let message = match catalog {
             Catalog::Kmd => message,
             Catalog::Big => KmdTag::ALL[index as usize % 1_000 % KmdTag::ALL.len()].message(),

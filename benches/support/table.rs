@@ -1,18 +1,18 @@
-//! A table of cases, each a ratio of two times that were taken in the same run.
+//! A table of cases. Each case is the ratio of two measurements in the same run.
 
 use std::path::Path;
 use std::time::Duration;
 
 use criterion::Criterion;
 
-/// Takes times and prints the table. Without `--bench`, as in `cargo test`, every case runs once and there is
-/// no table.
+/// Measures times and prints a table. Without `--bench`, as in `cargo test`, every case runs once and no table is
+/// printed.
 pub(crate) struct Table {
     criterion: Criterion,
     rows: Vec<[String; 6]>,
 }
 
-/// Where criterion writes its times.
+/// The folder to which criterion writes its results.
 const FOLDER: &str = env!("CARGO_TARGET_TMPDIR");
 
 impl Table {
@@ -26,7 +26,7 @@ impl Table {
         Self { criterion, rows: Vec::new() }
     }
 
-    /// For hundreds of cases, each of nanoseconds: they need no seconds to settle.
+    /// Creates a table for hundreds of fast cases, each of which is measured for a short time.
     #[allow(dead_code, reason = "most programs have few cases")]
     pub(crate) fn quick() -> Self {
         let Self { criterion, rows } = Self::new();
@@ -37,12 +37,12 @@ impl Table {
         Self { criterion, rows }
     }
 
-    /// Whether times are taken.
+    /// Returns whether times are measured.
     pub(crate) fn measures() -> bool {
         std::env::args().any(|argument| argument == "--bench")
     }
 
-    /// The time that `run` takes, in nanoseconds; `None` if it was only run once.
+    /// Returns the time that `run` takes, in nanoseconds, or `None` if times are not measured.
     pub(crate) fn time<R>(&mut self, case: &str, run: impl FnMut() -> R) -> Option<f64> {
         let mut run = run;
         self.criterion.bench_function(case, |bencher| bencher.iter(&mut run));
@@ -55,7 +55,7 @@ impl Table {
         estimates["median"]["point_estimate"].as_f64()
     }
 
-    /// Adds a row: two figures in the same unit, and at most how many times the second the first may be.
+    /// Adds a row with two times in nanoseconds. The goal is the maximum ratio of the first to the second.
     pub(crate) fn row(&mut self, case: &str, ours: Option<f64>, baseline: &str, theirs: Option<f64>, goal: f64) {
         let (Some(ours), Some(theirs)) = (ours, theirs) else {
             return;
@@ -63,7 +63,7 @@ impl Table {
         self.figures(case, (ours, baseline, theirs), goal, nanoseconds);
     }
 
-    /// Adds a row of figures that are no times.
+    /// Adds a row with figures of any unit, which `show` formats.
     pub(crate) fn figures(
         &mut self,
         case: &str,
@@ -82,7 +82,7 @@ impl Table {
         ]);
     }
 
-    /// Prints the rows as a table of Markdown.
+    /// Prints the rows as a Markdown table.
     pub(crate) fn print(&self) {
         if self.rows.is_empty() {
             return;
@@ -94,7 +94,7 @@ impl Table {
     }
 }
 
-#[allow(dead_code, reason = "most programs take times alone")]
+#[allow(dead_code, reason = "most programs only measure times")]
 pub(crate) fn bytes(size: f64) -> String {
     format!("{:.0} kB", size / 1e3)
 }

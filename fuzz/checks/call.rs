@@ -1,6 +1,6 @@
-//! What holds of anything in the parentheses of a call: it becomes an expression, but for the values, which are
-//! handed on as they are. What a full parser of Rust reads as a struct literal with the right fields is a right call,
-//! and has the values that this parser sees.
+//! The properties of any tokens in the parentheses of a call. A call expands to an expression, apart from its values,
+//! which are passed on unchanged. If a full parser of Rust accepts the tokens as a struct literal with the right
+//! fields, the call is correct and has the same values.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use syn::ext::IdentExt as _;
 use crate::message_table;
 use crate::message_table::{Field, MessageTable};
 
-/// The catalog of this project.
+/// The message table of the `kmd` catalog.
 static KMD: LazyLock<String> = LazyLock::new(|| {
     let (model, _) = kmd_catalog::parse(include_str!("../../catalog.yaml"));
     let literal = message_table::literal(&model.expect("a catalog"));
@@ -19,18 +19,18 @@ static KMD: LazyLock<String> = LazyLock::new(|| {
     literal.value()
 });
 
-/// One with a field of each type.
+/// A message table with a field of each type.
 const APP: &str = "APP\tborrows\tcomplete
 APP_LOGIN\tUser {user-name} from {remote-address}\tuser-name:text,remote-address:ip
 APP_SIGNED\t{a} {b} {c} {d}\ta:i8,b:i16,c:i32,d:i64
 APP_STOPPED\tStopped\t
 APP_UNSIGNED\t{a} {b} {c} {d} {type}\ta:u8,b:u16,c:u32,d:u64,type:text";
 
-/// Any bytes as the tokens of a call.
+/// Checks any bytes as the tokens of a call.
 ///
 /// # Panics
 ///
-/// If a law does not hold.
+/// Panics if a property does not hold.
 pub fn check(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
@@ -42,7 +42,7 @@ pub fn check(bytes: &[u8]) {
     let table = if text.contains("APP") { APP } else { &KMD };
     let expansion = crate::event_macro::expand(quote!((kmd_events) (crate) #table #call));
     let said = expansion.to_string();
-    // These words have a meaning of their own, and rustc, unlike `syn`, reads `:::` as `::` and `:`.
+    // These words have a special meaning. Unlike `syn`, rustc parses `:::` as `::` and `:`.
     let is_special = ["compile_error", "todo", "unimplemented", ":::"].iter().any(|word| text.contains(word));
     if let (false, Some(expected)) = (is_special, literal(&call, table)) {
         assert!(!said.contains("compile_error"), "{call} became {said}");
@@ -50,7 +50,8 @@ pub fn check(bytes: &[u8]) {
         let event = event.unwrap_or_else(|error| panic!("{error}: {call} became {said}"));
         assert_eq!(values(&event), expected, "{call} became {said}");
     }
-    // Of a struct literal all values are expressions; in a macro call, for one, anything stands.
+    // In a struct literal, all values are expressions. Other values, such as the arguments of a macro, can be any
+    // tokens.
     let judged =
         if syn::parse2::<syn::ExprStruct>(call.clone()).is_ok() { expansion } else { without_values(expansion) };
     if let Err(error) = syn::parse2::<syn::Expr>(judged.clone()) {
@@ -58,7 +59,7 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
-/// The values of a call that is a struct literal with all fields of its message and no others.
+/// Returns the values of a call if it is a struct literal with exactly the fields of its message.
 fn literal(call: &TokenStream, table: &str) -> Option<Vec<String>> {
     let literal: syn::ExprStruct = syn::parse2(call.clone()).ok()?;
     let tag = literal.path.get_ident()?.to_string();
@@ -79,7 +80,7 @@ fn literal(call: &TokenStream, table: &str) -> Option<Vec<String>> {
     Some(values.collect())
 }
 
-/// The values of the event in an expansion without errors, in order.
+/// Returns the values of the event in an expansion without errors, in order.
 fn values(expansion: &syn::Expr) -> Vec<String> {
     let syn::Expr::Call(event) = expansion else {
         return Vec::new();
@@ -97,12 +98,12 @@ fn values(expansion: &syn::Expr) -> Vec<String> {
     values.collect()
 }
 
-/// Without blanks, which differ between what was read and what was written.
+/// Returns the tokens without spaces, which differ between the input and the expansion.
 fn text(tokens: &TokenStream) -> String {
     tokens.to_string().replace(' ', "")
 }
 
-/// The tokens with an invisible group for every `$( … )` around an expression: what another macro makes of `$x:expr`.
+/// Puts an expression in `$( … )` into an invisible group, as another macro does with `$x:expr`.
 fn invisible(tokens: TokenStream) -> TokenStream {
     let mut all: Vec<TokenTree> = Vec::new();
     for token in tokens {
@@ -122,7 +123,7 @@ fn invisible(tokens: TokenStream) -> TokenStream {
     all.into_iter().collect()
 }
 
-/// The tokens without the fields of the event and without the argument of `use_value`.
+/// Removes the fields of the event and the arguments of `use_value`.
 fn without_values(tokens: TokenStream) -> TokenStream {
     let mut all: Vec<TokenTree> = Vec::new();
     for token in tokens {

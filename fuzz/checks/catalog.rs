@@ -1,5 +1,5 @@
-//! What holds of any text of a catalog: it is understood or explained, and what is understood is Rust, in which every
-//! message can be called.
+//! The properties of any text of a catalog. A text without a model has diagnostics, and a model becomes valid Rust in
+//! which every message can be called.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
@@ -12,11 +12,11 @@ use crate::codegen;
 use crate::diagnostic::Diagnostic;
 use crate::message_table;
 
-/// Any bytes as the text of a catalog.
+/// Checks any bytes as the text of a catalog.
 ///
 /// # Panics
 ///
-/// If a law does not hold.
+/// Panics if a property does not hold.
 pub fn check(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
@@ -36,7 +36,7 @@ pub fn check(bytes: &[u8]) {
         return;
     };
     assert_eq!(model.complete, diagnostics.is_empty(), "{diagnostics:?}");
-    // Either way of saying where it stands; both would take twice the time.
+    // Only one form of the arguments is checked per text, since both would take twice the time.
     let arguments = if text.len() % 2 == 0 {
         "kmd_events; \"catalog.yaml\""
     } else {
@@ -56,7 +56,7 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
-/// A call of a message with variables for values, expanded.
+/// Returns the expansion of a call of a message with variables as values.
 fn call(message: &Message, schema: &Literal) -> TokenStream {
     let tag = quote::format_ident!("{}", message.tag);
     let fields = message.fields.iter().map(|field| crate::ident::checked(&field.name));

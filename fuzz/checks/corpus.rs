@@ -1,13 +1,13 @@
-//! The inputs that are kept.
+//! The inputs in the corpus of each target.
 
 use std::fs;
 use std::path::Path;
 
-/// Runs a check over every file of a target's corpus; the last path that was printed is that of a failure.
+/// Runs a check on every file in the corpus of a target and prints the path of each file before its check.
 ///
 /// # Panics
 ///
-/// If the check does, and if there is no corpus.
+/// Panics if the check panics or if there is no corpus.
 pub fn run(target: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus").join(target);
     let entries = fs::read_dir(&folder).expect("the folder of the corpus");

@@ -1,5 +1,5 @@
-//! What holds of the records of any event under any header, by the judgement of readers that other people wrote: a
-//! value changes nothing but itself.
+//! The properties of the syslog messages of any event with any header. Independent parsers check that a value does not
+//! change anything but itself.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,21 +11,21 @@ use kmd_events::{Event, KmdEvent, Value};
 use syslog_loose::{Protocol, Variant};
 use syslog_rfc5424::message::ProcId;
 
-/// The parts of a time.
+/// A time as separate numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Time {
-    /// Year, month, day.
+    /// The year, the month and the day.
     pub date: (u16, u8, u8),
-    /// Hour, minute, second.
+    /// The hour, the minute and the second.
     pub clock: (u8, u8, u8),
-    /// Of the second.
+    /// The microsecond of the second.
     pub microsecond: u32,
-    /// Minutes ahead of UTC.
+    /// The offset from UTC in minutes.
     pub offset: i16,
 }
 
 impl Time {
-    /// As the formats take it, if it is one.
+    /// Returns the timestamp for the formats, or `None` if the time is invalid.
     #[must_use]
     pub fn timestamp(self) -> Option<Timestamp> {
         Timestamp::new(self.date, self.clock, self.microsecond, self.offset)
@@ -40,7 +40,7 @@ impl Time {
         date.at(signed(hour), signed(minute), signed(second), 0)
     }
 
-    /// Seconds since 1970 in UTC.
+    /// Returns the Unix time in seconds.
     fn unix(self) -> i64 {
         let epoch = civil::date(1970, 1, 1).at(0, 0, 0, 0);
         self.civil().duration_since(epoch).as_secs() - i64::from(self.offset) * 60
@@ -49,12 +49,13 @@ impl Time {
 
 static EVENTS: LazyLock<Vec<KmdEvent<'static>>> = LazyLock::new(crate::events::all);
 
-/// Bytes as texts with 0xFF between them, which no text has: what is chosen, a byte each; host name, process, SD-ID;
-/// and what stands in the text fields of the event.
+/// Checks any bytes, which are strings separated by 0xFF. The bytes of the first string select the event, the time and
+/// the header. The next strings are the host name, the process name and the SD-ID. The rest are the values of the text
+/// fields.
 ///
 /// # Panics
 ///
-/// If a law does not hold.
+/// Panics if a property does not hold.
 pub fn check(bytes: &[u8]) {
     let mut pieces = bytes.split(|&byte| byte == 0xff);
     let chosen = pieces.next().unwrap_or_default();
@@ -78,7 +79,7 @@ pub fn check(bytes: &[u8]) {
     }
     for &format in Format::ALL {
         let formatter = Formatter::new(format);
-        // The readers of plain records take a process for a host where there is none.
+        // Without a host name, the parsers of the plain formats take the process for the host.
         let formatter = match formatter.clone().with_hostname(&hostname) {
             Ok(named) => named,
             Err(_) if PLAIN.contains(&format) => formatter.with_hostname("gw").expect("a host name"),
@@ -90,16 +91,16 @@ pub fn check(bytes: &[u8]) {
         let formatter = if pid > 0 || PLAIN.contains(&format) { formatter.with_pid(pid.pow(4)) } else { formatter };
         let limit = 480 + usize::from(chosen(2)) * 8;
         let formatter = if chosen(2) > 0 { formatter.with_max_len(limit).expect("a limit") } else { formatter };
-        laws(&formatter, &event, time);
-        laws(&formatter.for_transport(), &event, time);
+        check_properties(&formatter, &event, time);
+        check_properties(&formatter.for_transport(), &event, time);
     }
 }
 
-/// The event with the n-th text in the n-th field, where that takes one.
+/// Returns the event with its n-th field set to the n-th string if it is a text field.
 ///
 /// # Panics
 ///
-/// If the event is not read back as it was written.
+/// Panics if the event cannot be deserialized.
 pub fn with_texts(event: &KmdEvent<'_>, texts: &[String]) -> KmdEvent<'static> {
     let mut json = serde_json::to_value(event).expect("JSON");
     for ((name, value), text) in event.fields().zip(texts) {
@@ -113,12 +114,13 @@ pub fn with_texts(event: &KmdEvent<'_>, texts: &[String]) -> KmdEvent<'static> {
 
 const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
 
-/// What holds of every record of every event. A formatter of a plain format has a host name and a pid.
+/// Checks the properties of the syslog message of an event. A formatter of a plain format must have a host name and a
+/// PID.
 ///
 /// # Panics
 ///
-/// If it does not hold.
-pub fn laws(formatter: &Formatter, event: &dyn Event, time: Time) {
+/// Panics if a property does not hold.
+pub fn check_properties(formatter: &Formatter, event: &dyn Event, time: Time) {
     let record = formatter.format_to_string(event, time.timestamp().expect("a time"));
     assert!(record.len() <= formatter.max_len(), "{record}");
     assert!(!record.contains(is_control), "{record:?}");
@@ -136,10 +138,10 @@ fn is_control(character: char) -> bool {
 fn plain(record: &str, formatter: &Formatter, event: &dyn Event, time: Time) {
     let message = event.message();
     let clock = time.civil().strftime("%b %e %H:%M:%S").to_string();
-    let behind_pri = record.find('>').filter(|_| record.starts_with('<')).map_or(0, |end| end + 1);
-    assert_eq!(record.get(behind_pri..behind_pri + clock.len()), Some(&*clock), "{record}");
-    if behind_pri == 0 {
-        // A line of a file, which the reader does not know: it has two blanks.
+    let after_pri = record.find('>').filter(|_| record.starts_with('<')).map_or(0, |end| end + 1);
+    assert_eq!(record.get(after_pri..after_pri + clock.len()), Some(&*clock), "{record}");
+    if after_pri == 0 {
+        // The parser does not know the format of a line in a file, which has two spaces after the time.
         assert_eq!(record.get(clock.len()..clock.len() + 2), Some("  "), "{record}");
         return;
     }
@@ -176,7 +178,7 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
     let digits = if formatter.format() == Format::Rfc5424 { 1 } else { 1_000 };
     let nanoseconds = time.microsecond / digits * digits * 1_000;
     assert_eq!(read.timestamp_nanos, Some(nanoseconds), "{record}");
-    // A lone `-` is no name.
+    // A single `-` is not a name.
     let name = |name: &str| Some(name.to_owned()).filter(|name| name != "-");
     assert_eq!(read.hostname, formatter.hostname().and_then(name), "{record}");
     assert_eq!(read.appname, name(formatter.process().unwrap_or("kmd")), "{record}");
@@ -215,10 +217,10 @@ fn structured(record: &str, formatter: &Formatter, event: &dyn Event, time: Time
     }
 }
 
-/// As it was said, or as much as there was room for.
+/// Checks that a text is that of the event, possibly truncated.
 fn said(event: &dyn Event, text: &str, limit: usize) {
     let said = harmless(&event.to_string(), limit);
-    // `syslog_loose` takes blanks at the end away.
+    // `syslog_loose` removes trailing spaces.
     if text.trim_end() == said.trim_end() {
         return;
     }
@@ -226,8 +228,8 @@ fn said(event: &dyn Event, text: &str, limit: usize) {
     assert!(said.starts_with(start), "{text} does not begin {said}");
 }
 
-/// With octal digits in place of control characters, a byte of UTF-8 at a time; of so many characters, since no record
-/// has more.
+/// Escapes each byte of a control character in octal. At most `limit` characters are escaped, since a syslog message
+/// does not have more.
 fn harmless(text: &str, limit: usize) -> String {
     let mut all = String::new();
     for character in text.chars().take(limit) {

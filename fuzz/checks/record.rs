@@ -1,15 +1,15 @@
-//! The laws of reading, for any bytes.
+//! The properties of parsing any bytes.
 
 use std::io::BufReader;
 use std::net::IpAddr;
 
 use kmd_events::{Event, KmdEvent, KmdRecord, KmdTag, Outcome, RecognizeError, Records, Value};
 
-/// What holds of any line, and of any text.
+/// Checks any bytes as a line, a stream and a text.
 ///
 /// # Panics
 ///
-/// If a law does not hold.
+/// Panics if a property does not hold.
 pub fn check(bytes: &[u8]) {
     line(bytes);
     stream(bytes);
@@ -23,7 +23,7 @@ fn line(bytes: &[u8]) {
     assert_eq!(record.clone().into_owned(), record);
     if let Ok(line) = std::str::from_utf8(bytes) {
         assert_eq!(KmdRecord::parse(line), record);
-        // Every part is a part of the line.
+        // Every part of the record occurs in the line.
         let parts = [record.time(), record.host(), record.location(), record.process(), record.pid(), record.tag()];
         for part in parts.into_iter().flatten().chain([record.text()]) {
             assert!(line.contains(part), "{part}");
@@ -46,7 +46,7 @@ fn line(bytes: &[u8]) {
     }
 }
 
-/// A stream has the lines of its bytes, whatever it is read through.
+/// Checks that a stream yields the lines of its bytes, regardless of the size of the buffer.
 fn stream(bytes: &[u8]) {
     let mut lines = bytes.split(|&byte| byte == b'\n').collect::<Vec<_>>();
     if lines.last().is_some_and(|line| line.is_empty()) {
@@ -65,7 +65,7 @@ fn stream(bytes: &[u8]) {
 
 fn texts(text: &str) {
     for &tag in KmdTag::ALL {
-        // Most are none of this message, which the first literal tells.
+        // Most texts do not match the message.
         if let Ok(reading) = tag.parse(text) {
             prints(&reading.event, &reading.rest, text);
             assert_eq!(reading.event.tag(), tag);
@@ -86,7 +86,7 @@ fn texts(text: &str) {
     }
 }
 
-/// What was read by a template prints as it was; addresses of IPv6 have several spellings.
+/// Checks that an event prints as the text from which it was parsed. IPv6 addresses have several spellings.
 fn prints(event: &KmdEvent<'_>, rest: &str, text: &str) {
     let respelled = event.fields().any(|(_, value)| matches!(value, Value::Address(IpAddr::V6(_))));
     if !respelled && event.message().alternatives().is_empty() {

@@ -1,8 +1,9 @@
-//! Structured data by the letter of RFC 5424 section 6.3, which readers do not insist on.
+//! A strict parser of structured data (RFC 5424, section 6.3), since other parsers are lenient.
 
-/// The parameters of the one element of a record, or none, and what follows the structured data.
+/// Returns the parameters of the only element, if there is one, and the rest of the syslog message after the structured
+/// data.
 pub(crate) fn read(record: &str) -> Option<(Vec<(String, String)>, &str)> {
-    // PRI with VERSION, TIMESTAMP, HOSTNAME, APP-NAME, PROCID and MSGID have no blanks.
+    // PRI with VERSION, TIMESTAMP, HOSTNAME, APP-NAME, PROCID and MSGID do not contain spaces.
     let data = record.splitn(7, ' ').nth(6)?;
     if let Some(rest) = data.strip_prefix('-') {
         return Some((Vec::new(), rest));
@@ -11,15 +12,15 @@ pub(crate) fn read(record: &str) -> Option<(Vec<(String, String)>, &str)> {
     let mut rest = &data[data.find([' ', ']'])?..];
     let mut parameters = Vec::new();
     while let Some(parameter) = rest.strip_prefix(' ') {
-        let (name, behind) = parameter.split_once("=\"")?;
-        let (value, behind) = value(behind)?;
+        let (name, after) = parameter.split_once("=\"")?;
+        let (value, after) = value(after)?;
         parameters.push((name.to_owned(), value));
-        rest = behind;
+        rest = after;
     }
     Some((parameters, rest.strip_prefix(']')?))
 }
 
-/// PARAM-VALUE up to its quote: `"`, `\` and `]` have a `\` before them, and nothing else has.
+/// Parses a PARAM-VALUE up to its closing quote. A backslash must precede `"`, `\` and `]`, and no other character.
 fn value(text: &str) -> Option<(String, &str)> {
     let mut value = String::new();
     let mut characters = text.chars();

@@ -1,4 +1,4 @@
-//! What stands in the parentheses of a call.
+//! The fuzz target for the tokens of a call.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The text of a catalog.
+//! The fuzz target for the text of a catalog.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Values and header fields of records.
+//! The fuzz target for the values and the header fields of syslog messages.
 
 #![no_main]
 

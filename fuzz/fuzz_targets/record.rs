@@ -1,4 +1,4 @@
-//! A line, a stream and a text.
+//! The fuzz target for a line, a stream and a text.
 
 #![no_main]
 

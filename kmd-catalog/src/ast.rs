@@ -1,5 +1,5 @@
-//! The catalog as it is written. What is missing or wrong by itself is `None`; it was reported, and the rest is
-//! validated all the same.
+//! The AST of a catalog. A value that is missing or invalid is `None`. The mistake was reported by the parser, and the
+//! rest of the catalog is still validated.
 
 use crate::field_type::FieldType;
 use crate::keywords::Keyword;
@@ -42,15 +42,15 @@ pub(crate) struct Message {
     pub(crate) cause: Option<Spanned<String>>,
     pub(crate) action: Option<Spanned<String>>,
     pub(crate) note: Option<Spanned<String>>,
-    /// Other templates, for parsing.
+    /// Further templates, which are only used for parsing.
     pub(crate) alternatives: Vec<Template>,
     pub(crate) deprecated: Option<Deprecated>,
-    /// Types of placeholders that differ in this message.
+    /// The placeholder types that this message overrides.
     pub(crate) overrides: Vec<(Spanned<String>, Option<FieldType>)>,
 }
 
 impl Message {
-    /// Returns whether there is a template without mistakes of its own.
+    /// Returns whether the message has a template that is neither empty nor malformed.
     pub(crate) fn has_template(&self) -> bool {
         self.template.as_ref().is_some_and(Template::is_valid)
     }
@@ -66,7 +66,7 @@ impl Message {
     }
 }
 
-/// Why a message is deprecated, and what replaces it.
+/// The deprecation of a message: its replacement and the reason.
 #[derive(Debug)]
 pub(crate) struct Deprecated {
     pub(crate) replacement: Option<Spanned<String>>,

@@ -1,8 +1,9 @@
-//! What is wrong in a catalog: one message per mistake, with its place, help and notes as data of their own.
+//! The mistakes in a catalog, each with its position, message, help and notes.
 
 use crate::span::{Span, line_end, line_start};
 
-/// More mistakes are counted, not described: finding similar names for each takes time.
+/// The maximum number of mistakes that are described. Further mistakes are only counted, since searching for similar
+/// names takes time.
 const MAX_DIAGNOSTICS: usize = 100;
 
 /// A mistake in a catalog.
@@ -10,9 +11,9 @@ const MAX_DIAGNOSTICS: usize = 100;
 pub struct Diagnostic {
     /// The wrong part of the text, or `None` if the mistake concerns the whole file.
     pub span: Option<Span>,
-    /// What is wrong.
+    /// The description of the mistake.
     pub message: String,
-    /// What to write instead, one proposal per entry.
+    /// Proposed fixes, one per entry.
     pub help: Vec<String>,
     /// Facts that explain the mistake.
     pub notes: Vec<String>,
@@ -45,7 +46,7 @@ impl Diagnostic {
 pub(crate) struct Diagnostics {
     reported: Vec<Diagnostic>,
     omitted: usize,
-    /// Whether a part of the text was not understood, which may hold what seems to be missing.
+    /// Whether a part of the text was not understood. An item that seems to be missing may be in that part.
     is_incomplete: bool,
     /// The line of a syntax error.
     broken_line: Option<Span>,
@@ -60,10 +61,11 @@ impl Diagnostics {
         }
     }
 
-    /// Returns whether a mistake at `span` is shown, and counts it otherwise. Not generic, unlike its callers, which are
-    /// compiled once per mistake that they report.
+    /// Returns whether a mistake at `span` is shown, and counts it if there are too many.
+    ///
+    /// This function is not generic, while its callers are compiled once per mistake that they report.
     fn has_room(&mut self, span: Span) -> bool {
-        // The rest of a line with a syntax error was meant otherwise.
+        // The rest of a line with a syntax error cannot be interpreted.
         if self.broken_line.is_some_and(|line| (line.start..=line.end).contains(&span.start)) {
             return false;
         }
@@ -72,7 +74,7 @@ impl Diagnostics {
         has_room
     }
 
-    /// Reports that something is missing, unless a part of the text that was not understood may hold it.
+    /// Reports a missing item, unless it may be in a part of the text that was not understood.
     pub(crate) fn missing(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
         if !self.is_incomplete {
             self.report(span, describe);
@@ -90,7 +92,7 @@ impl Diagnostics {
         self.is_incomplete = true;
     }
 
-    /// Reports a syntax error in `text`, which hides all that follows it.
+    /// Reports a syntax error in `text`, which hides the text after it.
     pub(crate) fn syntax_error(&mut self, text: &str, span: Span, diagnostic: Diagnostic) {
         self.incomplete(span, || diagnostic);
         let at = span.start.min(text.len());
@@ -101,7 +103,7 @@ impl Diagnostics {
         self.reported.is_empty()
     }
 
-    /// Returns the diagnostics in the order of the text, and how many more there are as the last one.
+    /// Returns the diagnostics in the order of the text. If some were omitted, the last diagnostic states their number.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.reported.sort_by_key(|diagnostic| diagnostic.span);
         if self.omitted > 0 {

@@ -7,21 +7,21 @@ pub enum FieldType {
     Text,
     /// An IP address.
     Ip,
-    /// An integer of 8 bits without a sign.
+    /// An unsigned 8-bit integer.
     U8,
-    /// An integer of 16 bits without a sign.
+    /// An unsigned 16-bit integer.
     U16,
-    /// An integer of 32 bits without a sign.
+    /// An unsigned 32-bit integer.
     U32,
-    /// An integer of 64 bits without a sign.
+    /// An unsigned 64-bit integer.
     U64,
-    /// An integer of 8 bits.
+    /// A signed 8-bit integer.
     I8,
-    /// An integer of 16 bits.
+    /// A signed 16-bit integer.
     I16,
-    /// An integer of 32 bits.
+    /// A signed 32-bit integer.
     I32,
-    /// An integer of 64 bits.
+    /// A signed 64-bit integer.
     I64,
 }
 
@@ -33,19 +33,19 @@ impl FieldType {
     /// The names of all types, in the same order.
     const NAMES: [&'static str; 10] = ["text", "ip", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"];
 
-    /// Returns the name in a catalog, which is the Rust type of an integer.
+    /// Returns the name of the type in a catalog. The name of an integer type is also its name in Rust.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::NAMES[self as usize]
     }
 
-    /// Returns the type of this name in a catalog.
+    /// Returns the type with the given name in a catalog, or `None` if there is no such type.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field_type| field_type.as_str() == name)
     }
 
-    /// Returns the Rust type of the usual value in a call.
+    /// Returns the Rust type of a typical value in a call, such as `&str` for the type `text`.
     #[must_use]
     pub fn given(self) -> &'static str {
         match self {

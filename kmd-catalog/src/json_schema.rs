@@ -7,8 +7,8 @@ use crate::schema::{CATALOG, Key, StringPattern, ValueKind};
 
 /// Returns the JSON Schema (draft 2020-12) of a catalog.
 ///
-/// It knows the keys and the form of each value. Rules about several values, such as "each placeholder is declared",
-/// cannot be expressed in it.
+/// The schema describes the keys and the form of each value. It cannot express rules that relate several values, such
+/// as "each placeholder is declared".
 #[must_use]
 pub fn json_schema() -> Value {
     let mut schema = object(CATALOG);

@@ -1,15 +1,15 @@
-//! The words that a catalog uses for severities, facilities and types.
+//! The keywords of a catalog: message kinds, severities and facilities.
 
-/// A word of a fixed list.
+/// A keyword of a catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keyword {
-    /// The word in a catalog.
+    /// The keyword as it is written in a catalog.
     pub name: &'static str,
-    /// The variant of the enum in `kmd-events`.
+    /// The name of the enum variant in `kmd-events`.
     pub variant: &'static str,
 }
 
-/// The words of a catalog, and other words that people write for them, in lower case.
+/// Severities and field types, each with common synonyms in lower case.
 pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
     ("emergency", &["emerg", "panic", "0"]),
     ("alert", &["1"]),
@@ -26,11 +26,12 @@ pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
     ("i64", &["int", "integer", "isize"]),
 ];
 
-/// The types of a message, variants of `kmd_events::MessageKind`.
+/// The message kinds, which are the variants of `kmd_events::MessageKind`.
 pub const KINDS: &[Keyword] =
     &[Keyword { name: "error", variant: "Error" }, Keyword { name: "event", variant: "Event" }];
 
-/// The severities in the order of their codes, variants of `kmd_events::Severity` (RFC 5424, section 6.2.1).
+/// The severities in the order of their codes, which are the variants of `kmd_events::Severity` (RFC 5424, section
+/// 6.2.1).
 pub const SEVERITIES: &[Keyword] = &[
     Keyword { name: "emergency", variant: "Emergency" },
     Keyword { name: "alert", variant: "Alert" },
@@ -42,7 +43,8 @@ pub const SEVERITIES: &[Keyword] = &[
     Keyword { name: "debug", variant: "Debug" },
 ];
 
-/// The facilities in the order of their codes, variants of `kmd_events::Facility` (RFC 5424, section 6.2.1).
+/// The facilities in the order of their codes, which are the variants of `kmd_events::Facility` (RFC 5424, section
+/// 6.2.1).
 pub const FACILITIES: &[Keyword] = &[
     Keyword { name: "LOG_KERN", variant: "Kern" },
     Keyword { name: "LOG_USER", variant: "User" },

@@ -1,16 +1,20 @@
-//! The front end of `kmd-events`: a YAML catalog of log messages, parsed and validated.
+//! The front end of `kmd-events`, which parses and validates a YAML catalog of log messages.
 //!
-//! The data goes in a straight line, one file or folder per step:
+//! A catalog passes through the following steps. Each step is a file or a folder:
 //!
 //! ```text
 //! source -> yaml -> parse -> validate -> model
 //! ```
 //!
-//! - `source` reads a file, `yaml` makes a tree in which every node knows its place;
-//! - `parse` makes an `ast` of the tree by the tables of keys in [`schema`], with the few guesses of `parse/repair`;
-//! - `validate` applies the rules, and `model` is what is left to generate.
+//! - `source` reads the file.
+//! - `yaml` builds a tree in which every node has its position.
+//! - `parse` builds an `ast` from the tree, guided by the tables of keys in [`schema`]. `parse/repair` corrects likely
+//!   mistakes so that parsing can continue.
+//! - `validate` applies the rules.
+//! - `model` contains the messages without mistakes, which is the input of the code generator.
 //!
-//! Each step reports [`Diagnostic`]s and goes on with what it understands, so that one build shows all mistakes.
+//! Each step reports [`Diagnostic`]s and continues with the parts that it understands, so that one build shows all
+//! mistakes.
 
 mod ast;
 mod diagnostics;
@@ -55,7 +59,7 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Returns each diagnostic as text, see [`Source::render`].
+    /// Returns each diagnostic as rendered by [`Source::render`].
     pub fn errors(&self) -> impl Iterator<Item = String> {
         self.diagnostics.iter().map(|diagnostic| self.source.render(diagnostic))
     }
@@ -74,8 +78,8 @@ pub fn load(folder: &Path, path: &str) -> Loaded {
 
 /// Parses and validates the text of a catalog.
 ///
-/// Returns a model as far as the text can be understood, and a diagnostic for each mistake. The model is
-/// [complete](Model::complete) if and only if there is no diagnostic.
+/// Returns a model of the messages without mistakes, or `None` if nothing can be generated, and a diagnostic for each
+/// mistake. The model is [complete](Model::complete) if and only if there are no diagnostics.
 ///
 /// ```
 /// let (model, diagnostics) = kmd_catalog::parse("prefix: app\nprocess: appd\nmessages: {}\n");

@@ -1,4 +1,4 @@
-//! The catalog as it is generated: the messages without mistakes, with their Rust names.
+//! The model of a catalog: the messages without mistakes, with their Rust names.
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,9 +20,10 @@ pub struct Model {
     pub sd_id: Option<String>,
     /// The messages in the order of the catalog.
     pub messages: Vec<Message>,
-    /// Whether some field borrows, so that the event enum has a lifetime (an unused one is E0392).
+    /// Whether the event enum has a lifetime. It has one if a field borrows, since an unused lifetime is an error
+    /// (E0392). In an incomplete catalog, it also has one if a placeholder may be of type `text`.
     pub borrows: bool,
-    /// Whether the catalog has no mistake, so that no message is missing.
+    /// Whether the catalog has no mistakes. If it has mistakes, messages may be missing.
     pub complete: bool,
 }
 
@@ -31,7 +32,7 @@ pub struct Model {
 pub struct Message {
     /// The tag.
     pub tag: String,
-    /// The name of the struct, and of the variant of both enums.
+    /// The name of the struct and of the variant in both enums.
     pub name: String,
     /// The text of the template.
     pub template: String,
@@ -39,23 +40,23 @@ pub struct Message {
     pub pieces: Vec<Piece>,
     /// One field per placeholder, in the order of first use.
     pub fields: Vec<Field>,
-    /// Whether it is an error or an event.
+    /// Whether the message reports an error or an event.
     pub kind: Keyword,
     /// The severity.
     pub severity: Keyword,
     /// The facility.
     pub facility: Keyword,
-    /// What happened.
+    /// The description of the event.
     pub description: String,
-    /// Why it happened.
+    /// The possible cause of the event.
     pub cause: Option<String>,
-    /// What an operator can do.
+    /// The recommended action for an operator.
     pub action: Option<String>,
-    /// An oddity or a related message.
+    /// A remark, such as an oddity of the text or a related message.
     pub note: Option<String>,
-    /// Other templates, for parsing, and the pieces of each.
+    /// Further templates, which are only used for parsing, and the pieces of each.
     pub alternatives: Vec<(String, Vec<Piece>)>,
-    /// What to use instead, and why.
+    /// The deprecation note: the replacement and the reason.
     pub deprecated: Option<String>,
 }
 
@@ -68,32 +69,32 @@ pub struct Field {
     pub name: String,
     /// The type.
     pub field_type: FieldType,
-    /// What a value is.
+    /// The meaning of a value.
     pub description: String,
 }
 
 impl Message {
-    /// Returns whether some field borrows.
+    /// Returns whether a field of the message borrows.
     #[must_use]
     pub fn borrows(&self) -> bool {
         self.fields.iter().any(|field| field.field_type == FieldType::Text)
     }
 
-    /// Returns the field of a placeholder of the template.
+    /// Returns the field for a placeholder, or `None` if the template does not have it.
     #[must_use]
     pub fn field(&self, placeholder: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.placeholder == placeholder)
     }
 }
 
-/// Makes a model of all messages that are complete and not `rejected`. Returns `None` if the prefix is invalid.
+/// Builds a model of all messages that are complete and not `rejected`. Returns `None` if the prefix is invalid.
 pub(crate) fn resolve(catalog: ast::Catalog, rejected: &HashSet<String>, complete: bool) -> Option<Model> {
     if !names::is_prefix(&catalog.prefix.value) {
         return None;
     }
     let placeholders: HashMap<&str, &ast::Placeholder> =
         catalog.placeholders.iter().map(|placeholder| (&*placeholder.name.value, placeholder)).collect();
-    // A placeholder of an unknown type may have been meant to be of type `text`.
+    // A placeholder with an invalid type may be meant to be of type `text`.
     let texts = catalog.placeholders.iter().any(|placeholder| {
         let field_type = placeholder.field_type;
         field_type.is_none_or(|field_type| field_type == FieldType::Text)
@@ -150,12 +151,12 @@ fn message(prefix: &str, placeholders: &HashMap<&str, &ast::Placeholder>, entry:
     })
 }
 
-/// Returns the string without the line break that ends a block scalar of YAML.
+/// Returns the string without surrounding whitespace, such as the line break at the end of a YAML block scalar.
 fn text(text: &Spanned<String>) -> String {
     text.value.trim().to_owned()
 }
 
-/// Returns `` use `KMD_OTHER`: why ``.
+/// Returns the deprecation note, such as `` use `KMD_OTHER`: reason ``.
 fn deprecation(entry: ast::Deprecated) -> String {
     let replacement = entry.replacement.map(|tag| format!("use `{}`", tag.value));
     let note = entry.note.as_ref().map(text);

@@ -1,4 +1,4 @@
-//! Converts the names of a catalog to those of Rust.
+//! Conversions from the names in a catalog to names in Rust.
 
 use crate::field_type::FieldType;
 use crate::schema::MAX_PREFIX_LEN;
@@ -16,7 +16,7 @@ pub fn field_name(placeholder: &str) -> String {
     placeholder.to_snake_case()
 }
 
-/// Returns a prefix as the beginning of a type: `Kmd` for `KMD`.
+/// Returns the beginning of the generated type names: `Kmd` for `KMD`.
 #[must_use]
 pub fn type_prefix(prefix: &str) -> String {
     prefix.to_upper_camel_case()
@@ -28,7 +28,8 @@ pub fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
 }
 
-/// Returns a call with comments in place of the values, `KMD_X { field: /* &str */, … }`, or only the tag if there are no fields.
+/// Returns a struct literal with comments in place of the values, such as `KMD_X { field: /* &str */ }`. Returns only
+/// the tag if there are no fields.
 pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
     let fields: Vec<String> = fields.map(|(placeholder, field_type)| assignment(placeholder, field_type)).collect();
     if fields.is_empty() { tag.to_owned() } else { format!("{tag} {{ {} }}", fields.join(", ")) }
@@ -40,7 +41,7 @@ pub fn assignment(placeholder: &str, field_type: FieldType) -> String {
     format!("{}: /* {} */", field_name(placeholder), field_type.given())
 }
 
-/// Returns the tag that `typed` may stand for: `KMD_VPN_UP_ALARM` for `VpnUpAlarm`.
+/// Returns the tag that was probably meant: `KMD_VPN_UP_ALARM` for `VpnUpAlarm`.
 #[must_use]
 pub fn tag_like(prefix: &str, typed: &str) -> String {
     let shouted = typed.to_shouty_snake_case();
@@ -48,14 +49,14 @@ pub fn tag_like(prefix: &str, typed: &str) -> String {
     if has_prefix || shouted == prefix { shouted } else { format!("{prefix}_{shouted}") }
 }
 
-/// Returns whether `text` has the characters of a tag.
+/// Returns whether `text` begins with a capital letter and consists of capital letters, digits and `_`.
 #[must_use]
 pub fn is_tag(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     text.starts_with(|char: char| char.is_ascii_uppercase()) && text.bytes().all(fits)
 }
 
-/// Returns whether `text` is a prefix, from which names can be made.
+/// Returns whether `text` is a valid prefix.
 #[must_use]
 pub fn is_prefix(text: &str) -> bool {
     is_tag(text) && !text.ends_with('_') && text.len() <= MAX_PREFIX_LEN
@@ -68,7 +69,8 @@ pub fn is_tag_of(prefix: &str, tag: &str) -> bool {
     is_tag(tag) && rest.is_some_and(|rest| !rest.is_empty())
 }
 
-/// Returns whether `name` is an identifier of Rust, if need be a raw one. `name` has ASCII letters, digits and `_` alone.
+/// Returns whether `name` is a Rust identifier, possibly a raw one. `name` must consist of ASCII letters, digits and
+/// `_`.
 #[must_use]
 pub fn is_identifier(name: &str) -> bool {
     let is_reserved = matches!(name, "" | "_" | "self" | "Self" | "super" | "crate");
@@ -96,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn identifiers() {
+    fn keywords_are_identifiers_except_path_keywords() {
         for name in ["size", "type", "gen", "_a", "a1"] {
             assert!(is_identifier(name), "{name}");
         }

@@ -1,4 +1,4 @@
-//! From the YAML tree to the AST, by the tables of keys in `schema`.
+//! The step from the YAML tree to the AST, guided by the tables of keys in `schema`.
 
 mod mapping;
 mod repair;
@@ -15,10 +15,10 @@ use crate::yaml::{Entry, Node, Value};
 
 use self::mapping::{Mapping, invalid_type};
 
-/// Parses the root of a catalog. Returns `None` if it has no prefix, without which nothing can be named.
+/// Parses the root of a catalog. Returns `None` if it has no prefix, since all generated names depend on it.
 pub(crate) fn catalog(root: Node, text: &str, diagnostics: &mut Diagnostics) -> Option<Catalog> {
     let mut parser = Parser { text, diagnostics };
-    // The whole of a mapping says nothing about what is missing in it.
+    // A missing key is reported at the start of the catalog. Underlining the whole mapping would not help.
     let span = Span { end: root.span.start, ..root.span };
     let mut map = parser.mapping(root, "the catalog".to_owned(), span, schema::CATALOG)?;
     let prefix = parser.string(&mut map, "prefix");
@@ -96,7 +96,7 @@ impl Parser<'_> {
         Mapping::read(node, what, span, keys, self.text, self.diagnostics)
     }
 
-    /// Parses each entry of a mapping with free names; an entry that is not a mapping is left out.
+    /// Parses each entry of a mapping whose keys are free names. An entry that is not a mapping is skipped.
     fn map_of<T>(
         &mut self,
         map: &mut Mapping,
@@ -114,7 +114,7 @@ impl Parser<'_> {
             self.trailing_comment(&node);
         }
         if key == "template" && node.trailing_comment.is_some() {
-            // The rest of the template may have placeholders.
+            // The comment may be the rest of the template and contain placeholders.
             self.diagnostics.mark_incomplete();
         }
         self.scalar(node, key)
@@ -142,7 +142,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports a comment after a string for people, since it may be the rest of the string.
+    /// Reports a comment after an unquoted string, since the comment may be meant as the rest of the string.
     fn trailing_comment(&mut self, node: &Node) {
         if let Some(span) = node.trailing_comment {
             self.diagnostics.report(span, || {
@@ -207,7 +207,7 @@ impl Parser<'_> {
     }
 }
 
-/// Returns the one of `known` that is `typed` in other letters or by another name: `AUTH` is `LOG_AUTH`.
+/// Returns the word of `known` that `typed` is in another case, without `LOG_` or by a synonym: `LOG_AUTH` for `auth`.
 fn same_word<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
     let typed = typed.to_ascii_lowercase();
     let synonym = SYNONYMS.iter().find(|(_, others)| others.contains(&&*typed));

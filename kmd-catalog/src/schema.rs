@@ -1,21 +1,21 @@
-//! The keys of a catalog. `parse` goes by these tables, and so does the JSON Schema.
+//! The keys of a catalog. Both `parse` and the JSON Schema are based on these tables.
 
 use crate::keywords::{FACILITIES, KINDS, Keyword, SEVERITIES};
 
-/// A key and what it holds.
+/// A key of a mapping and the kind of its value.
 #[derive(Debug)]
 pub struct Key {
-    /// The key.
+    /// The name of the key.
     pub name: &'static str,
-    /// Whether it must be there.
+    /// Whether the key is required.
     pub required: bool,
-    /// What it holds.
+    /// The kind of its value.
     pub kind: ValueKind,
-    /// What it is for.
+    /// The description of the key in the JSON Schema.
     pub description: &'static str,
 }
 
-/// What a key holds.
+/// The kind of value that a key has.
 #[derive(Debug)]
 pub enum ValueKind {
     /// Any string.
@@ -34,32 +34,32 @@ pub enum ValueKind {
     MapOf(&'static StringPattern, &'static [Key]),
 }
 
-/// The form of a string, as far as a JSON Schema can express it; `validate` has all rules.
+/// The form of a string, as far as a JSON Schema can express it. The `validate` module has all rules.
 #[derive(Debug)]
 pub struct StringPattern {
-    /// The fewest characters.
+    /// The minimum number of characters.
     pub min_len: usize,
-    /// The most characters.
+    /// The maximum number of characters.
     pub max_len: usize,
     /// A regular expression.
     pub regex: &'static str,
 }
 
-/// The characters of a tag, an SD-ID and the name of a placeholder: MSGID, SD-ID and PARAM-NAME have at most 32
-/// (RFC 5424, section 6).
+/// The maximum number of characters of a tag, an SD-ID or a placeholder name. They are MSGID, SD-ID and PARAM-NAME in
+/// RFC 5424 (section 6), which have at most 32.
 pub const MAX_NAME_LEN: usize = 32;
 
-/// The bytes of a template.
+/// The maximum number of bytes of a template.
 pub const MAX_TEMPLATE_LEN: usize = 8_192;
 
-/// The characters of a prefix, which `_` and at least one character follow in a tag.
+/// The maximum number of characters of a prefix. In a tag, `_` and at least one character follow the prefix.
 pub const MAX_PREFIX_LEN: usize = MAX_NAME_LEN - 2;
 
-/// The characters of a process name: TAG of RFC 3164, section 4.1.3, has at most 32, and APP-NAME of RFC 5424,
-/// section 6, has room for more.
+/// The maximum number of characters of a process name. TAG in RFC 3164 (section 4.1.3) has at most 32, and APP-NAME in
+/// RFC 5424 (section 6) has at most 48.
 pub const MAX_PROCESS_LEN: usize = 32;
 
-/// The different placeholders of a message.
+/// The maximum number of different placeholders of a message.
 pub const MAX_PLACEHOLDERS: usize = 64;
 
 const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringPattern {
@@ -97,8 +97,8 @@ pub static CATALOG: &[Key] = &[
 
 /// The keys of a placeholder in the catalog's `placeholders`.
 pub static PLACEHOLDER_KEYS: &[Key] = &[
-    required("type", ValueKind::FieldType, "The type of its values."),
-    required("description", ValueKind::String, "What a value is; Markdown."),
+    required("type", ValueKind::FieldType, "The type of the values."),
+    required("description", ValueKind::String, "The meaning of a value (Markdown)."),
 ];
 
 /// The keys of a message.
@@ -109,31 +109,31 @@ pub static MESSAGE: &[Key] = &[
         "The exact text: `{name}` is a placeholder, `{{` and `}}` are braces.",
     ),
     required("type", ValueKind::Enum(KINDS), "Whether the message reports an error or an event."),
-    required("severity", ValueKind::Enum(SEVERITIES), "How serious the message is (RFC 5424, section 6.2.1)."),
+    required("severity", ValueKind::Enum(SEVERITIES), "The severity of the message (RFC 5424, section 6.2.1)."),
     required(
         "facility",
         ValueKind::Enum(FACILITIES),
         "The part of the system that the message comes from (RFC 5424, section 6.2.1).",
     ),
-    required("description", ValueKind::String, "What happened; Markdown."),
-    optional("cause", ValueKind::String, "Why it may have happened; Markdown."),
-    optional("action", ValueKind::String, "What an operator can do about it; Markdown."),
-    optional("note", ValueKind::String, "An oddity of the text, or a related message; Markdown."),
+    required("description", ValueKind::String, "The description of the event (Markdown)."),
+    optional("cause", ValueKind::String, "The possible cause of the event (Markdown)."),
+    optional("action", ValueKind::String, "The recommended action for an operator (Markdown)."),
+    optional("note", ValueKind::String, "A remark, such as an oddity of the text or a related message (Markdown)."),
     optional(
         "alternatives",
         ValueKind::List(&TEMPLATE),
-        "Other templates, for parsing only. A placeholder of type `text` may be missing in them.",
+        "Further templates, which are only used for parsing. They may omit placeholders of type `text`.",
     ),
     optional(
         "placeholders",
         ValueKind::MapOf(&PLACEHOLDER, TYPE_OVERRIDE),
-        "Types of placeholders that differ in this message.",
+        "The placeholder types that this message overrides.",
     ),
-    optional("deprecated", ValueKind::Map(DEPRECATED), "Marks a message that is not to be used anymore."),
+    optional("deprecated", ValueKind::Map(DEPRECATED), "Marks a message that should no longer be used."),
 ];
 
 /// The keys of a placeholder in a message's `placeholders`.
-pub static TYPE_OVERRIDE: &[Key] = &[required("type", ValueKind::FieldType, "The type of its values in this message.")];
+pub static TYPE_OVERRIDE: &[Key] = &[required("type", ValueKind::FieldType, "The type of the values in this message.")];
 
 /// The keys of `deprecated`.
 pub static DEPRECATED: &[Key] = &[

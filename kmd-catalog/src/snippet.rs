@@ -1,21 +1,21 @@
-//! A diagnostic as text: the message, the line of the catalog with carets under the wrong part, help and notes, in
-//! the layout of rustc.
+//! Rendering of diagnostics in the layout of rustc: the message, the line of the catalog with carets under the wrong
+//! part, help and notes.
 
 use std::fmt::Write as _;
 
 use crate::diagnostics::Diagnostic;
 use crate::span::{Position, Span, line_end, line_start};
 
-/// The columns of a terminal that a line may fill. A longer line is shown around the wrong part.
+/// The maximum width of a line of the catalog, in columns. A longer line is cut around the wrong part.
 const MAX_WIDTH: usize = 120;
 
-/// The columns of a message, a help or a note. A name in it can be as long as the file.
+/// The maximum width of a message, a help or a note, in columns. A name that it quotes can be as long as the file.
 const MAX_SENTENCE: usize = 800;
 
-/// The columns that a tab fills, as in rustc's own diagnostics.
+/// The spaces that replace a tab, as in the diagnostics of rustc.
 const TAB: &str = "    ";
 
-/// Renders a diagnostic without `error:`, which the compiler or a program puts before it:
+/// Renders a diagnostic without the leading `error:`, which the compiler or the calling program adds:
 ///
 /// ```text
 /// unknown type `txt` in placeholder `user`
@@ -29,7 +29,7 @@ pub(crate) fn render(path: &str, text: &str, diagnostic: &Diagnostic) -> String 
     let mut out = sentence(&diagnostic.message);
     // Writing to a string cannot fail.
     let _ = match diagnostic.span {
-        // A span of another text can be anywhere.
+        // The span may belong to another text.
         Some(span) if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) => {
             write!(out, "\n{}", snippet(path, text, span))
         }
@@ -70,8 +70,8 @@ fn snippet(path: &str, text: &str, span: Span) -> String {
     format!("{place}{line} | {before}{wrong_part}{after}\n{gutter} | {indent}{carets}")
 }
 
-/// Returns `text` as a terminal can show it: tabs as spaces, and control characters, which could change what
-/// is shown elsewhere, as escape sequences.
+/// Returns `text` with tabs as spaces and unprintable characters as escape sequences, since those could change the
+/// display of other text.
 fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
@@ -84,8 +84,8 @@ fn visible(text: &str) -> String {
     out
 }
 
-/// Returns whether a character is a control character, breaks a line, or changes the direction of text, which rustc
-/// rejects in code.
+/// Returns whether a character is a control character, breaks a line, or changes the direction of text. rustc rejects
+/// changes of direction in source code.
 pub(crate) fn is_unprintable(char: char) -> bool {
     char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -111,8 +111,8 @@ fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
 
-/// Returns the columns that a character fills in a terminal. The table covers what people write; a crate that knows
-/// all of Unicode would cost users of the macro a tenth of its build time.
+/// Returns the width of a character in columns. The table covers common characters. A crate with tables for all of
+/// Unicode would add a tenth to the build time of the macro.
 fn char_width(char: char) -> usize {
     match char {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,

@@ -1,4 +1,4 @@
-//! From the path of a file to its text.
+//! The text of a catalog and the path of its file.
 
 use std::path::Path;
 
@@ -6,28 +6,28 @@ use crate::diagnostics::Diagnostic;
 use crate::snippet;
 use crate::span::Span;
 
-/// Bytes of a file; a catalog of 10,000 messages has a tenth.
+/// The maximum size of a file, in bytes. A catalog of 10,000 messages has about a tenth of this size.
 const MAX_FILE_SIZE: u64 = 16 << 20;
 
-/// The text of a catalog and where it comes from.
+/// The text of a catalog and the path of its file.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
-    /// The path as it was given.
+    /// The path that was passed by the caller.
     pub path: String,
-    /// The text; bytes that are not UTF-8 are U+FFFD.
+    /// The text. Invalid UTF-8 is replaced by U+FFFD.
     pub text: String,
-    /// Whether there is such a file.
+    /// Whether the path is that of an existing file.
     pub exists: bool,
 }
 
 impl Source {
-    /// Creates a source from a text that is at hand.
+    /// Creates a source from a text in memory.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), exists: true }
     }
 
-    /// Renders one of the diagnostics of this source with its line of the text, in the layout of rustc and without
+    /// Renders a diagnostic of this source in the layout of rustc, with the line of the text and without the leading
     /// `error:`.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
@@ -80,7 +80,7 @@ impl Source {
     }
 }
 
-/// Returns whether `text` is a relative path to a file of the same name.
+/// Returns whether `text` is only a relative path to a file with the same name as `path`.
 fn is_path_to(text: &str, path: &str) -> bool {
     let text = text.trim();
     let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
@@ -91,9 +91,9 @@ fn is_path_to(text: &str, path: &str) -> bool {
 mod tests {
     use super::is_path_to;
 
-    /// Only where all of a file is the path of a file of the same name.
+    /// The whole text must be the path of a file with the same name.
     #[test]
-    fn a_link_that_was_checked_out_as_text_is_known() {
+    fn a_link_checked_out_as_text_is_recognized() {
         assert!(is_path_to("../catalog.yaml", "log/catalog.yaml"));
         assert!(is_path_to("../catalog.yaml\n", "catalog.yaml"));
         for text in [

@@ -1,4 +1,4 @@
-//! Places in the text of a catalog.
+//! Positions in the text of a catalog.
 
 /// A range of bytes in the text of a catalog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,16 +17,16 @@ impl Span {
     }
 }
 
-/// A value and the place where it is written.
+/// A value and its position.
 #[derive(Clone, Debug)]
 pub(crate) struct Spanned<T> {
-    /// The place, with the quotes of a quoted string.
+    /// The position of the value, including the quotes of a quoted string.
     pub(crate) span: Span,
     /// The value.
     pub(crate) value: T,
 }
 
-/// A line and a column, both counted from 1. A column is a Unicode scalar value, as editors count.
+/// A line and a column, both counted from 1. Columns count Unicode scalar values, as editors do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The number of the line.
@@ -36,7 +36,8 @@ pub struct Position {
 }
 
 impl Position {
-    /// Returns the position of the byte at `offset`, which is that of the end of `text` if the offset is larger.
+    /// Returns the position of the byte at `offset`. If `offset` is out of range or within a character, the position is
+    /// that of the end of `text`.
     ///
     /// ```
     /// use kmd_catalog::Position;
@@ -49,7 +50,7 @@ impl Position {
         let line = line_start(before, before.len());
         Self {
             line: before.matches('\n').count() + 1,
-            // A byte order mark is not a column.
+            // A byte order mark does not count as a column.
             column: before[line..].trim_start_matches('\u{feff}').chars().count() + 1,
         }
     }

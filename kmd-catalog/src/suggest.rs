@@ -1,16 +1,17 @@
-//! Finds known names that resemble what was written, and lists names in a sentence.
+//! Suggestions of similar names, and lists of names in a sentence.
 
-/// The most names that are suggested.
+/// The maximum number of suggested names.
 const MAX_NAMES: usize = 3;
 
-/// The bytes of a name that is compared. A longer one is not a typing error, and comparing it takes long.
+/// The maximum length of a name that is compared, in bytes. A longer name is not a typing error, and comparing it would
+/// be slow.
 const MAX_LEN: usize = 100;
 
-/// Returns the known names closest to `typed`, best first, and none if nothing is close.
+/// Returns up to three known names that are close to `typed`, the closest first.
 ///
-/// A name is close if it begins with `typed`, or if few edits turn one into the other: at most a third of the
-/// characters, as in rustc's own suggestions, and never more than five, because long names of one catalog resemble each
-/// other anyway.
+/// A name is close if it begins with `typed`, or if few edits turn one into the other. The limit is a third of the
+/// characters, as in the suggestions of rustc, and never more than five, because the long names of one catalog often
+/// resemble each other.
 #[must_use]
 pub fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     if typed.len() > MAX_LEN {
@@ -27,7 +28,7 @@ pub fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec
         })
         .collect();
     close.sort_unstable();
-    // Beside a name that is one edit away, those that are far away are noise.
+    // A name that is much farther away than the closest one is noise.
     if let Some(&(best, _)) = close.first() {
         close.retain(|&(edits, _)| edits <= best + 2);
     }
@@ -35,7 +36,7 @@ pub fn closest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Vec
     close.into_iter().map(|(_, name)| name).collect()
 }
 
-/// Returns `typed` in another case, unless it is too long to be a name.
+/// Returns `typed` in the case that `spell` produces, unless it is too long to be a name.
 #[must_use]
 pub fn recase(typed: &str, spell: impl Fn(&str) -> String) -> String {
     if typed.len() > MAX_LEN { typed.to_owned() } else { spell(typed) }
@@ -53,7 +54,7 @@ pub fn all_of<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     join(names, " and ")
 }
 
-/// Describes names that resemble an unknown one: ``a key with a similar name exists: `a` ``. Returns `None` if there
+/// Returns a help line that lists similar names: ``a key with a similar name exists: `a` ``. Returns `None` if there
 /// are no `names`.
 #[must_use]
 pub fn similar(what: &str, names: &[&str]) -> Option<String> {
@@ -78,7 +79,7 @@ mod tests {
     use super::{all_of, any_of, closest, recase};
 
     #[test]
-    fn close_names_best_first() {
+    fn the_closest_names_come_first() {
         let known = ["remote_address", "remote_port", "local_port", "size"];
         assert_eq!(closest("remote_prot", known), ["remote_port"]);
         assert_eq!(closest("remote", known), ["remote_port"]);
@@ -88,11 +89,10 @@ mod tests {
     }
 
     #[test]
-    fn never_more_than_three() {
+    fn at_most_three_names_are_suggested() {
         assert_eq!(closest("abc", ["abc1", "abc2", "abc3", "abc4"]), ["abc1", "abc2", "abc3"]);
     }
 
-    /// A name of 100 bytes is compared, a longer one is not.
     #[test]
     fn names_are_compared_up_to_100_bytes() {
         let name = "a".repeat(100);

@@ -8,9 +8,9 @@ use crate::span::Spanned;
 /// A part of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Text that every such message has; never empty, and never two in a row.
+    /// Literal text, which is never empty. Two literals are never adjacent.
     Literal(String),
-    /// The name between the braces.
+    /// The name of a placeholder, without the braces.
     Placeholder(String),
 }
 
@@ -34,7 +34,7 @@ impl Template {
         !self.pieces().is_empty()
     }
 
-    /// Returns the pieces, of which a malformed template has none.
+    /// Returns the pieces, or an empty slice for a malformed template.
     pub(crate) fn pieces(&self) -> &[Piece] {
         self.pieces.as_deref().unwrap_or_default()
     }
@@ -45,19 +45,19 @@ impl Template {
     }
 }
 
-/// What is wrong with a text that is not a template.
+/// The reason why a template is malformed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TemplateError {
     /// A `{` without its `}`.
     Unclosed,
     /// A `}` without its `{`.
     Unmatched,
-    /// `{}`.
+    /// A placeholder without a name: `{}`.
     Unnamed,
 }
 
 impl TemplateError {
-    /// Describes the mistake in the words of `format!`.
+    /// Returns the diagnostic for the mistake, in the words of `format!`.
     pub(crate) fn diagnostic(&self) -> Diagnostic {
         match self {
             Self::Unclosed => {
@@ -121,7 +121,7 @@ mod tests {
     use super::{Piece, TemplateError, parse};
 
     #[test]
-    fn templates_have_pieces() {
+    fn templates_are_split_into_pieces() {
         let literal = |text: &str| Piece::Literal(text.to_owned());
         let placeholder = |name: &str| Piece::Placeholder(name.to_owned());
         for (text, pieces) in [
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn invalid_templates() {
+    fn invalid_templates_are_rejected() {
         for (text, error) in [
             ("a {b", TemplateError::Unclosed),
             ("a {b {c}", TemplateError::Unclosed),

@@ -1,5 +1,5 @@
-//! The rules of a catalog. Each is a function that looks at the whole; a message with a mistake is rejected, and the
-//! others are generated all the same.
+//! The rules of a catalog. Each rule is a function that checks the whole catalog. A message with a mistake is rejected,
+//! and the other messages are still generated.
 
 mod alternative_rules;
 mod placeholder_rules;
@@ -16,7 +16,7 @@ use crate::diagnostics::Diagnostics;
 
 use self::validator::Validator;
 
-/// All rules. A rule that depends on what another one found comes after it.
+/// All rules. A rule that depends on the findings of another rule comes after it.
 const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     top_level_rules::prefix_is_valid,
     top_level_rules::process_is_valid,

@@ -1,7 +1,7 @@
-//! From YAML text to a small tree in which every key and value knows its place.
+//! The step from YAML text to a tree in which every key and value has its position.
 //!
-//! A catalog is plain data, so anchors, aliases and tags of YAML are rejected. After a syntax error the tree holds
-//! what came before it.
+//! A catalog is plain data, so anchors, aliases and tags of YAML are rejected. After a syntax error, the tree contains
+//! the part before the error.
 
 mod node;
 mod syntax_error;
@@ -15,16 +15,16 @@ use crate::span::{Span, Spanned, line_start};
 
 pub(crate) use self::node::{Entry, Node, Value};
 
-/// The depth of collections inside each other; a catalog needs four.
+/// The maximum nesting depth of collections. A catalog needs five levels.
 const MAX_DEPTH: usize = 32;
 
-/// A collection whose end has not come yet.
+/// A collection whose end is not reached yet.
 enum Open {
     Mapping { span: Span, entries: Vec<Entry>, names: HashSet<String>, key: Option<Spanned<String>> },
     Sequence { span: Span, items: Vec<Node> },
 }
 
-/// Parses `text`, one YAML document. Returns `None` if it holds no value at all.
+/// Parses `text` as one YAML document. Returns `None` if the document is empty.
 pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     let mut options = Options::default();
     options.disallow_directives = true;
@@ -53,7 +53,7 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     tree.finish()
 }
 
-/// Returns the byte offset of a place that the YAML parser names.
+/// Returns the byte offset of a position in the YAML parser.
 fn offset(text: &str, marker: Marker) -> usize {
     marker.byte_offset().unwrap_or(text.len()).min(text.len())
 }
@@ -68,7 +68,7 @@ struct Tree<'t> {
 }
 
 impl Tree<'_> {
-    /// Adds the next event to the tree. Returns whether parsing can go on.
+    /// Adds the next event to the tree. Returns whether parsing can continue.
     fn event(&mut self, event: Event<'_>, span: Span) -> bool {
         if event.anchor_id().is_some_and(|id| id != 0) {
             self.unsupported(self.find_before(span, "&"), "anchors", "&");
@@ -109,7 +109,7 @@ impl Tree<'_> {
         true
     }
 
-    /// Reports a feature of YAML that a catalog cannot have.
+    /// Reports a YAML feature that is not supported in a catalog.
     fn unsupported(&mut self, span: Span, feature: &str, sign: &str) {
         self.diagnostics.report(span, || {
             Diagnostic::new(format!("YAML {feature} are not supported"))
@@ -117,7 +117,8 @@ impl Tree<'_> {
         });
     }
 
-    /// Returns the place of the last `sign` before a value, if it is near and on the same line.
+    /// Returns the span of the last `sign` before a value if it is near and on the same line, and the span of the value
+    /// otherwise.
     fn find_before(&self, value: Span, sign: &str) -> Span {
         const LOOKBACK: usize = 200;
         let line = line_start(self.text, value.start).max(value.start.saturating_sub(LOOKBACK));
@@ -125,7 +126,7 @@ impl Tree<'_> {
         found.map_or(value, |at| Span { start: line + at, end: line + at + sign.len() })
     }
 
-    /// Returns the place of a comment on the line on which something ended at `end`.
+    /// Returns the span of a comment that follows `end` on the same line.
     fn comment_after(&self, end: usize) -> Option<Span> {
         let rest = self.text.get(end..)?;
         let comment = rest.trim_start_matches([' ', '\t']);
@@ -139,14 +140,14 @@ impl Tree<'_> {
         matches!(self.open.last(), Some(Open::Mapping { key: None, .. }))
     }
 
-    /// Reports a key that is not a string; what it holds is not looked at.
+    /// Reports a key that is not a string. Parsing cannot continue after it.
     fn invalid_key(&mut self, span: Span) -> bool {
         let diagnostic = Diagnostic::new("invalid key: expected a string").help("write `key: value`");
         self.diagnostics.syntax_error(self.text, span, diagnostic);
         false
     }
 
-    /// Adds a finished value to the innermost collection. Returns whether parsing can go on.
+    /// Adds a finished value to the innermost collection. Returns whether parsing can continue.
     fn add(&mut self, node: Node) -> bool {
         match self.open.last_mut() {
             None => self.root = Some(node),
@@ -168,7 +169,7 @@ impl Tree<'_> {
         true
     }
 
-    /// Closes the innermost collection.
+    /// Closes the innermost collection. Returns whether parsing can continue.
     fn close(&mut self) -> bool {
         let (span, value) = match self.open.pop() {
             None => return true,
@@ -178,8 +179,8 @@ impl Tree<'_> {
         self.add(Node::new(span, value))
     }
 
-    /// Rejects a string that went on to the line of the syntax error at `offset`: that line was meant to be another
-    /// entry.
+    /// Rejects a string that continues on the line of the syntax error at `offset`, since that line was probably meant
+    /// to be another entry.
     fn reject_scalar_before(&mut self, offset: usize) {
         let last = match self.open.last_mut() {
             Some(Open::Mapping { entries, key: None, .. }) => entries.last_mut().map(|(_, node)| node),
@@ -195,7 +196,7 @@ impl Tree<'_> {
         }
     }
 
-    /// Closes what an error left open.
+    /// Closes the collections that an error left open and returns the root.
     fn finish(mut self) -> Option<Node> {
         while !self.open.is_empty() {
             self.close();
@@ -210,7 +211,7 @@ mod tests {
     use crate::diagnostics::{Diagnostic, Diagnostics};
     use crate::span::{Position, Span};
 
-    /// Returns the tree in one line, positions as `@line:column`.
+    /// Returns the tree in one line, with positions as `@line:column`.
     fn show(node: &Node, text: &str) -> String {
         let at = |span: Span| {
             let Position { line, column } = Position::of(text, span.start);
@@ -246,14 +247,14 @@ mod tests {
     }
 
     #[test]
-    fn every_node_has_its_place() {
+    fn every_node_has_its_position() {
         let (tree, errors) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
         assert_eq!(tree, r#"{a@1:1="1"@1:4 b@2:1={c@3:3=["x"@3:7 {y@3:11="z"@3:14}@3:10]@3:6 d@4:3=-@4:4}@3:3}@1:1"#);
         assert_eq!(errors, [""; 0]);
     }
 
     #[test]
-    fn what_comes_before_an_error_is_kept() {
+    fn the_part_before_an_error_is_kept() {
         let (tree, errors) = both("a: 1\nb: {c: d\ne: [");
         assert!(tree.starts_with(r#"{a@1:1="1"@1:4"#), "{tree}");
         assert_eq!(errors.len(), 1, "{errors:?}");
@@ -261,7 +262,7 @@ mod tests {
         for (text, tree) in [
             ("a: b\n}", r#"{a@1:1="b"@1:4}@1:1"#),
             ("[b] c {", r#"["b"@1:2]@1:1"#),
-            // A string that went on to the line of the error was meant otherwise.
+            // A string that continues on the line of the error is rejected.
             ("a: x\n y: z", "{a@1:1=!@1:4}@1:1"),
         ] {
             let both = both(text);
@@ -291,9 +292,9 @@ mod tests {
         }
     }
 
-    /// A line without a colon is told from one that continues a string.
+    /// A line without a colon is distinguished from a line that continues a string.
     #[test]
-    fn a_line_without_a_colon_has_its_place() {
+    fn a_line_without_a_colon_is_located() {
         for (text, place) in [
             ("a\nb: c", "1:1: expected `:`"),
             ("a\n\nb: c", "1:1: expected `:`"),
@@ -305,7 +306,7 @@ mod tests {
             ("a: b\n  c\n  d: e", "3:4: invalid YAML: "),
             ("a:\n  b: c\n    d\n    e: f", "4:6: invalid YAML: "),
             ("a: b\n  c: d", "2:4: invalid YAML: "),
-            // The second colon of a line is the mistake, whatever is above.
+            // The second colon of a line is the mistake, regardless of the lines above it.
             ("a:\n  - b\nc: d: e", "3:5: invalid YAML: "),
             ("a:\n  b\nc: d: e", "3:5: invalid YAML: "),
             ("---\na: b: c", "2:5: invalid YAML: "),
@@ -324,7 +325,7 @@ mod tests {
             ("a: !!str 1", "1:4: YAML tags are not supported"),
             ("a: 1\na: 2", "2:1: duplicate key `a`"),
             ("[a]: 1", "1:1: invalid key: expected a string"),
-            // What such a key holds is not looked at.
+            // The content of such a key is not checked.
             ("? {a: 1,\n   a: 2}\n: 3", "1:3: invalid key: expected a string"),
             ("a: 1\n---\nb: 1", "2:1: expected one YAML document, found a second"),
         ] {
@@ -333,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_nesting_is_an_error() {
+    fn deep_nesting_is_an_error() {
         for open in ["[", "{a: ", "- ", "? "] {
             let text = open.repeat(100_000);
             assert_eq!(both(&text).1.len(), 1, "{open}");

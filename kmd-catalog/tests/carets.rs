@@ -1,8 +1,8 @@
-//! The line of the catalog under an error, with a caret under the wrong part. All columns were counted by hand.
+//! Tests of the carets that mark the wrong part of a line. All columns were counted by hand.
 
 use kmd_catalog::{Source, parse};
 
-/// Returns what is shown for the only mistake of a catalog: the place, the line and the carets.
+/// Returns the rendered position, line and carets of the only mistake in a catalog.
 fn shown(text: &str) -> Vec<String> {
     let (_, diagnostics) = parse(text);
     let [diagnostic] = &diagnostics[..] else {

@@ -1,6 +1,6 @@
-//! Files with mistakes and files that were written to do harm.
+//! Tests of catalogs with mistakes and of hostile catalogs.
 
-#![allow(clippy::format_collect, clippy::format_push_string, reason = "texts are built to be read")]
+#![allow(clippy::format_collect, clippy::format_push_string, reason = "readable tests matter more than fast ones")]
 
 use std::fs;
 use std::path::Path;
@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use kmd_catalog::{Diagnostic, Source, load, parse};
 
-/// Each file of `invalid/` with all that is said of it; lines and columns were counted by hand. After a change:
-/// `UPDATE=1 cargo test -p kmd-catalog`, and read every line of what changed.
+/// Compares the diagnostics of each file in `invalid/` with its `.expected` file. Lines and columns were counted by
+/// hand. After a change, run `UPDATE=1 cargo test -p kmd-catalog` and review every changed line.
 #[test]
 fn invalid_catalogs_are_explained() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid");
@@ -44,10 +44,10 @@ fn messages(diagnostics: &[Diagnostic]) -> Vec<String> {
     diagnostics.iter().map(message).collect()
 }
 
-/// Files that were written to do harm: an error each, without panic, overflow or hang.
-/// `cargo test -p kmd-catalog hostile -- --nocapture` shows the times.
+/// Hostile files are reported as errors, without a panic, an overflow or a hang. Run
+/// `cargo test -p kmd-catalog hostile -- --nocapture` to see the times.
 #[test]
-fn hostile_files_are_errors() {
+fn hostile_files_are_reported_as_errors() {
     let head = "prefix: APP\nprocess: appd\n";
     let message = |tag: usize, text: &str| {
         format!(
@@ -73,7 +73,7 @@ fn hostile_files_are_errors() {
         ("open braces", format!("{head}messages:\n{}", message(1, &"{".repeat(10_000_001)))),
         ("a NUL", "prefix: A\0PP\n".to_owned()),
         ("control characters", (1..=31).map(char::from).collect()),
-        ("doubled keys", many("a: 1\n")),
+        ("duplicate keys", many("a: 1\n")),
         ("unknown keys", numbered("key-#: 1\n")),
         (
             "unknown placeholders",
@@ -101,15 +101,15 @@ fn hostile_files_are_errors() {
         let source = Source::new("f", text);
         for diagnostic in &diagnostics {
             let longest = source.render(diagnostic).lines().map(str::len).max();
-            // The message may quote what is written; the line of the catalog is cut.
+            // A message may quote the input. The line of the catalog is cut.
             assert!(longest.is_some_and(|longest| longest < 1_000), "{name}: {longest:?}");
         }
     }
 }
 
-/// Too large to lie in the repository.
+/// The file is generated, since it is too large for the repository.
 #[test]
-fn a_file_of_more_than_16_mib_is_refused() {
+fn a_file_of_more_than_16_mib_is_rejected() {
     let folder = std::env::temp_dir().join(format!("large-catalog-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("large.yaml"), vec![b'#'; (16 << 20) + 1]).expect("written");
@@ -128,9 +128,10 @@ fn a_file_of_16_mib_is_read() {
     assert_eq!(messages(&loaded.diagnostics), ["empty catalog"]);
 }
 
-/// RFC 5424 section 6: 48 characters for APP-NAME, 32 for MSGID, SD-ID and PARAM-NAME.
+/// The limit of a process name is that of TAG in RFC 3164 (section 4.1.3). The limits of the other names are those of
+/// MSGID, SD-ID and PARAM-NAME in RFC 5424 (section 6).
 #[test]
-fn texts_may_be_as_long_as_their_limits() {
+fn names_and_templates_may_be_as_long_as_their_limits() {
     let name = |length: usize| "n".repeat(length);
     let catalog = |process: usize, sd_id: usize, tag: usize, placeholder: usize, template: usize| {
         let placeholder = name(placeholder);
@@ -176,7 +177,7 @@ fn a_template_may_have_64_placeholders() {
 }
 
 #[test]
-fn a_hundred_problems_are_told_and_the_rest_counted() {
+fn a_hundred_mistakes_are_reported_and_the_rest_are_counted() {
     let said = |count: usize| {
         let wrong: String = (0..count).map(|n| format!("key-{n}: 1\n")).collect();
         let right = include_str!("fixtures/small.yaml");
@@ -189,16 +190,16 @@ fn a_hundred_problems_are_told_and_the_rest_counted() {
 }
 
 #[test]
-fn what_was_refused_is_not_reported_again() {
+fn a_rejected_value_is_reported_once() {
     let text = "prefix: APP\nprocess: appd\nmessages:\n  APP_UP:\n    template: &t Up\n    alternatives: *t\n    \
                 type: event\n    severity: info\n    facility: LOG_KERN\n    description: d\n";
     assert_eq!(messages(&parse(text).1), ["YAML anchors are not supported", "YAML aliases are not supported",]);
 }
 
-/// What a `text` borrows gives the event enum its lifetime; where a problem left messages out, the `text`
-/// of one of them would have.
+/// The event enum has a lifetime if a message has a `text` field. If mistakes exclude messages, any `text` placeholder
+/// counts.
 #[test]
-fn an_event_borrows_if_a_message_has_a_text() {
+fn an_event_borrows_if_a_message_has_a_text_field() {
     let catalog = |placeholders: &str, message: &str| {
         format!(
             "prefix: APP\nprocess: appd\nplaceholders:\n{placeholders}messages:\n  APP_UP:\n    template: \
@@ -222,18 +223,18 @@ fn an_event_borrows_if_a_message_has_a_text() {
     }
 }
 
-/// A catalog with one line that is missing, indented by one, or has its first colon spoilt: one problem.
+/// A line that is removed, indented by one space, or has a damaged colon or hyphen is reported as at most one mistake.
 #[test]
-fn one_wrong_line_is_one_problem() {
+fn one_wrong_line_is_at_most_one_mistake() {
     let good = include_str!("fixtures/small.yaml");
     assert_eq!(messages(&parse(good).1), [""; 0]);
     let lines: Vec<&str> = good.lines().collect();
     let mut files = 0;
     for (at, &line) in lines.iter().enumerate() {
-        // Without a head, all below it is something else.
-        let is_head = line.ends_with(':');
+        // Without its heading, the lines below it have another meaning.
+        let is_heading = line.ends_with(':');
         let changed = [
-            (!is_head).then(String::new),
+            (!is_heading).then(String::new),
             Some(format!(" {line}")),
             Some(line.replacen(": ", ":", 1)),
             Some(line.replacen(':', "", 1)),

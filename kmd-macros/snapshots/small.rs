@@ -9,7 +9,7 @@ const _: () = (kmd_events::__private::check_module)(
     "app",
     "catalog!(pub \"small.yaml\"",
 );
-///The messages of the `APP` catalog: one struct per message, and an alias with its documented tag.
+///The messages of the `APP` catalog. Each message is a struct with an alias named after its tag.
 pub mod events {
     /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
 
@@ -31,7 +31,7 @@ A user logged in.*/
     pub struct Login<'a> {
         ///`user`: Name of the user.
         pub user: kmd_events::__private::Cow<'a, ::core::primitive::str>,
-        ///`remote-address`: Where the user is.
+        ///`remote-address`: Address of the user.
         pub remote_address: ::core::net::IpAddr,
         ///`type`: Kind of login.
         pub r#type: kmd_events::__private::Cow<'a, ::core::primitive::str>,
@@ -55,9 +55,9 @@ A user logged in.*/
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
         ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The text of the message, placeholders in braces.
+        ///The template of the message, with placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
-        ///What the catalog says of the message.
+        ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_LOGIN",
@@ -80,7 +80,7 @@ A user logged in.*/
                 kmd_events::Placeholder {
                     name: "remote-address",
                     field_type: kmd_events::FieldType::Ip,
-                    description: "Where the user is.",
+                    description: "Address of the user.",
                 },
                 kmd_events::Placeholder {
                     name: "type",
@@ -100,7 +100,7 @@ A user logged in.*/
             ],
             alternative_pieces: &[],
         };
-        ///Returns the same event with strings of its own, so that it can outlive what it borrows from.
+        ///Converts the event into one that owns its strings.
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> Login<'static> {
@@ -160,11 +160,11 @@ A user logged in.*/
 app_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })
 ```
 
-Somebody tried to log in.
+A login failed.
 
 # Cause
 
-A forgotten password, or somebody guessing.
+A forgotten password, or a guessed one.
 
 # Action
 
@@ -182,9 +182,9 @@ Counts are those of the last minute.*/
         ::core::hash::Hash,
     )]
     pub struct LoginFailed {
-        ///`count`: How many attempts there were.
+        ///`count`: Number of attempts.
         pub count: ::core::primitive::u32,
-        ///`remote-address`: Where the user is.
+        ///`remote-address`: Address of the user.
         pub remote_address: ::core::net::IpAddr,
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
@@ -195,11 +195,11 @@ Counts are those of the last minute.*/
 app_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })
 ```
 
-Somebody tried to log in.
+A login failed.
 
 # Cause
 
-A forgotten password, or somebody guessing.
+A forgotten password, or a guessed one.
 
 # Action
 
@@ -218,9 +218,9 @@ Counts are those of the last minute.*/
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
         ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Error;
-        ///The text of the message, placeholders in braces.
+        ///The template of the message, with placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
-        ///What the catalog says of the message.
+        ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_LOGIN_FAILED",
@@ -228,9 +228,9 @@ Counts are those of the last minute.*/
             kind: Self::KIND,
             severity: Self::SEVERITY,
             facility: Self::FACILITY,
-            description: "Somebody tried to log in.",
+            description: "A login failed.",
             cause: ::core::option::Option::Some(
-                "A forgotten password, or somebody guessing.",
+                "A forgotten password, or a guessed one.",
             ),
             action: ::core::option::Option::Some("Watch where the attempts come from."),
             note: ::core::option::Option::Some("Counts are those of the last minute."),
@@ -240,12 +240,12 @@ Counts are those of the last minute.*/
                 kmd_events::Placeholder {
                     name: "count",
                     field_type: kmd_events::FieldType::U32,
-                    description: "How many attempts there were.",
+                    description: "Number of attempts.",
                 },
                 kmd_events::Placeholder {
                     name: "remote-address",
                     field_type: kmd_events::FieldType::Ip,
-                    description: "Where the user is.",
+                    description: "Address of the user.",
                 },
             ],
             pieces: &[
@@ -348,9 +348,9 @@ it is never logged*/
         pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
         ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The text of the message, placeholders in braces.
+        ///The template of the message, with placeholders in braces.
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
-        ///What the catalog says of the message.
+        ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             catalog: super::AppTag::CATALOG,
             tag: "APP_STOPPED",
@@ -399,7 +399,7 @@ it is never logged*/
         }
     }
 }
-///An event of the `APP` catalog: what `appd` logs.
+///An event of the `APP` catalog, with one variant per message.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -437,16 +437,16 @@ impl<'a> AppEvent<'a> {
     pub const fn facility(&self) -> kmd_events::Facility {
         self.tag().facility()
     }
-    ///Returns facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+    ///Returns the priority (PRI): the facility code times eight plus the severity code (RFC 5424, section 6.2.1).
     #[must_use]
     pub const fn priority(&self) -> ::core::primitive::u8 {
         self.tag().priority()
     }
-    ///Appends the text to `out`: what `Display` prints, in less time.
+    ///Appends the text of the event to `out`. The text is that of `Display`, but appending it is faster.
     pub fn append_to(&self, out: &mut kmd_events::__private::String) {
         kmd_events::__private::TypedEvent::print(self, out);
     }
-    ///Returns the same event with strings of its own, so that it can outlive what it borrows from.
+    ///Converts the event into one that owns its strings.
     pub fn into_owned(self) -> AppEvent<'static> {
         kmd_events::Tag::build(
             self.tag(),
@@ -513,7 +513,7 @@ impl<'a> ::core::convert::From<events::Stopped> for AppEvent<'a> {
         Self::Stopped(event)
     }
 }
-///A tag of the `APP` catalog, without the values of an event. Tags have the order of the catalog.
+///A tag of the `APP` catalog, with one variant per message. Tags are ordered as in the catalog.
 #[::core::prelude::v1::derive(
     ::core::clone::Clone,
     ::core::fmt::Debug,
@@ -539,7 +539,7 @@ pub enum AppTag {
 impl AppTag {
     ///All tags, in the order of the catalog.
     pub const ALL: &'static [Self] = &[Self::Login, Self::LoginFailed, Self::Stopped];
-    ///What the catalog says of itself.
+    ///The properties of the catalog: the prefix, the process name and the SD-ID.
     pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog {
         prefix: "APP",
         process: "appd",
@@ -550,12 +550,12 @@ impl AppTag {
         events::LoginFailed::MESSAGE,
         events::Stopped::MESSAGE,
     ];
-    ///Returns what the catalog says of the message.
+    ///Returns the catalog entry of the message.
     #[must_use]
     pub const fn message(self) -> &'static kmd_events::Message {
         Self::MESSAGES[self as ::core::primitive::usize]
     }
-    ///Returns the tag as it is logged.
+    ///Returns the tag as a string, as it appears in a log.
     #[must_use]
     pub const fn as_str(self) -> &'static ::core::primitive::str {
         self.message().tag()
@@ -570,7 +570,7 @@ impl AppTag {
     pub const fn facility(self) -> kmd_events::Facility {
         self.message().facility()
     }
-    ///Returns facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).
+    ///Returns the priority (PRI): the facility code times eight plus the severity code (RFC 5424, section 6.2.1).
     #[must_use]
     pub const fn priority(self) -> ::core::primitive::u8 {
         self.message().priority()
@@ -580,12 +580,12 @@ impl AppTag {
     pub const fn kind(self) -> kmd_events::MessageKind {
         self.message().kind()
     }
-    ///Returns the text of the message, placeholders in braces.
+    ///Returns the template of the message, with placeholders in braces.
     #[must_use]
     pub const fn template(self) -> &'static ::core::primitive::str {
         self.message().template()
     }
-    ///Returns what happened when the message is logged.
+    ///Returns the description of the message.
     #[must_use]
     pub const fn description(self) -> &'static ::core::primitive::str {
         self.message().description()
@@ -612,15 +612,15 @@ impl ::core::str::FromStr for AppTag {
     }
 }
 impl AppTag {
-    /**Parses the text of the message: what follows the tag in a log.
+    /**Parses the text of the message, which follows the tag in a log line.
 
-The text is that of the template, or one of its other wordings (`alternatives` in the catalog), or it begins with the text of
-the template; `rest` is what follows. Every value is the shortest with which all of the text matches. If a value is not of
-its type, the next way to split the text is tried. The event borrows from the text.
+The text matches the template or one of its `alternatives` in the catalog, or it begins with a match of the template and
+continues. In the last case, `rest` is the remaining text. Each value is the shortest with which the whole text matches, from
+left to right. A value that its type rejects is not considered. The event borrows from the text.
 
 # Errors
 
-Returns an error if the text is not that of the message.*/
+Returns an error if the text does not match the message.*/
     pub fn parse(
         self,
         text: &::core::primitive::str,
@@ -630,11 +630,11 @@ Returns an error if the text is not that of the message.*/
     > {
         kmd_events::__private::parse(self, text)
     }
-    /**Parses like [`parse`](Self::parse) a text that ends with the message.
+    /**Parses the text of the message like [`parse`](Self::parse), but rejects trailing text.
 
 # Errors
 
-Returns an error if the text is not that of the message.*/
+Returns an error if the text does not match the message.*/
     pub fn parse_exact(
         self,
         text: &::core::primitive::str,
@@ -643,14 +643,14 @@ Returns an error if the text is not that of the message.*/
     }
 }
 impl<'a> AppEvent<'a> {
-    /**Finds the message by its text alone.
+    /**Parses the text of a message whose tag is unknown.
 
-The templates of all messages come first, then their other wordings (`alternatives` in the catalog), then texts that begin
-with the text of a template; `rest` is what follows.
+The templates of all messages are tried first, then their `alternatives` in the catalog, then the templates as the beginning
+of the text. In the last case, `rest` is the remaining text.
 
 # Errors
 
-Returns an error if the text is that of no message, or of several.*/
+Returns an error if the text does not match a message, or if it matches several.*/
     pub fn recognize(
         text: &'a ::core::primitive::str,
     ) -> ::core::result::Result<
@@ -659,18 +659,18 @@ Returns an error if the text is that of no message, or of several.*/
     > {
         kmd_events::__private::recognize::<AppTag>(text)
     }
-    /**Finds the message like [`recognize`](Self::recognize), for a text that ends with it.
+    /**Parses the text of a message like [`recognize`](Self::recognize), but rejects trailing text.
 
 # Errors
 
-Returns an error if the text is that of no message, or of several.*/
+Returns an error if the text does not match a message, or if it matches several.*/
     pub fn recognize_exact(
         text: &'a ::core::primitive::str,
     ) -> ::core::result::Result<Self, kmd_events::RecognizeError<AppTag>> {
         kmd_events::__private::recognize_exact::<AppTag>(text)
     }
 }
-///A line of a log, parsed with the `APP` catalog: `AppRecord::parse(line)`.
+///A record that `AppRecord::parse` returns for a line of a log. It is parsed with the `APP` catalog.
 pub type AppRecord<'a> = kmd_events::Record<'a, AppEvent<'a>, AppTag>;
 #[automatically_derived]
 impl kmd_events::Tag for AppTag {
@@ -719,7 +719,7 @@ APP_STOPPED	Stopped "cleanly"	"#
         $($call)* }
     };
 }
-/**Builds an event of the `APP` catalog, a value of type [`AppEvent`], and checks it at compile time.
+/**Builds an event of the `APP` catalog as a value of type [`AppEvent`]. The call is checked at compile time.
 
 ```text
 app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })

@@ -1,4 +1,4 @@
-//! `catalog!`: from the path of a file to the items of the catalog.
+//! The `catalog!` macro, which expands to the items of a catalog.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 
 mod arguments;
 
-/// Expands to the items of a catalog, and an error for each mistake in its file.
+/// Expands to the items of a catalog and an error for each mistake in its file.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let arguments: Arguments = match syn::parse2(input) {
         Ok(arguments) => arguments,
@@ -26,7 +26,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let loaded = load(Path::new(&folder), &path);
     let items = loaded.model.as_ref().map(|model| codegen::items(model, &arguments));
-    // The compiler builds anew when a file that was included has changed.
+    // The compiler rebuilds the crate when an included file has changed.
     let include = loaded.source.exists.then(|| {
         quote! {
             const _: &[::core::primitive::u8] =
@@ -49,7 +49,7 @@ mod tests {
     use super::{Arguments, expand};
 
     #[test]
-    fn a_comma_may_end_the_arguments() {
+    fn the_arguments_may_end_with_a_comma() {
         for (arguments, exported, module) in [
             (quote!(kmd_events; "a.yaml"), false, ""),
             (quote!(kmd_events; "a.yaml",), false, ""),
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn the_items_of_a_file_come_with_its_problems() {
+    fn items_are_generated_along_with_the_errors() {
         let items = |path: &str| expand(quote!(kmd_events; #path)).to_string();
         let right = items("snapshots/small.yaml");
         assert!(right.contains("enum AppEvent") && right.contains("\"/\" , \"snapshots/small.yaml\""));

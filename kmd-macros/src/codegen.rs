@@ -1,4 +1,4 @@
-//! From the model to Rust: the items that `catalog!` expands to.
+//! The code generator, which turns a model into the items that `catalog!` expands to.
 //!
 //! ```text
 //! pub mod events {
@@ -13,8 +13,8 @@
 //! macro_rules! kmd_event { … }                                         macro_definition.rs
 //! ```
 //!
-//! All paths are absolute or begin at the runtime's path, so nothing that a crate defines or leaves out
-//! of its prelude changes their meaning.
+//! All paths are absolute or begin with the path of the runtime, so that neither the names nor the prelude of the
+//! calling crate changes their meaning.
 
 mod context;
 mod docs;
@@ -62,10 +62,10 @@ mod tests {
 
     use kmd_catalog::load;
 
-    /// All that three messages become. After a change: `UPDATE=1 cargo test -p kmd-macros snapshot`,
-    /// and read every line of what changed.
+    /// Compares the expansion of a small catalog with `snapshots/small.rs`. After a change, run
+    /// `UPDATE=1 cargo test -p kmd-macros snapshot` and review every changed line.
     #[test]
-    fn snapshot_of_a_small_catalog() {
+    fn the_expansion_matches_the_snapshot() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
         let loaded = load(&folder, "small.yaml");
         assert_eq!(loaded.diagnostics, []);

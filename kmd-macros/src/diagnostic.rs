@@ -1,4 +1,4 @@
-//! Compile errors of the macros: what is wrong, at which tokens, what to write and what is known.
+//! The compile errors of the macros.
 
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
@@ -6,7 +6,7 @@ use quote::quote_spanned;
 /// A compile error with its `help:` and `note:` lines.
 #[derive(Debug)]
 pub(crate) struct Diagnostic {
-    /// The first and the last of the wrong tokens.
+    /// The spans of the first and the last wrong token.
     spans: (Span, Span),
     message: String,
     help: Vec<String>,
@@ -19,19 +19,19 @@ impl Diagnostic {
         Self { spans: (span, span), message: message.into(), help: Vec::new(), notes: Vec::new() }
     }
 
-    /// Creates a diagnostic that covers `tokens`, or the whole macro call if there are none.
+    /// Creates a diagnostic that covers `tokens`, or the whole macro call if `tokens` is empty.
     pub(crate) fn spanning(tokens: &[TokenTree], message: impl Into<String>) -> Self {
         let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
         Self { spans: (span(tokens.first()), span(tokens.last())), ..Self::spanned(Span::call_site(), message) }
     }
 
-    /// Adds what to write instead.
+    /// Adds a `help:` line.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
     }
 
-    /// Adds a fact.
+    /// Adds a `note:` line.
     pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
@@ -52,7 +52,7 @@ impl Diagnostic {
         text
     }
 
-    /// Returns `::core::compile_error! { "text" }`, an item or an expression.
+    /// Returns `::core::compile_error! { "text" }`, which is valid as an item and as an expression.
     ///
     /// The compiler underlines a macro call from its first token to its last, so these two carry the spans of the wrong
     /// tokens.
@@ -66,7 +66,7 @@ impl Diagnostic {
     }
 }
 
-/// An error that a parser of `syn` can return.
+/// Converts a diagnostic to an error that a parser of `syn` can return.
 impl From<Diagnostic> for syn::Error {
     fn from(diagnostic: Diagnostic) -> Self {
         Self::new(diagnostic.spans.0, diagnostic.text())

@@ -1,4 +1,4 @@
-//! `kmd_event!`: from the tokens of a call to an expression.
+//! The `kmd_event!` macro, which expands a call to an expression.
 
 mod classify;
 mod expand;
@@ -19,7 +19,7 @@ use self::expand::Paths;
 use crate::diagnostic::Diagnostic;
 use crate::message_table::MessageTable;
 
-/// Expands `(runtime path) (module path) "message table" the tokens of the call`. The generated macro adds the first three.
+/// Expands `(runtime path) (module path) "message table" call`. The generated macro adds the first three parts.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let arguments = |input: ParseStream<'_>| -> syn::Result<_> {
         let (runtime, module): (Group, Group) = (input.parse()?, input.parse()?);

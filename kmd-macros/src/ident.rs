@@ -1,17 +1,17 @@
-//! Identifiers of Rust from the names of a catalog.
+//! Rust identifiers for the names in a catalog.
 
 use proc_macro2::{Ident, Span};
 
 /// Returns the identifier `name`, raw if it is a keyword, or `None` if Rust has no such identifier.
 pub(crate) fn ident(name: &str, span: Span) -> Option<Ident> {
-    // A keyword since edition 2024, which `syn` does not know.
+    // `gen` is a keyword since edition 2024, but `syn` does not treat it as one.
     let plain = if name == "gen" { None } else { syn::parse_str::<Ident>(name).ok() };
     let mut ident = plain.or_else(|| syn::parse_str(&format!("r#{name}")).ok())?;
     ident.set_span(span);
     Some(ident)
 }
 
-/// Returns the identifier of a name that the catalog was checked to have, or an identifier that no code can have.
+/// Returns the identifier for a validated name. For an invalid name, returns `__invalid`.
 pub(crate) fn checked(name: &str) -> Ident {
     ident(name, Span::call_site()).unwrap_or_else(|| Ident::new("__invalid", Span::call_site()))
 }

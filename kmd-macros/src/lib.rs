@@ -1,11 +1,11 @@
 //! The macros of `kmd-events`. Use that crate, not this one.
 //!
-//! It has two function-like macros, and `kmd-events` wraps both:
+//! The crate has two function-like macros, both of which `kmd-events` wraps:
 //!
-//! - `catalog` reads a YAML catalog at compile time and generates typed events. The crate `kmd-catalog` makes a checked
-//!   model of the file, and `codegen` makes Rust of the model.
-//! - `event` checks one call of a generated macro such as `kmd_event!` and expands to an expression. `event_macro` has the
-//!   steps. What a call has to know of the catalog is one literal, see `message_table`.
+//! - `catalog` reads a YAML catalog at compile time and generates typed events. The crate `kmd-catalog` parses and
+//!   validates the file, and `codegen` generates the Rust code.
+//! - `event` checks one call of a generated macro such as `kmd_event!` and expands to an expression. Its steps are in
+//!   `event_macro`. The `message_table` module has the data about the catalog that a call needs.
 
 mod catalog_macro;
 mod codegen;
@@ -16,13 +16,13 @@ mod message_table;
 
 use proc_macro::TokenStream;
 
-/// Generates the events of a catalog. `kmd_events::catalog!` calls it and documents it.
+/// Generates the events of a catalog. It is called and documented by `kmd_events::catalog!`.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     catalog_macro::expand(input.into()).into()
 }
 
-/// Checks and builds one event. The macro that `catalog!` generates calls it and documents it.
+/// Checks and builds one event. It is called and documented by the macro that `catalog!` generates.
 #[proc_macro]
 pub fn event(input: TokenStream) -> TokenStream {
     event_macro::expand(input.into()).into()

@@ -1,8 +1,8 @@
-//! What a call must know of the catalog, in one literal.
+//! The data about a catalog that a call needs, in one literal.
 //!
-//! The generated `kmd_event!` passes it to the `event` macro with every call, so that a call needs no file and compiles
-//! wherever the crate does. It is a raw string, which is copied without being unescaped, and its entries are sorted, so
-//! that a call reads about ten of a thousand:
+//! The generated `kmd_event!` passes the literal to the `event` macro with every call, so that a call does not read a
+//! file and compiles wherever the crate does. The literal is a raw string, which is copied without being unescaped. Its
+//! entries are sorted, so that a call reads about ten of a thousand entries:
 //!
 //! ```text
 //! PREFIX <tab> borrows|owns <tab> complete|partial
@@ -16,8 +16,8 @@ use kmd_catalog::model::Model;
 use kmd_catalog::{FieldType, names};
 use proc_macro2::Literal;
 
-/// Returns the message table of a catalog as a token. No part of it can hold a tab or a line break: validation rejects
-/// both in tags, templates and names.
+/// Returns the message table of a catalog as a token. Validation rejects tabs and line breaks in tags, templates and
+/// names, so they can separate the parts.
 pub(crate) fn literal(model: &Model) -> Literal {
     let borrows = if model.borrows { "borrows" } else { "owns" };
     let complete = if model.complete { "complete" } else { "partial" };
@@ -132,7 +132,7 @@ impl<'s> Entry<'s> {
 }
 
 impl Field<'_> {
-    /// Returns its name in Rust, without `r#`.
+    /// Returns the name of the field in Rust, without `r#`.
     pub(crate) fn name(self) -> String {
         names::field_name(self.placeholder)
     }

@@ -1,9 +1,9 @@
-//! Events with values that want to be more than values.
+//! Events with hostile values.
 
 use kmd_events::{Event, FieldType, KmdEvent};
 use serde_json::Value;
 
-/// What an attacker might send for a name.
+/// Returns values that an attacker may send as a name.
 pub fn values() -> Vec<String> {
     let mut values: Vec<String> = [
         "",
@@ -37,7 +37,7 @@ pub fn values() -> Vec<String> {
     values
 }
 
-/// Every message with every hostile value in each of its text fields, one field at a time; the value too.
+/// Returns every message with every hostile value in each text field, one field at a time, and the value.
 pub fn events(benign: &[KmdEvent<'static>]) -> Vec<(String, KmdEvent<'static>)> {
     let mut events = Vec::new();
     for event in benign {

@@ -1,22 +1,22 @@
-//! Runs cargo on projects outside of the workspace.
+//! Functions that run cargo on projects outside of the workspace.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The root of the repository.
+/// Returns the root of the repository.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ has a parent")
 }
 
-/// What the compiler in use says of itself: `rustc 1.95.0 (…)`.
+/// Returns the version of the compiler in use: `rustc 1.95.0 (…)`.
 pub fn compiler() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).arg("--version").output().expect("rustc runs");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// Runs cargo in `folder`, with what the lock file names and this machine has; panics if it fails.
+/// Runs cargo in `folder` without network access, and panics if it fails.
 pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
     let output = try_cargo(folder, arguments, environment);
     let error = String::from_utf8_lossy(&output.stderr);
@@ -24,19 +24,19 @@ pub fn cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) 
     output
 }
 
-/// Runs cargo as [`cargo`] does, and returns its output if it fails, too.
+/// Runs cargo like [`cargo`], but also returns the output if it fails.
 pub fn try_cargo(folder: &Path, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Output {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.current_dir(folder).args(arguments).arg("--offline");
-    // What is set for this test's own build is not meant for others.
+    // The environment of this test's own build must not affect the other build.
     for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"] {
         command.env_remove(name);
     }
     command.envs(environment.iter().copied()).output().expect("cargo runs")
 }
 
-/// `cargo run` of an example of this workspace, with what it reads from its standard input.
+/// Runs an example of this workspace with the given standard input.
 pub fn example(name: &str, arguments: &[&str], input: Stdio) -> Output {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     Command::new(cargo)
@@ -49,7 +49,7 @@ pub fn example(name: &str, arguments: &[&str], input: Stdio) -> Output {
         .expect("cargo runs")
 }
 
-/// Makes a crate in `folder` that depends on kmd-events, with the versions of this workspace.
+/// Creates a crate in `folder` that depends on kmd-events, with the versions of this workspace.
 pub fn user_crate(folder: &Path, name: &str) {
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
@@ -61,7 +61,7 @@ pub fn user_crate(folder: &Path, name: &str) {
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a copy");
 }
 
-/// Copies a folder, links as links, without what builds left in it.
+/// Copies a folder without build output. Symbolic links remain links.
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder to read") {

@@ -1,10 +1,10 @@
-//! One event of every message, with a value of its own for every placeholder.
+//! One event of every message, with a distinct value for every placeholder.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use kmd_events::{KmdEvent, kmd_event};
 
-/// All 91 events, in the order of the catalog.
+/// Returns all 91 events in the order of the catalog.
 pub fn all() -> Vec<KmdEvent<'static>> {
     let pool_name = "pool-a";
     let interface_name = "sp-1/2/0";

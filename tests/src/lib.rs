@@ -1,4 +1,4 @@
-//! What the tests share: sample events and lines, and the programs that they start.
+//! Helpers for the tests: sample events and lines, and the programs that the tests start.
 
 pub mod adversarial;
 pub mod cargo;
@@ -7,7 +7,7 @@ pub mod lines;
 pub mod port;
 pub mod rsyslog;
 
-/// Messages whose placeholders have the names of fields that sinks add.
+/// A catalog whose placeholders have the names of fields that sinks add.
 pub mod name_clash {
     kmd_events::catalog!(pub "fixtures/name_clash.yaml", in crate::name_clash);
 }

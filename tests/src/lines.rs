@@ -1,13 +1,13 @@
-//! `fixtures/lines.tsv`: lines with what reading each gives.
+//! The rows of `fixtures/lines.tsv`, which are lines with the expected result of parsing them.
 
-/// A row of the listing; `-` where the line does not say, or where it does not matter.
+/// A row of the file. A `-` means that the line does not have the value or that it does not matter.
 pub struct Row {
     pub outcome: &'static str,
     pub tag: &'static str,
     pub host: &'static str,
     pub process: &'static str,
     pub pid: &'static str,
-    /// `\r` and `\u{feff}` stand for what they do in Rust.
+    /// The line. `\r` and `\u{feff}` are escape sequences as in Rust.
     pub line: String,
 }
 

@@ -1,13 +1,13 @@
-//! A port that is free over UDP and TCP, and stays so.
+//! Ports that are free for UDP and TCP.
 
 use std::net::{SocketAddr, TcpListener, UdpSocket};
 use std::sync::atomic::{AtomicU16, Ordering};
 
-/// Below those that the kernel gives to whoever asks for any (32,768 and up on Linux): a client that connects to
-/// such a one where nobody listens may be given the same for its own end, and talks to itself.
+/// Returns a free address on a port below the ephemeral range (32,768 and up on Linux). A client that connects to an
+/// unused ephemeral port may get the same port for its own end and connect to itself.
 pub fn free() -> SocketAddr {
     static NEXT: AtomicU16 = AtomicU16::new(0);
-    // Another process of this test run begins elsewhere.
+    // Other processes of this test run begin at another port.
     let start = u16::try_from(std::process::id() % 1_000).expect("small") * 10;
     loop {
         let port = 20_000 + start + NEXT.fetch_add(1, Ordering::Relaxed);

@@ -1,4 +1,4 @@
-//! A real rsyslogd, with a configuration, sockets, ports and a log file of its own.
+//! A real rsyslogd with its own configuration, sockets, ports and log file.
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::port;
 
-/// How long anything may take before a test fails; nothing waits for it unless something is wrong.
+/// The time after which a test fails. A successful test never waits that long.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Rsyslog {
@@ -25,15 +25,16 @@ pub struct Rsyslog {
     was_killed: bool,
 }
 
-/// What every line begins with; in a value, its quotes would have a backslash before them.
+/// The beginning of every line. In a value, its quotes would be escaped by backslashes.
 const BEGIN: &str = "{\"input\":";
 
 impl Rsyslog {
-    /// `None` where there is no rsyslogd, after saying so past the capture of the test harness.
+    /// Starts rsyslogd. Returns `None` if it is not installed and reports this on standard error, past the capture of
+    /// the test harness.
     pub fn start(test: &str) -> Option<Self> {
         let program = program()?;
         if !program.is_file() {
-            let text = format!("\nLEFT OUT: {test}, since rsyslogd is not installed\n");
+            let text = format!("\nSKIPPED: {test}, since rsyslogd is not installed\n");
             std::io::stderr().write_all(text.as_bytes()).expect("stderr");
             return None;
         }
@@ -41,8 +42,9 @@ impl Rsyslog {
         let (udp, tcp) = (port::free(), port::free());
         let configuration = configuration(folder.path(), udp.port(), tcp.port());
         fs::write(folder.path().join("rsyslog.conf"), configuration).expect("written");
-        // Under another path, since AppArmor may keep the one that is installed to its own folders. Another process
-        // copies it: what this one has open for writing, a child of another test may hold while it is started.
+        // The program is copied to another path, since AppArmor may restrict the installed one to its own folders.
+        // Another process copies it. Otherwise, a child process of another test could hold the file open for writing
+        // while it is started.
         let copy = Command::new("cp").arg(program).arg(folder.path().join("rsyslogd")).status();
         assert!(copy.expect("cp runs").success());
         let out = folder.path().join("out.json");
@@ -54,17 +56,17 @@ impl Rsyslog {
         Some(rsyslog)
     }
 
-    /// Its socket for datagrams with rsyslog's parser of local messages, as `/dev/log` has it.
+    /// Returns the path of the datagram socket with the parser for local messages, like `/dev/log`.
     pub fn unix(&self) -> PathBuf {
         self.folder.path().join("log")
     }
 
-    /// Another, with the parsers that network messages have.
+    /// Returns the path of the datagram socket with the parsers for network messages.
     pub fn unix_parsed(&self) -> PathBuf {
         self.folder.path().join("parsed")
     }
 
-    /// A socket for streams.
+    /// Returns the path of the stream socket.
     pub fn unix_stream(&self) -> PathBuf {
         self.folder.path().join("stream")
     }
@@ -77,30 +79,31 @@ impl Rsyslog {
         self.tcp
     }
 
-    /// Kills it without a chance to do anything.
+    /// Kills rsyslogd with SIGKILL.
     pub fn kill(&mut self) {
         self.daemon.kill().expect("killed");
         self.daemon.wait().expect("gone");
         self.was_killed = true;
     }
 
-    /// Starts it again on the same sockets, ports and file.
+    /// Starts rsyslogd again with the same sockets, ports and file.
     pub fn start_again(&mut self) {
         self.daemon = spawn(self.folder.path());
         self.wait_until_ready();
     }
 
-    /// The next records, so many of them. Whoever wants to know that there are no others between them sends one
-    /// more, and looks whether it is the last.
+    /// Returns this number of next messages. To check that there are no others, a test sends one more message and
+    /// checks that it is the last.
     pub fn next(&mut self, number: usize) -> Vec<Value> {
         (0..number).map(|_| self.next_with(|| {})).collect()
     }
 
-    /// The next record; as long as there is none, `again` does something for it.
+    /// Returns the next message. Calls `again` while there is no next message.
     pub fn next_with(&mut self, mut again: impl FnMut()) -> Value {
         loop {
             let line = self.line(&mut again);
-            // Killed while it wrote, it leaves the beginning of a line, behind which the next one writes its first.
+            // If rsyslogd was killed while it wrote a line, the first line of the next process follows the partial
+            // line.
             let whole = if self.was_killed { line.rfind(BEGIN) } else { None };
             let line = &line[whole.unwrap_or(0)..];
             let record: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
@@ -118,7 +121,7 @@ impl Rsyslog {
         lines.map(|line| format!("{line}\n")).collect()
     }
 
-    /// The next line of its file, which it may be writing yet.
+    /// Returns the next line of the file, which may not be complete yet.
     fn line(&mut self, mut again: impl FnMut()) -> String {
         let mut line = String::new();
         until(|| {
@@ -132,7 +135,7 @@ impl Rsyslog {
         line
     }
 
-    /// Until every input takes messages.
+    /// Waits until every input accepts messages.
     fn wait_until_ready(&self) {
         let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
         let probes = || {
@@ -160,7 +163,7 @@ impl Drop for Rsyslog {
     }
 }
 
-/// Asks again and again until it is true; panics when it never is.
+/// Waits until the condition is true, and panics if it stays false.
 pub fn until(mut is_true: impl FnMut() -> bool) {
     let end = Instant::now() + PATIENCE;
     while !is_true() {

@@ -1,4 +1,4 @@
-//! Reading and printing allocate nothing.
+//! Tests that parsing and printing do not allocate.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use kmd_events::{KmdEvent, KmdRecord, KmdTag, Records};
 use kmd_tests::{events, lines};
 
 #[test]
-fn texts_are_read_without_allocation() {
+fn texts_are_parsed_without_allocation() {
     for event in events::all() {
         let tag = event.tag();
         for text in [event.to_string(), format!("{event} and so on")] {
@@ -22,19 +22,19 @@ fn texts_are_read_without_allocation() {
 }
 
 #[test]
-fn lines_are_read_without_allocation() {
+fn lines_are_parsed_without_allocation() {
     for row in lines::rows() {
         let counted = measure(|| {
             let _: KmdRecord<'_> = KmdRecord::parse(&row.line);
         });
-        // A value without the escapes that it has in the line is a copy.
+        // A value with escape sequences in the line is copied.
         let expected = u64::from(row.line.contains(r#"vpn-name="hq [7\]"#));
         assert_eq!(counted.count_total, expected, "{}", row.line);
     }
 }
 
 #[test]
-fn a_stream_reuses_its_line() {
+fn a_stream_reuses_its_line_buffer() {
     let log = "Aug  3 10:18:44  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.\n".repeat(1_000);
     let mut records = Records::<_, KmdTag>::new(log.as_bytes());
     records.read().expect("no error").expect("a first line");
@@ -58,7 +58,7 @@ fn events_print_without_allocation() {
     }
 }
 
-/// The text is put together before it is handed on, so that its `String` grows once.
+/// The text is built before it is copied, so the `String` grows once.
 #[test]
 fn to_string_allocates_once() {
     for event in events::all() {
@@ -67,7 +67,7 @@ fn to_string_allocates_once() {
     }
 }
 
-/// Longer than what is put together on the stack.
+/// The text is longer than the buffer on the stack.
 #[test]
 fn long_events_print_without_allocation() {
     let sa_name = "n".repeat(2_000);

@@ -1,4 +1,4 @@
-//! What is built anew after a change, and that a build does not depend on where it happens.
+//! Tests of rebuilds after a change, and of builds that do not depend on their folder.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use kmd_tests::cargo::{cargo, copy, root, try_cargo, user_crate};
 
-/// The crates that a build compiled, not counting those that were fresh.
+/// Returns the crates that a build compiled. Fresh crates are not included.
 fn compiled(folder: &Path) -> Vec<String> {
     let output = cargo(folder, &["build", "-p", "kmd-examples", "--example", "emit", "--message-format=json"], &[]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
@@ -25,7 +25,7 @@ fn editing_a_catalog_rebuilds_only_its_dependents() {
     assert!(first.contains(&"syn".to_owned()) && first.contains(&"emit".to_owned()), "{first:?}");
     assert_eq!(compiled(folder.path()), [""; 0]);
 
-    // The crate sees the catalog through a link.
+    // The crate accesses the catalog through a symbolic link.
     let catalog = folder.path().join("catalog.yaml");
     let text = fs::read_to_string(&catalog).expect("the catalog");
     let edited = text.replace("'VPN {vpn-name} from {remote-address} is up.'", "'{vpn-name} up, {remote-address}'");
@@ -39,7 +39,7 @@ fn editing_a_catalog_rebuilds_only_its_dependents() {
     assert_eq!(compiled(folder.path()), [""; 0]);
 }
 
-/// The metadata and the library of kmd-events, built in `folder`.
+/// Returns the metadata and the library of kmd-events, built in `folder`.
 fn built(folder: &Path) -> Vec<(String, Vec<u8>)> {
     copy(root(), folder);
     let remap = format!("--remap-path-prefix={}=/src", folder.display());
@@ -75,7 +75,7 @@ fn two_checkouts_build_the_same() {
     }
 }
 
-/// Catalogs of one message and of a thousand, each with a call of its last.
+/// Each catalog has one or a thousand messages, and the program calls the last one.
 #[test]
 fn catalogs_of_every_size_build() {
     for count in [1, 1_000] {
@@ -103,7 +103,7 @@ fn catalogs_of_every_size_build() {
     }
 }
 
-/// The compiler may have more to report, but the first error tells what is wrong, or an error of one constant does.
+/// The compiler may report more errors. The first error, or the error of a constant, explains the mistake.
 #[test]
 fn a_misplaced_catalog_is_explained() {
     let once = "kmd_events::catalog!(\"good.yaml\");";

@@ -1,4 +1,5 @@
-//! What a real journal keeps, in a mount namespace of its own: its socket has one place on a machine.
+//! Tests of the entries in a real journal. They run in a mount namespace, since the socket of the journal has a fixed
+//! path.
 
 #![cfg(target_os = "linux")]
 
@@ -17,7 +18,7 @@ const DAEMON: &str = "/lib/systemd/systemd-journald";
 const SOCKET: &str = "/run/systemd/journal/socket";
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// An error of a socket, and what is behind it.
+/// An error and its sources.
 #[derive(Debug)]
 struct OfSocket(std::io::Error);
 
@@ -33,16 +34,16 @@ impl std::error::Error for OfSocket {
     }
 }
 
-/// The text has the error of the socket, so the chain begins behind that.
+/// The text includes the error of the socket, so the source chain begins after that error.
 #[test]
 fn error_source_is_not_repeated() {
-    let error = JournalError::Send(OfSocket(std::io::Error::other("behind it")).into());
+    let error = JournalError::Send(OfSocket(std::io::Error::other("the source")).into());
     assert_eq!(error.to_string(), "failed to send the event to the journal: of the socket");
     let source = std::error::Error::source(&error).map(ToString::to_string);
-    assert_eq!(source.as_deref(), Some("behind it"));
+    assert_eq!(source.as_deref(), Some("the source"));
 }
 
-/// Runs the test below, which nobody else does, where `/run` is empty.
+/// Runs the ignored test below in a namespace in which `/run` is empty.
 #[test]
 fn the_journal_keeps_every_field() {
     let mut command = Command::new("unshare");
@@ -53,7 +54,7 @@ fn the_journal_keeps_every_field() {
         .status()
         .is_ok_and(|status| status.success());
     if !can_mount || !Path::new(DAEMON).is_file() {
-        let text = "\nLEFT OUT: events in a real journal, since systemd-journald is not installed or this user may \
+        let text = "\nSKIPPED: events in a real journal, since systemd-journald is not installed or this user may \
                     not mount\n";
         std::io::stderr().write_all(text.as_bytes()).expect("stderr");
         return;
@@ -80,7 +81,7 @@ fn in_an_empty_run_folder() {
 
     let journal = Daemon::start();
     let mut events = events::all();
-    // What would be another field, and what does not fit into a datagram.
+    // Values that look like another field, and values that do not fit into a datagram.
     let hostile = format!("a\nPRIORITY=0\nMESSAGE=forged\u{1b}{}", "n".repeat(300_000));
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: hostile.clone() });
     events.push(event);
@@ -104,7 +105,7 @@ fn in_an_empty_run_folder() {
     other.send(&clash).unwrap_or_else(|error| panic!("{error}"));
     let entries = journal.entries(events.len() + 2);
     assert_eq!(entries[events.len()]["SYSLOG_IDENTIFIER"], "kmd2");
-    // No placeholder is taken for a field of the journal's own.
+    // A placeholder is not mistaken for a field of the journal.
     let entry = &entries[events.len() + 1];
     for (name, value) in [
         ("SYSLOG_IDENTIFIER", "kmd2"),
@@ -134,7 +135,7 @@ fn check(event: &KmdEvent<'_>, entry: &Value) {
     }
 }
 
-/// A value, which `journalctl` gives as numbers if it does not print.
+/// Returns the text of a value. `journalctl` prints unprintable values as arrays of numbers.
 fn text(value: &Value) -> String {
     match value {
         Value::Array(bytes) => {
@@ -161,7 +162,7 @@ impl Daemon {
         daemon
     }
 
-    /// The entries of this process, once there are so many.
+    /// Returns the entries of this process when there are `number` of them.
     fn entries(&self, number: usize) -> Vec<Value> {
         let end = Instant::now() + PATIENCE;
         loop {

@@ -1,7 +1,7 @@
-//! Calls in a crate without a prelude.
+//! Tests of calls in a crate without a prelude.
 //!
-//! `catalog!` itself asks for the prelude of tools, which such a crate lacks too: the attributes
-//! `#[diagnostic::…]` cannot be written by an absolute path.
+//! `catalog!` itself requires the prelude of tool attributes, which such a crate does not have. The attributes
+//! `#[diagnostic::…]` cannot be written with an absolute path.
 
 #![no_implicit_prelude]
 

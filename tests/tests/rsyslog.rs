@@ -1,4 +1,5 @@
-//! What a real rsyslogd makes of the records, over every transport. Where there is none, the tests say so.
+//! Tests of the messages that a real rsyslogd receives over every transport. Without an rsyslogd, the tests report that
+//! they are skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -12,8 +13,8 @@ use serde_json::Value;
 
 const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
 
-/// Every input with the formats that it takes: rsyslog's parser of local messages knows no RFC 5424, and reads the
-/// version for the process.
+/// Returns every input with the formats that it supports. The parser of rsyslog for local messages does not support RFC
+/// 5424 and takes the version for the process.
 fn targets(rsyslog: &Rsyslog) -> Vec<(Target, &'static [Format])> {
     vec![
         (Target::Unix(rsyslog.unix()), &PLAIN),
@@ -60,7 +61,7 @@ fn values_cannot_forge_a_record() {
     let Some(mut rsyslog) = Rsyslog::start("hostile values in every text field, sent to rsyslog") else {
         return;
     };
-    // A sample: every message is read by the same parser, and another test has all of them.
+    // A sample suffices, since every message is parsed in the same way and another test covers all messages.
     let sample: Vec<_> = events::all().into_iter().step_by(13).collect();
     let hostile = adversarial::events(&sample);
     let last = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
@@ -69,7 +70,7 @@ fn values_cannot_forge_a_record() {
         for &format in formats {
             let mut syslog = syslog(&target, format);
             let mut records = Vec::new();
-            // As many as UDP has room for.
+            // UDP can buffer this number of messages.
             for part in hostile.chunks(20) {
                 for (_, event) in part {
                     syslog.send(event).unwrap_or_else(|error| panic!("{error}"));
@@ -83,7 +84,7 @@ fn values_cannot_forge_a_record() {
                 check_header(event, record, &target, format);
                 let text = record["msg"].as_str().expect("a text");
                 assert!(!text.chars().any(char::is_control), "{record}");
-                // Read back, what was not cut is what was said.
+                // An uncut message parses to the original event.
                 if format == Format::JunosBrief {
                     assert!(matches!(text, "" | "..."), "{record}");
                 } else if !text.ends_with("...") && !value.contains('#') {
@@ -128,7 +129,7 @@ fn reports_every_record_lost_when_the_receiver_dies() {
         rsyslog.start_again();
         let late = send(&mut syslog, 2 * PART);
         assert!(late.is_empty(), "{target}: {late:?}");
-        // UDP hears of a refusal only as often as the kernel says so (icmp_msgs_per_sec), and sometimes too late.
+        // For UDP, the kernel does not report every refusal (icmp_msgs_per_sec), and sometimes reports it late.
         let refused = usize::try_from(syslog.refused_datagrams()).expect("few");
         let is_udp = matches!(target, Target::Udp(_));
         assert!(errors.len() + refused <= PART as usize, "{target}");
@@ -149,7 +150,7 @@ fn reports_every_record_lost_when_the_receiver_dies() {
     println!("{arrived} records arrived, each once; {reported} were reported and sent again");
 }
 
-/// What the kernel has and the receiver has not taken is lost without a word; this says how much that is.
+/// Data that the kernel accepted but the receiver did not read is lost silently. This test counts such messages.
 #[test]
 fn records_in_flight_are_counted() {
     let Some(mut rsyslog) = Rsyslog::start("rsyslog killed with records in flight") else {
@@ -160,7 +161,7 @@ fn records_in_flight_are_counted() {
         let mut sink = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
         let mut unsent = Vec::new();
         for count in 0..SENT {
-            // It has begun by then, and has much of it before it.
+            // The receiver has started to read and has many messages left.
             if count == SENT / 2 {
                 rsyslog.kill();
             }
@@ -172,7 +173,7 @@ fn records_in_flight_are_counted() {
             sink.resend(error).unwrap_or_else(|error| panic!("{error}"));
         }
         let refused = sink.refused_datagrams();
-        // Whatever comes in comes in before it; over UDP there may be no room for it now.
+        // All other messages are received before this one. Over UDP, it may not fit into the buffer yet.
         let last = SENT + 1 + u32::try_from(index).expect("few");
         let mut again = || {
             sink.send(&numbered(last)).unwrap_or_else(|error| panic!("{error}"));
@@ -184,7 +185,7 @@ fn records_in_flight_are_counted() {
             match number(&rsyslog.next_with(&mut again)) {
                 number if number == last => break,
                 number if number < SENT => twice += u32::from(!numbers.insert(number)),
-                // That of the input before.
+                // The last message of the previous input.
                 _ => {}
             }
         }
@@ -230,7 +231,7 @@ fn numbered(count: u32) -> KmdEvent<'static> {
     kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count, tunnel_name: "branch-7" })
 }
 
-/// The number of an event of [`numbered`].
+/// Returns the number in an event of [`numbered`].
 fn number(record: &Value) -> u32 {
     let text = record["msg"].as_str().expect("a text");
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -253,7 +254,7 @@ fn check_header(event: &KmdEvent<'_>, record: &Value, target: &Target, format: F
     } else {
         let before = match format {
             Format::JunosPriority => {
-                // The two facilities of the catalog that have errors, and those that have none.
+                // The two facilities of the catalog that have error messages, and those that do not.
                 let facility = &message.facility().as_str()["LOG_".len()..];
                 format!("%{facility}-{}-", message.severity().code())
             }
@@ -282,7 +283,7 @@ fn expected_data(format: Format, data: BTreeMap<String, String>) -> Option<BTree
     (format.is_structured() && !data.is_empty()).then_some(data)
 }
 
-/// The structured data, as a reader by another author has it.
+/// Returns the structured data as parsed by an independent parser.
 fn data_of(record: &Value) -> Option<BTreeMap<String, String>> {
     let data = record["data"].as_str().expect("structured data");
     let message = syslog_rfc5424::parse_message(format!("<1>1 - - - - - {data}"))
@@ -294,12 +295,12 @@ fn data_of(record: &Value) -> Option<BTreeMap<String, String>> {
     Some(parameters.iter().map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
-/// Octal back to bytes.
+/// Decodes octal escapes to bytes.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let octal = behind
+    while let [first, after @ ..] = rest {
+        let octal = after
             .get(..3)
             .filter(|_| *first == b'#')
             .and_then(|digits| std::str::from_utf8(digits).ok())
@@ -307,11 +308,11 @@ fn decode(text: &str) -> String {
         match octal {
             Some(byte) => {
                 bytes.push(byte);
-                rest = &behind[3..];
+                rest = &after[3..];
             }
             None => {
                 bytes.push(*first);
-                rest = behind;
+                rest = after;
             }
         }
     }

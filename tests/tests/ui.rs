@@ -1,6 +1,6 @@
-//! What the compiler says of a mistaken call, each case under `ui/` one mistake.
+//! Tests of the compiler output for wrong calls. Each case in `ui/` has one mistake.
 //!
-//! After a change of wording: `UPDATE=1 cargo test -p kmd-tests --test ui`, and read every line of what changed.
+//! After a change, run `UPDATE=1 cargo test -p kmd-tests --test ui` and review every changed line.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use kmd_tests::cargo::compiler;
 
-/// The compiler whose words stand in `ui/rustc`.
+/// The compiler version of the expected output in `ui/rustc`.
 const COMPILER: &str = "rustc 1.95.";
 
 #[test]
@@ -22,14 +22,15 @@ fn mistakes_are_explained() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("ui/call/*.rs");
     cases.compile_fail("ui/catalog/*.rs");
-    // Other compilers word their own errors differently; the macros' words are the same everywhere.
+    // Other compilers word their own errors differently, but the errors of the macros are the same.
     if compiler().starts_with(COMPILER) {
         cases.compile_fail("ui/rustc/*.rs");
         cases.compile_fail("ui/multiple/*.rs");
     }
 }
 
-/// Runs `mistakes_are_explained` in a process where trybuild writes the answers: it has a variable of its own for that.
+/// Runs `mistakes_are_explained` in a process with the environment variable that makes trybuild write the expected
+/// output.
 fn overwrite() {
     let status = Command::new(env::current_exe().expect("this test"))
         .args(["--exact", "mistakes_are_explained", "--nocapture"])
@@ -39,8 +40,8 @@ fn overwrite() {
     assert!(status.success(), "a case compiles, or has an error that cannot be written");
 }
 
-/// A catalog's path begins at the `Cargo.toml` of its crate, and the crate of the cases is one that
-/// trybuild writes.
+/// Copies the fixtures. The path of a catalog is relative to the `Cargo.toml` of its crate, and trybuild generates the
+/// crate of the cases.
 fn copy_fixtures() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
     let project = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
@@ -51,7 +52,7 @@ fn copy_fixtures() {
     }
 }
 
-/// What was said of each case in a folder under `ui`, by the name of the case.
+/// Returns the expected output of each case in a folder in `ui`, by the name of the case.
 fn said(folder: &str) -> BTreeMap<String, String> {
     let mut said = BTreeMap::new();
     for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(folder)) {
@@ -68,7 +69,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.expect("an entry").path()).collect()
 }
 
-/// `mistakes_are_explained` proves that these files are what the compiler says, all of it.
+/// `mistakes_are_explained` checks that these files are the complete output of the compiler.
 #[test]
 fn one_mistake_is_one_error_and_nothing_else() {
     for folder in ["call", "rustc", "catalog", "multiple"] {

@@ -1,4 +1,4 @@
-//! A mapping whose keys are known: repaired, then checked for unknown and missing keys.
+//! Mappings with known keys. Reading one repairs it and reports unknown and missing keys.
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{Key, ValueKind};
@@ -9,7 +9,7 @@ use super::repair;
 
 /// A mapping whose values are taken out by key.
 pub(super) struct Mapping {
-    /// What it is, for messages.
+    /// The description of the mapping in diagnostics.
     pub(super) what: String,
     keys: &'static [Key],
     entries: Vec<Entry>,
@@ -48,12 +48,13 @@ impl Mapping {
         Some(self.entries.swap_remove(index).1)
     }
 
-    /// Returns what a key holds.
+    /// Returns the kind of value that a key has.
     pub(super) fn kind(&self, key: &str) -> Option<&'static ValueKind> {
         self.keys.iter().find(|known| known.name == key).map(|known| &known.kind)
     }
 
-    /// Takes the mapping out whose keys are free names and whose values have the returned keys.
+    /// Takes out the mapping at `key`, whose keys are free names. Returns its entries and the known keys of their
+    /// values.
     pub(super) fn take_map_of(&mut self, key: &str, diagnostics: &mut Diagnostics) -> (Vec<Entry>, &'static [Key]) {
         let Some(ValueKind::MapOf(_, keys)) = self.kind(key) else {
             return (Vec::new(), &[]);
@@ -66,7 +67,7 @@ impl Mapping {
     }
 }
 
-/// Returns an entry of the mapping that `key` holds: `name: { key: …, key: … }`.
+/// Returns an example entry for the mapping at `key`: `name: { key: …, key: … }`.
 fn example(key: &str, keys: &[Key]) -> String {
     let name = if key == "messages" { "TAG" } else { "name" };
     let required = keys.iter().filter(|key| key.required);
@@ -88,7 +89,7 @@ fn entries(node: Node, what: &str, example: &str, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Describes a value of the wrong kind.
+/// Returns the diagnostic for a value of the wrong kind.
 pub(super) fn invalid_type(what: &str, expected: &str, found: &Value) -> Diagnostic {
     Diagnostic::new(format!("invalid type for {what}: expected {expected}, found {}", found.kind()))
 }

@@ -1,5 +1,5 @@
-//! The guesses: what was probably meant by a mapping that is valid YAML and not what its author wanted. A rule
-//! reports each mistake once and changes the entries to what was meant, so that nothing else is reported for it.
+//! Repairs of mappings that are valid YAML but probably not what the author intended. Each repair reports its mistake
+//! once and changes the entries to the intended ones, so that no follow-up mistakes are reported.
 
 use heck::ToKebabCase as _;
 
@@ -9,7 +9,7 @@ use crate::span::{Span, Spanned};
 use crate::suggest::{any_of, closest, recase, similar};
 use crate::yaml::{Entry, Value};
 
-/// What joins a key and its value to one word if a colon or the space after it is missing.
+/// The characters that join a key and its value into one word if the colon or the space after it is missing.
 const GLUE: [char; 3] = [':', '=', '{'];
 
 /// Repairs a mapping with `keys`.
@@ -21,7 +21,7 @@ pub(super) fn mapping(
     diagnostics: &mut Diagnostics,
 ) {
     unquoted_comma(entries, keys, text, diagnostics);
-    // `messages:` and below it tags that are not indented.
+    // `messages:` is followed by tags that are not indented.
     let is_empty_map = |(key, node): &Entry| {
         let is_map_of = |known: &Key| known.name == key.value && matches!(known.kind, ValueKind::MapOf(..));
         matches!(node.value, Value::Null) && keys.iter().any(is_map_of)
@@ -36,7 +36,7 @@ pub(super) fn mapping(
 
 /// Repairs a mapping whose keys are free names and whose values are mappings with `keys`.
 pub(super) fn map_of(entries: &mut Vec<Entry>, keys: &[Key], diagnostics: &mut Diagnostics) {
-    // A name and below it its keys, not indented.
+    // A name is followed by its keys, which are not indented.
     under_indented(entries, diagnostics, |(name, node), (_, owned)| {
         let is_stray = is_key(keys, name) && !matches!(node.value, Value::Mapping(_));
         let has_room = match &owned.value {
@@ -48,12 +48,12 @@ pub(super) fn map_of(entries: &mut Vec<Entry>, keys: &[Key], diagnostics: &mut D
     });
 }
 
-/// Finds what a comma tore apart in braces: `{ key, value }`, and `{ key: a string, with a comma }`.
+/// Reports entries in braces that a comma splits: `{ key, value }` and `{ key: a string, with a comma }`.
 fn unquoted_comma(entries: &mut Vec<Entry>, keys: &[Key], text: &str, diagnostics: &mut Diagnostics) {
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     let mut torn = None;
     for (name, node) in std::mem::take(entries) {
-        // `type:text` is a misspelled key.
+        // `type:text` is reported as an unknown key.
         let is_stray = !name.value.contains(GLUE) && !is_key(keys, &name) && matches!(node.value, Value::Null);
         let is_near = |before: &Span| !Span { start: before.end, end: name.span.start }.slice(text).contains('\n');
         let before = kept.last_mut().filter(|(before, _)| is_stray && is_near(&before.span));
@@ -69,7 +69,7 @@ fn unquoted_comma(entries: &mut Vec<Entry>, keys: &[Key], text: &str, diagnostic
                 });
                 value.value = Value::Error;
             }
-            // A string with several commas is one mistake.
+            // A string with several commas is reported once.
             Value::Scalar(_) if torn != Some(key.span) => {
                 torn = Some(key.span);
                 diagnostics.report(name.span, || {
@@ -83,7 +83,7 @@ fn unquoted_comma(entries: &mut Vec<Entry>, keys: &[Key], text: &str, diagnostic
     *entries = kept;
 }
 
-/// Moves entries that are not indented far enough below the entry before them that they belong to.
+/// Moves entries that are not indented far enough into the preceding entry to which they belong.
 fn under_indented(entries: &mut Vec<Entry>, diagnostics: &mut Diagnostics, belongs: impl Fn(&Entry, &Entry) -> bool) {
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     let mut reported = None;
@@ -108,8 +108,8 @@ fn under_indented(entries: &mut Vec<Entry>, diagnostics: &mut Diagnostics, belon
     *entries = kept;
 }
 
-/// Reports unknown keys. One that resembles a missing key, or is the only one where one required key is missing, takes
-/// its place.
+/// Reports unknown keys. An unknown key takes the place of the missing key that it resembles. A single unknown key also
+/// takes the place of the only missing required key.
 fn unknown_keys(entries: &mut Vec<Entry>, what: &str, keys: &'static [Key], diagnostics: &mut Diagnostics) {
     let is_missing = |entries: &[Entry], key: &Key| entries.iter().all(|(name, _)| name.value != key.name);
     let mut unknown = entries.iter().filter(|(name, _)| !is_key(keys, name));
@@ -148,7 +148,7 @@ fn unknown_keys(entries: &mut Vec<Entry>, what: &str, keys: &'static [Key], diag
         let (name, node) = &mut entries[index];
         match (meant, &node.value) {
             (Some(meant), _) => meant.clone_into(&mut name.value),
-            // What it holds is not read.
+            // The value of the key is not parsed.
             (None, Value::Mapping(_) | Value::Sequence(_)) => diagnostics.mark_incomplete(),
             (None, _) => {}
         }

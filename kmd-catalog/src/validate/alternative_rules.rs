@@ -1,4 +1,4 @@
-//! Rules for alternatives, from which a parser must be able to build the same event.
+//! Rules for alternatives. A parser must be able to build an event from every alternative.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,13 +8,13 @@ use crate::diagnostics::Diagnostic;
 use crate::field_type::FieldType;
 use crate::suggest::{closest, similar};
 
-/// A placeholder that the template does not have is not a field of the event.
+/// Rejects placeholders in an alternative that the template does not have, since they are not fields of the event.
 pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in catalog.messages.iter().filter(|message| message.has_template()) {
         let own: HashSet<&str> = message.placeholders().collect();
         for alternative in &message.alternatives {
             for name in alternative.placeholders() {
-                // The template was meant to have one that was suggested.
+                // A suggested placeholder was probably meant to be in the template.
                 if own.contains(name) || validator.suggested.contains(name) {
                     continue;
                 }
@@ -32,7 +32,8 @@ pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validat
     }
 }
 
-/// A parser takes an empty string for a placeholder that an alternative does not have; other types have no such value.
+/// Rejects alternatives that omit a placeholder whose type is not `text`. A parser sets an omitted `text` field to an
+/// empty string. The other types do not have such a value.
 pub(super) fn only_strings_are_missing(catalog: &Catalog, validator: &mut Validator<'_>) {
     let declared = catalog.placeholders.iter();
     let declared: HashMap<&str, FieldType> =

@@ -1,4 +1,4 @@
-//! Rules for placeholders: their names, and that each is declared and used.
+//! Rules for placeholders: names, declarations and uses.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ use crate::suggest::{closest, recase, similar};
 
 const NAME: &str = "a name consists of lower-case letters, digits and `-`, and begins with a letter";
 
-/// RFC 5424 carries the name as PARAM-NAME, and a field is named after it.
+/// Reports invalid placeholder names. A name is a PARAM-NAME in RFC 5424, and the field is named after it.
 pub(super) fn names_are_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
     for Spanned { span, value } in catalog.declared() {
         if !is_name(value) {
@@ -33,7 +33,7 @@ pub(super) fn names_are_valid(catalog: &Catalog, validator: &mut Validator<'_>) 
     }
 }
 
-/// Every placeholder is a field, so its name must be a unique identifier.
+/// Reports placeholder names that do not map to unique identifiers, since every placeholder is a field.
 pub(super) fn names_map_to_rust_names(catalog: &Catalog, validator: &mut Validator<'_>) {
     let mut seen: HashMap<String, &str> = HashMap::new();
     let mut unusable: HashSet<&str> = HashSet::new();
@@ -58,12 +58,12 @@ pub(super) fn names_map_to_rust_names(catalog: &Catalog, validator: &mut Validat
     }
 }
 
-/// The type and the meaning of a placeholder are declared once, for all messages.
+/// Reports undeclared placeholders. The type and the description of a placeholder are declared once for all messages.
 pub(super) fn placeholders_are_declared(catalog: &Catalog, validator: &mut Validator<'_>) {
     let mut known: HashSet<&str> = catalog.declared().map(|name| &*name.value).collect();
     let suggested: Vec<String> = catalog.declared().filter_map(|name| suggest_name(&name.value)).collect();
     known.extend(suggested.iter().map(String::as_str));
-    // A name that resembles no other is one missing declaration, however many templates use it.
+    // An undeclared name that resembles no declared name is reported once, since one declaration fixes all its uses.
     let mut reported: HashSet<&str> = HashSet::new();
     for message in &catalog.messages {
         for name in message.placeholders().filter(|name| !known.contains(name)) {
@@ -105,9 +105,9 @@ fn undeclared(name: &str, recased: Option<&str>, close: &[&str]) -> Diagnostic {
     }
 }
 
-/// A declaration without use misleads a reader who looks for its message.
+/// Reports unused placeholders, since a reader would search for their messages in vain.
 pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
-    // A template that is missing or malformed may use any of them.
+    // A missing or malformed template may use any placeholder.
     if catalog.messages.is_empty() || !catalog.messages.iter().all(Message::has_template) {
         return;
     }
@@ -123,7 +123,7 @@ pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator
     }
 }
 
-/// A type for a placeholder that the message does not have is a misspelled name.
+/// Rejects type overrides for placeholders that the message does not have. The name is probably misspelled.
 pub(super) fn overrides_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in catalog.messages.iter().filter(|message| message.has_template()) {
         let used: HashSet<&str> = message.placeholders().collect();
@@ -146,7 +146,8 @@ fn is_name(text: &str) -> bool {
     text.starts_with(|char: char| char.is_ascii_lowercase()) && text.bytes().all(fits)
 }
 
-/// Returns the valid name that an invalid one was meant to be: `remote-address` for `remote_address`.
+/// Returns the valid name that was probably meant, such as `remote-address` for `remote_address`. Returns `None` if
+/// `text` is valid or no valid name is similar.
 fn suggest_name(text: &str) -> Option<String> {
     let name = recase(text, str::to_kebab_case);
     (!is_name(text) && is_name(&name) && names::is_identifier(&names::field_name(&name))).then_some(name)

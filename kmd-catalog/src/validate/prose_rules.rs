@@ -5,7 +5,7 @@ use crate::ast::{Catalog, Message};
 use crate::diagnostics::Diagnostic;
 use crate::span::Spanned;
 
-/// Documentation without content looks forgotten.
+/// Reports empty descriptions, causes, actions and notes, since their content was probably forgotten.
 pub(super) fn no_empty_strings(catalog: &Catalog, validator: &mut Validator<'_>) {
     let of_placeholders = catalog.placeholders.iter().map(|placeholder| &placeholder.description);
     let of_messages = catalog.messages.iter().flat_map(|message| {

@@ -12,7 +12,7 @@ use crate::schema::MAX_NAME_LEN;
 use crate::span::Spanned;
 use crate::suggest::{closest, recase, similar};
 
-/// A parser knows the lines of this catalog by the prefix.
+/// Rejects tags that do not begin with the prefix, by which a parser recognizes the lines of the catalog.
 pub(super) fn tags_have_the_prefix(catalog: &Catalog, validator: &mut Validator<'_>) {
     let prefix = &catalog.prefix.value;
     if !is_prefix(prefix) {
@@ -42,8 +42,8 @@ pub(super) fn tags_have_the_prefix(catalog: &Catalog, validator: &mut Validator<
     }
 }
 
-/// Returns the first word of all tags if it is the same and not the prefix; then the prefix is the mistake. A single
-/// tag may be misspelled itself.
+/// Returns the first word of all tags if they share it and no tag has the prefix. In this case, the prefix is the
+/// mistake. At least two tags are required, since a single tag may be misspelled itself.
 fn prefix_of_all_tags(catalog: &Catalog) -> Option<&str> {
     let first_word = |message: &Message| message.tag.value.split('_').next().map(str::len);
     let [first, others @ ..] = &catalog.messages[..] else {
@@ -56,7 +56,7 @@ fn prefix_of_all_tags(catalog: &Catalog) -> Option<&str> {
     (!others.is_empty() && all.iter().all(is_shared) && !all.iter().any(has_prefix)).then_some(word)
 }
 
-/// Returns the tag that was probably meant: with the prefix instead of a misspelled one, or before all of it.
+/// Returns the tag that was probably meant: `typed` with its misspelled prefix replaced, or with the prefix added.
 fn near_tag(prefix: &str, typed: &str) -> String {
     let shouted = typed.to_shouty_snake_case();
     let mut ends = shouted.match_indices('_').skip(prefix.matches('_').count());
@@ -66,7 +66,7 @@ fn near_tag(prefix: &str, typed: &str) -> String {
     }
 }
 
-/// RFC 5424 carries the tag as MSGID.
+/// Rejects tags that are too long for the MSGID of RFC 5424.
 pub(super) fn tags_fit_a_msgid(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in &catalog.messages {
         let Spanned { span, value } = &message.tag;
@@ -79,10 +79,10 @@ pub(super) fn tags_fit_a_msgid(catalog: &Catalog, validator: &mut Validator<'_>)
     }
 }
 
-/// The constants of the tag enum, which a variant of the same name would hide.
+/// The constants of the tag enum, which a variant with the same name would hide.
 const RESERVED: [&str; 3] = ["ALL", "CATALOG", "MESSAGES"];
 
-/// Every message is a struct and a variant, so its name must be a unique identifier.
+/// Rejects tags that do not map to unique identifiers, since every message is a struct and a variant.
 pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validator<'_>) {
     let mut seen: HashMap<String, &str> = HashMap::new();
     for message in &catalog.messages {
@@ -101,7 +101,7 @@ pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validato
     }
 }
 
-/// A caller who is told to use another message must find it.
+/// Reports replacements that are not another message of the catalog.
 pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_>) {
     let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
     for message in &catalog.messages {

@@ -1,4 +1,4 @@
-//! Rules for templates and alternatives by themselves.
+//! Rules for single templates and alternatives.
 
 use super::validator::Validator;
 use crate::ast::{Catalog, Message};
@@ -13,7 +13,7 @@ fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
     catalog.messages.iter().flat_map(|message| message.templates().map(move |template| (message, template)))
 }
 
-/// Braces must be balanced before anything can be said about placeholders.
+/// Rejects malformed templates, whose placeholders are unknown.
 pub(super) fn templates_parse(catalog: &Catalog, validator: &mut Validator<'_>) {
     for (message, template) in templates(catalog) {
         if let Err(error) = &template.pieces {
@@ -22,7 +22,7 @@ pub(super) fn templates_parse(catalog: &Catalog, validator: &mut Validator<'_>) 
     }
 }
 
-/// A message is one line of a log.
+/// Rejects empty templates and those that are not one line of plain text, since a message is one line of a log.
 pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validator<'_>) {
     for (message, template) in templates(catalog) {
         let Spanned { span, value } = &template.text;
@@ -38,8 +38,8 @@ pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validato
     }
 }
 
-/// A receiver of syslog need not accept a longer message (RFC 5424, section 6.1, speaks of 2,048 bytes), and each
-/// piece takes time to compile.
+/// Rejects templates that are too long or have too many placeholders. A syslog receiver should accept 2,048 bytes and
+/// need not accept more (RFC 5424, section 6.1), and each piece takes time to compile.
 pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<'_>) {
     for (message, template) in templates(catalog) {
         let Spanned { span, value } = &template.text;
@@ -54,7 +54,7 @@ pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<
     }
 }
 
-/// A parser could not tell where one value ends and the next begins.
+/// Rejects adjacent placeholders, since a parser could not find the end of the first value.
 pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
     for (message, template) in templates(catalog) {
         for pair in template.pieces().windows(2) {

@@ -1,4 +1,4 @@
-//! Rules for the keys at the top of a catalog.
+//! Rules for the top-level keys of a catalog.
 
 use heck::ToShoutySnakeCase as _;
 
@@ -10,7 +10,7 @@ use crate::schema::{MAX_NAME_LEN, MAX_PREFIX_LEN, MAX_PROCESS_LEN};
 use crate::span::Spanned;
 use crate::suggest::recase;
 
-/// Tags begin with the prefix, and the generated names are made from it.
+/// Reports an invalid prefix. Tags begin with the prefix, and the generated names are made from it.
 pub(super) fn prefix_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
     let Spanned { span, value } = &catalog.prefix;
     if is_tag(value) && value.len() > MAX_PREFIX_LEN {
@@ -31,8 +31,8 @@ pub(super) fn prefix_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) 
     }
 }
 
-/// The process is APP-NAME in RFC 5424 and TAG in RFC 3164, where it ends before the PID or the colon. Before a
-/// colon, a tag is not taken for a process.
+/// Reports an invalid process name. The name is APP-NAME in RFC 5424 and TAG in RFC 3164, where it ends before the PID
+/// or the colon. A process name must not look like a tag, since a parser would take it for a tag.
 pub(super) fn process_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
     let Some(Spanned { span, value }) = &catalog.process else {
         return;
@@ -51,7 +51,7 @@ pub(super) fn process_is_valid(catalog: &Catalog, validator: &mut Validator<'_>)
     }
 }
 
-/// RFC 5424, section 6.3.2.
+/// Reports an invalid SD-ID (RFC 5424, section 6.3.2).
 pub(super) fn sd_id_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
     let Some(Spanned { span, value }) = &catalog.sd_id else {
         return;
@@ -66,7 +66,7 @@ pub(super) fn sd_id_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
     }
 }
 
-/// An enum without variants could be neither built nor matched.
+/// Reports a catalog without messages, since an enum without variants could be neither built nor matched.
 pub(super) fn has_messages(catalog: &Catalog, validator: &mut Validator<'_>) {
     if catalog.messages.is_empty() {
         validator.diagnostics.missing(catalog.prefix.span, || {

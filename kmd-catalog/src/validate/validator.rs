@@ -1,4 +1,4 @@
-//! What the rules share: where they report, and what they found so far.
+//! The state that the rules share: the diagnostics and the findings of earlier rules.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ pub(super) struct Validator<'v> {
     pub(super) diagnostics: &'v mut Diagnostics,
     /// The tags of messages that cannot be generated.
     pub(super) rejected: HashSet<String>,
-    /// The placeholders that were suggested for an undeclared one, and so count as used.
+    /// The placeholders that were suggested for an undeclared one. They count as used.
     pub(super) suggested: HashSet<String>,
 }
 
@@ -28,11 +28,11 @@ impl Validator<'_> {
         self.report(span, describe);
     }
 
-    /// Returns the place of `{name}` in a template, or of the template if it is written with escape sequences.
+    /// Returns the span of `{name}` in a template, or of the whole template if it is written with escape sequences.
     pub(super) fn placeholder(&self, template: &Spanned<String>, name: &str) -> Span {
         let source = template.span.slice(self.text);
         let placeholder = format!("{{{name}}}");
-        // An odd number of braces before it makes `{{name}}`, which is text.
+        // After an odd number of braces, `{{name}}` is literal text.
         let is_escaped = |at: usize| source[..at].bytes().rev().take_while(|&byte| byte == b'{').count() % 2 == 1;
         let found = source.match_indices(&placeholder).find(|&(at, _)| !is_escaped(at));
         found.map_or(template.span, |(at, _)| {
@@ -42,24 +42,24 @@ impl Validator<'_> {
     }
 }
 
-/// Describes a name that is too long.
+/// Returns the diagnostic for a name that is too long.
 pub(super) fn too_long(what: &str, name: &str, max_len: usize) -> Diagnostic {
     Diagnostic::new(format!("{what} too long: `{name}` has {} characters (maximum {max_len})", name.len()))
 }
 
-/// Describes a name that cannot be used in Rust.
+/// Returns the diagnostic for a name that cannot be used in Rust.
 pub(super) fn not_an_identifier(what: &str, name: &str, identifier: &str) -> Diagnostic {
     let is_word = identifier.starts_with(|first: char| first.is_alphabetic());
     let article = if is_word { "the reserved identifier" } else { "an invalid identifier:" };
     Diagnostic::new(format!("{what} `{name}` maps to {article} `{identifier}`"))
 }
 
-/// Describes two names that are the same in Rust.
+/// Returns the diagnostic for two names that map to the same identifier.
 pub(super) fn same_identifier(what: &str, name: &str, first: &str, identifier: &str) -> Diagnostic {
     Diagnostic::new(format!("{what} `{first}` and `{name}` map to the same identifier `{identifier}`"))
 }
 
-/// Adds a `help:` line if there is one.
+/// Adds a `help:` line if `help` is not `None`.
 pub(super) fn with_help(diagnostic: Diagnostic, help: Option<String>) -> Diagnostic {
     match help {
         Some(help) => diagnostic.help(help),

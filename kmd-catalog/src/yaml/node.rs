@@ -1,13 +1,13 @@
-//! The tree: values with their places.
+//! The nodes of the YAML tree.
 
 use crate::span::{Span, Spanned};
 
-/// A value and its place.
+/// A value and its position.
 #[derive(Debug)]
 pub(crate) struct Node {
     pub(crate) span: Span,
     pub(crate) value: Value,
-    /// The comment after an unquoted string, which may have been meant as a part of it.
+    /// The comment after an unquoted string. It may be meant as a part of the string.
     pub(crate) trailing_comment: Option<Span>,
 }
 
@@ -20,7 +20,7 @@ impl Node {
 #[derive(Debug)]
 pub(crate) enum Value {
     Scalar(String),
-    /// No value, `~` or `null`.
+    /// An empty value, `~` or `null`.
     Null,
     Mapping(Vec<Entry>),
     Sequence(Vec<Node>),
@@ -29,7 +29,7 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// Returns what the value is, with an article.
+    /// Returns the kind of the value for diagnostics, with an article.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Scalar(_) => "a string",

@@ -1,4 +1,4 @@
-//! Explains what the YAML parser says of a text that is not YAML.
+//! Explanations of the errors of the YAML parser.
 
 use granit_parser::ErrorKind;
 
@@ -8,7 +8,7 @@ use crate::span::{Span, line_end, line_start};
 const INDENT: &str = "indent the entries of a mapping by the same number of spaces";
 const QUOTE: &str = "quote a string that begins with a special character or contains `: ` or ` #`";
 
-/// Returns the place and the description of a syntax error that the parser found at `offset`.
+/// Returns the position and the diagnostic of a syntax error that the parser found at `offset`.
 pub(super) fn explain(text: &str, offset: usize, error: &ErrorKind) -> (Span, Diagnostic) {
     let here = one_char(text, offset);
     let invalid = |help: &str| Diagnostic::new(format!("invalid YAML: {error}")).help(help);
@@ -26,7 +26,7 @@ pub(super) fn explain(text: &str, offset: usize, error: &ErrorKind) -> (Span, Di
     }
 }
 
-/// Returns how to fix a syntax error.
+/// Returns the help for a syntax error.
 fn help(error: &ErrorKind) -> &'static str {
     use ErrorKind as E;
     match error {
@@ -56,12 +56,12 @@ fn help(error: &ErrorKind) -> &'static str {
     }
 }
 
-/// Returns the line before the one with the unexpected colon at `offset`, if it was meant to be an entry: it has no
-/// colon, and does not continue a string that begins further out.
+/// Returns the line before the one with the unexpected colon at `offset`, if it was probably meant to be an entry. Such
+/// a line has no colon and does not continue a string that begins at a smaller indentation.
 fn line_without_colon(text: &str, offset: usize) -> Option<Span> {
     let has_colon = |text: &str| text.contains(": ") || text.contains(":\t") || text.trim_end().ends_with(':');
     let start = line_start(text, offset);
-    // Otherwise the colon is the second of its own line.
+    // The colon is the second one of its own line.
     if has_colon(&text[start..offset]) {
         return None;
     }
@@ -76,7 +76,7 @@ fn line_without_colon(text: &str, offset: usize) -> Option<Span> {
         .then(|| Span { start: start + indent(line), end: start + line.trim_end().len() })
 }
 
-/// Returns the lines before the one that starts at `end`, the last one first, and where each starts.
+/// Returns the lines before the one that starts at `end`, in reverse order, each with its start.
 fn lines_before(text: &str, mut end: usize) -> impl Iterator<Item = (usize, &str)> {
     std::iter::from_fn(move || {
         let line_break = end.checked_sub(1)?;

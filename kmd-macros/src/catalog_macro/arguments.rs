@@ -8,9 +8,9 @@ use syn::{LitStr, Token};
 
 use crate::diagnostic::Diagnostic;
 
-/// The tokens in the parentheses of `catalog!`, after the path of `kmd-events`, which `kmd_events::catalog!` adds.
+/// The arguments of `catalog!` and, before them, the path of `kmd-events`, which `kmd_events::catalog!` adds.
 pub(crate) struct Arguments {
-    /// The crate `kmd-events`, under the name that it has here.
+    /// The path of the crate `kmd-events` in the calling crate.
     pub(crate) runtime: TokenTree,
     /// Whether other crates may use the event macro.
     pub(crate) exported: bool,
@@ -39,7 +39,7 @@ impl Parse for Arguments {
             input.parse::<Token![in]>().map_err(wrong)?;
             input.parse::<Token![crate]>().map_err(wrong)?;
             while let Some(colons) = input.parse::<Option<Token![::]>>()? {
-                // A name that is missing at the end has no place of its own.
+                // A missing name at the end has no span, so the error is reported at the colons.
                 let missing = |_| module_expected(colons.spans[0], &path);
                 module.push(input.call(Ident::parse_any).map_err(missing)?);
             }

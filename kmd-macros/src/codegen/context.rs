@@ -1,4 +1,4 @@
-//! What every step of the code generator needs.
+//! The data that every step of the code generator needs.
 
 use std::collections::HashSet;
 
@@ -35,13 +35,13 @@ impl<'m> Context<'m> {
         }
     }
 
-    /// Returns `<'a>` of the event enum, if it borrows.
+    /// Returns the lifetime `<'a>` of the event enum if it borrows.
     pub(super) fn lifetime(&self) -> Option<TokenStream> {
         self.model.borrows.then(|| quote!(<'a>))
     }
 
-    /// Returns a variant for the messages that an error in the file left out. It gives both enums a variant and uses
-    /// the lifetime.
+    /// Returns the hidden variant of a catalog with errors, which represents the messages that were left out. It
+    /// ensures that both enums have a variant and that the lifetime is used.
     pub(super) fn missing(&self) -> Option<Ident> {
         (!self.model.complete).then(|| format_ident!("__Missing"))
     }
@@ -60,7 +60,7 @@ impl<'m> Context<'m> {
     }
 }
 
-/// Returns `#[derive(…)]` by paths that need no prelude.
+/// Returns `#[derive(…)]` with paths that do not need a prelude.
 pub(super) fn derive(ordered: bool) -> TokenStream {
     let ordered = ordered.then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
     quote! {
@@ -71,7 +71,7 @@ pub(super) fn derive(ordered: bool) -> TokenStream {
     }
 }
 
-/// Returns `Some(text)` or `None` by paths that need no prelude.
+/// Returns `Some(text)` or `None` with paths that do not need a prelude.
 pub(super) fn optional(text: Option<&str>) -> TokenStream {
     text.map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)))
 }

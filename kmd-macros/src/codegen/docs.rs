@@ -11,76 +11,77 @@ pub(super) const TAG: &str = "The tag of the message.";
 pub(super) const SEVERITY: &str = "The severity of the message.";
 pub(super) const FACILITY: &str = "The facility of the message: the part of the system that it comes from.";
 pub(super) const KIND: &str = "Whether the message reports an error or an event.";
-pub(super) const TEMPLATE: &str = "The text of the message, placeholders in braces.";
-pub(super) const MESSAGE: &str = "What the catalog says of the message.";
+pub(super) const TEMPLATE: &str = "The template of the message, with placeholders in braces.";
+pub(super) const MESSAGE: &str = "The catalog entry of the message.";
 
 pub(super) const ALL: &str = "All tags, in the order of the catalog.";
-pub(super) const CATALOG: &str = "What the catalog says of itself.";
-pub(super) const GET_MESSAGE: &str = "Returns what the catalog says of the message.";
-pub(super) const AS_STR: &str = "Returns the tag as it is logged.";
+pub(super) const CATALOG: &str = "The properties of the catalog: the prefix, the process name and the SD-ID.";
+pub(super) const GET_MESSAGE: &str = "Returns the catalog entry of the message.";
+pub(super) const AS_STR: &str = "Returns the tag as a string, as it appears in a log.";
 pub(super) const GET_SEVERITY: &str = "Returns the severity.";
 pub(super) const GET_FACILITY: &str = "Returns the facility: the part of the system that the message comes from.";
 pub(super) const GET_PRIORITY: &str =
-    "Returns facility and severity as the number that begins a syslog line (PRI, RFC 5424 section 6.2.1).";
+    "Returns the priority (PRI): the facility code times eight plus the severity code (RFC 5424, section 6.2.1).";
 pub(super) const GET_KIND: &str = "Returns whether the message reports an error or an event.";
-pub(super) const GET_TEMPLATE: &str = "Returns the text of the message, placeholders in braces.";
-pub(super) const GET_DESCRIPTION: &str = "Returns what happened when the message is logged.";
+pub(super) const GET_TEMPLATE: &str = "Returns the template of the message, with placeholders in braces.";
+pub(super) const GET_DESCRIPTION: &str = "Returns the description of the message.";
 pub(super) const GET_PLACEHOLDERS: &str =
     "Returns the placeholders of the template, each once, in the order of their first use.";
 
 pub(super) const GET_TAG: &str = "Returns the tag of the message.";
-pub(super) const APPEND_TO: &str = "Appends the text to `out`: what `Display` prints, in less time.";
-pub(super) const INTO_OWNED: &str =
-    "Returns the same event with strings of its own, so that it can outlive what it borrows from.";
+pub(super) const APPEND_TO: &str =
+    "Appends the text of the event to `out`. The text is that of `Display`, but appending it is faster.";
+pub(super) const INTO_OWNED: &str = "Converts the event into one that owns its strings.";
 pub(super) const MUST_USE_EVENT: &str = "building an event does not log it";
 
-pub(super) const PARSE: &str = "Parses the text of the message: what follows the tag in a log.
+pub(super) const PARSE: &str = "Parses the text of the message, which follows the tag in a log line.
 
-The text is that of the template, or one of its other wordings (`alternatives` in the catalog), or it begins with the text of
-the template; `rest` is what follows. Every value is the shortest with which all of the text matches. If a value is not of
-its type, the next way to split the text is tried. The event borrows from the text.
-
-# Errors
-
-Returns an error if the text is not that of the message.";
-pub(super) const PARSE_EXACT: &str = "Parses like [`parse`](Self::parse) a text that ends with the message.
+The text matches the template or one of its `alternatives` in the catalog, or it begins with a match of the template and
+continues. In the last case, `rest` is the remaining text. Each value is the shortest with which the whole text matches, from
+left to right. A value that its type rejects is not considered. The event borrows from the text.
 
 # Errors
 
-Returns an error if the text is not that of the message.";
-pub(super) const RECOGNIZE: &str = "Finds the message by its text alone.
-
-The templates of all messages come first, then their other wordings (`alternatives` in the catalog), then texts that begin
-with the text of a template; `rest` is what follows.
+Returns an error if the text does not match the message.";
+pub(super) const PARSE_EXACT: &str =
+    "Parses the text of the message like [`parse`](Self::parse), but rejects trailing text.
 
 # Errors
 
-Returns an error if the text is that of no message, or of several.";
+Returns an error if the text does not match the message.";
+pub(super) const RECOGNIZE: &str = "Parses the text of a message whose tag is unknown.
+
+The templates of all messages are tried first, then their `alternatives` in the catalog, then the templates as the beginning
+of the text. In the last case, `rest` is the remaining text.
+
+# Errors
+
+Returns an error if the text does not match a message, or if it matches several.";
 pub(super) const RECOGNIZE_EXACT: &str =
-    "Finds the message like [`recognize`](Self::recognize), for a text that ends with it.
+    "Parses the text of a message like [`recognize`](Self::recognize), but rejects trailing text.
 
 # Errors
 
-Returns an error if the text is that of no message, or of several.";
+Returns an error if the text does not match a message, or if it matches several.";
 
 /// Returns the documentation of the module of all structs.
 pub(super) fn events_module(prefix: &str) -> String {
-    format!("The messages of the `{prefix}` catalog: one struct per message, and an alias with its documented tag.")
+    format!("The messages of the `{prefix}` catalog. Each message is a struct with an alias named after its tag.")
 }
 
 /// Returns the documentation of the event enum.
 pub(super) fn event_enum(model: &Model) -> String {
-    format!("An event of the `{}` catalog: what `{}` logs.", model.prefix, model.process)
+    format!("An event of the `{}` catalog, with one variant per message.", model.prefix)
 }
 
 /// Returns the documentation of the tag enum.
 pub(super) fn tag_enum(prefix: &str) -> String {
-    format!("A tag of the `{prefix}` catalog, without the values of an event. Tags have the order of the catalog.")
+    format!("A tag of the `{prefix}` catalog, with one variant per message. Tags are ordered as in the catalog.")
 }
 
 /// Returns the documentation of the record type.
 pub(super) fn record(prefix: &str, name: &Ident) -> String {
-    format!("A line of a log, parsed with the `{prefix}` catalog: `{name}::parse(line)`.")
+    format!("A record that `{name}::parse` returns for a line of a log. It is parsed with the `{prefix}` catalog.")
 }
 
 /// Returns the documentation of a message and its alias.
@@ -110,14 +111,15 @@ pub(super) fn message(message: &Message, prefix: &str, tags: &HashSet<&str>) -> 
     text
 }
 
-/// Returns a call that builds an event of the message, with its values left open.
+/// Returns a call that builds an event of the message, with comments in place of the values.
 pub(super) fn call(message: &Message, prefix: &str) -> String {
     let fields = message.fields.iter();
     let fields = fields.map(|field| (&*field.placeholder, field.field_type));
     format!("{}!({})", names::macro_name(prefix), names::literal(&message.tag, fields))
 }
 
-/// Returns facility times eight plus severity (RFC 5424 section 6.2.1). Both tables are in the order of the codes.
+/// Returns the priority, which is facility times eight plus severity (RFC 5424, section 6.2.1). Both tables are in the
+/// order of the codes.
 fn priority(message: &Message) -> usize {
     let code = |words: &[Keyword], word| words.iter().position(|known| *known == word).unwrap_or_default();
     code(FACILITIES, message.facility) * 8 + code(SEVERITIES, message.severity)
@@ -153,7 +155,7 @@ pub(super) fn variant(message: &Message) -> String {
     format!("`{}`: {}", message.tag, code(&message.template))
 }
 
-/// Returns any text as code: between rows of more backticks than it has.
+/// Formats any text as code, between more backticks than it has in a row.
 fn code(text: &str) -> String {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -167,7 +169,7 @@ mod tests {
     use super::*;
     use kmd_catalog::load;
 
-    /// With an odd number of backticks, no text is between two.
+    /// A text with an odd number of backticks is not changed.
     #[test]
     fn tags_of_other_messages_become_links() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
@@ -186,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn code_holds_any_text() {
+    fn any_text_can_be_formatted_as_code() {
         assert_eq!(code("a"), "` a `");
         assert_eq!(code("a ```` b"), "````` a ```` b `````");
     }

@@ -84,7 +84,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the traits, by way of the struct.
+/// Returns the implementations of traits, which delegate to the structs.
 fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, .. } = context;
     let anonymous = model.borrows.then(|| quote!(<'_>));
@@ -123,7 +123,7 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns `From` each struct.
+/// Returns the conversions from the structs.
 fn conversions(names: &[&Ident], payloads: &[TokenStream], context: &Context<'_>) -> TokenStream {
     let event = &context.event;
     let lifetime = context.lifetime();

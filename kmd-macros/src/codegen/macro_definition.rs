@@ -1,4 +1,4 @@
-//! The macro of a catalog, `kmd_event!`.
+//! The event macro of a catalog, such as `kmd_event!`.
 
 use proc_macro2::{Ident, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -9,11 +9,11 @@ use crate::catalog_macro::Arguments;
 use crate::message_table;
 use kmd_catalog::names;
 
-/// The macro.
+/// Generates the event macro.
 ///
-/// A generated macro cannot know its module, so its paths begin at `$crate` and go where the caller of
-/// `catalog!` said it stands. An exported macro that another macro wrote cannot be used by its path in
-/// its own crate (a lint that denies), so the exported one is hidden and a `use` gives it its name.
+/// A generated macro cannot know its module, so its paths begin with `$crate` and continue with the module that the
+/// caller of `catalog!` specified. In its own crate, an exported macro that another macro generated cannot be used by
+/// its path, since a lint denies it. The exported macro is therefore hidden, and a `use` item provides its name.
 pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream {
     let Context { model, runtime, .. } = context;
     let name = format_ident!("{}", names::macro_name(&model.prefix));
@@ -23,7 +23,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     let table = message_table::literal(model);
     let doc = documentation(context, &name);
     let (definition, import) = if arguments.exported {
-        // With its length, no segment can be taken for two.
+        // The length of each segment keeps the names unique, since a segment may contain underscores.
         let segment = |segment: &Ident| segment.to_string().replace("r#", "");
         let unique = segments.iter().map(segment).flat_map(|name| [name.len().to_string(), name, "_".to_owned()]);
         let unique: String = unique.collect();
@@ -48,18 +48,19 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     }
 }
 
-/// `$crate` in the macro that is written: a crate's own, since it has the span of the path that the
-/// crate wrote.
+/// Returns `$crate` for the generated macro. It refers to the crate that calls `catalog!`, since it has the span of the
+/// path in that call.
 fn dollar_crate(arguments: &Arguments) -> TokenStream {
     let dollar = Punct::new('$', Spacing::Alone);
     let name = Ident::new("crate", arguments.path.span());
     quote!(#dollar #name)
 }
 
-/// Returns the checks that `catalog!` is alone in a module, and in the one that it was told.
+/// Returns the checks that the module has only one `catalog!` and that its path is the one that the caller specified.
 ///
-/// They come before all other items, since the compiler reports in the order of the items what it finds in one pass. The
-/// first check is a module that a second catalog in the module defines again, and that `self` does not have in a function.
+/// The checks come before all other items, since the compiler reports the findings of one pass in the order of the
+/// items. The first check is a module that a second catalog would define again. In a function, `self` does not have
+/// this module.
 pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
     let span = arguments.module.last().map_or_else(|| arguments.path.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
@@ -69,7 +70,7 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
     quote_spanned! {span=>
         #[doc(hidden)]
         mod a_catalog_needs_a_module_of_its_own {
-            // Older compilers do not see the use below.
+            // Older compilers do not recognize the use below.
             #[allow(dead_code)]
             pub(super) const EMPTY: () = ();
         }
@@ -83,7 +84,7 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
     let example = model.messages.iter().max_by_key(|message| message.fields.len().min(3));
     let call = example.map_or_else(|| format!("{name}!()"), |message| docs::call(message, &model.prefix));
     format!(
-        "Builds an event of the `{}` catalog, a value of type [`{event}`], and checks it at compile time.\n\n\
+        "Builds an event of the `{}` catalog as a value of type [`{event}`]. The call is checked at compile time.\n\n\
          ```text\n{call}\n```\n\n\
          A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become \
          underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass \

@@ -1,4 +1,4 @@
-//! One message: its struct and alias, what the catalog says of it, and what `__private::TypedEvent` asks of it.
+//! The items of one message: its struct, alias, catalog entry and implementations of traits.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -94,14 +94,14 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the method that emits the event to `tracing`, if kmd-events has that feature.
+/// Returns the method that emits the event to `tracing`, if that feature of `kmd-events` is enabled.
 fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, .. } = context;
     let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
     let fields = message.fields.iter().map(|field| {
         let kind = format_ident!("{}", getter(field.field_type));
         let (name, mut key) = (checked(&field.name), names::field_name(&field.placeholder));
-        // Every event of `tracing` has these two fields. `key` of `kmd-events` does the same for `log`.
+        // Every `tracing` event has fields with these names. `key` of `kmd-events` does the same for `log`.
         if matches!(&*key, "tag" | "message") {
             key.push('_');
         }
@@ -110,7 +110,7 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     quote!(#runtime::__private::tracing! { self, #name, #process, #tag, { #(#fields),* } })
 }
 
-/// Returns `Message { catalog: …, tag: …, … }`.
+/// Returns the catalog entry: `Message { catalog: …, tag: …, … }`.
 fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { runtime, tag: tags, .. } = context;
     let Message { tag, description, alternatives, .. } = message;
@@ -153,7 +153,7 @@ fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`: what parsing goes by.
+/// Returns the pieces that a parser matches: `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`.
 fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let pieces = pieces.iter().filter_map(|piece| match piece {
@@ -167,7 +167,7 @@ fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenSt
     quote!(&[#(#pieces),*])
 }
 
-/// Returns what appends each piece of the template: `push(out, "VPN ")`, `push(out, &self.vpn_name)`, …
+/// Returns the calls that append the pieces of the template: `push(out, "VPN ")`, `push(out, &self.vpn_name)`, …
 fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
     message.pieces.iter().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(quote!(push(out, #text))),
@@ -183,7 +183,7 @@ fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
     })
 }
 
-/// Returns a field as a `Value`.
+/// Returns the expression that converts a field to a `Value`.
 fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&field.name);
@@ -193,7 +193,7 @@ fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the name of the function of `__private` that takes out a value.
+/// Returns the name of the function in `__private` that extracts a value.
 fn getter(field_type: FieldType) -> &'static str {
     match field_type {
         FieldType::Text => "text",
@@ -219,7 +219,7 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the conversion that lets an event outlive what it borrows from.
+/// Returns the method that converts the event into one that owns its strings.
 fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);

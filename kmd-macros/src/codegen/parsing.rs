@@ -1,4 +1,4 @@
-//! What parses events: by tag, by text alone, by line, and by serde.
+//! The generated items that parse events: by tag, by text alone, from a line, and with serde.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -59,7 +59,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the implementation of `Tag`, by which code that serves all catalogs knows this one.
+/// Returns the implementation of `Tag`, which code that is generic over catalogs uses.
 fn implementation(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, tag, event, .. } = context;
     let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();

@@ -1,4 +1,4 @@
-//! What calls become: a table of calls, and correct calls with one token too many, too few or in the wrong place.
+//! Tests of the expansion of calls: a table of calls, and correct calls with a token added, removed or moved.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
@@ -11,7 +11,7 @@ APP_PORT\tPort {port}\tport:u16
 APP_STOPPED\tStopped\t
 APP_WIDE\t{a} {b} {c} {d}\ta:u8,b:u8,c:u8,d:u8";
 
-/// Tokens that are inserted.
+/// The tokens that are inserted into correct calls.
 const STRAY: &[&str] = &[
     ",",
     ":",
@@ -42,8 +42,8 @@ fn tokens(text: &str) -> Vec<TokenTree> {
     stream.into_iter().collect()
 }
 
-/// Returns `tokens` with one change each, in the groups too, and how many mistakes a change is at most: tokens that change
-/// places are missing in one and added in the other.
+/// Returns copies of `tokens` with one change each, also within groups, and the maximum number of mistakes that a
+/// change causes. Two swapped tokens can be two mistakes: a token is missing in one place and unexpected in another.
 fn changed(tokens: &[TokenTree]) -> Vec<(usize, Vec<TokenTree>)> {
     let mut all = Vec::new();
     for at in 0..=tokens.len() {
@@ -88,7 +88,8 @@ fn expanded_by(table: &str, call: &TokenStream) -> TokenStream {
     super::expand(quote!((kmd_events) (crate) #table #call))
 }
 
-/// Of an expansion that is not Rust, the user sees the error of rustc alone: it does not expand the errors in it.
+/// If an expansion is not valid Rust, the user sees only the error of rustc, since rustc does not expand the errors in
+/// it.
 #[test]
 fn one_wrong_token_is_one_error() {
     let mut wrong = Vec::new();
@@ -114,9 +115,9 @@ fn one_wrong_token_is_one_error() {
     assert!(calls > 500, "{calls}");
 }
 
-/// Another macro's invisible group is a value of its own, and no call of the name before it.
+/// The invisible group of another macro is a separate value. The name before it does not call it.
 #[test]
-fn a_name_before_an_invisible_group_is_not_used() {
+fn a_name_before_an_invisible_group_is_an_error() {
     let value: TokenStream = "peer".parse().expect("tokens");
     let group = Group::new(Delimiter::None, value);
     let call = quote!(APP_LOGIN { stranger #group, remote_address: peer });
@@ -125,7 +126,7 @@ fn a_name_before_an_invisible_group_is_not_used() {
     assert!(syn::parse2::<syn::Expr>(expansion).is_ok());
 }
 
-/// Returns each error of an expansion: `@ words`, the words being those that the compiler underlines, and the lines of its
+/// Returns the errors of an expansion. Each one is `@ words`, in which rustc underlines the words, and the lines of its
 /// text.
 fn errors(expansion: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = expansion.into_iter().collect();
@@ -149,7 +150,8 @@ fn errors(expansion: TokenStream) -> Vec<String> {
     lines
 }
 
-/// Returns the values that the compiler sees: `= field: value` in the event, `~ value` beside it.
+/// Returns the values that the compiler sees: `= field: value` for a value of the event, and `~ value` for a value
+/// outside of it.
 fn values(expansion: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = expansion.into_iter().collect();
     let name = |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
@@ -167,7 +169,7 @@ fn values(expansion: TokenStream) -> Vec<String> {
             Delimiter::Parenthesis if before == "use_value" => {
                 values.push(format!("~ {}", group.stream()));
             }
-            // What rust-analyzer sees.
+            // Only rust-analyzer sees these tokens.
             Delimiter::Parenthesis if before == "!" => {}
             _ => values.extend(self::values(group.stream())),
         }
@@ -190,7 +192,7 @@ fn value(field: &[TokenTree]) -> Option<String> {
 }
 
 #[test]
-fn calls_become_what_the_table_says() {
+fn calls_expand_as_listed() {
     let table = include_str!("calls.txt");
     let mut lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).peekable();
     let mut wrong = Vec::new();
@@ -212,9 +214,9 @@ fn calls_become_what_the_table_says() {
     assert!(calls > 80, "{calls}");
 }
 
-/// As sketched in `expand.rs`.
+/// The forms of an expansion are listed at the top of `expand.rs`.
 #[test]
-fn expansions_are_expressions() {
+fn expansions_have_the_documented_forms() {
     let owns = TABLE.replace("borrows", "owns");
     let partial = TABLE.replace("complete", "partial");
     for (table, call, expected) in [
@@ -228,7 +230,7 @@ fn expansions_are_expressions() {
             })),
         ),
         (TABLE, quote!(APP_STOPPED), quote!(<crate::AppEvent<'_>>::Stopped(crate::events::APP_STOPPED {}))),
-        // A field without a value may have any.
+        // The missing value of a field is filled in by `unreachable_value`.
         (
             TABLE,
             quote!(APP_PORT { port: }),
@@ -263,7 +265,7 @@ fn expansions_are_expressions() {
                 },
             ).0},
         ),
-        // The error in the catalog is enough: it may be why the message is missing.
+        // The error in the catalog suffices, since it may be the reason why the message is missing.
         (
             &owns.replace("complete", "partial"),
             quote!(APP_UP),

@@ -1,4 +1,4 @@
-//! Classifies the items of a call, each for itself.
+//! Classification of the items of a call, each by itself.
 
 use std::collections::HashSet;
 
@@ -16,20 +16,20 @@ use crate::message_table::Field;
 /// A classified item.
 pub(super) struct Classified {
     pub(super) kind: Kind,
-    /// The field of the message that it names, without `r#`.
+    /// The field of the message that the item names, without `r#`.
     pub(super) field: Option<String>,
-    /// Empty if it has none, or if the item is not parsed far enough.
+    /// The value. It is empty if it is missing or if the item is not parsed far enough.
     pub(super) value: TokenStream,
-    /// A mistake that can be told from the item alone.
+    /// A mistake that is visible in the item alone.
     pub(super) diagnostic: Option<Diagnostic>,
 }
 
 pub(super) enum Kind {
-    /// Sets the field of this name and type.
+    /// Sets the field with this name and type.
     Set(Ident, FieldType),
-    /// Has a name that the message does not have.
+    /// Has a name that is not a field of the message.
     Unknown { name: Ident, is_shorthand: bool },
-    /// Has no name.
+    /// Has a value without a name.
     Unnamed(Vec<TokenTree>),
     /// Is `..base`.
     Base(Vec<TokenTree>),
@@ -80,7 +80,7 @@ fn field(
     } else if let Some(at) = second_expr(&tokens) {
         (expected(",", &tokens[at..]), true)
     } else {
-        // A keyword is written as it is and is a raw identifier in the struct.
+        // A keyword is written without `r#` in a call, but the field of the struct is a raw identifier.
         let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
         let is_wrong = sign.first().is_some_and(|sign| is_punct(sign, "="));
         let help = format!("replace {} with a colon", found(sign));

@@ -1,13 +1,15 @@
-//! The expression that a call becomes.
+//! The expression that a call expands to.
 //!
 //! ```text
 //! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { number: value, text: (R::IntoText::into_text)(value), … })
-//! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed), use_value(value), …, compile_error!{…}, …).0
-//! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed), use_value(value), …, compile_error!{…}).0
+//! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed),
+//!               use_value(value), …, compile_error!{…}, …).0
+//! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed),
+//!               use_value(value), …, compile_error!{…}).0
 //! ```
 //!
-//! Never a block: temporaries of a block's tail end with it. The errors come last: in front they would
-//! keep an editor from completing inside the values.
+//! The expression is never a block, since a block drops the temporaries of its last expression. The errors come last.
+//! Before the values, they would keep an editor from completing code within the values.
 
 use kmd_catalog::{FieldType, names};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
@@ -19,9 +21,9 @@ use super::value::is_unfinished;
 use crate::diagnostic::Diagnostic;
 use crate::message_table::MessageTable;
 
-/// The paths of what the generated code names.
+/// The paths that the generated code uses.
 pub(crate) struct Paths {
-    /// The crate `kmd-events`, under the name that it has here.
+    /// The path of the crate `kmd-events` in the calling crate.
     pub(crate) runtime: TokenStream,
     /// The module that contains `catalog!`.
     pub(crate) module: TokenStream,
@@ -51,7 +53,7 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
     }
 }
 
-/// Returns the event with the values that are there, or any if its message is unknown.
+/// Returns the event with the values of the call, or an unreachable value if the message is unknown.
 fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &TokenStream) -> TokenStream {
     let Paths { runtime, module } = paths;
     let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
@@ -71,8 +73,8 @@ fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &T
     if fields.len() < entry.fields().count() {
         fields.push(quote!(..#runtime::__private::unreachable_value()));
     }
-    // The expression begins and ends where the tokens of the call do, so that rustc underlines them. The `<` has no
-    // meaning that an editor could show at the tag.
+    // The expression begins and ends at the tokens of the call, so that rustc underlines them. The token at the tag is
+    // a `<`, since it has no meaning that an editor could show there.
     let at = module.clone().into_iter().next();
     let at = at.map_or_else(Span::call_site, |token| token.span());
     let mut begin = Punct::new('<', Spacing::Alone);
@@ -84,11 +86,11 @@ fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &T
     quote!(#begin #event_type>::#variant #payload)
 }
 
-/// Returns `name: (function)(value)`, with the function located at the value, where rustc underlines it if the value has
+/// Returns `name: (function)(value)`. The function is located at the value, which rustc therefore underlines if it has
 /// a wrong type.
 ///
-/// The parentheses have the syntax context of this macro, and the call begins with them, so that `unused_parens` does not
-/// take the parentheses of a value for those of an argument.
+/// The parentheses have the syntax context of this macro and begin the call, so that the lint `unused_parens` does not
+/// mistake parentheses around a value for those of an argument.
 fn convert(name: &Ident, function: TokenStream, value: &TokenStream) -> TokenStream {
     let place = value.clone().into_iter().next();
     let place = place.map_or_else(Span::call_site, |token| token.span());

@@ -1,4 +1,4 @@
-//! Texts that several diagnostics share.
+//! The texts that several diagnostics share.
 
 use kmd_catalog::names;
 use kmd_catalog::suggest::{closest, recase, similar};
@@ -7,7 +7,7 @@ use proc_macro2::{Span, TokenTree};
 use crate::diagnostic::Diagnostic;
 use crate::message_table::{Entry, Field, MessageTable};
 
-/// A message, and the macro that it is a message of.
+/// A message and the name of its macro.
 pub(super) struct Message<'m> {
     pub(super) entry: Entry<'m>,
     /// `kmd_event`.
@@ -42,7 +42,7 @@ pub(super) fn assignment(field: Field<'_>) -> String {
     names::assignment(field.placeholder, field.field_type)
 }
 
-/// Returns what to write for a wrong set of fields.
+/// Returns the help for a wrong set of fields.
 pub(super) fn set_all(entry: Entry<'_>) -> String {
     format!("set every field: `{}`", literal(entry))
 }
@@ -68,7 +68,7 @@ pub(super) fn unknown_tag(span: Span, typed: &str, table: MessageTable<'_>) -> D
     }
 }
 
-/// A tag with fewer letters after the prefix resembles too many.
+/// The minimum number of letters after the prefix. A shorter tag resembles too many tags.
 const MIN_LETTERS: usize = 3;
 
 fn close_tags<'s>(typed: &str, table: MessageTable<'s>) -> Vec<&'s str> {

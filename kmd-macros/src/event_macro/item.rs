@@ -1,4 +1,4 @@
-//! Reads the part of a call between two commas by its form alone.
+//! The items of a call, which are the tokens between two commas, parsed by their form alone.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::Token;

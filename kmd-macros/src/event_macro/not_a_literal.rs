@@ -1,4 +1,4 @@
-//! Diagnoses calls that are neither a tag nor a tag with fields in braces.
+//! Diagnostics for calls that are neither a tag nor a tag with fields in braces.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -7,7 +7,8 @@ use super::value::{first, found, is_punct};
 use crate::diagnostic::Diagnostic;
 use crate::message_table::MessageTable;
 
-/// Returns the error for `tokens`. An unknown tag of an incomplete catalog has none: the error in the file explains it.
+/// Returns the error for `tokens`. Returns `None` for an unknown tag of an incomplete catalog, since the error in the
+/// file explains it.
 pub(super) fn diagnose(tokens: &[TokenTree], table: MessageTable<'_>) -> Option<Diagnostic> {
     let Some((token, rest)) = tokens.split_first() else {
         let diagnostic = Diagnostic::spanning(&[], "expected the tag of a message");
@@ -51,7 +52,7 @@ fn after_tag(rest: &[TokenTree], message: &Message<'_>) -> Diagnostic {
     let text = format!("expected end of input, found {}", found(after_end));
     let unexpected = Diagnostic::spanning(after_end, text);
     match after_end {
-        // rustc proposes a method at this place where a string is expected.
+        // rustc suggests a method call at this place if it expects a string.
         [dot, TokenTree::Ident(method), ..] if is_punct(dot, ".") => {
             unexpected.help(format!("call the method on the event: `{}!(…).{method}()`", message.macro_name))
         }

@@ -1,13 +1,13 @@
-//! Pairs unknown field names with the missing fields that they resemble.
+//! Pairs of unknown field names and the missing fields that they resemble.
 
 use heck::ToSnakeCase as _;
 
 use kmd_catalog::suggest::closest;
 
-/// Returns for each of `names` the `missing` fields that it resembles, the closest first.
+/// Returns the `missing` fields that each of `names` resembles, the closest first.
 ///
-/// Each field is the first choice of at most one name. Closer resemblances are paired first: the same letters, a typo, a
-/// shared word.
+/// Each field is the first choice of at most one name. Closer resemblances are paired first: the same letters, then a
+/// typo, then a shared word.
 pub(super) fn pair<'m>(names: &[String], missing: &[&'m str]) -> Vec<Vec<&'m str>> {
     let mut free = missing.to_vec();
     let mut pairs = vec![Vec::new(); names.len()];
@@ -32,7 +32,7 @@ fn typo<'m>(name: &str, fields: &[&'m str]) -> Vec<&'m str> {
     closest(name, fields.iter().copied())
 }
 
-/// Returns the fields that share the most words with `name`, if any does.
+/// Returns the fields that share the most words with `name`. Fields without a shared word are not returned.
 fn shared_word<'m>(name: &str, fields: &[&'m str]) -> Vec<&'m str> {
     let words: Vec<&str> = name.split('_').collect();
     let shared = |field: &str| field.split('_').filter(|word| words.contains(word)).count();

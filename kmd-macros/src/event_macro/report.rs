@@ -1,4 +1,4 @@
-//! Reports the mistakes of a call whose tag is known.
+//! Diagnostics for a call whose tag is known.
 
 use kmd_catalog::suggest::{all_of, closest, similar};
 use proc_macro2::{Span, TokenTree};
@@ -21,11 +21,11 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
     let has_unnamed = items.iter().any(is_unnamed);
 
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    // Missing fields that another mistake explains.
+    // The number of missing fields that another mistake explains.
     let mut explained: usize = 0;
     for (item, pair) in items.iter_mut().zip(&pairs) {
         let (explains, diagnostic) = match &item.kind {
-            // A value as well as a name.
+            // The item may be a value or a name.
             Kind::Unknown { name, is_shorthand } if *is_shorthand && has_unnamed && pair.is_empty() => {
                 let token = name.clone().into();
                 (1, Some(unnamed(message, &[token], pair, &missing)))
@@ -42,7 +42,7 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
         if pair.is_empty() {
             explained = explained.saturating_add(explains);
         }
-        // A mistake that is made several times is reported once.
+        // A repeated mistake is reported once.
         diagnostics.extend(diagnostic.filter(|new| {
             let mut old = diagnostics.iter();
             old.all(|old| old.message() != new.message())
@@ -54,7 +54,7 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
     diagnostics
 }
 
-/// Returns for each item the missing fields that it may stand for, and removes the closest ones from `missing`.
+/// Returns the missing fields that each item may be meant for, and removes the closest ones from `missing`.
 fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f str>> {
     let name = |item: &Classified| match &item.kind {
         Kind::Unknown { name, .. } => name.unraw().to_string(),
@@ -67,7 +67,7 @@ fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f st
         let Kind::Unnamed(tokens) = &item.kind else {
             continue;
         };
-        // `value.name`, or the only field that is left.
+        // The field is named in `value.name`, or it is the only one left.
         let names: Vec<String> = tokens.iter().map(ToString::to_string).collect();
         let mut named = missing.iter().filter(|field| names.iter().any(|name| name == *field));
         let only = missing.first().filter(|_| missing.len() == 1);
@@ -126,7 +126,7 @@ fn available(message: &Message<'_>, missing: &[&str]) -> String {
 }
 
 fn missing_fields(message: &Message<'_>, missing: &[&str], tag: Span, has_braces: bool) -> Diagnostic {
-    // As many are named as by rustc.
+    // rustc names the same number of fields.
     let names = match missing {
         [name] => format!("field `{name}`"),
         [a, b, c, _] => format!("fields `{a}`, `{b}`, `{c}` and 1 other field"),

@@ -1,4 +1,4 @@
-//! Splits `a: f::<A, B>(), b: |x, y| x, c` at the commas between fields.
+//! Splitting of `a: f::<A, B>(), b: |x, y| x, c` at the commas between fields.
 //!
 //! Values are passed on unchanged, so that an editor can complete half-typed code. Only generic arguments and the
 //! parameters of a closure have commas outside of brackets. A `<` opens generics if no operand precedes it, after `::`,
@@ -27,7 +27,7 @@ pub(crate) fn fields(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     fields
 }
 
-/// The state after the tokens so far.
+/// The state after the tokens that were consumed.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum State {
     /// An operand may begin here.
@@ -50,7 +50,7 @@ enum State {
 #[derive(Default)]
 struct Scan {
     state: State,
-    /// The last token, if it is a character of an operator and not the last one.
+    /// The last token, if the operator that it belongs to continues.
     joint: Option<char>,
 }
 
@@ -133,7 +133,7 @@ mod tests {
 
     use super::fields;
 
-    /// Without blanks, which say nothing of where a field ends.
+    /// Returns the tokens without spaces, which do not affect the split.
     fn show(tokens: &TokenStream) -> String {
         tokens.to_string().replace(' ', "")
     }
@@ -144,7 +144,7 @@ mod tests {
         fields(tokens).into_iter().map(text).collect()
     }
 
-    /// The fields as a full parser of Rust sees them.
+    /// Returns the fields as a full parser of Rust splits them.
     fn parsed(text: &str) -> Vec<String> {
         let fields = Punctuated::<FieldValue, Token![,]>::parse_terminated.parse_str(text);
         let fields = fields.unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_parted_as_rust_parts_them() {
+    fn fields_are_split_as_in_rust() {
         for value in [
             "b",
             "-1",
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn half_typed_fields_stay_apart() {
+    fn half_typed_fields_are_split() {
         assert_eq!(split(""), [""; 0]);
         assert_eq!(split("a: , b"), ["a:", "b"]);
         assert_eq!(split("a: peer., b: 1"), ["a:peer.", "b:1"]);

@@ -1,4 +1,5 @@
-//! Validates a call: classifies its items, pairs the wrong ones with missing fields, and reports in the order of the call.
+//! Validation of a call. Its items are classified, the wrong items are paired with missing fields, and the mistakes are
+//! reported in the order of the call.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
@@ -23,11 +24,11 @@ pub(super) struct Call<'m> {
 /// Validates the tokens of a call.
 pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_> {
     let mut tokens: Vec<TokenTree> = ungroup(tokens).into_iter().collect();
-    // As in a call of any macro, a comma may end it.
+    // A trailing comma is allowed, as in calls of other macros.
     if matches!(&tokens[..], [_, .., TokenTree::Punct(comma)] if comma.as_char() == ',') {
         tokens.pop();
     }
-    // `$tag:path { … }` of another macro.
+    // In `$tag:path { … }` of another macro, the tag is in a group.
     if let Some(TokenTree::Group(group)) = tokens.first() {
         if group.delimiter() == Delimiter::None {
             let inside: Vec<TokenTree> = group.stream().into_iter().collect();
@@ -56,7 +57,7 @@ pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_>
             let message = Message::new(entry, table);
             report(&message, &mut items, tag.span(), braces.is_some())
         }
-        // A catalog with an error does not have all messages of its file. The error in the file explains it.
+        // An incomplete catalog does not have all messages of its file, and the error in the file explains this.
         None => Vec::from_iter(table.complete.then(|| unknown_tag(tag.span(), &name, table))),
     };
     Call { literal: Some((tag.clone(), braces.cloned())), entry, items, diagnostics }

@@ -1,9 +1,9 @@
-//! What the tokens of a value tell without a full parser.
+//! Checks of the tokens of a value without a full parser.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
-/// Returns whether a value is `todo!()` or `unimplemented!()`. Either has any type as a field, but none that implements a
-/// trait.
+/// Returns whether a value is `todo!()` or `unimplemented!()`. Both are accepted as a field of any type, but not as an
+/// argument whose type must implement a trait.
 pub(super) fn is_unfinished(value: &TokenStream) -> bool {
     let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
     match &tokens[..] {
@@ -14,7 +14,7 @@ pub(super) fn is_unfinished(value: &TokenStream) -> bool {
     }
 }
 
-/// Returns the place of the first token that cannot continue an expression: a second operand, or a semicolon.
+/// Returns the index of the first token that cannot continue an expression: a second operand or a semicolon.
 pub(super) fn second_expr(tokens: &[TokenTree]) -> Option<usize> {
     let begins = |token: &TokenTree| match token {
         TokenTree::Literal(_) => true,
@@ -32,18 +32,18 @@ fn ends_expr(tokens: &[TokenTree]) -> bool {
     };
     let follows = |sign| before.last().is_some_and(|token| is_punct(token, sign));
     match last {
-        // The name after `pair.0.` on the next line is a field of it.
+        // A name on the line after `pair.0.` is a field of it.
         TokenTree::Literal(literal) => !literal.to_string().ends_with('.'),
-        // Not the name of a lifetime or a label.
+        // The name of a lifetime or a label does not end an expression.
         TokenTree::Ident(name) => !follows("'") && is_operand(name),
-        // Not an attribute.
+        // An attribute does not end an expression.
         TokenTree::Group(group) => group.delimiter() != Delimiter::None && !follows("#"),
-        // Not `dyn ?Sized`.
+        // The `?` of `dyn ?Sized` does not end an expression.
         TokenTree::Punct(_) => is_punct(last, "?") && ends_expr(before),
     }
 }
 
-/// Returns whether `tokens` look like an expression: an operand, perhaps with calls and the like after it.
+/// Returns whether `tokens` look like an expression: an operand, possibly followed by calls, fields and the like.
 pub(super) fn is_simple_expr(tokens: &[TokenTree]) -> bool {
     let begins = match tokens.first() {
         Some(TokenTree::Literal(_)) => true,
@@ -51,7 +51,7 @@ pub(super) fn is_simple_expr(tokens: &[TokenTree]) -> bool {
         Some(sign @ TokenTree::Punct(_)) => is_punct(sign, "&") && tokens.len() > 1,
         _ => false,
     };
-    // A colon is one of two, and only `?` ends an expression.
+    // A colon must be part of `::`, and `?` is the only punctuation that ends an expression.
     let is_postfix = |at: usize| match &tokens[at] {
         TokenTree::Punct(_) if at + 1 == tokens.len() => is_punct(&tokens[at], "?"),
         colon if is_punct(colon, ":") => is_punct(&tokens[at - 1], ":") || is_punct(&tokens[at + 1], ":"),
@@ -61,7 +61,7 @@ pub(super) fn is_simple_expr(tokens: &[TokenTree]) -> bool {
     begins && (0..tokens.len()).all(is_postfix) && second_expr(tokens).is_none()
 }
 
-/// Returns the tokens of a simple expression as they are written.
+/// Returns the source code of a simple expression.
 pub(super) fn to_source(expr: &[TokenTree]) -> String {
     let mut source = String::new();
     for token in expr {
@@ -81,7 +81,7 @@ pub(super) fn first(tokens: &[TokenTree]) -> &[TokenTree] {
     &tokens[..tokens.len().min(joint + 1)]
 }
 
-/// Returns the first token in backquotes, or only the opening delimiter of a group.
+/// Returns the first token in backticks, or only the opening delimiter of a group.
 pub(super) fn found(tokens: &[TokenTree]) -> String {
     let text = match tokens.first() {
         Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => {

@@ -1,4 +1,4 @@
-//! The example `decode`: one object a line, and the summary.
+//! Tests of the example `decode`.
 
 use std::fs::File;
 use std::io::Write as _;
@@ -12,7 +12,7 @@ fn decode(arguments: &[&str], input: Stdio) -> Output {
 }
 
 #[test]
-fn every_line_becomes_an_object() {
+fn every_line_is_printed_as_an_object() {
     let rows = lines::rows();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("messages.log");
@@ -20,7 +20,7 @@ fn every_line_becomes_an_object() {
     for row in &rows {
         writeln!(log, "{}", row.line).expect("written");
     }
-    // Not UTF-8, and without a line break.
+    // The last line is not UTF-8 and does not end with a line break.
     log.write_all(b"kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type \xff not supported").expect("written");
 
     let path = path.to_str().expect("UTF-8");
@@ -42,7 +42,7 @@ fn every_line_becomes_an_object() {
     }
     assert_eq!(objects[rows.len()]["fields"]["type"], "\u{fffd}");
 
-    // All that a line has, by the names that the documentation has; what it lacks is left out.
+    // The object has the parts of the line under their documented names and omits missing parts.
     let full = rows.iter().position(|row| row.line.contains("%AUTH-5-")).expect("a line with an explicit priority");
     assert_eq!(
         objects[full],
@@ -69,7 +69,7 @@ fn every_line_becomes_an_object() {
 }
 
 #[test]
-fn the_summary_counts() {
+fn the_summary_counts_messages() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("messages.log");
     let log = "\
@@ -95,7 +95,7 @@ Aug  3 10:18:49  srx1 rpd[1]: what
 }
 
 #[test]
-fn reports_wrong_arguments() {
+fn wrong_arguments_are_reported() {
     for (arguments, said) in [(&["--sum"][..], "--sum"), (&["a", "b"], "b"), (&["no-such-file"], "no-such-file: ")] {
         let output = decode(arguments, Stdio::null());
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -1,11 +1,11 @@
-//! The example `explain`: the reference entry of a message.
+//! Tests of the example `explain`.
 
 use std::process::Stdio;
 
 use kmd_events::KmdTag;
 use kmd_tests::cargo::example;
 
-/// Exit status, standard output, standard error.
+/// Returns the exit status, standard output and standard error.
 fn explain(arguments: &[&str]) -> (i32, String, String) {
     let output = example("explain", arguments, Stdio::null());
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
@@ -13,7 +13,7 @@ fn explain(arguments: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
-fn an_entry_is_laid_out_as_a_router_does() {
+fn an_entry_has_the_layout_of_a_router() {
     let (status, entry, _) = explain(&["KMD_DPD_FAILOVER_MAX_ATTEMPTS"]);
     assert_eq!(status, 0);
     let labels: Vec<&str> = entry.lines().filter(|line| !line.starts_with(' ')).collect();
@@ -34,13 +34,13 @@ fn an_entry_is_laid_out_as_a_router_does() {
         assert!(line.is_char_boundary(15) && line.len() > 15, "{line}");
         assert!(!line.starts_with(' ') || line.starts_with(&" ".repeat(15)), "{line}");
     }
-    // A message without a cause has no such label.
+    // A message without a cause does not have this label.
     let (_, entry, _) = explain(&["KMD_PM_UNSUPPORTED_MODE"]);
     assert!(!entry.contains("\nCause:"), "{entry}");
 }
 
 #[test]
-fn a_program_gets_json() {
+fn an_entry_is_printed_as_json() {
     let (status, entry, _) = explain(&["--json", "KMD_VPN_UP_ALARM_USER"]);
     assert_eq!(status, 0);
     let entry: serde_json::Value = serde_json::from_str(&entry).expect("JSON");
@@ -55,12 +55,12 @@ fn a_program_gets_json() {
 }
 
 #[test]
-fn a_wrong_tag_has_close_ones() {
+fn an_unknown_tag_is_reported_with_the_closest_tag() {
     let (status, printed, error) = explain(&["KMD_VPN_UP_ALRAM_USER"]);
     assert_eq!((status, &*printed), (1, ""));
-    assert_eq!(error, "no message KMD_VPN_UP_ALRAM_USER; did you mean KMD_VPN_UP_ALARM_USER?\n");
+    assert_eq!(error, "cannot find message KMD_VPN_UP_ALRAM_USER; did you mean KMD_VPN_UP_ALARM_USER?\n");
     let (status, _, error) = explain(&["XYZZY"]);
-    assert_eq!((status, &*error), (1, "no message XYZZY; without an argument all tags are listed\n"));
+    assert_eq!((status, &*error), (1, "cannot find message XYZZY; run without arguments to list all tags\n"));
 }
 
 #[test]

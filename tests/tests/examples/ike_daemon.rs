@@ -1,4 +1,4 @@
-//! The example `ike_daemon`, over every sink that its arguments name.
+//! Tests of the example `ike_daemon` with every sink.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -14,7 +14,7 @@ use kmd_tests::rsyslog::{self, Rsyslog};
 use kmd_tests::{cargo, port};
 use serde_json::Value;
 
-/// Built once, for all tests.
+/// The path of the example, which is built once for all tests.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     let arguments = ["build", "-q", "-p", "kmd-examples", "--example", "ike_daemon", "--message-format=json"];
     let output = cargo::cargo(cargo::root(), &arguments, &[]);
@@ -39,7 +39,7 @@ fn lines(arguments: &[&str]) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// The tag in a line.
+/// Returns the tag in a line.
 fn tag(line: &str) -> KmdTag {
     let start = line.find("KMD_").expect("a tag");
     let rest = &line[start..];
@@ -48,7 +48,7 @@ fn tag(line: &str) -> KmdTag {
 }
 
 #[test]
-fn prints_every_format() {
+fn every_format_is_printed() {
     let standard = lines(&[]);
     assert!(standard.len() >= 10);
     let tags: Vec<KmdTag> = standard.iter().map(|line| tag(line)).collect();
@@ -66,7 +66,7 @@ fn prints_every_format() {
 }
 
 #[test]
-fn sends_to_rsyslog() {
+fn events_are_sent_to_rsyslog() {
     let Some(mut rsyslog) = Rsyslog::start("the example ike_daemon with rsyslog") else {
         return;
     };
@@ -76,12 +76,12 @@ fn sends_to_rsyslog() {
     let sinks = [["--syslog", local.to_str().expect("UTF-8")], ["--udp", &network[0]], ["--tcp", &network[1]]];
     for sink in sinks {
         for format in ["rfc3164", "junos", "junos-priority", "rfc5424"] {
-            // rsyslog's parser of local messages knows no RFC 5424.
+            // The parser of rsyslog for local messages does not support RFC 5424.
             if sink[0] == "--syslog" && format == "rfc5424" {
                 continue;
             }
             let arguments = [sink[0], sink[1], "--format", format];
-            // The default.
+            // The default format.
             let arguments = &arguments[..if format == "rfc3164" { 2 } else { 4 }];
             assert!(lines(arguments).is_empty());
             for (tag, record) in tags.iter().zip(rsyslog.next(tags.len())) {
@@ -97,18 +97,18 @@ fn sends_to_rsyslog() {
 }
 
 #[test]
-fn reports_wrong_arguments() {
+fn wrong_arguments_are_reported() {
     let table: [(&[&str], &str); 11] = [
         (&["--format", "syslog"], "unknown format `syslog`"),
         (&["--format"], "missing argument for option '--format'"),
         (&["--syslog"], "missing argument for option '--syslog'"),
-        (&["--udp", "here"], "here is no address ("),
-        (&["--tcp", "192.0.2.1"], "write one like 192.0.2.1:514"),
-        (&["--udp", "127.0.0.1:9", "--journald"], "two sinks; name one"),
-        (&["--journald", "--format", "junos"], "the journal has no format"),
-        (&["--format", "junos", "--format", "rfc5424"], "two formats; name one"),
-        (&["--syslog", ""], "--syslog needs a path"),
-        (&["--udp", "a\nb:514"], "a\\nb:514 is no address ("),
+        (&["--udp", "here"], "invalid address here: "),
+        (&["--tcp", "192.0.2.1"], "expected an address such as 192.0.2.1:514"),
+        (&["--udp", "127.0.0.1:9", "--journald"], "more than one sink"),
+        (&["--journald", "--format", "junos"], "--journald cannot be combined with --format"),
+        (&["--format", "junos", "--format", "rfc5424"], "more than one format"),
+        (&["--syslog", ""], "--syslog requires a path"),
+        (&["--udp", "a\nb:514"], "invalid address a\\nb:514: "),
         (&["--verbose"], "'--verbose'"),
     ];
     for (arguments, said) in table {
@@ -116,7 +116,7 @@ fn reports_wrong_arguments() {
         let error = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{error}");
         assert!(error.contains(said), "{error}");
-        assert!(error.ends_with("; --help says what there is\n"), "{error}");
+        assert!(error.ends_with("; see --help\n"), "{error}");
         assert_eq!(error.lines().count(), 1, "{error}");
         assert!(output.stdout.is_empty());
     }
@@ -127,17 +127,17 @@ fn reports_wrong_arguments() {
 }
 
 #[test]
-fn reports_a_missing_sink() {
+fn a_missing_sink_is_reported() {
     let output = run(&["--syslog", "/nowhere/log"]);
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{error}");
-    // Every event that got lost.
+    // The output lists every lost event.
     let lost = error.lines().filter(|line| line.starts_with("    <")).count();
     assert_eq!(lost, lines(&[]).len(), "{error}");
 }
 
 #[test]
-fn reports_a_full_device() {
+fn a_full_device_is_reported() {
     for arguments in [&["--help"][..], &[]] {
         let full = File::options().write(true).open("/dev/full").expect("it is there");
         let output = Command::new(&*PROGRAM).args(arguments).stdout(full).output().expect("it runs");
@@ -148,9 +148,9 @@ fn reports_a_full_device() {
     }
 }
 
-/// A receiver that took nothing, and takes all in the end.
+/// The receiver accepts no events at first and all events at the end.
 #[test]
-fn sends_again_what_was_not_taken() {
+fn unsent_events_are_sent_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -166,9 +166,9 @@ fn sends_again_what_was_not_taken() {
     let mut error = BufReader::new(child.stderr.take().expect("a pipe"));
     let mut line = String::new();
     error.read_line(&mut line).expect("UTF-8");
-    assert!(line.ends_with("; kept until the end\n"), "{line}");
+    assert!(line.ends_with("; unsent events are kept until the end\n"), "{line}");
 
-    // From now on there is room.
+    // The receiver accepts events from now on.
     receiver.set_read_timeout(Some(rsyslog::PATIENCE)).expect("set");
     let expected: Vec<KmdTag> = lines(&[]).iter().map(|line| tag(line)).collect();
     let mut arrived = Vec::new();
@@ -180,7 +180,7 @@ fn sends_again_what_was_not_taken() {
         }
     }
     assert!(child.wait().expect("it ends").success());
-    // The first of them came last, or the first few.
+    // The first event, or the first few, were received last.
     assert_ne!(arrived, expected);
     let sorted = |mut tags: Vec<KmdTag>| {
         tags.sort();
@@ -190,14 +190,14 @@ fn sends_again_what_was_not_taken() {
 }
 
 #[test]
-fn reports_refused_datagrams() {
-    // Sent over the network of this machine, refusals count as late ones.
+fn refused_datagrams_are_reported() {
+    // The events are sent over the local network, so refusals may be reported late.
     let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
         socket.connect("198.51.100.1:9")?;
         socket.local_addr()
     });
     let Ok(own) = own else {
-        eprintln!("LEFT OUT: refusals by other machines, since this one has no network");
+        eprintln!("SKIPPED: refusals by other machines, since this one has no network");
         return;
     };
     let address = SocketAddr::new(own.ip(), port::free().port()).to_string();

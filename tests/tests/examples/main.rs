@@ -1,4 +1,4 @@
-//! The example programs. Apart from the other tests, since each test starts cargo.
+//! Tests of the example programs. They are separate from the other tests, since each one starts cargo.
 
 mod decode;
 mod explain;

@@ -1,4 +1,4 @@
-//! Where a call can stand and what can be done with its event.
+//! Tests of the places where a call is allowed and of the uses of its event.
 
 use std::future::Future;
 use std::net::{IpAddr, Ipv4Addr};
@@ -11,7 +11,7 @@ const UP: &str = "VPN hq from 192.0.2.9 is up.";
 const PEER: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 9);
 
 #[test]
-fn every_form_of_a_call() {
+fn a_call_has_several_forms() {
     let (vpn_name, remote_address) = ("hq", PEER);
     for event in [
         kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: PEER }),
@@ -34,7 +34,7 @@ fn every_form_of_a_call() {
 
 #[test]
 fn temporaries_live_as_long_as_the_call() {
-    // In edition 2024 a block would drop them.
+    // In edition 2024, a block would drop the temporaries.
     assert_eq!(
         kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &format!("h{}", 'q'), remote_address: PEER }).to_string(),
         UP
@@ -57,7 +57,7 @@ fn an_event_borrows_and_is_returned() {
 }
 
 #[test]
-fn calls_in_closures_and_async_blocks() {
+fn calls_work_in_closures_and_async_blocks() {
     let make = |name: &'static str| kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: PEER });
     assert_eq!(make("hq").to_string(), UP);
 
@@ -73,7 +73,7 @@ fn calls_in_closures_and_async_blocks() {
 }
 
 #[test]
-fn a_call_ends_a_function_early() {
+fn a_value_may_return_early() {
     fn port(text: &str) -> Result<String, std::num::ParseIntError> {
         Ok(kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: PEER, remote_port: text.parse::<u16>()? }).to_string())
     }
@@ -82,7 +82,7 @@ fn a_call_ends_a_function_early() {
 }
 
 #[test]
-fn an_event_is_matched_and_taken_apart() {
+fn an_event_can_be_matched_and_destructured() {
     match kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: PEER }) {
         KmdEvent::VpnUpAlarmUser(events::VpnUpAlarmUser { vpn_name, remote_address }) => {
             assert_eq!((&*vpn_name, remote_address), ("hq", IpAddr::V4(PEER)));
@@ -92,7 +92,7 @@ fn an_event_is_matched_and_taken_apart() {
 }
 
 #[test]
-fn a_struct_is_written_by_hand_under_either_name() {
+fn a_struct_can_be_built_under_either_name() {
     let by_name = events::PmKeyNotSupported { r#type: "dsa".into() };
     let by_tag = events::KMD_PM_KEY_NOT_SUPPORTED { r#type: "dsa".into() };
     assert_eq!(by_name, by_tag);
@@ -101,7 +101,7 @@ fn a_struct_is_written_by_hand_under_either_name() {
 }
 
 #[test]
-fn calls_to_a_catalog_of_another_crate() {
+fn calls_work_with_a_catalog_of_another_crate() {
     assert_eq!(foreign::app_event!(APP_TWICE { name: "a", r#loop: "b" }).to_string(), "a is a, loop {b} and {braces}");
     assert_eq!(foreign::disk::disk_event!(DISK_FULL { device: 3 }).to_string(), "Disk 3 is full");
 }

@@ -1,13 +1,13 @@
-//! The parts of each diagnostic of `kmd_event!` and of the arguments of `catalog!`.
+//! Tests of the parts of each diagnostic of `kmd_event!` and of the arguments of `catalog!`.
 //!
-//! `ui` compares the `.stderr` files with what the compiler prints. These tests read the same files and hold them against
-//! the rules for diagnostics: the message says what is wrong, `help:` what to write, `note:` a fact.
+//! The `ui` test compares the `.stderr` files with the output of the compiler. These tests check the same files against
+//! the rules for diagnostics: the message describes the mistake, `help:` describes the fix, and `note:` states a fact.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// A case with its message, its `help:` lines and its `note:` lines.
+/// A case with its message, `help:` lines and `note:` lines.
 type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const UP: &str = "set every field: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
@@ -107,7 +107,7 @@ const CALLS: &[Case] = &[
     ("value_and_another", "expected `,`, found `number`", &[], &[]),
 ];
 
-/// The cases of `ui/catalog` that are wrong in the arguments, not in the file.
+/// The cases of `ui/catalog` with a mistake in the arguments, not in the file.
 #[rustfmt::skip]
 const ARGUMENTS: &[Case] = &[
     ("module_begun", "expected the module that contains `catalog!`", &["write `catalog!(\"good.yaml\", in crate::module)`"], &[]),
@@ -119,7 +119,7 @@ const ARGUMENTS: &[Case] = &[
      &["without `pub`, the event macro is visible in this crate only"]),
 ];
 
-/// The message and the lines below it, as they are in a `.stderr` file.
+/// Returns the message and the lines below it in a `.stderr` file.
 fn parts(stderr: &str) -> (String, Vec<String>) {
     let errors = stderr.lines().filter(|line| line.starts_with("error"));
     assert_eq!(errors.count(), 1, "{stderr}");
@@ -168,14 +168,14 @@ fn the_table_has_every_case_of_a_call() {
     assert_eq!(names.into_keys().collect::<Vec<_>>(), table);
 }
 
-/// A message says what is wrong. What to write is the task of `help:`, which is never a question.
+/// A message describes the mistake. The fix belongs to `help:`, which is never a question.
 #[test]
 fn messages_give_no_advice() {
     for (case, message, helps, notes) in CALLS.iter().chain(ARGUMENTS) {
         for word in ["write", "did you mean", "lacks"] {
             assert!(!message.contains(word), "{case}: {message}");
         }
-        // `expected `,`, found `;`` quotes a sign of the call.
+        // The semicolon of ``expected `,`, found `;` `` is quoted from the call.
         let unquoted: String = message.split('`').step_by(2).collect();
         assert!(!unquoted.contains([';', '?']), "{case}: {message}");
         for line in helps.iter().chain(*notes) {

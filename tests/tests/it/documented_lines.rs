@@ -1,7 +1,7 @@
-//! Every documented line, byte for byte.
+//! Tests of every documented line, byte by byte.
 //!
-//! The catalog is read here line by line, which shares nothing with the macro's YAML reader, and the
-//! documented lines are a fixture of the project's own, which shares nothing with the catalog.
+//! This test parses the catalog line by line, independently of the YAML parser of the macro. The documented lines are a
+//! separate fixture, independent of the catalog.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use kmd_tests::events;
 const CATALOG: &str = include_str!("../../../catalog.yaml");
 const DOCUMENTED: &str = include_str!("../../fixtures/documented_lines.tsv");
 
-/// What `events::all` puts in for each placeholder.
+/// The values of `events::all` for each placeholder.
 const VALUES: &[(&str, &str)] = &[
     ("pool-name", "pool-a"),
     ("interface-name", "sp-1/2/0"),
@@ -58,14 +58,14 @@ const VALUES: &[(&str, &str)] = &[
     ("argument", "copy"),
 ];
 
-/// And where a message types a placeholder differently.
+/// The values of placeholders whose type a message overrides.
 const OWN_VALUES: &[(&str, &str, &str)] = &[
     ("KMD_DPD_INVALID_ADDRESS", "local-address", "198.51.100.300"),
     ("KMD_DPD_INVALID_ADDRESS", "remote-address", "0.0.0.0"),
     ("KMD_PM_UNKNOWN_QM_NOTIFICATION", "protocol-id", "-7"),
 ];
 
-/// A message as a line-by-line reading of the catalog finds it.
+/// A message as parsed line by line.
 #[derive(Default)]
 struct Entry {
     tag: String,
@@ -92,7 +92,7 @@ fn catalog() -> Vec<Entry> {
 }
 
 #[test]
-fn the_catalog_holds_the_documented_facts() {
+fn the_catalog_has_the_documented_facts() {
     let documented: Vec<Vec<&str>> = DOCUMENTED.lines().skip(1).map(|line| line.split('\t').collect()).collect();
     let catalog = catalog();
     assert_eq!(documented.len(), 91);
@@ -126,7 +126,7 @@ fn every_event_prints_its_documented_line() {
 }
 
 #[test]
-fn every_tag_knows_its_documented_facts() {
+fn every_tag_has_its_documented_facts() {
     let rows = DOCUMENTED.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     let mut tags = KmdTag::ALL.iter();
     for row in rows {
@@ -177,7 +177,7 @@ fn no_two_messages_share_a_text() {
     assert_eq!(texts.len(), 91);
 }
 
-/// The types that the catalog promises, as a list of its own.
+/// The expected types are listed here, independently of the catalog.
 #[test]
 fn placeholders_have_the_documented_types() {
     let strict = |name: &str| match name {

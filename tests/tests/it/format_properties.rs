@@ -1,7 +1,7 @@
-//! No value changes anything but itself: the laws that the fuzz target `frame` has, on values that were thought of and
-//! on random ones.
+//! Tests that a value changes nothing but itself. They check the properties of the fuzz target `frame` with chosen and
+//! random values.
 
-use kmd_checks::frame::{Time, laws, with_texts};
+use kmd_checks::frame::{Time, check_properties, with_texts};
 use kmd_events::format::{Format, Formatter};
 use kmd_events::{Event, KmdTag, kmd_event};
 use kmd_tests::{adversarial, events};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 const TIME: Time = Time { date: (2023, 8, 3), clock: (10, 18, 44), microsecond: 846_059, offset: -150 };
 
-/// What holds of every record of every event.
+/// Checks the properties of every format with an event.
 fn check(event: &dyn Event) {
     for &format in Format::ALL {
         let formatter = Formatter::new(format)
@@ -17,19 +17,19 @@ fn check(event: &dyn Event) {
             .expect("a host name")
             .with_pid(14_162)
             .for_transport();
-        laws(&formatter, event, TIME);
+        check_properties(&formatter, event, TIME);
     }
 }
 
 #[test]
-fn benign_events_are_read_as_they_are() {
+fn benign_events_are_parsed_unchanged() {
     for event in events::all() {
         check(&event);
     }
 }
 
 #[test]
-fn adversarial_values_stay_values() {
+fn hostile_values_stay_values() {
     let events = adversarial::events(&events::all());
     for (_, event) in &events {
         check(event);
@@ -39,7 +39,7 @@ fn adversarial_values_stay_values() {
 
 proptest! {
     #[test]
-    fn any_values_stay_values(
+    fn random_values_stay_values(
         index in 0..KmdTag::ALL.len(),
         values in proptest::collection::vec(
             prop_oneof![
@@ -55,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn a_record_keeps_its_limit(name in any::<String>(), limit in 480..700_usize, repeat in 1..50_usize) {
+    fn a_syslog_message_keeps_its_limit(name in any::<String>(), limit in 480..700_usize, repeat in 1..50_usize) {
         let name = name.repeat(repeat);
         let time = TIME.timestamp().expect("a time");
         let event = kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: &name, argument: &name });

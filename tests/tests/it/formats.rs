@@ -1,11 +1,12 @@
-//! Records of every format, written out by hand from the RFCs and the manual of Junos.
+//! Tests of every format. The expected output was written by hand from the RFCs and the Junos documentation.
 
 use std::net::Ipv4Addr;
 
 use kmd_events::format::{Format, FormatError, Formatter, Timestamp};
 use kmd_events::{Event, Facility, kmd_event};
 
-/// The time of the example of RFC 3164 section 5.4, with a day that is padded, in the zone of the Junos example.
+/// Returns the time of the example in RFC 3164, section 5.4, with a day of one digit and in the time zone of the Junos
+/// example.
 fn time() -> Timestamp {
     Timestamp::new((2023, 8, 3), (10, 18, 44), 846_059, 10 * 60).expect("a time")
 }
@@ -15,7 +16,7 @@ fn formatter(format: Format) -> Formatter {
 }
 
 #[test]
-fn a_message_with_values_in_every_format() {
+fn every_format_renders_a_message_with_values() {
     let event = kmd_event!(KMD_VPN_UP_ALARM_USER {
         vpn_name: r#"hq [7\] "voice""#,
         remote_address: Ipv4Addr::new(203, 0, 113, 77)
@@ -53,7 +54,7 @@ fn a_message_with_values_in_every_format() {
 }
 
 #[test]
-fn a_message_without_values_or_header() {
+fn every_format_renders_a_message_without_values_or_header() {
     let event = kmd_event!(KMD_DPD_FAILOVER_NO_TUNNEL_CFG);
     let text = event.to_string();
     let tag = "KMD_DPD_FAILOVER_NO_TUNNEL_CFG";
@@ -82,9 +83,9 @@ fn junos_on_the_wire_begins_with_the_priority() {
     }
 }
 
-/// The four valid examples of RFC 5424 section 6.2.3.1, but for digits behind the second, of which all are written.
+/// The first four examples are the valid ones of RFC 5424, section 6.2.3.1. All digits of the fraction are written.
 #[test]
-fn times_are_those_of_the_rfc() {
+fn timestamps_follow_the_rfc() {
     let table = [
         ((1985, 4, 12), (23, 20, 50), 520_000, 0, "1985-04-12T23:20:50.520000Z"),
         ((1985, 4, 12), (19, 20, 50), 520_000, -240, "1985-04-12T19:20:50.520000-04:00"),
@@ -105,7 +106,7 @@ fn times_are_those_of_the_rfc() {
         ((10_000, 1, 1), (0, 0, 0), 0, 0),
         ((2023, 1, 1), (24, 0, 0), 0, 0),
         ((2023, 1, 1), (0, 60, 0), 0, 0),
-        // RFC 5424 section 6.2.3: no leap seconds.
+        // RFC 5424, section 6.2.3 does not allow leap seconds.
         ((2023, 1, 1), (0, 0, 60), 0, 0),
         ((2023, 1, 1), (0, 0, 0), 1_000_000, 0),
         ((2023, 1, 1), (0, 0, 0), 0, 1_440),
@@ -115,7 +116,7 @@ fn times_are_those_of_the_rfc() {
         assert_eq!(Timestamp::new(date, day, micro, offset), None, "{date:?} {day:?}");
     }
     assert!(Timestamp::new((2000, 2, 29), (0, 0, 0), 0, -1_439).is_some());
-    // RFC 3339 section 5.7.
+    // The limits of RFC 3339, section 5.7.
     let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     for (month, days) in (1..).zip(days) {
         let midnight = |day| Timestamp::new((2023, month, day), (0, 0, 0), 0, 0);
@@ -125,7 +126,7 @@ fn times_are_those_of_the_rfc() {
 }
 
 #[test]
-fn a_header_holds_what_the_rfcs_allow() {
+fn a_header_accepts_the_values_of_the_rfcs() {
     let plain = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
     let structured = [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief];
     let long = |length: usize| "n".repeat(length);
@@ -163,7 +164,7 @@ fn a_header_holds_what_the_rfcs_allow() {
         Formatter::new(format).with_process(&long(48)).expect("48");
     }
     for format in plain {
-        // What rsyslog takes for the process.
+        // Characters that rsyslog accepts in a process name.
         for name in ["kmd:", "kmd[1]", "a,b", "2001:db8::1", "gw-", "gw_", "gw.example.", "-"] {
             Formatter::new(format).with_hostname(name).expect_err(name);
         }
@@ -183,7 +184,7 @@ fn the_element_is_named_by_the_caller_or_the_catalog() {
         .expect("a name");
     let record = formatter.format_to_string(&event, time());
     assert!(record.contains(" kmd2 14162 KMD_PM_SA_PEER_ABSENT [junos@2636.1.1.1.2.129 sa-name=\"a\"] No active"));
-    // A catalog without `sd-id` has no element until somebody names one.
+    // Without an `sd-id` in the catalog, there is no element unless the caller names it.
     let event = foreign::app_event!(APP_GEN { gen: "ada" });
     assert_eq!(event.message().catalog().sd_id(), None);
     let record = Formatter::new(Format::Rfc5424).format_to_string(&event, time());
@@ -195,7 +196,7 @@ fn the_element_is_named_by_the_caller_or_the_catalog() {
 
 #[test]
 #[cfg_attr(miri, ignore = "a thousand records take minutes")]
-fn too_long_is_cut_at_a_character_and_marked() {
+fn a_long_text_is_cut_at_a_character_and_marked() {
     let name = "é".repeat(2_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
     for format in [Format::Rfc3164, Format::Junos, Format::JunosPriority] {
@@ -203,7 +204,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
         assert!((1_021..=1_024).contains(&record.len()), "{}", record.len());
         assert!(record.ends_with("éé..."), "{record}");
     }
-    // The value does not fit into the structured data: it is not there, rather than a part of it.
+    // The value does not fit into the structured data and is omitted, not cut.
     for format in [Format::Rfc5424, Format::JunosStructured] {
         let record = formatter(format).format_to_string(&event, time());
         assert!((2_045..=2_048).contains(&record.len()), "{}", record.len());
@@ -213,7 +214,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
     let record = formatter(Format::JunosBrief).format_to_string(&event, time());
     assert!(record.ends_with(" KMD_PM_SA_PEER_NOT_FOUND - ..."), "{record}");
 
-    // 480 bytes, with the longest header that there is.
+    // The smallest limit is 480 bytes, here with the longest header.
     for &format in Format::ALL {
         let longest = if format.is_structured() { 48 } else { 32 };
         let formatter = Formatter::new(format)
@@ -238,7 +239,7 @@ fn too_long_is_cut_at_a_character_and_marked() {
 
 #[test]
 #[cfg_attr(miri, ignore = "a thousand records take minutes")]
-fn structured_data_is_whole_up_to_the_limit() {
+fn structured_data_is_complete_up_to_the_limit() {
     let header = "<35>1 2023-08-03T10:18:44.846+10:00 gw.example.net kmd 14162 KMD_PM_SA_PEER_NOT_FOUND ";
     let data = |name: &str| format!("[junos@2636 sa-name=\"{name}\"]");
     let text = |name: &str| format!(" Unable to find active peer for SA {name}");
@@ -259,13 +260,13 @@ fn structured_data_is_whole_up_to_the_limit() {
                 assert!(record.ends_with("..."), "{record}");
             }
         }
-        // The name stands in it twice, or once in a brief one.
+        // The name occurs twice, or once in a brief message.
         assert!(lengths.iter().any(|length| *length >= 599), "{lengths:?}");
     }
 }
 
 #[test]
-fn values_leave_half_of_the_room_to_the_text() {
+fn values_leave_half_of_the_space_to_the_text() {
     let header = "<30>1 2023-08-03T10:18:44.846059+10:00 gw.example.net kmd 14162 KMD_VPN_DFBIT_STATUS_MSG ";
     for size in [939, 1_900, 3_000] {
         let name = "n".repeat(size);
@@ -277,7 +278,7 @@ fn values_leave_half_of_the_room_to_the_text() {
         let is_there = size == 939;
         assert_eq!(data.contains("vpn-name"), is_there, "{record}");
         assert!(data.ends_with("argument=\"copy\""), "{record}");
-        // But for the blank before it, and a character that would not fit.
+        // The space before the text and a character that would not fit may be missing.
         assert!(text.len() + 2 >= (2_048 - header.len()) / 2, "{record}");
         let said = event.to_string();
         let start = text.strip_suffix("...").expect("a mark");
@@ -286,7 +287,7 @@ fn values_leave_half_of_the_room_to_the_text() {
 }
 
 #[test]
-fn a_brief_record_without_an_element_has_the_text() {
+fn a_brief_message_without_an_element_has_the_text() {
     let event = foreign::app_event!(APP_GEN { gen: "ada" });
     let brief = Formatter::new(Format::JunosBrief);
     let record = brief.format_to_string(&event, time());
@@ -315,7 +316,7 @@ fn getters_return_the_settings() {
 
 #[test]
 #[cfg_attr(miri, ignore = "a thousand records take minutes")]
-fn a_name_without_a_value_needs_room_too() {
+fn an_empty_value_needs_space_for_its_name() {
     let formatter = formatter(Format::JunosBrief).with_max_len(480).expect("a limit");
     let mut ends = [0; 2];
     for size in 0..480 {
@@ -332,7 +333,7 @@ fn a_name_without_a_value_needs_room_too() {
 
 #[test]
 fn a_text_that_fits_is_marked_if_a_value_is_missing() {
-    // Escaped it is twice as long, and has no room in the structured data.
+    // The escaped value is twice as long and does not fit into the structured data.
     let name = "\"".repeat(1_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name });
     let record = formatter(Format::Rfc5424).format_to_string(&event, time());
@@ -341,7 +342,7 @@ fn a_text_that_fits_is_marked_if_a_value_is_missing() {
 }
 
 #[test]
-fn a_limit_is_used_to_the_last_byte() {
+fn the_limit_can_be_used_completely() {
     let header = "<35>Aug  3 10:18:44 gw.example.net kmd[14162]: KMD_PM_SA_PEER_NOT_FOUND: \
                   Unable to find active peer for SA ";
     for (length, end) in [(0, ""), (1, "n"), (2, "...")] {
@@ -355,9 +356,9 @@ fn a_limit_is_used_to_the_last_byte() {
 }
 
 #[test]
-fn every_facility_has_a_code_of_junos() {
-    // The numbers of the manual: kernel 0, user 1, daemon 3, authorization 4, syslog 5, cron 9, authpriv 10, ftp 11,
-    // ntp 12, console 14, dfc 17, firewall 19, pfe 20, conflict-log 21, change-log 22, interactive-commands 23.
+fn every_facility_has_a_junos_code() {
+    // The numbers of the documentation: kernel 0, user 1, daemon 3, authorization 4, syslog 5, cron 9, authpriv 10, ftp
+    // 11, ntp 12, console 14, dfc 17, firewall 19, pfe 20, conflict-log 21, change-log 22, interactive-commands 23.
     let table = [
         "KERN", "USER", "MAIL", "DAEMON", "AUTH", "SYSLOG", "LPR", "NEWS", "UUCP", "CRON", "AUTHPRIV", "FTP", "NTP",
         "SECURITY", "CONSOLE", "CLOCK", "LOCAL0", "DFC", "LOCAL2", "FIREWALL", "PFE", "CONFLICT", "CHANGE", "INTERACT",
@@ -369,7 +370,7 @@ fn every_facility_has_a_code_of_junos() {
         let record = Formatter::new(Format::JunosPriority).format_to_string(&event, time());
         let severity = event.message().severity().code();
         assert!(record.contains(&format!(": %{code}-{severity}-")), "{record}");
-        // And back.
+        // The reverse direction.
         let read = foreign::words::WordRecord::parse(&record).facility();
         assert_eq!(read.map(Facility::code), Some(number));
         assert_eq!(Facility::from_junos_code(code), read);
@@ -381,7 +382,7 @@ fn every_facility_has_a_code_of_junos() {
 }
 
 #[test]
-fn an_error_says_what_a_header_can_hold() {
+fn an_error_lists_the_valid_values_of_a_header() {
     let (plain, structured) = (Formatter::new(Format::Rfc3164), Formatter::new(Format::Rfc5424));
     let name = "a\nb";
     for (error, text) in [
@@ -433,19 +434,19 @@ fn formats_parse_from_their_names() {
 }
 
 #[test]
-fn the_clock_of_the_machine_is_read() {
+fn the_system_clock_is_read() {
     let before = jiff::Timestamp::now();
     let text = Timestamp::now().to_string();
     let after = jiff::Timestamp::now();
     let read: jiff::Timestamp = text.parse().expect("RFC 3339");
-    // Microseconds are what is left of it.
+    // The clock is truncated to microseconds.
     assert!(read.as_microsecond() >= before.as_microsecond(), "{text}");
     assert!(read <= after, "{text}");
 }
 
 #[test]
 #[cfg_attr(miri, ignore = "there jiff has no time zones")]
-fn a_time_of_jiff_is_the_same_time() {
+fn a_jiff_time_converts_to_the_same_timestamp() {
     for text in [
         "2023-08-03T10:18:44.846201999+10:00[Australia/Brisbane]",
         "2023-08-03T10:18:44.000001999-03:30[-03:30]",

@@ -1,4 +1,4 @@
-//! The inputs that the fuzz targets found hold what the targets hold them to, on any compiler.
+//! Tests that the inputs in the fuzz corpora have the properties that the fuzz targets check, with any compiler.
 
 use kmd_checks::corpus;
 

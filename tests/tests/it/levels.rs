@@ -1,11 +1,11 @@
-//! What `tracing` and `log` ought to get of an event.
+//! The expected levels and fields of an event in `tracing` and `log`.
 
 use std::io::{Result, Write};
 use std::sync::{Arc, Mutex};
 
 use kmd_events::{Event, Value};
 
-/// The level of a severity, in small letters.
+/// Returns the level of a severity in lower case.
 pub fn of_severity(severity: &str) -> &'static str {
     match severity {
         "emergency" | "alert" | "critical" | "error" => "error",
@@ -16,7 +16,7 @@ pub fn of_severity(severity: &str) -> &'static str {
     }
 }
 
-/// The level of a message, by the severity that the documentation says.
+/// Returns the level of a message by its documented severity.
 pub fn level(tag: &str) -> &'static str {
     let lines = include_str!("../../fixtures/documented_lines.tsv").lines();
     let mut columns = lines.map(|line| line.split('\t').collect::<Vec<_>>());
@@ -24,7 +24,7 @@ pub fn level(tag: &str) -> &'static str {
     of_severity(line[2])
 }
 
-/// Where something writes its lines.
+/// A buffer to which a logger writes its lines.
 #[derive(Clone, Default)]
 pub struct Pipe(Arc<Mutex<Vec<u8>>>);
 
@@ -44,15 +44,15 @@ impl Write for Pipe {
     }
 }
 
-/// The only block of text in the documentation of a module.
+/// Returns the only `text` block in the documentation of a module.
 pub fn documented(source: &str) -> String {
     let block = source.split("//! ```text\n//! ").nth(1).expect("a block");
     let line = block.split("\n//! ```").next().expect("its end");
     format!("{line}\n")
 }
 
-/// The tag and the placeholders: name, kind and value. A text is of kind `text`, an address `d` and an
-/// integer `i`.
+/// Returns the tag and the placeholders with name, kind and value. The kind is `text` for a string, `d` for an address
+/// and `i` for an integer.
 pub fn fields(event: &dyn Event, text: char) -> Vec<(String, char, String)> {
     let tag = ("tag".to_owned(), text, event.message().tag().to_owned());
     let fields = event.fields().map(|(name, value)| {

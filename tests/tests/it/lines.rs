@@ -1,10 +1,10 @@
-//! Lines in the shapes that devices, relays and collectors write.
+//! Tests of lines in the forms that devices, relays and collectors write.
 
 use kmd_events::{KmdRecord, Outcome};
 use kmd_tests::lines;
 
 #[test]
-fn every_line_reads_as_listed() {
+fn every_line_parses_as_listed() {
     let mut wrong = Vec::new();
     for row in lines::rows() {
         let record = KmdRecord::parse(&row.line);

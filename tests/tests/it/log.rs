@@ -1,4 +1,4 @@
-//! What a logger of `log` gets of an event.
+//! Tests of the records that a logger of `log` receives.
 
 use std::net::Ipv4Addr;
 use std::sync::{Mutex, MutexGuard};
@@ -9,17 +9,18 @@ use kmd_tests::{events, name_clash};
 use log::kv::{Error, Key, Value, VisitSource};
 use log::{LevelFilter, Log, Metadata, Record};
 
-/// A record as it arrived.
+/// A record as received by the logger.
 #[derive(Debug, PartialEq)]
 struct Arrived {
     level: String,
     target: String,
     message: String,
-    /// Keys with values and how they came: `s` for a text, `d` for what prints, `i` for an integer.
+    /// Keys, kinds and values. The kind is `s` for a string, `d` for a value that implements `Display` and `i` for an
+    /// integer.
     fields: Vec<(String, char, String)>,
 }
 
-/// What `env_logger` prints of a record.
+/// Returns the output of `env_logger` for a record.
 fn printed(record: &Record<'_>) -> String {
     let pipe = Pipe::default();
     env_logger::Builder::new()
@@ -49,11 +50,11 @@ impl<'kvs> VisitSource<'kvs> for Pairs {
 
 struct Keeper {
     kept: Mutex<Vec<Arrived>>,
-    /// The last record, printed.
+    /// The output of the last record.
     printed: Mutex<String>,
-    /// The target that is not wanted.
+    /// The target that is filtered out.
     quiet: Mutex<&'static str>,
-    /// A program has one logger, so one test uses it at a time.
+    /// The lock of the logger. A program has only one, so one test uses it at a time.
     in_use: Mutex<()>,
 }
 
@@ -101,7 +102,7 @@ fn in_use() -> MutexGuard<'static, ()> {
 }
 
 fn collect(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
-    // Every test but the first finds it set.
+    // The logger is already set in every test but the first.
     let _ = log::set_logger(&KEEPER);
     log::set_max_level(most);
     for &event in events {
@@ -113,7 +114,7 @@ fn collect(most: LevelFilter, events: &[&dyn Event]) -> (Vec<Arrived>, String) {
 }
 
 #[test]
-fn all_messages_arrive_whole() {
+fn all_messages_are_received_completely() {
     let all = events::all();
     let events: Vec<&dyn Event> = all.iter().map(|event| event as &dyn Event).collect();
     let arrived = emitted(LevelFilter::Trace, &events);
@@ -147,7 +148,7 @@ fn integers_keep_their_sign_and_size() {
 }
 
 #[test]
-fn filters_by_level() {
+fn events_are_filtered_by_level() {
     let peer = Ipv4Addr::LOCALHOST;
     let up = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
     let error = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
@@ -158,7 +159,7 @@ fn filters_by_level() {
 }
 
 #[test]
-fn filters_by_target() {
+fn events_are_filtered_by_target() {
     let guard = in_use();
     *KEEPER.quiet.lock().expect("no panic") = "kmd";
     let quiet = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
@@ -189,7 +190,7 @@ fn every_severity_has_a_level() {
 }
 
 #[test]
-fn the_documentation_shows_what_is_printed() {
+fn the_documentation_shows_the_output() {
     let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: Ipv4Addr::new(203, 0, 113, 77) });
     let (_, printed) = emitted_and_printed(LevelFilter::Info, &[&event]);
     assert_eq!(printed, documented(include_str!("../../../kmd-events/src/sinks/log.rs")));

@@ -1,4 +1,4 @@
-//! The tests of what the crates do at run time. Each of them can share a process with the others.
+//! Tests of the run-time behavior of the crates that can share one process.
 
 mod call_site;
 mod diagnostics;

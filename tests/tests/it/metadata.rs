@@ -1,4 +1,4 @@
-//! The run-time types, against the tables of RFC 5424 section 6.2.1.
+//! Tests of the run-time types against the tables of RFC 5424, section 6.2.1.
 
 use std::collections::{BTreeSet, HashSet};
 use std::net::{IpAddr, Ipv4Addr};
@@ -56,7 +56,7 @@ fn facilities_have_their_codes_and_names() {
 
 #[test]
 fn priorities_are_facility_times_eight_plus_severity() {
-    // The four of the catalog, and the two examples of RFC 5424 section 6.2.1.
+    // The four priorities of the catalog and the two examples of RFC 5424, section 6.2.1.
     assert_eq!(KmdTag::PmKeyNotSupported.priority(), 35);
     assert_eq!(KmdTag::DpdRemoteAddressChanged.priority(), 37);
     assert_eq!(KmdTag::PmUnsupportedKey.priority(), 43);
@@ -70,7 +70,7 @@ fn priorities_are_facility_times_eight_plus_severity() {
 
 #[test]
 fn every_keyword_is_a_variant() {
-    // `words.yaml` has a message for each; the macro's tables and these types must agree.
+    // `words.yaml` has a message for each keyword. The tables of the macro and these types must agree.
     let severities: Vec<Severity> = foreign::words::WordTag::ALL.iter().map(|tag| tag.severity()).collect();
     let facilities: Vec<Facility> = foreign::words::WordTag::ALL.iter().map(|tag| tag.facility()).collect();
     assert_eq!(severities[..8], Severity::ALL);
@@ -131,7 +131,7 @@ fn values_print_as_in_a_message() {
 }
 
 #[test]
-fn a_module_is_known_by_its_path() {
+fn a_module_is_checked_by_its_path() {
     let check = |path: &str, told: &str| {
         let check = || kmd_events::__private::check_module(path, told, "catalog!(\"a.yaml\"");
         let panic = std::panic::catch_unwind(check).err()?;
@@ -158,7 +158,7 @@ fn a_module_is_known_by_its_path() {
         let text = format!("`catalog!` is {found}, not {expected}\nhelp: write `catalog!(\"a.yaml\"{module})`");
         assert_eq!(check(path, told), Some(text));
     }
-    // A longer text than there is room for.
+    // The text is longer than the buffer.
     assert_eq!(check(&long, "log").as_deref(), Some("`catalog!` is in another module"));
 }
 
@@ -174,7 +174,7 @@ fn structs_have_constants() {
 }
 
 #[test]
-fn the_enum_answers_without_a_trait() {
+fn the_event_enum_has_inherent_methods() {
     let event = kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
     assert_eq!(event.tag(), KmdTag::PmUnsupportedKey);
     assert_eq!(event.severity(), Severity::Error);
@@ -203,15 +203,15 @@ fn struct_and_enum_are_the_same_event() {
 }
 
 #[test]
-fn width_and_precision_do_not_reach_into_the_text() {
+fn width_and_precision_do_not_affect_the_values() {
     let event = kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: Ipv4Addr::LOCALHOST, remote_port: 500 });
     assert_eq!(format!("{event:>300.1}"), event.to_string());
     assert_eq!(format!("{event:+#010}"), event.to_string());
 }
 
-/// Short texts are put together in a buffer of 512 bytes, long ones are not.
+/// Short texts are built in a buffer of 512 bytes.
 #[test]
-fn a_text_of_any_length_prints_whole() {
+fn a_text_of_any_length_is_printed_completely() {
     for size in [0, 400, 490, 512, 513, 10_000] {
         let name = "n".repeat(size);
         let up = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &name, remote_address: Ipv4Addr::new(192, 0, 2, 9) });
@@ -222,13 +222,13 @@ fn a_text_of_any_length_prints_whole() {
 }
 
 #[test]
-fn text_prints_as_it_is() {
+fn a_text_is_printed_unchanged() {
     let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: "{a}\n\"\u{1b}" });
     assert_eq!(event.to_string(), "No active peer found in tunnel configuration block {a}\n\"\u{1b}");
 }
 
 #[test]
-fn events_compare_hash_and_show() {
+fn events_can_be_compared_hashed_and_debugged() {
     let event = |name: &'static str| kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: name });
     assert_eq!(event("a"), event("a").clone());
     assert_ne!(event("a"), event("b"));
@@ -236,12 +236,12 @@ fn events_compare_hash_and_show() {
     let set = HashSet::from([event("a"), event("b"), event("a")]);
     assert_eq!(set.len(), 2);
     assert_eq!(format!("{:?}", event("a")), r#"PmSaPeerAbsent(PmSaPeerAbsent { sa_name: "a" })"#);
-    // An owned text is the same text.
+    // An owned text equals a borrowed one.
     assert_eq!(event("a").into_owned(), event("a"));
 }
 
 #[test]
-fn tags_parse_print_and_order() {
+fn tags_can_be_parsed_printed_and_ordered() {
     assert_eq!("KMD_VPN_UP_ALARM_USER".parse(), Ok(KmdTag::VpnUpAlarmUser));
     for tag in KmdTag::ALL {
         assert_eq!(tag.as_str().parse(), Ok(*tag));
@@ -258,9 +258,9 @@ fn tags_parse_print_and_order() {
     assert_eq!(copy, KmdTag::VpnUpAlarmUser);
 }
 
-/// By a YAML reader of another author.
+/// The expected values are read by an independent YAML parser.
 #[test]
-fn metadata_holds_the_whole_catalog() {
+fn the_metadata_has_the_whole_catalog() {
     let kmd: serde_json::Value = serde_norway::from_str(include_str!("../../../catalog.yaml")).expect("YAML");
     let app: serde_json::Value = serde_norway::from_str(include_str!("../../crates/foreign/app.yaml")).expect("YAML");
     let messages = KmdTag::ALL.iter().map(|tag| (&kmd, tag.message()));

@@ -1,13 +1,13 @@
-//! Texts back to events: what was printed, what was printed and then spoiled, and what nobody printed.
+//! Tests of parsing: printed events, changed texts and random texts.
 
 mod oracle;
 
-/// Messages whose texts can be split in many ways.
+/// Messages with ambiguous templates.
 mod ambiguous {
     kmd_events::catalog!("fixtures/ambiguous.yaml", in crate::parsing::ambiguous);
 }
 
-/// A message with more placeholders than most, and messages with other wordings.
+/// A message with more placeholders than most, and messages with alternatives.
 mod many_placeholders {
     kmd_events::catalog!("fixtures/many_placeholders.yaml", in crate::parsing::many_placeholders);
 }
@@ -17,8 +17,8 @@ use kmd_tests::events;
 use oracle::Split;
 use proptest::prelude::*;
 
-/// All pairs of messages that can print the same text, worked out by hand from the documented lines: the
-/// first placeholder of one has room for what the other says.
+/// All pairs of messages that can print the same text, derived by hand from the documented lines. In each pair, the
+/// first placeholder of one message can contain the text of the other.
 const ALIKE: [[KmdTag; 2]; 2] =
     [[KmdTag::PmKeyNotSupported, KmdTag::PmUnsupportedKey], [KmdTag::SnmpExtraResponse, KmdTag::SnmpPicNoResponse]];
 
@@ -30,13 +30,13 @@ fn type_of(tag: impl Tag) -> impl Fn(&str) -> String {
     }
 }
 
-/// The values of an event as its text has them.
+/// Returns the values of an event as they occur in its text.
 fn values(event: &impl Event) -> Split {
     let fields = event.fields();
     fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect()
 }
 
-/// The event of a tag with these values, by way of its serde form.
+/// Builds the event of a tag with these values through its serde form.
 fn event(tag: KmdTag, values: &Split) -> KmdEvent<'static> {
     let fields: serde_json::Map<_, _> = values
         .iter()
@@ -52,7 +52,7 @@ fn event(tag: KmdTag, values: &Split) -> KmdEvent<'static> {
     serde_json::from_value(json).expect("an event")
 }
 
-/// Texts that make reading hard: what templates consist of, blanks, brackets, other alphabets, nothing.
+/// Generates texts that are hard to parse: parts of templates, spaces, brackets, other alphabets and empty texts.
 fn ambiguous_text() -> impl Strategy<Value = String> {
     let mut parts: Vec<String> = KmdTag::ALL
         .iter()
@@ -112,7 +112,7 @@ fn value_of(field_type: &str) -> BoxedStrategy<String> {
     }
 }
 
-/// A text of a hard message, spoiled or not: its template filled with what makes it ambiguous.
+/// Generates a text for an ambiguous message, either changed or not: its template filled with ambiguous values.
 fn ambiguous_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, String)> {
     let part = proptest::sample::select(&[":", "::", "1", "10", "0", "-", "a", ".", "z"][..]);
     let text = proptest::collection::vec(part.clone(), 0..5).prop_map(|parts| parts.concat());
@@ -142,7 +142,7 @@ fn ambiguous_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, S
         })
 }
 
-/// A message with values for its placeholders.
+/// Generates a message with values for its placeholders.
 fn any_event() -> impl Strategy<Value = (KmdTag, Split)> {
     proptest::sample::select(KmdTag::ALL).prop_flat_map(|tag| {
         let values: Vec<_> = tag
@@ -157,7 +157,7 @@ fn any_event() -> impl Strategy<Value = (KmdTag, Split)> {
     })
 }
 
-/// A text that is nearly that of a message.
+/// Generates a text that is similar to that of a message.
 fn spoiled() -> impl Strategy<Value = (KmdTag, String)> {
     let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), ambiguous_text());
     (any_event(), proptest::option::of(change)).prop_map(|((tag, values), change)| {
@@ -176,8 +176,8 @@ fn spoiled() -> impl Strategy<Value = (KmdTag, String)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
 
-    /// Law 1: an event whose text can be read in one way only reads as the same event; any other reads in the
-    /// way that makes the first value shortest, then the second, and so on.
+    /// A printed event parses back to the same event if its text is unambiguous. Otherwise, it parses to the values of
+    /// which the first is the shortest, then the second, and so on.
     #[test]
     fn printed_events_parse_back((tag, given) in any_event()) {
         let event = event(tag, &given);
@@ -193,10 +193,9 @@ proptest! {
         prop_assert_eq!(reading.event, read);
     }
 
-    /// The same of texts that nobody printed: they read in the first way in which they can be split, and not
-    /// at all if there is none.
+    /// Any text parses to the first way in which it can be split, and is rejected if there is no such way.
     #[test]
-    fn any_text_parses_to_its_first_split((tag, text) in spoiled()) {
+    fn a_text_parses_to_its_first_split((tag, text) in spoiled()) {
         let message = tag.message();
         let templates = [message.template()].into_iter().chain(message.alternatives().iter().copied());
         let splits = templates.map(|template| oracle::splits(template, &type_of(tag), &text, 1)).find(|splits| !splits.is_empty());
@@ -210,7 +209,7 @@ proptest! {
         }
     }
 
-    /// The same where hardly any text can be split in one way only.
+    /// The same property holds for texts of which almost all are ambiguous.
     #[test]
     fn ambiguous_texts_parse_to_their_first_split((tag, text) in ambiguous_text_of_a_message()) {
         let splits = oracle::splits(tag.template(), &type_of(tag), &text, 1);
@@ -222,7 +221,7 @@ proptest! {
                 first.sort();
                 first.dedup();
                 let mut read: Split = values(&read.expect("a way to split it"));
-                // An address is printed in one spelling.
+                // An address is always printed in the same spelling.
                 for (name, value) in &mut first {
                     if type_of(tag)(name) == "ip" {
                         *value = value.parse::<std::net::IpAddr>().expect("an address").to_string();
@@ -234,7 +233,7 @@ proptest! {
         }
     }
 
-    /// Law 2: a text that is accepted by a template prints as itself, and with a rest behind it.
+    /// A parsed event and the rest of its text print as the original text.
     #[test]
     fn parsed_events_print_the_same_text((tag, text) in spoiled(), more in ambiguous_text()) {
         let text = text + &more;
@@ -242,7 +241,7 @@ proptest! {
             let printed = format!("{}{}", reading.event, reading.rest);
             let wordings = tag.message().alternatives();
             let also = wordings.iter().any(|wording| !oracle::splits(wording, &type_of(tag), &text, 1).is_empty());
-            // Addresses are the one thing with several spellings.
+            // Only addresses have several spellings.
             let respelled = values(&reading.event).iter().any(|(_, value)| value.parse::<std::net::IpAddr>().is_ok());
             if !also && (!respelled || printed.len() == text.len()) {
                 prop_assert_eq!(printed, text);
@@ -250,7 +249,7 @@ proptest! {
         }
     }
 
-    /// A text is never taken for that of another message.
+    /// A text is never recognized as another message.
     #[test]
     fn recognize_reports_ambiguous_texts((tag, given) in any_event()) {
         let event = event(tag, &given);
@@ -278,12 +277,12 @@ fn all_documented_texts_are_recognized() {
         assert_eq!(event.tag().parse_exact(&text).as_ref(), Ok(&event));
         let recognized = KmdEvent::recognize_exact(&text);
         if event.tag() == KmdTag::PmUnsupportedKey {
-            // `Key type = rsa-sig, not supported`: the type could be `= rsa-sig,`.
+            // `Key type = rsa-sig, not supported` is ambiguous, since the type could be `= rsa-sig,`.
             assert_eq!(recognized, Err(RecognizeError::Ambiguous(ALIKE[0])));
         } else {
             assert_eq!(recognized.as_ref(), Ok(&event));
         }
-        // Newer releases go on behind a text, unless a value there takes everything.
+        // Newer releases continue the text. This is recognized unless the last placeholder takes the remaining text.
         let longer = format!("{text} from here on");
         let reading = event.tag().parse(&longer).expect("the beginning");
         if oracle::pieces(event.message().template())
@@ -294,7 +293,7 @@ fn all_documented_texts_are_recognized() {
             assert_eq!(reading.event.to_string(), longer);
         } else {
             if text.ends_with("))") {
-                // The shortest value there is ends before its own bracket.
+                // The shortest value ends before its own bracket.
                 assert_eq!(reading.rest, ") from here on", "{text}");
             } else {
                 assert_eq!(reading.rest, " from here on", "{text}");
@@ -321,9 +320,9 @@ fn pairs_that_print_the_same_text() {
     }
 }
 
-/// Which text reads as which values, and why others do not.
+/// Texts parse to the expected values or fail for the expected reasons.
 #[test]
-fn splits_and_reasons() {
+fn texts_parse_to_values_or_reasons() {
     use KmdTag::{
         CfgIfIdPoolNoEntry, DpdFailoverMaxAttempts, DpdInvalidAddress, DpdRemoteAddressChanged, PmKeyNotSupported,
         PmLifetimeDuplicate, PmNoLifetime, PmUnknownQmNotification, VpnUpAlarmUser,
@@ -356,7 +355,7 @@ fn splits_and_reasons() {
             "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.77",
             "t|192.0.2.1|192.0.2.77|",
         ),
-        // The last address is the longest there is, and is not cut in two.
+        // The last address is as long as possible and is not split.
         (
             DpdRemoteAddressChanged,
             "Remote peer address for tunnel t changed from 192.0.2.1 to 192.0.2.77. Port: 500",
@@ -462,11 +461,12 @@ fn splits_and_reasons() {
     assert_eq!(owned, exact);
 }
 
-/// Where no wording matches, the reason is that of the one that came furthest, and of two the template's.
+/// If neither the template nor an alternative matches, the reason is that of the one that matched furthest. If two
+/// matched equally far, it is that of the template.
 #[test]
 fn the_error_is_of_the_alternative_that_matched_furthest() {
     let said = |tag: KmdTag, text: &str| tag.parse(text).expect_err(text).to_string();
-    // The template has a `u` behind the size, the other wording has none and goes on to the address.
+    // The template has a `u` after the size. The alternative does not and matches up to the address.
     let text = "IKE Phase-2 delete:In instance s rejecting request to delete SPI size 5 != 4 \
                 Local gateway 192.0.2.1:500, Remote gateway 192.0.2.2:x";
     assert_eq!(
@@ -479,17 +479,17 @@ fn the_error_is_of_the_alternative_that_matched_furthest() {
     assert!(reason.starts_with("expected `Aborting Phase-1negotiation. No"), "{reason}");
 }
 
-/// A number may be followed by anything in a log, and by nothing in a text alone.
+/// A log line may continue after a final number, but an exact text may not.
 #[test]
-fn reports_text_after_a_final_number() {
+fn text_after_a_final_number_is_reported() {
     let last = ambiguous::HardTag::Last.parse_exact("a-5 rest");
     let reason = last.expect_err("goes on").to_string();
     assert_eq!(reason, "unexpected text at byte 3: ` rest`");
 }
 
-/// The second of two values that must be alike is as long as the first.
+/// The second of two values that must be equal has the length of the first.
 #[test]
-fn reports_conflicting_values() {
+fn conflicting_values_are_reported() {
     match ambiguous::HardTag::SameAddress.parse_exact("x:1.2.3.4:5.6.7.89") {
         Err(ParseEventError::Conflict { placeholder, first, second, .. }) => {
             assert_eq!((placeholder.name(), &*first, &*second), ("p", "1.2.3.4", "5.6.7.8"))
@@ -498,22 +498,22 @@ fn reports_conflicting_values() {
     }
 }
 
-/// Nine values, of which one takes up more than seems at first.
+/// One of the nine values is longer than it first seems.
 #[test]
-fn many_values() {
+fn a_message_with_many_values_is_parsed() {
     let event = many_placeholders::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x 9").expect("a text");
     let many_placeholders::WideEvent::Nine(nine) = event else { panic!("{event:?}") };
     assert_eq!((&*nine.a, &*nine.g, &*nine.h, nine.n), ("1", "7", "8 x", 9));
     let reason = many_placeholders::WideTag::Nine.parse_exact("1 2 3 4 5 6 7 8 x");
     assert!(reason.is_err(), "{reason:?}");
-    // A long one has no less time for a byte than a short one.
+    // The limit on the steps per byte is the same for a long text.
     let long = format!("1 2 3 4 5 6 7 8 {} 9", "x".repeat(1 << 20));
     assert!(many_placeholders::WideTag::Nine.parse_exact(&long).is_ok());
 }
 
-/// What a text was tried as in vain is not tried again, unless a placeholder stands twice; then there is a bound.
+/// A failed attempt is not repeated, unless a placeholder occurs twice. In this case, the number of steps is limited.
 #[test]
-fn many_ways_to_split() {
+fn the_ways_to_split_a_text_are_limited() {
     use ambiguous::HardTag;
 
     fn parsed(tag: HardTag, text: &str) -> Result<Split, ParseEventError<'_>> {
@@ -527,22 +527,23 @@ fn many_ways_to_split() {
     let text = format!("{colons}::{colons}");
     assert_eq!(parsed(HardTag::Twice, &text), Ok(named(&[("a", &colons), ("b", "")])));
 
-    // Quadratic, if every place were tried for every other; the place that came furthest is the last `:`.
+    // The time would be quadratic if every position were tried for every other. The position that matched furthest is
+    // the last `:`.
     let many = ":".repeat(20_000);
     assert_eq!(parsed(HardTag::Texts, &many).unwrap_err().to_string(), "expected `.` at byte 2 or later");
-    // Here every place has to be tried for every other.
+    // This template requires every position to be tried for every other.
     assert_eq!(parsed(HardTag::Thrice, &"1".repeat(2_000)), Ok(named(&[("a", ""), ("b", &"1".repeat(998))])));
     let none = "1".repeat(20_000) + "2";
     assert_eq!(parsed(HardTag::Thrice, &none).unwrap_err(), ParseEventError::TooAmbiguous);
     assert_eq!(ParseEventError::TooAmbiguous.to_string(), "the text can be split in too many ways");
-    // Nobody knows whether it is the template's, so no wording knows a better reason.
+    // It is unknown whether the template matches, so an alternative does not have a better reason.
     let given_up = many_placeholders::WideTag::Thrice.parse_exact(&none).unwrap_err();
     assert_eq!(given_up, ParseEventError::TooAmbiguous);
 }
 
-/// Values go to their own fields, whatever the order of a wording.
+/// Values are assigned to their fields in any order.
 #[test]
-fn a_wording_in_another_order() {
+fn an_alternative_may_have_another_order() {
     use many_placeholders::{WideTag, events::Turned};
 
     for text in ["1 then 2", "2 before 1"] {
@@ -551,9 +552,9 @@ fn a_wording_in_another_order() {
     }
 }
 
-/// A user's own catalog reads with the same methods: placeholders that stand twice, braces, every type.
+/// Other catalogs have the same methods. They use repeated placeholders, braces and every type.
 #[test]
-fn other_catalogs() {
+fn other_catalogs_are_parsed() {
     use foreign::{AppEvent, AppTag};
 
     let twice = |text| AppTag::Twice.parse(text).map(|reading| reading.event.to_string());
@@ -561,7 +562,7 @@ fn other_catalogs() {
     assert_eq!(twice(same), Ok(same.to_owned()));
     let differs = twice("a is b, loop {x} and {braces}").unwrap_err().to_string();
     assert_eq!(differs, "conflicting values for placeholder `name`: `a` and `b`");
-    // A wording without a placeholder leaves its text empty.
+    // An alternative without a placeholder leaves its text empty.
     assert_eq!(twice("x is itself"), Ok("x is x, loop {} and {braces}".to_owned()));
 
     let extremes = "255 65535 4294967295 18446744073709551615 -128 -32768 -2147483648 -9223372036854775808";

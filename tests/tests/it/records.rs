@@ -1,4 +1,4 @@
-//! The parts of a line, lines that are no text, streams, and lines that are meant to do harm.
+//! Tests of the parts of a line, lines that are not text, streams, and hostile lines.
 
 use std::hash::{Hash as _, Hasher as _};
 use std::io::{BufRead, BufReader, Read};
@@ -32,7 +32,7 @@ fn parts(line: &str) -> Vec<(&'static str, String)> {
     .collect()
 }
 
-/// The parts that a line has, with their names.
+/// Returns the parts of a line with their names.
 fn shown(line: &str) -> String {
     let parts = parts(line);
     let parts: Vec<String> = parts.iter().map(|(name, part)| format!("{name}={part}")).collect();
@@ -61,30 +61,30 @@ fn every_part_of_a_line_is_kept() {
         ("<0>", "facility=LOG_KERN|severity=emergency|text="),
         ("Aug  3 10:18:44 fw last message", "time=Aug  3 10:18:44|host=fw|text=last message"),
         ("Aug  3 10:18:44 fw re0 re0 last: a", "time=Aug  3 10:18:44|host=fw|location=re0 re0|process=last|text=a"),
-        ("kmd[1]:   two blanks", "process=kmd|pid=1|text=  two blanks"),
-        ("kmd[1]:   KMD_X:  two blanks", "process=kmd|pid=1|tag=KMD_X|text= two blanks"),
+        ("kmd[1]:   two spaces", "process=kmd|pid=1|text=  two spaces"),
+        ("kmd[1]:   KMD_X:  two spaces", "process=kmd|pid=1|tag=KMD_X|text= two spaces"),
         ("  ", "text=  "),
     ] {
         assert_eq!(shown(line), expected, "{line}");
     }
 }
 
-/// What lacks a part of a header is text, and so is what is no tag or no priority.
+/// A line without a part of a header is text, and so is an invalid tag or an invalid priority.
 #[test]
 fn text_like_a_header_stays_text() {
     for (line, expected) in [
-        // A time is one of RFC 3339, or `-`.
+        // A time is an RFC 3339 timestamp or `-`.
         ("<30>1 yesterday fw kmd 7 - - text", "facility=LOG_DAEMON|severity=info|text=1 yesterday fw kmd 7 - - text"),
-        // PRI and VERSION have one to three digits and nothing else (RFC 5424 section 6).
+        // PRI and VERSION consist of one to three digits (RFC 5424, section 6).
         ("<+1>kmd: text", "text=<+1>kmd: text"),
         (
             "<30>1000 2024-03-04T08:15:01Z fw kmd 7 KMD_X - text",
             "facility=LOG_DAEMON|severity=info|text=1000 2024-03-04T08:15:01Z fw kmd 7 KMD_X - text",
         ),
-        // Old syslog with the time of a relay; the words count as those of RFC 5424.
+        // RFC 3164 messages with the timestamp of a relay, which have as many words as RFC 5424 messages.
         ("2024-03-04T08:15:01Z fw kmd: a b - rest", "time=2024-03-04T08:15:01Z|host=fw|process=kmd|text=a b - rest"),
         ("2024-03-04T08:15:01Z KMD_X:a b c d - rest", "time=2024-03-04T08:15:01Z|tag=KMD_X|text=a b c d - rest"),
-        // No process has a name without letters.
+        // A process name must contain a letter.
         ("Aug  3 10:18:44 fw [7]: text", "time=Aug  3 10:18:44|host=fw|text=[7]: text"),
         ("kmd[7]: KMD_X.Y: text", "process=kmd|pid=7|text=KMD_X.Y: text"),
         ("kmd[7]: %-3-KMD_X: text", "process=kmd|pid=7|text=%-3-KMD_X: text"),
@@ -94,12 +94,12 @@ fn text_like_a_header_stays_text() {
 }
 
 #[test]
-fn explicit_priority_goes_before_pri() {
+fn an_explicit_priority_takes_precedence() {
     let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %DAEMON-6-KMD_X: a");
     assert_eq!(record.facility(), Some(Facility::Daemon));
     assert_eq!(record.severity(), Some(Severity::Info));
     assert_eq!(record.priority().map(|priority| priority.code()), Some(179));
-    // A code that nobody knows.
+    // An unknown facility code.
     let record = KmdRecord::parse("<179>Aug  3 10:18:44 fw kmd[1]: %NEW-6-KMD_X: a");
     assert_eq!(record.tag(), Some("KMD_X"));
     assert_eq!(record.facility(), Some(Facility::Local6));
@@ -108,9 +108,9 @@ fn explicit_priority_goes_before_pri() {
     assert_eq!((record.facility(), record.severity()), (None, None));
 }
 
-/// Example 2 of RFC 5424 section 6.3.5, and the escapes of section 6.3.3.
+/// The line is example 2 of RFC 5424, section 6.3.5, with the escapes of section 6.3.3.
 #[test]
-fn structured_data_is_read_element_by_element() {
+fn structured_data_is_parsed_into_elements() {
     let data = r#"[exampleSDID@32473 iut="3" eventSource="Application" eventID="1011"][examplePriority@32473 class="a\"b\\c\]d"][x@1]"#;
     let line = format!("<165>1 2003-10-11T22:14:15.003Z h kmd - KMD_X {data}");
     let record = KmdRecord::parse(&line);
@@ -161,18 +161,18 @@ fn structured_data_fills_the_fields() {
     let (found, rest) = event(&format!("{header} {data}")).expect("brief");
     assert_eq!(found.to_string(), r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#);
     assert_eq!(rest, "");
-    // The text goes first.
+    // The text takes precedence.
     let (found, rest) = event(&format!("{header} {data} The DF-BIT for VPN a has been set to b. More")).expect("text");
     assert_eq!(found.to_string(), "The DF-BIT for VPN a has been set to b.");
     assert_eq!(rest, " More");
-    // A text that could be split in two ways has the values of the data.
+    // The structured data resolves an ambiguous text.
     let split = r#"[junos@2636 vpn-name="a has been set to b" argument="c"]"#;
     let (found, rest) =
         event(&format!("{header} {split} The DF-BIT for VPN a has been set to b has been set to c. More"))
             .expect("both");
     assert_eq!(found.fields().next(), Some(("vpn-name", Value::Text("a has been set to b"))));
     assert_eq!(rest, " More");
-    // What follows a value is a part of it, and then the text says something else.
+    // The rest of the text belongs to the value, so that the text contradicts the structured data.
     let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7";
     for (line, expected) in [
         (
@@ -189,7 +189,7 @@ fn structured_data_fills_the_fields() {
         assert_eq!((last.to_string(), &*rest), (expected.to_owned(), ""), "{line}");
     }
     let header = "<30>1 2024-03-04T08:15:01Z fw kmd 7 KMD_VPN_DFBIT_STATUS_MSG";
-    // A text in other words.
+    // If the text does not match, the structured data is used.
     let (found, _) = event(&format!("{header} {data} Das DF-Bit ist gesetzt")).expect("data");
     assert_eq!(found.to_string(), r#"The DF-BIT for VPN hq [7] "voice" has been set to copy."#);
 
@@ -206,7 +206,7 @@ fn structured_data_fills_the_fields() {
     }
 }
 
-/// A text that begins with a value says nothing of severity and facility: the header has the tag.
+/// A value at the beginning of a text does not set the severity or the facility, since the header already has the tag.
 #[test]
 fn a_value_is_not_an_explicit_priority() {
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
@@ -219,27 +219,27 @@ fn a_value_is_not_an_explicit_priority() {
         assert_eq!(record.explicit_priority(), None, "{line}");
         assert_eq!(record.severity(), Some(event.severity()), "{line}");
     }
-    // Of the same tag it is what some relays leave there.
+    // Some relays leave an explicit priority with the same tag in the text.
     let record = KmdRecord::parse("<30>1 - fw kmd 7 KMD_X - %AUTH-3-KMD_X: text");
     assert_eq!(record.facility(), Some(Facility::Auth));
     assert_eq!(record.text(), "text");
 }
 
 #[test]
-fn bytes_that_are_no_text() {
-    // In what follows the documented text, as real lines have them.
+fn invalid_utf8_is_replaced() {
+    // Invalid UTF-8 after the documented text, as in real lines.
     let line =
         b"Aug  3 10:18:44 fw kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up. Local IKE-ID: \xc0\xa8\x01";
     let record = KmdRecord::parse_bytes(line);
     let Outcome::Event { event, rest, .. } = record.outcome() else { panic!("{record:?}") };
     assert_eq!(event.to_string(), "VPN hq from 192.0.2.1 is up.");
     assert_eq!(rest, " Local IKE-ID: \u{fffd}\u{fffd}\u{1}");
-    // In a value: a copy, with U+FFFD for each.
+    // Invalid UTF-8 in a value, which is copied with U+FFFD for each byte.
     let line = b"kmd: KMD_PM_KEY_NOT_SUPPORTED: Key type a\xff\xfeb not supported";
     let record = KmdRecord::parse_bytes(line);
     let Some(KmdEvent::PmKeyNotSupported(event)) = record.event() else { panic!("{record:?}") };
     assert_eq!(event.r#type, "a\u{fffd}\u{fffd}b");
-    // In the header, in the tag, in structured data.
+    // Invalid UTF-8 in the header, in the tag, and in structured data.
     let record = KmdRecord::parse_bytes(b"Aug  3 10:18:44 f\xffw kmd[\xfe]: KMD_\xff: a");
     assert_eq!(record.host(), Some("f\u{fffd}w"));
     assert_eq!(record.pid(), Some("\u{fffd}"));
@@ -251,7 +251,7 @@ fn bytes_that_are_no_text() {
         record.event().map(ToString::to_string).as_deref(),
         Some("The DF-BIT for VPN \u{fffd} has been set to \"\u{fffd}.")
     );
-    // An address is none.
+    // An address with invalid UTF-8 is rejected.
     let record = KmdRecord::parse_bytes(b"kmd: KMD_VPN_UP_ALARM_USER: VPN a from 192.0.2.\xff is up.");
     let Outcome::Mismatch { tag, reason: ParseEventError::Value { value, .. }, .. } = record.outcome() else {
         panic!("{record:?}")
@@ -269,14 +269,14 @@ fn other_catalogs_parse_their_own_lines() {
     assert_eq!(*KmdRecord::parse(line).outcome(), Outcome::Other);
     assert_eq!(*DiskRecord::parse("fw kmd[7]: KMD_X: text").outcome(), Outcome::Other);
 
-    // Without an `sd-id`, any element will do.
+    // Without an `sd-id`, any element is used.
     let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 a="b"] "#;
     assert!(matches!(DiskRecord::parse(line).outcome(), Outcome::Mismatch { .. }));
     let line = r#"<2>1 - fw diskd - DISK_FULL [x@1 device="3"]"#;
     assert_eq!(DiskRecord::parse(line).event().map(ToString::to_string).as_deref(), Some("Disk 3 is full"));
 }
 
-/// A reader that gives little at a time, so that lines come in parts.
+/// A reader that returns a few bytes at a time, so that lines are split.
 struct Drops<'d>(&'d [u8]);
 
 impl Read for Drops<'_> {
@@ -289,7 +289,7 @@ impl Read for Drops<'_> {
 }
 
 #[test]
-fn streams_count_what_they_see() {
+fn a_stream_counts_its_outcomes() {
     let rows = lines::rows();
     let log: Vec<u8> = rows.iter().flat_map(|row| format!("{}\n", row.line).into_bytes()).collect();
     let mut records = Records::<_, KmdTag>::new(BufReader::new(Drops(&log)));
@@ -313,7 +313,7 @@ fn streams_count_what_they_see() {
     assert_eq!(counts.total(), rows.len() as u64);
     assert_eq!(counts.truncated, 0);
 
-    // The iterator gives the same, and what it gives outlives it.
+    // The iterator yields the same records, which own their data.
     let owned: Vec<KmdRecord<'static>> =
         Records::<_, KmdTag>::new(&*log).map(|record| record.expect("no error")).collect();
     let lines = log.split_inclusive(|&byte| byte == b'\n');
@@ -341,10 +341,10 @@ fn long_lines_are_cut() {
     assert_eq!(read(Records::<&[u8], KmdTag>::DEFAULT_MAX_LINE_LEN), (vec![(false, whole.clone()), second.clone()], 0));
     assert_eq!(read(length), (vec![(false, whole), second.clone()], 0));
     assert_eq!(read(length - 1), (vec![(true, "Key type aé not supporte".to_owned()), second.clone()], 1));
-    // Not within a character.
+    // A line is not cut within a character.
     let within = log.find('é').expect("é") + 1;
     assert_eq!(read(within), (vec![(true, "Key type a".to_owned()), second], 1));
-    // What is no UTF-8 before the limit ends nothing.
+    // Invalid UTF-8 before the limit does not end the line.
     let log = b"kmd: a\xffbcdef\n";
     let mut records = Records::<_, KmdTag>::with_max_line_len(&log[..], 9);
     let record = records.read().expect("no error").expect("a line");
@@ -352,7 +352,7 @@ fn long_lines_are_cut() {
     let (found, cut) = read(0);
     assert_eq!((found.len(), cut), (2, 2));
 
-    // A line break does not count, whichever it is.
+    // A line break does not count toward the limit.
     for line in ["kmd: abc\r\n", "kmd: abc\n", "kmd: abc"] {
         let log = format!("{line}{line}");
         for (limit, is_cut) in [(8, log.ends_with('c')), (7, true)] {
@@ -363,7 +363,7 @@ fn long_lines_are_cut() {
     }
 }
 
-/// Gives a part of the log, then an error, then the next part.
+/// A reader that returns a part of the log, then an error, then the next part.
 struct Stutters<'d>(Vec<&'d [u8]>);
 
 impl Read for Stutters<'_> {
@@ -391,9 +391,9 @@ impl BufRead for Stutters<'_> {
     }
 }
 
-/// Where the next line begins is known, whether the last one was in the buffer of the reader or was copied.
+/// The start of the next line is known, whether the last line was in the buffer of the reader or was copied.
 #[test]
-fn returns_the_reader_at_the_next_line() {
+fn the_reader_is_returned_at_the_next_line() {
     let log = "kmd: a\nkmd: b\nkmd: c\n";
     for capacity in [1, 9, 64] {
         let mut records = Records::<_, KmdTag>::new(BufReader::with_capacity(capacity, log.as_bytes()));
@@ -408,7 +408,7 @@ fn returns_the_reader_at_the_next_line() {
     }
 }
 
-/// Gives a part of the log on each call, or an error, and counts the calls at the end.
+/// A reader that returns a part of the log or an error on each call, and counts the calls at the end.
 struct Interrupted<'d>(Vec<&'d [u8]>, u32);
 
 impl Read for Interrupted<'_> {
@@ -426,9 +426,10 @@ impl Read for Interrupted<'_> {
     }
 }
 
-/// A call that a signal interrupts is made again, and the end is asked for once: a terminal has more after it.
+/// A call that a signal interrupts is repeated. The end is read only once, since a terminal may have more input after
+/// it.
 #[test]
-fn reads_again_after_an_interruption() {
+fn an_interrupted_read_is_repeated() {
     let parts: Vec<&[u8]> = vec![b"", b"kmd: a\nkm", b"", b"d: b\n", b"", b"kmd: c\n", b""];
     let mut records = Records::<_, KmdTag>::new(BufReader::new(Interrupted(parts, 0)));
     for text in ["a", "b", "c"] {
@@ -441,7 +442,7 @@ fn reads_again_after_an_interruption() {
     assert_eq!(records.get_ref().get_ref().1, 2);
 }
 
-/// A record is what its parts are, wherever they are in the line.
+/// Records are equal if their parts are equal, wherever the parts are in the line.
 #[test]
 fn records_are_equal_by_their_parts() {
     let hash = |record: &KmdRecord<'_>| {
@@ -478,7 +479,7 @@ fn records_are_equal_by_their_parts() {
     assert_ne!(truncated, record);
 }
 
-/// What follows an error is the rest of the same line, and no line of its own.
+/// The bytes after an error belong to the same line.
 #[test]
 fn a_read_error_does_not_split_a_line() {
     let parts: Vec<&[u8]> = vec![
@@ -503,7 +504,7 @@ fn a_read_error_does_not_split_a_line() {
 }
 
 #[test]
-fn returns_errors_of_the_reader() {
+fn errors_of_the_reader_are_returned() {
     struct Broken;
     impl Read for Broken {
         fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
@@ -521,10 +522,10 @@ fn returns_errors_of_the_reader() {
     assert_eq!(records.counts().total(), 0);
 }
 
-/// No such line is slow, which a benchmark shows, and none is taken for what it is not.
+/// The lines are not parsed as anything but text. A benchmark measures that they are not slow.
 #[test]
 #[cfg_attr(miri, ignore = "a megabyte takes an hour")]
-fn adversarial_lines() {
+fn hostile_lines_are_parsed() {
     let twice = "%AUTH-3-".repeat(1_000);
     for part in [
         "x",

@@ -1,4 +1,4 @@
-//! What the formats write, `Record::parse` reads back.
+//! Tests that `Record::parse` parses the output of every format.
 
 use kmd_checks::frame::with_texts;
 use kmd_events::format::{Format, Formatter, Timestamp};
@@ -6,7 +6,7 @@ use kmd_events::{KmdEvent, KmdRecord, KmdTag, Outcome};
 use kmd_tests::events;
 use proptest::prelude::*;
 
-/// Every way to write a record: with and without what can be left out.
+/// Returns a formatter for every form of a syslog message, with and without the optional parts.
 fn formatters() -> Vec<Formatter> {
     let mut formatters = Vec::new();
     for &format in Format::ALL {
@@ -24,7 +24,7 @@ fn formatters() -> Vec<Formatter> {
     formatters
 }
 
-/// Whether it could be read in one way only, and was.
+/// Checks that the event parses back from its syslog message. Returns whether its text is unambiguous.
 fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     let format = formatter.format();
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 846_059, 600).expect("a time");
@@ -32,7 +32,7 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     if line.len() >= format.default_max_len() {
         return false;
     }
-    // A text that can be read in two ways reads as one of them; structured data is exact.
+    // An ambiguous text parses to one of its events. Structured data is exact.
     let text = event.to_string();
     let by_text = event.tag().parse(&text).is_ok_and(|reading| reading.event == *event);
     if !format.is_structured() && !by_text {
@@ -68,7 +68,7 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
 }
 
 #[test]
-fn every_message_reads_back_in_every_format() {
+fn every_message_parses_back_in_every_format() {
     for event in events::all() {
         for formatter in formatters() {
             assert!(check(&formatter, &event), "{event}");
@@ -79,7 +79,7 @@ fn every_message_reads_back_in_every_format() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
     #[test]
-    fn any_printable_values_read_back(
+    fn printable_values_parse_back(
         index in 0..KmdTag::ALL.len(),
         values in proptest::collection::vec(
             prop_oneof!["[^\\pC\u{2028}\u{2029}]{0,40}", "[\\]\"\\\\ =\\[:#<>%(){}.a-]{0,12}", "[a-z0-9]{1,9}"],

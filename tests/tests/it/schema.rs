@@ -1,4 +1,4 @@
-//! The JSON Schema of catalogs, judged by a validator of another author.
+//! Tests of the JSON Schema of catalogs with an independent validator.
 
 use std::fs;
 use std::path::Path;
@@ -6,8 +6,7 @@ use std::path::Path;
 use kmd_tests::cargo::root;
 use serde_json::Value;
 
-/// What no schema can see: the syntax of YAML, what relates two places of a file to each other, and the
-/// names of Rust.
+/// The mistakes that a schema cannot detect: YAML syntax, rules that relate several places in a file, and Rust names.
 const INVISIBLE: &[&str] = &[
     "alternatives_miss_a_number",
     "alternatives_miss_an_overridden_number",
@@ -74,6 +73,19 @@ fn yaml(path: &Path) -> Option<Value> {
     serde_norway::from_str(&fs::read_to_string(path).ok()?).ok()
 }
 
+/// After a change of the keys, run `UPDATE=1 cargo test -p kmd-tests --test it schema`.
+#[test]
+fn the_schema_file_is_up_to_date() {
+    let file = root().join("catalog.schema.json");
+    let generated = kmd_catalog::json_schema();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, format!("{generated:#}\n")).expect("written");
+    }
+    let text = fs::read_to_string(&file).expect("the schema");
+    let written: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(written, generated);
+}
+
 #[test]
 fn valid_catalogs_are_accepted() {
     let validator = validator();
@@ -92,9 +104,9 @@ fn valid_catalogs_are_accepted() {
 }
 
 #[test]
-fn invalid_catalogs_are_refused_where_a_schema_can() {
+fn invalid_catalogs_are_rejected_if_a_schema_can_detect_it() {
     let validator = validator();
-    let (mut accepted, mut refused) = (Vec::new(), 0);
+    let (mut accepted, mut rejected) = (Vec::new(), 0);
     for entry in fs::read_dir(root().join("kmd-catalog/tests/invalid")).expect("the folder") {
         let path = entry.expect("an entry").path();
         if path.extension().is_none_or(|extension| extension != "yaml") {
@@ -104,16 +116,16 @@ fn invalid_catalogs_are_refused_where_a_schema_can() {
         if yaml(&path).is_none_or(|catalog| validator.is_valid(&catalog)) {
             accepted.push(name);
         } else {
-            refused += 1;
+            rejected += 1;
         }
     }
     accepted.sort();
     assert_eq!(accepted, INVISIBLE);
-    assert!(refused > 30, "{refused}");
+    assert!(rejected > 30, "{rejected}");
 }
 
 #[test]
-fn the_catalog_names_its_schema() {
+fn the_catalog_refers_to_its_schema() {
     let text = fs::read_to_string(root().join("catalog.yaml")).expect("the catalog");
     assert!(text.starts_with("# yaml-language-server: $schema=catalog.schema.json\n"));
 }

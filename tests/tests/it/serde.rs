@@ -1,4 +1,4 @@
-//! Events and tags through serde, in formats with names and types and in one without either.
+//! Tests of events and tags through serde, in formats with and without names and types.
 
 use kmd_events::{FieldType, KmdEvent, KmdTag, kmd_event};
 use kmd_tests::events;
@@ -24,7 +24,7 @@ fn through_json<T: Serialize + DeserializeOwned>(value: &T) -> T {
 }
 
 #[test]
-fn the_form_is_the_documented_one() {
+fn events_have_the_documented_form() {
     let event = kmd_event!(KMD_CFG_IF_ID_POOL_NO_ENTRY {
         interface_name: "sp-1/2/0",
         interface_unit: 16_001,
@@ -47,7 +47,7 @@ fn the_form_is_the_documented_one() {
 }
 
 #[test]
-fn every_event_and_tag_comes_back() {
+fn every_event_and_tag_round_trips() {
     let events = events::all();
     assert_eq!(events.len(), 91);
     for event in &events {
@@ -60,7 +60,7 @@ fn every_event_and_tag_comes_back() {
         assert_eq!(through_cbor(tag), *tag);
         assert_eq!(through_postcard(tag), *tag);
     }
-    // A stream of them, so that none reads more than its own.
+    // The events are read from one stream, so that each must read exactly its own bytes.
     assert_eq!(through_postcard(&events), events);
 }
 
@@ -86,7 +86,7 @@ fn fields_may_come_before_their_tag() {
 }
 
 #[test]
-fn errors_name_what_is_wrong() {
+fn errors_describe_the_mistake() {
     for (text, error) in [
         (r#"{"tag": "KMD_X", "fields": {}}"#, "unknown tag `KMD_X`"),
         (r#"{"tag": 5, "fields": {}}"#, "invalid type: integer `5`, expected a tag"),
@@ -96,7 +96,7 @@ fn errors_name_what_is_wrong() {
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "host": 1}"#,
             "unknown field `host`, expected `tag` or `fields`",
         ),
-        // An error is one line.
+        // An error message is one line.
         (
             r#"{"tag": "KMD_PM_UNSUPPORTED_MODE", "fields": {}, "a\nb": 1}"#,
             r"unknown field `a\nb`, expected `tag` or `fields`",
@@ -164,7 +164,7 @@ fn errors_name_what_is_wrong() {
     assert!(found.starts_with("unknown tag `KMD_X`"), "{found}");
 }
 
-/// Any message with any values that its placeholders take, in the documented form.
+/// Generates any message with any valid values in the documented form.
 fn any_event() -> impl Strategy<Value = Value> {
     (0..KmdTag::ALL.len()).prop_flat_map(|index| {
         let tag = KmdTag::ALL[index];
@@ -193,7 +193,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: if cfg!(miri) { 20 } else { 2_000 }, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_event_comes_back(form in any_event()) {
+    fn random_events_round_trip(form in any_event()) {
         let event: KmdEvent<'_> = serde_json::from_value(form.clone()).expect("read");
         prop_assert_eq!(serde_json::to_value(&event).expect("written"), form);
         prop_assert_eq!(&through_json(&event), &event);
@@ -202,7 +202,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_an_event_or_an_error(bytes in any::<Vec<u8>>()) {
+    fn random_bytes_are_an_event_or_an_error(bytes in any::<Vec<u8>>()) {
         if let Ok(event) = postcard::from_bytes::<KmdEvent<'_>>(&bytes) {
             prop_assert_eq!(through_postcard(&event), event);
         }

@@ -1,6 +1,6 @@
-//! A call means the same whatever the crate around it calls its own things.
+//! Tests that a call has the same meaning if the crate shadows names of the prelude.
 
-#![allow(dead_code, unused_macros, reason = "the names are here to be in the way")]
+#![allow(dead_code, unused_macros, reason = "the names are only defined to shadow others")]
 
 mod core {}
 mod std {}

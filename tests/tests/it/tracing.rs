@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` gets of an event.
+//! Tests of the events that a subscriber of `tracing` receives.
 
 use std::fmt::{self, Debug};
 use std::net::Ipv4Addr;
@@ -11,14 +11,15 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Level, Metadata, Subscriber};
 
-/// An event as it arrived.
+/// An event as received by the subscriber.
 #[derive(Debug, Default, PartialEq)]
 struct Arrived {
     level: String,
     target: String,
     name: String,
     message: String,
-    /// Names with values and how they came: `s` for a text, `d` for what prints, `i` for an integer.
+    /// Names, kinds and values. The kind is `s` for a string, `d` for a value that implements `Display` and `i` for an
+    /// integer.
     fields: Vec<(String, char, String)>,
 }
 
@@ -50,7 +51,7 @@ impl Arrived {
     }
 }
 
-/// Keeps what is at most as verbose as `most`.
+/// A subscriber that keeps the events up to the level `most`.
 struct Keeper {
     most: Level,
     kept: Arc<Mutex<Vec<Arrived>>>,
@@ -94,7 +95,7 @@ fn emitted(most: Level, events: &[&dyn Event]) -> Vec<Arrived> {
 }
 
 #[test]
-fn all_messages_arrive_whole() {
+fn all_messages_are_received_completely() {
     let all = events::all();
     let events: Vec<&dyn Event> = all.iter().map(|event| event as &dyn Event).collect();
     let arrived = emitted(Level::TRACE, &events);
@@ -142,7 +143,7 @@ fn integers_keep_their_sign_and_size() {
 }
 
 #[test]
-fn filters_by_level() {
+fn events_are_filtered_by_level() {
     let peer = Ipv4Addr::LOCALHOST;
     let up = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
     let error = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
@@ -171,7 +172,7 @@ fn every_severity_has_a_level() {
 }
 
 #[test]
-fn the_documentation_shows_what_is_printed() {
+fn the_documentation_shows_the_output() {
     let pipe = Pipe::default();
     let writer = pipe.clone();
     let subscriber = tracing_subscriber::fmt().without_time().with_writer(move || writer.clone()).finish();
@@ -194,7 +195,7 @@ fn a_placeholder_does_not_hide_the_tag() {
     assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
 }
 
-/// An event of somebody else's making, which knows nothing of `tracing`.
+/// An event type outside of kmd-events, without support for `tracing`.
 #[derive(Debug)]
 struct Wrapped<E>(E);
 

@@ -1,4 +1,4 @@
-//! What a receiver sees on the wire, and what a sender hears of one that is slow, gone or new.
+//! Tests of the bytes that a receiver gets, and of the errors that a sender gets if the receiver is slow, gone or new.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, UdpSocket};
@@ -13,11 +13,11 @@ use kmd_events::syslog::{SendError, Syslog, Target};
 use kmd_events::{KmdEvent, kmd_event};
 use kmd_tests::port;
 
-/// So long a receiver is silent before it counts as stalled.
+/// The timeout after which a silent receiver counts as stalled.
 const TIMEOUT: Duration = Duration::from_millis(100);
 
-/// A send ends well before, even on a machine that has other things to do.
-const AGES: Duration = Duration::from_secs(20);
+/// The maximum duration of a send, even on a busy machine.
+const MAX_DURATION: Duration = Duration::from_secs(20);
 
 fn syslog(target: Target) -> Syslog {
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
@@ -29,7 +29,7 @@ fn numbered(count: u32) -> KmdEvent<'static> {
     kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count, tunnel_name: "a" })
 }
 
-/// The record of [`numbered`], as documented.
+/// Returns the documented syslog message of [`numbered`].
 fn record(host: &str, count: u32) -> String {
     format!(
         "<35>Aug  3 10:18:44 {host}kmd[14162]: KMD_DPD_FAILOVER_MAX_ATTEMPTS: \
@@ -38,7 +38,7 @@ fn record(host: &str, count: u32) -> String {
 }
 
 fn received(socket: &UnixDatagram) -> String {
-    socket.set_read_timeout(Some(AGES)).expect("set");
+    socket.set_read_timeout(Some(MAX_DURATION)).expect("set");
     let mut bytes = [0; 4096];
     let length = socket.recv(&mut bytes).expect("a record");
     String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
@@ -48,12 +48,12 @@ fn sent(syslog: &mut Syslog, count: u32) {
     syslog.send(&numbered(count)).unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Sends until an error; gives it, and how many were sent before.
+/// Sends until an error occurs. Returns the number of successful sends and the error.
 fn until_error(syslog: &mut Syslog) -> (u32, SendError) {
     for count in 0..1_000_000 {
         let start = Instant::now();
         let result = syslog.send(&numbered(count));
-        assert!(start.elapsed() < AGES, "{result:?}");
+        assert!(start.elapsed() < MAX_DURATION, "{result:?}");
         if let Err(error) = result {
             return (count, error);
         }
@@ -62,7 +62,7 @@ fn until_error(syslog: &mut Syslog) -> (u32, SendError) {
 }
 
 #[test]
-fn a_unix_datagram_is_a_record() {
+fn a_unix_datagram_has_one_message() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -72,7 +72,7 @@ fn a_unix_datagram_is_a_record() {
 }
 
 #[test]
-fn a_unix_stream_has_a_record_a_line() {
+fn a_unix_stream_has_one_message_per_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let listener = UnixListener::bind(&path).expect("a socket");
@@ -87,9 +87,9 @@ fn a_unix_stream_has_a_record_a_line() {
 }
 
 #[test]
-fn tcp_has_the_length_before_a_record() {
+fn tcp_has_octet_counting_framing() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     sent(&mut syslog, 5);
     sent(&mut syslog, 60);
     drop(syslog);
@@ -101,15 +101,15 @@ fn tcp_has_the_length_before_a_record() {
 }
 
 #[test]
-fn tcp_speaks_ipv6() {
-    // A machine without IPv6 has nothing to test.
+fn tcp_works_over_ipv6() {
+    // Without IPv6, there is nothing to test.
     let Ok(listener) = TcpListener::bind("[::1]:0") else {
         return;
     };
-    let mut tcp = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    let mut tcp = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     sent(&mut tcp, 1);
     let socket = UdpSocket::bind("[::1]:0").expect("a port");
-    let mut udp = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    let mut udp = syslog(Target::Udp(socket.local_addr().expect("its address")));
     sent(&mut udp, 1);
     let mut bytes = [0; 4096];
     let length = socket.recv(&mut bytes).expect("a record");
@@ -117,23 +117,23 @@ fn tcp_speaks_ipv6() {
 }
 
 #[test]
-fn a_stalled_unix_stream_is_reported_and_goes_on() {
+fn a_stalled_unix_stream_is_reported_and_continues() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let listener = UnixListener::bind(&path).expect("a socket");
     let accept = move || listener.accept().expect("a connection").0;
-    stalls_and_goes_on(syslog(Target::Unix(path)), accept, |text| {
+    stalls_and_continues(syslog(Target::Unix(path)), accept, |text| {
         let lines = text.split_inclusive('\n');
         lines.filter_map(|line| line.strip_suffix('\n')).collect()
     });
 }
 
 #[test]
-fn a_stalled_tcp_connection_is_reported_and_goes_on() {
+fn a_stalled_tcp_connection_is_reported_and_continues() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let target = Target::Tcp(listener.local_addr().expect("its number"));
+    let target = Target::Tcp(listener.local_addr().expect("its address"));
     let accept = move || listener.accept().expect("a connection").0;
-    stalls_and_goes_on(syslog(target), accept, |mut text| {
+    stalls_and_continues(syslog(target), accept, |mut text| {
         let mut records = Vec::new();
         while let Some((length, rest)) = text.split_once(' ') {
             let length = length.parse().expect("a length");
@@ -147,8 +147,8 @@ fn a_stalled_tcp_connection_is_reported_and_goes_on() {
     });
 }
 
-/// `whole` gives the whole records of what one connection carried.
-fn stalls_and_goes_on<R: Read>(
+/// Tests a stalled receiver. `whole` returns the complete syslog messages that one connection carried.
+fn stalls_and_continues<R: Read>(
     mut syslog: Syslog,
     accept: impl Fn() -> R + Send + 'static,
     whole: impl Fn(&str) -> Vec<&str>,
@@ -159,7 +159,7 @@ fn stalls_and_goes_on<R: Read>(
     assert_eq!(error.syslog_message(), record(host(&error), number));
     let host = host(&error).to_owned();
 
-    // The receiver wakes up, and reads one connection after the other.
+    // The receiver resumes and reads one connection after the other.
     let last = 9_999_999;
     let reader = std::thread::spawn(move || {
         let mut texts = Vec::new();
@@ -173,7 +173,7 @@ fn stalls_and_goes_on<R: Read>(
             }
         }
     });
-    let end = Instant::now() + AGES;
+    let end = Instant::now() + MAX_DURATION;
     let mut unsent = Some(error);
     while let Some(error) = unsent {
         assert!(Instant::now() < end, "{error}");
@@ -186,14 +186,14 @@ fn stalls_and_goes_on<R: Read>(
     }
     drop(syslog);
 
-    // Each once and in order, but for the beginning of the one that broke off.
+    // Each message is received once and in order, except for the partial one at the end of a broken connection.
     let texts = reader.join().expect("read");
     let records: Vec<&str> = texts.iter().flat_map(|text| whole(text)).collect();
     let expected: Vec<String> = (0..=number).chain([last]).map(|count| record(&host, count)).collect();
     assert_eq!(records, expected);
 }
 
-/// With a blank behind it, as [`record`] takes it.
+/// Returns the host name in the syslog message and the space after it, as [`record`] takes them.
 fn host(error: &SendError) -> &'static str {
     match error {
         SendError::TimedOut { target: Target::Tcp(_), .. } => "gw ",
@@ -202,17 +202,17 @@ fn host(error: &SendError) -> &'static str {
 }
 
 #[test]
-fn reports_a_stream_that_accepts_no_connection() {
+fn a_full_accept_queue_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _listener = UnixListener::bind(&path).expect("a socket");
-    // Each waits to be accepted, until there is no room to wait.
+    // Each connection waits to be accepted until the queue is full.
     let mut waiting = Vec::new();
     let error = loop {
         let mut one = syslog(Target::Unix(path.clone()));
         let start = Instant::now();
         let result = one.send(&numbered(1));
-        assert!(start.elapsed() < AGES);
+        assert!(start.elapsed() < MAX_DURATION);
         match result {
             Ok(()) => waiting.push(one),
             Err(error) => break error,
@@ -223,22 +223,22 @@ fn reports_a_stream_that_accepts_no_connection() {
 }
 
 #[test]
-fn a_first_record_that_is_taken_in_part_is_reported() {
+fn a_partially_sent_first_message_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _listener = UnixListener::bind(&path).expect("a socket");
-    // More than the kernel keeps for a receiver that reads nothing.
+    // The message is larger than the buffer of the kernel.
     let limit = 2_000_000;
     let formatter = Formatter::new(Format::Rfc3164).with_max_len(limit);
     let mut syslog = Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
     let long = "n".repeat(limit);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
-    let error = syslog.send(&event).expect_err("nobody reads");
+    let error = syslog.send(&event).expect_err("no reader");
     assert!(matches!(error, SendError::TimedOut { .. }), "{error}");
 }
 
 #[test]
-fn stalled_datagrams_are_reported_and_go_on() {
+fn stalled_datagrams_are_reported_and_continue() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -258,19 +258,19 @@ fn a_new_socket_file_is_found() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let mut syslog = syslog(Target::Unix(path.clone()));
-    let error = syslog.send(&numbered(0)).expect_err("nobody is there");
+    let error = syslog.send(&numbered(0)).expect_err("no socket");
     assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
 
     let first = UnixDatagram::bind(&path).expect("a socket");
     syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(received(&first), record("", 0));
 
-    // Gone, with the file still there; then gone altogether.
+    // The socket is closed while its file remains, and then the file is removed.
     drop(first);
-    let error = syslog.send(&numbered(1)).expect_err("nobody listens");
+    let error = syslog.send(&numbered(1)).expect_err("no listener");
     assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
     std::fs::remove_file(&path).expect("removed");
-    let error = syslog.resend(error).expect_err("nobody is there");
+    let error = syslog.resend(error).expect_err("no socket");
     assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
 
     let second = UnixDatagram::bind(&path).expect("a socket");
@@ -279,7 +279,7 @@ fn a_new_socket_file_is_found() {
     assert_eq!(received(&second), record("", 1));
     assert_eq!(received(&second), record("", 2));
 
-    // Replaced between two records, and by the other kind of socket.
+    // The socket is replaced between two messages, and then by another kind of socket.
     drop(second);
     std::fs::remove_file(&path).expect("removed");
     let third = UnixDatagram::bind(&path).expect("a socket");
@@ -289,7 +289,7 @@ fn a_new_socket_file_is_found() {
     std::fs::remove_file(&path).expect("removed");
     let fourth = UnixListener::bind(&path).expect("a socket");
     sent(&mut syslog, 4);
-    // Those are of UDP alone.
+    // Only UDP datagrams are counted.
     assert_eq!(syslog.refused_datagrams(), 0);
     drop(syslog);
     let mut text = String::new();
@@ -299,19 +299,19 @@ fn a_new_socket_file_is_found() {
 }
 
 #[test]
-fn a_reset_connection_is_made_anew() {
+fn a_reset_connection_is_reopened() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     for round in 0..20 {
         sent(&mut syslog, 10 + round);
         let mut stream = listener.accept().expect("a connection").0;
-        // With something unread the kernel answers with a reset, else with an end; here are both.
+        // If there is unread data, the kernel sends a reset. Otherwise, it closes the connection. The test covers both.
         let mut bytes = [0; 4096];
         let length = stream.read(&mut bytes[..if round % 2 == 0 { 10 } else { 4096 }]);
         assert!(length.expect("some of it") > 0);
         stream.write_all(b"what a daemon should not say").expect("said");
         drop(stream);
-        // The end has arrived before the next record is sent: over loopback it is there at once.
+        // Over loopback, the end of the connection arrives before the next message is sent.
     }
     sent(&mut syslog, 99);
     let mut stream = listener.accept().expect("a connection").0;
@@ -322,22 +322,22 @@ fn a_reset_connection_is_made_anew() {
 }
 
 #[test]
-fn reports_a_port_without_a_listener() {
+fn a_port_without_a_listener_is_reported() {
     let address = port::free();
     let mut udp = syslog(Target::Udp(address));
     let mut tcp = syslog(Target::Tcp(address));
     let mut errors = Vec::new();
     for count in 0..100 {
         errors.extend(udp.send(&numbered(count)).err());
-        let error = tcp.send(&numbered(count)).expect_err("nobody listens");
+        let error = tcp.send(&numbered(count)).expect_err("no listener");
         assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
         assert_eq!(error.syslog_message(), record("gw ", count));
     }
-    // On this machine the answer is there at once, as often as the kernel gives one (icmp_msgs_per_sec).
+    // Locally, a refusal arrives immediately, but the kernel limits the rate (icmp_msgs_per_sec).
     assert!(errors.len() > 10, "{}", errors.len());
     let known = errors.len() + usize::try_from(udp.refused_datagrams()).expect("few");
     assert!(known <= 100, "{known}");
-    // A daemon starts, and they go there.
+    // A daemon starts and receives the messages.
     let socket = UdpSocket::bind(address).expect("the port");
     for error in errors {
         let text = error.to_string();
@@ -351,17 +351,17 @@ fn reports_a_port_without_a_listener() {
 }
 
 #[test]
-fn reports_a_record_too_long_for_a_datagram() {
+fn a_message_too_long_for_a_datagram_is_reported() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     let formatter = Formatter::new(Format::Rfc3164).with_max_len(100_000).expect("a limit");
-    let target = Target::Udp(socket.local_addr().expect("its number"));
+    let target = Target::Udp(socket.local_addr().expect("its address"));
     let mut syslog = Syslog::new(target, formatter);
     let long = "n".repeat(90_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("too long");
     assert!(matches!(error, SendError::TooLong { .. }), "{error:?}");
     assert!(error.syslog_message().ends_with(&long));
-    // Told once, not by each step of a chain.
+    // The error has no source, so that its text is not repeated in a chain.
     assert!(std::error::Error::source(&error).is_none());
     let text = error.to_string();
     let len = error.syslog_message().len();
@@ -370,9 +370,9 @@ fn reports_a_record_too_long_for_a_datagram() {
 }
 
 #[test]
-fn errors_say_what_happened() {
+fn errors_describe_the_failure() {
     let mut nowhere = syslog(Target::Unix("/nowhere/log".into()));
-    let error = nowhere.send(&numbered(1)).expect_err("nobody is there");
+    let error = nowhere.send(&numbered(1)).expect_err("no socket");
     assert_eq!(
         error.to_string(),
         "failed to connect to the socket /nowhere/log: No such file or directory (os error 2)"
@@ -383,7 +383,7 @@ fn errors_say_what_happened() {
     let path = folder.path().join("log");
     drop(UnixDatagram::bind(&path).expect("a socket"));
     let mut gone = syslog(Target::Unix(path));
-    let error = gone.send(&numbered(1)).expect_err("nobody listens");
+    let error = gone.send(&numbered(1)).expect_err("no listener");
     let SendError::Connect { source, .. } = &error else { panic!("{error:?}") };
     assert_eq!(source.kind(), std::io::ErrorKind::ConnectionRefused);
     let text = error.to_string();
@@ -391,13 +391,13 @@ fn errors_say_what_happened() {
 }
 
 #[test]
-fn reports_missing_permissions() {
+fn missing_permissions_are_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("set");
     let Err(error) = syslog(Target::Unix(path)).send(&numbered(1)) else {
-        // The superuser may write to everything.
+        // The superuser can write to every socket.
         return;
     };
     let SendError::Connect { source, .. } = &error else { panic!("{error:?}") };
@@ -405,14 +405,14 @@ fn reports_missing_permissions() {
 }
 
 #[test]
-fn reconnects_if_the_receiver_keeps_writing() {
+fn a_receiver_that_keeps_writing_is_reconnected() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     sent(&mut syslog, 1);
     let mut first = listener.accept().expect("a connection").0;
     first.write_all(&[b'x'; 1_000]).expect("said");
     sent(&mut syslog, 2);
-    // As much as there is room for: over loopback it is there at once.
+    // The receiver writes as much as the buffer can hold. Over loopback, the data arrives immediately.
     first.write_all(&[b'x'; 60_000]).expect("said");
     sent(&mut syslog, 3);
     drop(syslog);
@@ -423,7 +423,7 @@ fn reconnects_if_the_receiver_keeps_writing() {
 }
 
 #[test]
-fn a_unix_stream_that_is_half_closed_is_made_anew() {
+fn a_half_closed_unix_stream_is_reopened() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let listener = UnixListener::bind(&path).expect("a socket");
@@ -433,7 +433,7 @@ fn a_unix_stream_that_is_half_closed_is_made_anew() {
     first.shutdown(Shutdown::Write).expect("half closed");
     sent(&mut syslog, 2);
     drop(syslog);
-    // It is there, or it never will be.
+    // The second connection already exists.
     listener.set_nonblocking(true).expect("set");
     for (stream, count) in [(&mut first, 1), (&mut listener.accept().expect("another").0, 2)] {
         let mut text = String::new();
@@ -442,7 +442,7 @@ fn a_unix_stream_that_is_half_closed_is_made_anew() {
     }
 }
 
-/// A process that leaves SIGPIPE alone ends by it; this one counts.
+/// The default action of SIGPIPE ends the process. This test registers a handler instead.
 #[test]
 fn a_closed_unix_stream_raises_no_signal() {
     let raised = Arc::new(AtomicBool::new(false));
@@ -453,7 +453,7 @@ fn a_closed_unix_stream_raises_no_signal() {
     let mut syslog = syslog(Target::Unix(path));
     sent(&mut syslog, 1);
     let first = listener.accept().expect("a connection").0;
-    // Writing fails from now on, and reading does not say so.
+    // Writing fails from now on, but reading does not show it.
     first.shutdown(Shutdown::Read).expect("half closed");
     sent(&mut syslog, 2);
     drop(syslog);
@@ -465,9 +465,9 @@ fn a_closed_unix_stream_raises_no_signal() {
 }
 
 #[test]
-fn connect_makes_the_connection_that_send_uses() {
+fn connect_opens_the_connection_that_send_uses() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     syslog.connect().expect("connected");
     listener.set_nonblocking(true).expect("set");
     let mut stream = listener.accept().expect("a connection is there already").0;
@@ -480,13 +480,13 @@ fn connect_makes_the_connection_that_send_uses() {
 }
 
 #[test]
-fn connect_reports_a_missing_socket() {
-    let error = syslog(Target::Unix("/nowhere/log".into())).connect().expect_err("nobody");
+fn a_missing_socket_is_reported_by_connect() {
+    let error = syslog(Target::Unix("/nowhere/log".into())).connect().expect_err("no socket");
     assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
 }
 
 #[test]
-fn zero_timeout_times_out() {
+fn a_zero_timeout_always_times_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
@@ -498,26 +498,26 @@ fn zero_timeout_times_out() {
 }
 
 #[test]
-fn zero_timeout_keeps_the_connection() {
+fn a_zero_timeout_keeps_the_connection() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
-    socket.set_read_timeout(Some(AGES)).expect("set");
+    socket.set_read_timeout(Some(MAX_DURATION)).expect("set");
     let from = || socket.recv_from(&mut [0; 4096]).expect("a record").1;
-    let mut syslog = syslog(Target::Udp(socket.local_addr().expect("its number")));
+    let mut syslog = syslog(Target::Udp(socket.local_addr().expect("its address")));
     sent(&mut syslog, 1);
     let first = from();
     let mut syslog = syslog.with_timeout(Duration::ZERO);
     syslog.send(&numbered(2)).expect_err("no time");
-    let mut syslog = syslog.with_timeout(AGES);
+    let mut syslog = syslog.with_timeout(MAX_DURATION);
     sent(&mut syslog, 3);
     assert_eq!(from(), first);
 
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its number")));
+    let mut syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its address")));
     sent(&mut syslog, 1);
     let mut stream = listener.accept().expect("a connection").0;
     let mut syslog = syslog.with_timeout(Duration::ZERO);
     syslog.send(&numbered(2)).expect_err("no time");
-    let mut syslog = syslog.with_timeout(AGES);
+    let mut syslog = syslog.with_timeout(MAX_DURATION);
     sent(&mut syslog, 3);
     drop(syslog);
     let mut text = String::new();
@@ -528,7 +528,7 @@ fn zero_timeout_keeps_the_connection() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_local_header_has_the_name_of_this_machine() {
+fn a_local_header_has_the_host_name() {
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").expect("a file of Linux");
     let name = Some(name.trim_end()).filter(|name| !name.is_empty());
     let local = Formatter::for_this_host(Format::Rfc5424).expect("a name of at most 64 characters");
@@ -550,16 +550,16 @@ fn getters_return_the_settings() {
     assert!(shown.ends_with(", timeout: 100ms, .. }"), "{shown}");
 }
 
-/// The refusal of another machine arrives when it likes: it is that of an earlier datagram as well as that of the last.
+/// The refusal of another machine can arrive at any time and may belong to any earlier datagram.
 #[test]
 fn late_refusals_are_counted_and_nothing_is_sent_twice() {
-    // An address of this machine that does not say so; connecting a datagram socket sends nothing.
+    // The local address is not a loopback address. Connecting a datagram socket does not send anything.
     let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
         socket.connect("198.51.100.1:9")?;
         socket.local_addr()
     });
     let Ok(own) = own.map(|address| address.ip()) else {
-        eprintln!("LEFT OUT: refusals by other machines, since this one has no network");
+        eprintln!("SKIPPED: refusals by other machines, since this machine has no network");
         return;
     };
     let address = SocketAddr::new(own, port::free().port());
@@ -572,18 +572,18 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
     for count in 0..10 {
         sent(&mut syslog, count);
     }
-    // The kernel need not say so of each (icmp_msgs_per_sec).
+    // The kernel may not report every refusal (icmp_msgs_per_sec).
     let refused = syslog.refused_datagrams();
     assert!((1..=10).contains(&refused), "{refused}");
     assert_eq!(syslog.refused_datagrams(), refused);
-    // What was counted stays so when there is a new socket.
+    // The count is kept when a new socket is opened.
     let long = "n".repeat(90_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("no datagram");
     assert!(matches!(error, SendError::TooLong { .. }), "{error}");
 
     let socket = UdpSocket::bind(address).expect("the port");
-    socket.set_read_timeout(Some(AGES)).expect("set");
+    socket.set_read_timeout(Some(MAX_DURATION)).expect("set");
     for count in [20, 21] {
         sent(&mut syslog, count);
     }

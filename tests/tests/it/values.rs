@@ -1,10 +1,10 @@
-//! The values that a call accepts.
+//! Tests of the values that a call accepts.
 
 #![allow(
     clippy::redundant_closure_call,
     clippy::nonminimal_bool,
     clippy::unnecessary_cast,
-    reason = "the odd expressions are the cases"
+    reason = "the tests need unusual expressions"
 )]
 
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ impl Named<u8, Vec<(u8, u16)>> for Thing {
 }
 
 #[test]
-fn texts_of_every_kind() {
+fn texts_of_every_type_are_accepted() {
     let owned = String::from("b");
     let borrowed: Cow<'_, str> = Cow::Borrowed("c");
     for event in [
@@ -56,7 +56,7 @@ fn texts_of_every_kind() {
 }
 
 #[test]
-fn shared_and_boxed_strings() {
+fn shared_and_boxed_strings_are_accepted() {
     let expected = "No active peer found in tunnel configuration block x";
     let boxed: Box<str> = "x".into();
     let rc: Rc<str> = "x".into();
@@ -75,7 +75,7 @@ fn shared_and_boxed_strings() {
     ] {
         assert_eq!(text(&event), expected);
     }
-    // What is borrowed is not copied.
+    // Borrowed strings are not copied.
     let event = kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: &arc });
     let KmdEvent::PmSaPeerAbsent(event) = event else {
         panic!("another event");
@@ -101,7 +101,7 @@ impl IntoIp for &Tunnel {
 }
 
 #[test]
-fn types_of_the_user() {
+fn types_of_the_user_are_accepted() {
     let tunnel = Tunnel { name: String::from("hq"), gateway: [192, 0, 2, 9] };
     let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: &tunnel, remote_address: &tunnel });
     assert_eq!(text(&event), "VPN hq from 192.0.2.9 is up.");
@@ -139,11 +139,11 @@ fn a_field_of_a_tuple_can_be_on_the_next_line() {
     assert_eq!(text(&event), "No active peer found in tunnel configuration block y");
 }
 
-/// As in a struct literal, they are not reported.
+/// As in a struct literal, the compiler does not report them.
 #[test]
 #[deny(unused_parens, unused_braces)]
 #[rustfmt::skip]
-fn parentheses_and_braces_around_a_value() {
+fn a_value_may_be_in_parentheses_or_braces() {
     let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name: ("t"), count: (5) });
     assert_eq!(text(&event), "Number of failover attempts exceeded limit 5 for tunnel t");
     let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { tunnel_name: { "t" }, count: { 5 } });
@@ -151,7 +151,7 @@ fn parentheses_and_braces_around_a_value() {
 }
 
 #[test]
-fn addresses_of_every_kind() {
+fn addresses_of_every_type_are_accepted() {
     let new_address = Ipv6Addr::LOCALHOST;
     let event = kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
         tunnel_name: "t",
@@ -171,7 +171,7 @@ fn addresses_of_every_kind() {
 }
 
 #[test]
-fn integers_of_every_notation() {
+fn integers_in_every_notation_are_accepted() {
     let count = |event: KmdEvent<'_>| match event {
         KmdEvent::DpdFailoverMaxAttempts(event) => event.count,
         other => panic!("{other:?}"),
@@ -190,7 +190,7 @@ fn integers_of_every_notation() {
 }
 
 #[test]
-fn a_negative_integer_where_the_type_has_one() {
+fn a_negative_integer_is_accepted_if_the_type_is_signed() {
     for (event, expected) in [
         (
             foreign::app_event!(APP_INTEGERS {
@@ -224,7 +224,7 @@ fn a_negative_integer_where_the_type_has_one() {
 }
 
 #[test]
-fn commas_inside_values() {
+fn values_may_contain_commas() {
     let (a, b) = (1, 2);
     let event = kmd_event!(KMD_PM_INCONSISTENT_P2_IDS {
         local_initiator: name::<u8, Vec<u16>>(),
@@ -243,7 +243,7 @@ fn commas_inside_values() {
 }
 
 #[test]
-fn operators_that_look_like_brackets() {
+fn values_may_contain_operators_that_look_like_brackets() {
     let (a, b, name) = (1_u32, 2_u32, "t");
     let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS {
         count: if a < b || b > a { a as u32 } else { b },
@@ -253,7 +253,7 @@ fn operators_that_look_like_brackets() {
 }
 
 #[test]
-fn other_macros_can_pass_values_and_whole_calls_on() {
+fn other_macros_can_pass_on_values_and_calls() {
     macro_rules! with_port {
         ($port:expr, $name:ident) => {
             kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: $name, remote_port: $port })
@@ -294,7 +294,7 @@ fn other_macros_can_pass_values_and_whole_calls_on() {
 }
 
 #[test]
-fn a_keyword_is_a_field_like_any_other() {
+fn a_keyword_is_a_valid_field() {
     let r#type = "dsa";
     for event in [
         kmd_event!(KMD_PM_KEY_NOT_SUPPORTED { type: "dsa" }),
@@ -307,13 +307,13 @@ fn a_keyword_is_a_field_like_any_other() {
 }
 
 #[test]
-fn a_keyword_of_a_later_edition_is_one_too() {
+fn a_keyword_of_a_later_edition_is_a_valid_field() {
     assert_eq!(foreign::app_event!(APP_GEN { r#gen: "x" }).to_string(), "Generation x");
     assert_eq!(foreign::app_event!(APP_GEN { gen: "x" }).to_string(), "Generation x");
 }
 
 #[test]
-fn a_value_is_used_once_and_in_order() {
+fn values_are_evaluated_once_and_in_order() {
     let mut calls = Vec::new();
     let mut next = |name: &'static str| {
         calls.push(name);
@@ -331,10 +331,10 @@ fn a_value_is_used_once_and_in_order() {
     assert_eq!(calls, ["pool", "interface"]);
 }
 
-/// A value that is still to be written is of every type, as in a struct literal.
+/// An unfinished value has any type, as in a struct literal.
 #[test]
 #[should_panic(expected = "not yet implemented: which one?")]
-#[allow(unreachable_code, clippy::diverging_sub_expression, reason = "the rest waits to be written")]
-fn todo_is_a_value() {
+#[allow(unreachable_code, clippy::diverging_sub_expression, reason = "`todo!()` diverges")]
+fn todo_is_accepted_as_a_value() {
     let _ = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: todo!("which one?") });
 }

@@ -2,6 +2,6 @@ kmd_events::catalog!("bad.yaml");
 
 fn main() {
     let _ = app_event!(APP_STOPPED);
-    // Its error is the file's.
+    // The error in the file explains the error of this call.
     let _ = app_event!(APP_STARTED);
 }

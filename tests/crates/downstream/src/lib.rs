@@ -1,4 +1,4 @@
-//! Uses the macros of `foreign` without depending on kmd-events.
+//! A crate that uses the macros of `foreign` without depending on kmd-events.
 
 #![deny(warnings)]
 

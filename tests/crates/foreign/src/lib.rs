@@ -1,46 +1,46 @@
-//! Catalogs of a crate other than kmd-events, under the lints of a strict crate.
+//! A crate with its own catalogs, under strict lints.
 
 #![deny(warnings, missing_docs, rust_2018_idioms, unreachable_pub, clippy::all, clippy::pedantic)]
 
 kmd_events::catalog!(pub "app.yaml");
 
-/// A second catalog, in a module, that other crates can use too.
+/// A second catalog, in a module and exported to other crates.
 pub mod disk {
     kmd_events::catalog!(pub "disk.yaml", in crate::disk);
 }
 
-/// A catalog without placeholders, whose macro stays in the crate.
+/// A catalog without placeholders, whose macro is private to the crate.
 pub mod words {
     kmd_events::catalog!("words.yaml", in crate::words);
 }
 
-// Nothing here is used.
+// This module is not used.
 mod quiet {
     kmd_events::catalog!("disk.yaml", in crate::quiet);
 }
 
-/// A catalog two modules deep, with the prefix of another.
+/// A catalog in a nested module, with the same prefix as another catalog.
 pub mod outer {
-    /// Where it stands.
+    /// The module of the catalog.
     pub mod r#type {
         kmd_events::catalog!("disk.yaml", in crate::outer::r#type,);
     }
 }
 
-/// Paths that would be the same if their segments were put together.
+/// Modules whose paths would be the same if their segments were concatenated.
 pub mod a {
-    /// As `crate::a_b`.
+    /// The catalog of `crate::a_b`.
     pub mod b {
         kmd_events::catalog!(pub "disk.yaml", in crate::a::b);
     }
 }
 
-/// As `crate::a::b`.
+/// The catalog of `crate::a::b`.
 pub mod a_b {
     kmd_events::catalog!(pub "disk.yaml", in crate::a_b);
 }
 
-/// Calls in the crate that defines the macros: by name, by path, imported and renamed.
+/// Calls the macros in their own crate: by name, by path, imported and renamed.
 #[must_use]
 pub fn calls() -> Vec<String> {
     use crate::disk::disk_event as renamed;
@@ -66,10 +66,10 @@ mod tests {
 
     #[test]
     fn an_event_without_text_needs_no_lifetime() {
-        fn needs_none(event: super::disk::DiskEvent) -> super::disk::DiskEvent {
+        fn without_lifetime(event: super::disk::DiskEvent) -> super::disk::DiskEvent {
             event.into_owned()
         }
         let event = super::disk::disk_event!(DISK_FULL { device: 1 });
-        assert_eq!(needs_none(event).to_string(), "Disk 1 is full");
+        assert_eq!(without_lifetime(event).to_string(), "Disk 1 is full");
     }
 }

@@ -1,4 +1,4 @@
-//! Uses kmd-events without the standard library.
+//! A crate that uses kmd-events without the standard library.
 
 #![no_std]
 #![deny(warnings)]
@@ -10,17 +10,17 @@ use core::net::IpAddr;
 
 use kmd_events::{KmdEvent, kmd_event};
 
-/// A catalog of its own.
+/// A catalog of this crate.
 pub mod own {
     kmd_events::catalog!("../foreign/app.yaml", in crate::own);
 }
 
-/// An event that borrows.
+/// Returns an event that borrows.
 pub fn up(name: &str, peer: IpAddr) -> KmdEvent<'_> {
     kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: peer })
 }
 
-/// Its text, and that of an event of the own catalog.
+/// Returns the text of that event and of an event of the crate's own catalog.
 #[must_use]
 pub fn texts(name: &str, peer: IpAddr) -> [String; 2] {
     [up(name, peer).to_string(), own::app_event!(APP_STARTED).to_string()]

@@ -1,8 +1,8 @@
-//! Depends on kmd-events under another name.
+//! A crate that depends on kmd-events under another name.
 
 #![deny(warnings)]
 
-/// A catalog of its own.
+/// A catalog of this crate.
 pub mod own {
     log_events::catalog!("../foreign/app.yaml", in crate::own);
 }

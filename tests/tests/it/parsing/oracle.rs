@@ -1,21 +1,22 @@
-//! Parsed, slowly: all ways to split a text, tried one after the other. It takes templates apart itself and
-//! shares nothing with the crate but the rules.
+//! A slow parser as an oracle, which tries all ways to split a text. It parses templates itself and shares only the
+//! rules with the crate.
 
-/// A value for every placeholder use, in order: the shortest first value, then the shortest second, and so on.
+/// One value for every use of a placeholder, in order.
 pub type Split = Vec<(String, String)>;
 
-/// Up to `most` ways in which `text` is the text of `template`; with `open`, or begins with it.
+/// Returns up to `most` ways in which `text` matches `template`, the one with the shortest first value first. With
+/// `open`, `text` may continue after the match.
 pub fn splits(template: &str, types: &dyn Fn(&str) -> String, text: &str, most: usize) -> Vec<Split> {
     let mut found = Vec::new();
     go(&pieces(template), types, text, &mut Vec::new(), &mut found, most);
     found
 }
 
-/// `(true, literal)` and `(false, placeholder)`.
+/// Returns the pieces of a template as `(true, literal)` and `(false, placeholder)`.
 pub fn pieces(template: &str) -> Vec<(bool, String)> {
     let mut pieces = Vec::new();
     let mut literal = true;
-    // No template of the tests has braces for text.
+    // The templates of the tests do not have escaped braces.
     for part in template.split(['{', '}']) {
         if !(literal && part.is_empty()) {
             pieces.push((literal, part.to_owned()));
@@ -50,18 +51,18 @@ fn go(
     }
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     for end in ends {
-        let (value, behind) = text.split_at(end);
+        let (value, after) = text.split_at(end);
         let first = split.iter().find(|(known, _)| known == name);
         if first.is_some_and(|(_, first)| first != value) || !fits(&types(name), value) {
             continue;
         }
         split.push((name.clone(), value.to_owned()));
-        go(rest, types, behind, split, found, most);
+        go(rest, types, after, split, found, most);
         split.pop();
     }
 }
 
-/// Whether a type takes a value: any spelling of an address, integers as they print.
+/// Returns whether a value is valid for a type: any spelling of an address, and an integer as it is printed.
 pub fn fits(field_type: &str, value: &str) -> bool {
     fn prints<T: std::str::FromStr + ToString>(value: &str) -> bool {
         value.parse::<T>().is_ok_and(|parsed| parsed.to_string() == value)
