@@ -97,7 +97,7 @@ impl SyslogMessage<'_> {
         Ok(())
     }
 
-    /// Appends the values as an element of structured data, or `-` if there is none (RFC 5424 section 6.3), and returns
+    /// Appends the values as an element of structured data, or `-` if there are no values (RFC 5424 section 6.3), and returns
     /// whether the element contains all values. A value that does not fit is left out, because a part of it would look
     /// like a whole value.
     fn push_structured_data(&self, out: &mut String, max_len: usize) -> Result<bool, fmt::Error> {

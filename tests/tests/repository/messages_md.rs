@@ -21,7 +21,11 @@ fn table() -> String {
         let begin = format!("KMD_{group}_");
         for tag in KmdTag::ALL.iter().filter(|tag| tag.as_str().starts_with(&begin)) {
             let template = tag.template().replace('|', "\\|");
-            text += &format!("| [`{tag}`](crate::events::{tag}) | {} | {} | `{template}` |\n", tag.severity(), tag.facility());
+            text += &format!(
+                "| [`{tag}`](crate::events::{tag}) | {} | {} | `{template}` |\n",
+                tag.severity(),
+                tag.facility()
+            );
         }
     }
     text
