@@ -150,7 +150,7 @@ fn by_hand(message: &Message) -> String {
     for piece in &message.pieces {
         let _ = match piece {
             Piece::Literal(literal) => write!(text, "out.push_str({literal:?}); "),
-            Piece::Placeholder(name) => {
+            Piece::Placeholder(name, _) => {
                 let placeholder = message.field(name).expect("a declared placeholder");
                 let name = field(placeholder);
                 match placeholder.field_type {
@@ -175,7 +175,7 @@ fn template(message: &Message) -> String {
     for piece in &message.pieces {
         match piece {
             Piece::Literal(literal) => text += &literal.replace('{', "{{").replace('}', "}}"),
-            Piece::Placeholder(name) => {
+            Piece::Placeholder(name, _) => {
                 let placeholder = message.field(name).expect("a declared placeholder");
                 let _ = write!(text, "{{{}}}", field(placeholder));
             }

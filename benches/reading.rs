@@ -87,6 +87,7 @@ impl Regexes {
                             _ => r"(-?\d+)",
                         };
                     }
+                    other => panic!("{other:?} is not in the catalog of kmd"),
                 }
             }
             (tag.as_str(), (Regex::new(&(pattern + "$")).expect("a pattern"), types))
@@ -159,6 +160,7 @@ impl Groks {
                         };
                         pattern += &format!("%{{{kind}:{}}}", placeholder.name().replace('-', "_"));
                     }
+                    other => panic!("{other:?} is not in the catalog of kmd"),
                 }
             }
             (tag.as_str(), grok.compile(&(pattern + "$"), true).expect("a pattern"))

@@ -19,6 +19,7 @@
 mod ast;
 mod diagnostics;
 mod field_type;
+mod format_spec;
 #[cfg(feature = "json-schema")]
 mod json_schema;
 pub mod keywords;
@@ -31,6 +32,7 @@ mod source;
 mod span;
 pub mod suggest;
 mod template;
+mod unit;
 mod validate;
 mod yaml;
 
@@ -38,12 +40,14 @@ use std::path::Path;
 
 pub use self::diagnostics::Diagnostic;
 pub use self::field_type::FieldType;
+pub use self::format_spec::{FormatSpec, Radix};
 #[cfg(feature = "json-schema")]
 pub use self::json_schema::json_schema;
 pub use self::model::Model;
 pub use self::source::Source;
 pub use self::span::{Position, Span};
 pub use self::template::Piece;
+pub use self::unit::Unit;
 
 use self::diagnostics::Diagnostics;
 
@@ -65,9 +69,10 @@ impl Loaded {
     }
 }
 
-/// Reads the catalog at `path`, which is relative to `folder`.
+/// Reads the catalog in the files at `paths`, which are relative to `folder`.
 #[must_use]
-pub fn load(folder: &Path, path: &str) -> Loaded {
+pub fn load(folder: &Path, paths: &[&str]) -> Loaded {
+    let path = paths.first().copied().unwrap_or_default();
     let (source, error) = Source::read(folder, path);
     let (model, diagnostics) = match error {
         Some(error) => (None, vec![error]),

@@ -8,6 +8,7 @@ use crate::keywords::Keyword;
 use crate::names;
 use crate::span::Spanned;
 use crate::template::Piece;
+use crate::unit::Unit;
 
 /// A catalog without the messages that have mistakes.
 #[derive(Debug)]
@@ -18,8 +19,12 @@ pub struct Model {
     pub process: String,
     /// The SD-ID.
     pub sd_id: Option<String>,
+    /// The enums of the placeholders, each once.
+    pub enums: Vec<Enum>,
     /// The messages in the order of the catalog.
     pub messages: Vec<Message>,
+    /// The tags that were removed.
+    pub removed: Vec<Removed>,
     /// Whether the event enum has a lifetime. It has one if a field borrows, since an unused lifetime is an error
     /// (E0392). In an incomplete catalog, it also has one if a placeholder may be of type `text`.
     pub borrows: bool,
@@ -54,10 +59,51 @@ pub struct Message {
     pub action: Option<String>,
     /// A remark, such as an oddity of the text or a related message.
     pub note: Option<String>,
+    /// Templates of optional parts after the template, and the pieces of each.
+    pub tails: Vec<(String, Vec<Piece>)>,
+    /// The template with each non-empty selection of the tails, those with the most tails first.
+    pub tail_wordings: Vec<Vec<Piece>>,
+    /// Whether the tag is in the text of a line.
+    pub is_tagged: bool,
+    /// The release that introduced the message.
+    pub since: Option<String>,
     /// Further templates, which are only used for parsing, and the pieces of each.
     pub alternatives: Vec<(String, Vec<Piece>)>,
     /// The deprecation note: the replacement and the reason.
     pub deprecated: Option<String>,
+}
+
+/// An enum of the words that a placeholder can have.
+#[derive(Debug)]
+pub struct Enum {
+    /// The name of the Rust type, such as `Phase`.
+    pub name: String,
+    /// The meaning of a value.
+    pub description: String,
+    /// The words in the order of the catalog.
+    pub words: Vec<Word>,
+    /// Whether there can be other words, too.
+    pub is_open: bool,
+}
+
+/// A word of an enum.
+#[derive(Debug)]
+pub struct Word {
+    /// The word in a text.
+    pub text: String,
+    /// The name of the variant.
+    pub variant: String,
+}
+
+/// A tag that the catalog had once.
+#[derive(Debug)]
+pub struct Removed {
+    /// The tag.
+    pub tag: String,
+    /// The tag of the message to use instead.
+    pub replacement: Option<String>,
+    /// The reason.
+    pub note: Option<String>,
 }
 
 /// A field of a message.
@@ -71,6 +117,24 @@ pub struct Field {
     pub field_type: FieldType,
     /// The meaning of a value.
     pub description: String,
+    /// The unit of a duration.
+    pub unit: Option<Unit>,
+    /// The index of the enum in [`Model::enums`].
+    pub enumeration: Option<usize>,
+    /// The word of a text that means a missing value.
+    pub absent: Option<String>,
+    /// The index of the tail that has the placeholder, in [`Message::tails`].
+    pub tail: Option<usize>,
+    /// Whether a socket address of IPv6 has brackets.
+    pub brackets: bool,
+}
+
+impl Field {
+    /// Returns whether a value may be missing.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.absent.is_some() || self.tail.is_some()
+    }
 }
 
 impl Message {
@@ -110,7 +174,9 @@ pub(crate) fn resolve(catalog: ast::Catalog, rejected: &HashSet<String>, complet
         prefix: catalog.prefix.value,
         process: catalog.process.as_ref().map(text).unwrap_or_default(),
         sd_id: catalog.sd_id.as_ref().map(text),
+        enums: Vec::new(),
         messages,
+        removed: Vec::new(),
         complete,
     })
 }
@@ -125,6 +191,11 @@ fn message(prefix: &str, placeholders: &HashMap<&str, &ast::Placeholder>, entry:
             name: names::field_name(placeholder),
             field_type: own_type.map_or(declared.field_type, |&(_, field_type)| field_type)?,
             description: text(declared.description.as_ref()?),
+            unit: None,
+            enumeration: None,
+            absent: None,
+            tail: None,
+            brackets: true,
         })
     };
     let fields = entry.placeholders().map(field).collect::<Option<_>>()?;
@@ -148,6 +219,10 @@ fn message(prefix: &str, placeholders: &HashMap<&str, &ast::Placeholder>, entry:
             .map(|alternative| Some((alternative.text.value, alternative.pieces.ok()?)))
             .collect::<Option<_>>()?,
         deprecated: entry.deprecated.map(deprecation),
+        tails: Vec::new(),
+        tail_wordings: Vec::new(),
+        is_tagged: true,
+        since: None,
     })
 }
 

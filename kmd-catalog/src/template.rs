@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::Diagnostic;
+use crate::format_spec::FormatSpec;
 use crate::span::Spanned;
 
 /// A part of a template.
@@ -10,8 +11,8 @@ use crate::span::Spanned;
 pub enum Piece {
     /// Literal text, which is never empty. Two literals are never adjacent.
     Literal(String),
-    /// The name of a placeholder, without the braces.
-    Placeholder(String),
+    /// The name of a placeholder, without the braces, and its format.
+    Placeholder(String, FormatSpec),
 }
 
 /// A template and its pieces.
@@ -96,7 +97,7 @@ fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
             if !literal.is_empty() {
                 pieces.push(Piece::Literal(std::mem::take(&mut literal)));
             }
-            pieces.push(Piece::Placeholder(name.to_owned()));
+            pieces.push(Piece::Placeholder(name.to_owned(), FormatSpec::default()));
             rest = after;
         }
     }
@@ -111,19 +112,19 @@ fn parse(text: &str) -> Result<Vec<Piece>, TemplateError> {
 fn placeholder_names(pieces: &[Piece]) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::new();
     pieces.iter().filter_map(move |piece| match piece {
-        Piece::Placeholder(name) => seen.insert(&**name).then_some(&**name),
+        Piece::Placeholder(name, _) => seen.insert(&**name).then_some(&**name),
         Piece::Literal(_) => None,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, TemplateError, parse};
+    use super::{FormatSpec, Piece, TemplateError, parse};
 
     #[test]
     fn templates_are_split_into_pieces() {
         let literal = |text: &str| Piece::Literal(text.to_owned());
-        let placeholder = |name: &str| Piece::Placeholder(name.to_owned());
+        let placeholder = |name: &str| Piece::Placeholder(name.to_owned(), FormatSpec::default());
         for (text, pieces) in [
             ("", vec![]),
             ("New Group mode", vec![literal("New Group mode")]),

@@ -23,7 +23,7 @@ fn invalid_catalogs_are_explained() {
             continue;
         }
         cases += 1;
-        let found: Vec<String> = load(&folder, &name).errors().map(|error| format!("error: {error}\n")).collect();
+        let found: Vec<String> = load(&folder, &[&*name]).errors().map(|error| format!("error: {error}\n")).collect();
         let found = found.join("\n");
         let file = path.with_extension("expected");
         if std::env::var_os("UPDATE").is_some() {
@@ -113,7 +113,7 @@ fn a_file_of_more_than_16_mib_is_rejected() {
     let folder = std::env::temp_dir().join(format!("large-catalog-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("large.yaml"), vec![b'#'; (16 << 20) + 1]).expect("written");
-    let loaded = load(&folder, "large.yaml");
+    let loaded = load(&folder, &["large.yaml"]);
     fs::remove_dir_all(&folder).expect("removed");
     assert_eq!(messages(&loaded.diagnostics), ["file too large: 16777217 bytes (maximum 16777216)"]);
 }
@@ -123,7 +123,7 @@ fn a_file_of_16_mib_is_read() {
     let folder = std::env::temp_dir().join(format!("largest-catalog-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("largest.yaml"), vec![b'\n'; 16 << 20]).expect("written");
-    let loaded = load(&folder, "largest.yaml");
+    let loaded = load(&folder, &["largest.yaml"]);
     fs::remove_dir_all(&folder).expect("removed");
     assert_eq!(messages(&loaded.diagnostics), ["empty catalog"]);
 }

@@ -20,8 +20,9 @@ pub use self::serde_impl::serde;
 pub use self::tracing_impl::*;
 pub use crate::display::display;
 pub use crate::event::{Then, TypedEvent};
+pub use crate::field_value::{FieldValue, field};
 pub use crate::metadata::{TagTable, slot_count, slots};
-pub use crate::parse::{ParsedValue, ParsedValues, Values, address, integer, owned_values, text};
+pub use crate::parse::{ParsedValue, ParsedValues, Values, owned_values};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, serialize};
 pub use crate::text_output::Output;

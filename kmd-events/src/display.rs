@@ -11,6 +11,7 @@ use arrayvec::ArrayString;
 
 use crate::event::TypedEvent;
 use crate::text_output::Output;
+use crate::write_value::write_value;
 use crate::{Piece, Value};
 
 /// An output that collects the text in a buffer on the stack.
@@ -52,13 +53,18 @@ fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<
 fn display_long(event: &dyn TypedEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
     event.with_values(&mut |values| {
-        result = event.message().pieces().iter().try_for_each(|piece| match piece {
-            Piece::Literal(text) => f.write_str(text),
-            Piece::Placeholder(index) => match values.get(*index) {
-                Some(Value::Text(text)) => f.write_str(text),
-                Some(value) => write!(f, "{value}"),
-                None => Ok(()),
+        let message = event.message();
+        let is_present =
+            |piece: &Piece| piece.placeholder().is_none_or(|(index, _)| values.get(index) != Some(&Value::Absent));
+        let tails = message.tail_pieces().iter().filter(|tail| tail.iter().all(is_present));
+        let pieces = message.pieces().iter().chain(tails.copied().flatten());
+        result = pieces.copied().try_for_each(|piece| match (piece, piece.placeholder()) {
+            (Piece::Literal(text), _) => f.write_str(text),
+            (_, Some((index, format))) => match (values.get(index), message.placeholders().get(index)) {
+                (Some(value), Some(placeholder)) => write_value(f, *value, placeholder, format),
+                _ => Ok(()),
             },
+            (_, None) => Ok(()),
         });
     });
     result

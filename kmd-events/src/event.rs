@@ -1,11 +1,9 @@
-use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 use core::iter::FusedIterator;
-use core::net::IpAddr;
 
-use crate::Message;
 use crate::text_output::Output;
+use crate::{Message, Value};
 
 /// An event of any catalog.
 ///
@@ -137,55 +135,6 @@ fn value(event: &dyn TypedEvent, index: usize) -> Option<Value<'_>> {
     let mut value = None;
     event.with_values(&mut |values| value = values.get(index).copied());
     value
-}
-
-/// The value of a placeholder.
-///
-/// ```
-/// use kmd_events::{Event, Value, kmd_event};
-///
-/// let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "branch-7" });
-/// match event.value(0) {
-///     Some(Value::Integer(count)) => assert_eq!(count, 5),
-///     other => panic!("{other:?}"),
-/// }
-/// assert_eq!(Value::Integer(4500).to_string(), "4500");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Value<'a> {
-    /// The value of a `text` placeholder.
-    Text(&'a str),
-    /// The value of an `ip` placeholder.
-    Address(IpAddr),
-    /// The value of an integer placeholder. It is in the range of `i64` or `u64`.
-    Integer(i128),
-}
-
-// Generated code calls these conversions once per placeholder, so inlining them would make it larger.
-impl<'a> From<&'a Cow<'_, str>> for Value<'a> {
-    #[inline(never)]
-    fn from(text: &'a Cow<'_, str>) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<&IpAddr> for Value<'_> {
-    #[inline(never)]
-    fn from(address: &IpAddr) -> Self {
-        Self::Address(*address)
-    }
-}
-
-/// Formats the value as in the text of an event.
-impl fmt::Display for Value<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => fmt::Display::fmt(text, f),
-            Self::Address(address) => fmt::Display::fmt(address, f),
-            Self::Integer(integer) => fmt::Display::fmt(integer, f),
-        }
-    }
 }
 
 /// An iterator over the names and values of the fields of an event, returned by [`Event::fields`].

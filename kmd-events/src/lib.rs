@@ -24,8 +24,10 @@ extern crate alloc;
 
 mod display;
 mod event;
+mod field_value;
 pub mod format;
 mod into_value;
+mod ip_prefix;
 mod line;
 mod metadata;
 mod parse;
@@ -34,16 +36,21 @@ mod priority;
 mod serde;
 mod sinks;
 mod text_output;
+mod value;
+mod write_value;
 
 #[doc(hidden)]
 pub mod __private;
 
-pub use self::event::{Event, Fields, Value};
+pub use self::event::{Event, Fields};
 pub use self::into_value::{IntoIp, IntoText};
+pub use self::ip_prefix::IpPrefix;
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};
-pub use self::metadata::{Catalog, FieldType, Message, MessageKind, ParseTagError, Piece, Placeholder, Tag};
+pub use self::metadata::{
+    Catalog, DurationUnit, FieldType, FormatSpec, Message, MessageKind, ParseTagError, Piece, Placeholder, Radix, Tag,
+};
 pub use self::parse::{ParseEventError, Parsed, RecognizeError};
 pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
 #[cfg(all(feature = "journald", target_os = "linux"))]
@@ -54,6 +61,7 @@ pub use self::sinks::log;
 pub use self::sinks::syslog;
 #[cfg(feature = "tracing")]
 pub use self::sinks::tracing;
+pub use self::value::Value;
 
 /// Generates typed events from a catalog, a YAML file that lists the messages of a daemon.
 ///

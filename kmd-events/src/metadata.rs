@@ -1,7 +1,9 @@
 //! The types that describe a catalog, its messages and their placeholders.
 
 mod catalog;
+mod duration_unit;
 mod field_type;
+mod format_spec;
 mod message;
 mod message_kind;
 mod parse_tag_error;
@@ -11,7 +13,9 @@ mod tag;
 mod tag_table;
 
 pub use self::catalog::Catalog;
+pub use self::duration_unit::DurationUnit;
 pub use self::field_type::FieldType;
+pub use self::format_spec::{FormatSpec, Radix};
 pub use self::message::Message;
 pub use self::message_kind::MessageKind;
 pub use self::parse_tag_error::ParseTagError;

@@ -26,4 +26,4 @@ pub(crate) use self::parse_event::{parse_event, recognize_event};
 pub use self::parsed::Parsed;
 pub use self::recognize_error::RecognizeError;
 pub(crate) use self::typed_value::{splits_token, value};
-pub use self::values::{ParsedValue, ParsedValues, Values, address, integer, owned_values, text};
+pub use self::values::{ParsedValue, ParsedValues, Values, owned_values};

@@ -204,6 +204,7 @@ impl<'de> DeserializeSeed<'de> for ValueSeed {
             FieldType::I16 => integer::<i16, D>(deserializer),
             FieldType::I32 => integer::<i32, D>(deserializer),
             FieldType::I64 => integer::<i64, D>(deserializer),
+            _ => Err(D::Error::custom("not supported yet")),
         };
         value.map_err(|error| D::Error::custom(format_args!("field `{name}`: {error}")))
     }

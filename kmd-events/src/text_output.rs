@@ -9,6 +9,9 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use arrayvec::ArrayString;
 
+use crate::write_value::write_value;
+use crate::{FormatSpec, Placeholder, Value};
+
 /// An output that takes the text of an event in parts.
 pub trait Output {
     /// Appends a part of the text.
@@ -31,6 +34,22 @@ pub trait Output {
                 None => self.push(&v6(address)),
             },
         }
+    }
+
+    /// Appends a value of any type, in the format of the template and with the properties of the placeholder.
+    fn value(&mut self, value: Value<'_>, placeholder: &Placeholder, format: FormatSpec) {
+        // Appending does not fail.
+        let _ = write_value(&mut AsWriter(self), value, placeholder, format);
+    }
+}
+
+/// The output as a writer of `core::fmt`.
+struct AsWriter<'o, O: ?Sized>(&'o mut O);
+
+impl<O: Output + ?Sized> Write for AsWriter<'_, O> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.0.push(part);
+        Ok(())
     }
 }
 

@@ -59,34 +59,26 @@ A user logged in.*/
         pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
         ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            catalog: super::AppTag::CATALOG,
-            tag: "APP_LOGIN",
-            template: Self::TEMPLATE,
             kind: Self::KIND,
             severity: Self::SEVERITY,
             facility: Self::FACILITY,
             description: "A user logged in.",
-            cause: ::core::option::Option::None,
-            action: ::core::option::Option::None,
-            note: ::core::option::Option::None,
-            deprecated: ::core::option::Option::None,
-            alternatives: &[],
             placeholders: &[
-                kmd_events::Placeholder {
-                    name: "user",
-                    field_type: kmd_events::FieldType::Text,
-                    description: "Name of the user.",
-                },
-                kmd_events::Placeholder {
-                    name: "remote-address",
-                    field_type: kmd_events::FieldType::Ip,
-                    description: "Address of the user.",
-                },
-                kmd_events::Placeholder {
-                    name: "type",
-                    field_type: kmd_events::FieldType::Text,
-                    description: "Kind of login.",
-                },
+                kmd_events::Placeholder::new(
+                    "user",
+                    kmd_events::FieldType::Text,
+                    "Name of the user.",
+                ),
+                kmd_events::Placeholder::new(
+                    "remote-address",
+                    kmd_events::FieldType::Ip,
+                    "Address of the user.",
+                ),
+                kmd_events::Placeholder::new(
+                    "type",
+                    kmd_events::FieldType::Text,
+                    "Kind of login.",
+                ),
             ],
             pieces: &[
                 kmd_events::Piece::Literal("User "),
@@ -98,7 +90,11 @@ A user logged in.*/
                 kmd_events::Piece::Literal("); welcome, "),
                 kmd_events::Piece::Placeholder(0usize),
             ],
-            alternative_pieces: &[],
+            ..kmd_events::Message::new(
+                super::AppTag::CATALOG,
+                "APP_LOGIN",
+                Self::TEMPLATE,
+            )
         };
         ///Converts the event into one that owns its strings.
         #[must_use]
@@ -109,9 +105,9 @@ A user logged in.*/
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
             Login {
-                user: kmd_events::__private::text(values, 0usize),
-                remote_address: kmd_events::__private::address(values, 1usize),
-                r#type: kmd_events::__private::text(values, 2usize),
+                user: kmd_events::__private::field(values, 0usize),
+                remote_address: kmd_events::__private::field(values, 1usize),
+                r#type: kmd_events::__private::field(values, 2usize),
             }
         }
     }
@@ -122,6 +118,7 @@ A user logged in.*/
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for Login<'_> {
         #[inline]
         fn message(&self) -> &'static kmd_events::Message {
@@ -130,9 +127,9 @@ A user logged in.*/
         fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
             then(
                 &[
-                    ::core::convert::From::from(&self.user),
-                    ::core::convert::From::from(&self.remote_address),
-                    ::core::convert::From::from(&self.r#type),
+                    kmd_events::__private::FieldValue::value(&self.user),
+                    kmd_events::__private::FieldValue::value(&self.remote_address),
+                    kmd_events::__private::FieldValue::value(&self.r#type),
                 ],
             );
         }
@@ -222,44 +219,43 @@ Counts are those of the last minute.*/
         pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
         ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            catalog: super::AppTag::CATALOG,
-            tag: "APP_LOGIN_FAILED",
-            template: Self::TEMPLATE,
             kind: Self::KIND,
             severity: Self::SEVERITY,
             facility: Self::FACILITY,
             description: "A login failed.",
-            cause: ::core::option::Option::Some(
-                "A forgotten password, or a guessed one.",
-            ),
-            action: ::core::option::Option::Some("Watch where the attempts come from."),
-            note: ::core::option::Option::Some("Counts are those of the last minute."),
-            deprecated: ::core::option::Option::None,
-            alternatives: &[],
             placeholders: &[
-                kmd_events::Placeholder {
-                    name: "count",
-                    field_type: kmd_events::FieldType::U32,
-                    description: "Number of attempts.",
-                },
-                kmd_events::Placeholder {
-                    name: "remote-address",
-                    field_type: kmd_events::FieldType::Ip,
-                    description: "Address of the user.",
-                },
+                kmd_events::Placeholder::new(
+                    "count",
+                    kmd_events::FieldType::U32,
+                    "Number of attempts.",
+                ),
+                kmd_events::Placeholder::new(
+                    "remote-address",
+                    kmd_events::FieldType::Ip,
+                    "Address of the user.",
+                ),
             ],
             pieces: &[
                 kmd_events::Piece::Placeholder(0usize),
                 kmd_events::Piece::Literal(" failed logins from "),
                 kmd_events::Piece::Placeholder(1usize),
             ],
-            alternative_pieces: &[],
+            cause: ::core::option::Option::Some(
+                "A forgotten password, or a guessed one.",
+            ),
+            action: ::core::option::Option::Some("Watch where the attempts come from."),
+            note: ::core::option::Option::Some("Counts are those of the last minute."),
+            ..kmd_events::Message::new(
+                super::AppTag::CATALOG,
+                "APP_LOGIN_FAILED",
+                Self::TEMPLATE,
+            )
         };
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
             LoginFailed {
-                count: kmd_events::__private::integer(values, 0usize),
-                remote_address: kmd_events::__private::address(values, 1usize),
+                count: kmd_events::__private::field(values, 0usize),
+                remote_address: kmd_events::__private::field(values, 1usize),
             }
         }
     }
@@ -270,6 +266,7 @@ Counts are those of the last minute.*/
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for LoginFailed {
         #[inline]
         fn message(&self) -> &'static kmd_events::Message {
@@ -278,8 +275,8 @@ Counts are those of the last minute.*/
         fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
             then(
                 &[
-                    kmd_events::Value::Integer(::core::convert::From::from(self.count)),
-                    ::core::convert::From::from(&self.remote_address),
+                    kmd_events::__private::FieldValue::value(&self.count),
+                    kmd_events::__private::FieldValue::value(&self.remote_address),
                 ],
             );
         }
@@ -290,7 +287,7 @@ Counts are those of the last minute.*/
             kmd_events::__private::Output::address(out, self.remote_address);
         }
         kmd_events::__private::tracing! {
-            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : integer count,
+            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : number count,
             "remote_address" : address remote_address }
         }
     }
@@ -352,23 +349,21 @@ it is never logged*/
         pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
         ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            catalog: super::AppTag::CATALOG,
-            tag: "APP_STOPPED",
-            template: Self::TEMPLATE,
             kind: Self::KIND,
             severity: Self::SEVERITY,
             facility: Self::FACILITY,
             description: "The application stopped.",
-            cause: ::core::option::Option::None,
-            action: ::core::option::Option::None,
+            placeholders: &[],
+            pieces: &[kmd_events::Piece::Literal("Stopped \"cleanly\"")],
             note: ::core::option::Option::Some(
                 "Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged.",
             ),
             deprecated: ::core::option::Option::Some("it is never logged"),
-            alternatives: &[],
-            placeholders: &[],
-            pieces: &[kmd_events::Piece::Literal("Stopped \"cleanly\"")],
-            alternative_pieces: &[],
+            ..kmd_events::Message::new(
+                super::AppTag::CATALOG,
+                "APP_STOPPED",
+                Self::TEMPLATE,
+            )
         };
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
@@ -382,6 +377,7 @@ it is never logged*/
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for Stopped {
         #[inline]
         fn message(&self) -> &'static kmd_events::Message {
@@ -465,6 +461,7 @@ impl ::core::fmt::Display for AppEvent<'_> {
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl kmd_events::__private::TypedEvent for AppEvent<'_> {
     fn message(&self) -> &'static kmd_events::Message {
         self.tag().message()
@@ -544,6 +541,7 @@ impl AppTag {
         prefix: "APP",
         process: "appd",
         sd_id: ::core::option::Option::None,
+        has_untagged: false,
     };
     const MESSAGES: [&'static kmd_events::Message; 3usize] = [
         events::Login::MESSAGE,

@@ -24,7 +24,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             .help("set it to the directory that the path is relative to")
             .to_compile_error();
     };
-    let loaded = load(Path::new(&folder), &path);
+    let loaded = load(Path::new(&folder), &[&*path]);
     let items = loaded.model.as_ref().map(|model| codegen::items(model, &arguments));
     // The compiler rebuilds the crate when an included file has changed.
     let include = loaded.source.exists.then(|| {

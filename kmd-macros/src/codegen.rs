@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn the_expansion_matches_the_snapshot() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let loaded = load(&folder, "small.yaml");
+        let loaded = load(&folder, &["small.yaml"]);
         assert_eq!(loaded.diagnostics, []);
         let arguments = syn::parse_quote!(kmd_events; pub "small.yaml", in crate::app);
         let items = super::items(&loaded.model.expect("a model"), &arguments);

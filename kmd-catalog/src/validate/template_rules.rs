@@ -58,7 +58,7 @@ pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<
 pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
     for (message, template) in templates(catalog) {
         for pair in template.pieces().windows(2) {
-            if let [Piece::Placeholder(first), Piece::Placeholder(second)] = pair {
+            if let [Piece::Placeholder(first, _), Piece::Placeholder(second, _)] = pair {
                 let mut span = validator.placeholder(&template.text, first);
                 if span != template.text.span {
                     span.end += second.len() + 2;

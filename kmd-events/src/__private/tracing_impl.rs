@@ -36,7 +36,7 @@ macro_rules! __tracing {
     };
     (@ text $value:expr) => { &*$crate::__private::harmless(&$value) };
     (@ address $value:expr) => { $crate::__private::tracing::field::display(&$value) };
-    (@ integer $value:expr) => { $value };
+    (@ number $value:expr) => { $value };
 }
 
 #[cfg(not(feature = "tracing"))]

@@ -139,10 +139,12 @@ fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, st
     let message = event.message();
     // The rest could be a part of the last value. After a value of type `text`, it always is.
     let continues_value = match message.pieces().last() {
-        Some(&Piece::Placeholder(last)) => match message.placeholders().get(last)?.field_type() {
-            FieldType::Text => !after.is_empty(),
-            strict => parse::splits_token(strict, before.as_bytes(), after.as_bytes()),
-        },
+        Some(&(Piece::Placeholder(last) | Piece::Formatted(last, _))) => {
+            match message.placeholders().get(last)?.field_type() {
+                FieldType::Text => !after.is_empty(),
+                strict => parse::splits_token(strict, before.as_bytes(), after.as_bytes()),
+            }
+        }
         _ => false,
     };
     if continues_value {
@@ -176,7 +178,7 @@ fn event_from_parameters<'a, T: Tag>(
     parameter: impl Fn(&str) -> Option<&'a [u8]>,
 ) -> Result<T::Event<'a>, ParseEventError<'a>> {
     let mut values = ParsedValues::new();
-    for &placeholder in tag.message().placeholders() {
+    for placeholder in tag.message().placeholders() {
         let Some(escaped) = parameter(placeholder.name()) else {
             return Err(ParseEventError::Missing { placeholder });
         };

@@ -15,6 +15,8 @@ pub struct Catalog {
     pub process: &'static str,
     #[doc(hidden)]
     pub sd_id: Option<&'static str>,
+    #[doc(hidden)]
+    pub has_untagged: bool,
 }
 
 impl Catalog {

@@ -47,9 +47,47 @@ pub struct Message {
     pub pieces: &'static [Piece],
     #[doc(hidden)]
     pub alternative_pieces: &'static [&'static [Piece]],
+    #[doc(hidden)]
+    pub tails: &'static [&'static str],
+    #[doc(hidden)]
+    pub tail_pieces: &'static [&'static [Piece]],
+    #[doc(hidden)]
+    pub tail_wordings: &'static [&'static [Piece]],
+    #[doc(hidden)]
+    pub is_tagged: bool,
+    #[doc(hidden)]
+    pub since: Option<&'static str>,
 }
 
 impl Message {
+    /// Creates a message that has only the required properties. Generated code sets the others by name.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(catalog: &'static Catalog, tag: &'static str, template: &'static str) -> Self {
+        Self {
+            catalog,
+            tag,
+            template,
+            kind: MessageKind::Event,
+            severity: Severity::Info,
+            facility: Facility::User,
+            description: "",
+            cause: None,
+            action: None,
+            note: None,
+            deprecated: None,
+            alternatives: &[],
+            placeholders: &[],
+            pieces: &[],
+            alternative_pieces: &[],
+            tails: &[],
+            tail_pieces: &[],
+            tail_wordings: &[],
+            is_tagged: true,
+            since: None,
+        }
+    }
+
     /// Returns the catalog of the message.
     #[must_use]
     pub const fn catalog(&self) -> &'static Catalog {
@@ -160,5 +198,34 @@ impl Message {
     /// Returns the pieces of each of the [`alternatives`](Self::alternatives).
     pub(crate) const fn alternative_pieces(&self) -> &'static [&'static [Piece]] {
         self.alternative_pieces
+    }
+
+    /// Returns the templates of the optional parts that can follow the text, in order. An event prints a part if all of its
+    /// values are present.
+    #[must_use]
+    pub const fn tails(&self) -> &'static [&'static str] {
+        self.tails
+    }
+
+    /// Returns the pieces of each of the [`tails`](Self::tails).
+    pub(crate) const fn tail_pieces(&self) -> &'static [&'static [Piece]] {
+        self.tail_pieces
+    }
+
+    /// Returns the pieces of the template with each selection of the tails, those with the most tails first.
+    pub(crate) const fn tail_wordings(&self) -> &'static [&'static [Piece]] {
+        self.tail_wordings
+    }
+
+    /// Returns whether the tag is in the text of a line. RFC 5424 has the tag as MSGID in any case.
+    #[must_use]
+    pub const fn is_tagged(&self) -> bool {
+        self.is_tagged
+    }
+
+    /// Returns the release that introduced the message, if the catalog names one.
+    #[must_use]
+    pub const fn since(&self) -> Option<&'static str> {
+        self.since
     }
 }

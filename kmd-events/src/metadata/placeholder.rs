@@ -1,3 +1,4 @@
+use super::duration_unit::DurationUnit;
 use super::field_type::FieldType;
 
 /// The maximum number of placeholders in a message.
@@ -8,7 +9,7 @@ pub(crate) const MAX_PLACEHOLDERS: usize = 64;
 /// ```
 /// use kmd_events::{FieldType, KmdTag};
 ///
-/// let placeholder = KmdTag::VpnUpAlarmUser.placeholders()[1];
+/// let placeholder = &KmdTag::VpnUpAlarmUser.placeholders()[1];
 /// assert_eq!(placeholder.name(), "remote-address");
 /// assert_eq!(placeholder.field_type(), FieldType::Ip);
 /// ```
@@ -20,24 +21,88 @@ pub struct Placeholder {
     pub field_type: FieldType,
     #[doc(hidden)]
     pub description: &'static str,
+    #[doc(hidden)]
+    pub unit: Option<DurationUnit>,
+    #[doc(hidden)]
+    pub words: &'static [&'static str],
+    #[doc(hidden)]
+    pub is_open: bool,
+    #[doc(hidden)]
+    pub absent: Option<&'static str>,
+    #[doc(hidden)]
+    pub is_optional: bool,
+    #[doc(hidden)]
+    pub brackets: bool,
 }
 
 impl Placeholder {
+    /// Creates a placeholder without the properties that few placeholders have. Generated code sets those by name.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(name: &'static str, field_type: FieldType, description: &'static str) -> Self {
+        Self {
+            name,
+            field_type,
+            description,
+            unit: None,
+            words: &[],
+            is_open: false,
+            absent: None,
+            is_optional: false,
+            brackets: true,
+        }
+    }
+
     /// Returns the name in the catalog, like `remote-address`. The field of the Rust struct has `_` instead of `-`.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// Returns the type of the values.
     #[must_use]
-    pub const fn field_type(self) -> FieldType {
+    pub const fn field_type(&self) -> FieldType {
         self.field_type
     }
 
     /// Returns the description of the values.
     #[must_use]
-    pub const fn description(self) -> &'static str {
+    pub const fn description(&self) -> &'static str {
         self.description
+    }
+
+    /// Returns the unit in which a duration is printed, or `None` for other types.
+    #[must_use]
+    pub const fn unit(&self) -> Option<DurationUnit> {
+        self.unit
+    }
+
+    /// Returns the words of an enum in the order of the catalog, or an empty slice for other types.
+    #[must_use]
+    pub const fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// Returns whether the enum is open, so that a text can have other [words](Self::words), too.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Returns the word of a text that means a missing value, if the catalog defines one.
+    #[must_use]
+    pub const fn absent(&self) -> Option<&'static str> {
+        self.absent
+    }
+
+    /// Returns whether the value may be missing. Then the field is an `Option`.
+    #[must_use]
+    pub const fn is_optional(&self) -> bool {
+        self.is_optional
+    }
+
+    /// Returns whether any string is a value, or could be.
+    pub(crate) const fn takes_any_text(&self) -> bool {
+        matches!(self.field_type, FieldType::Text) || self.is_open
     }
 }

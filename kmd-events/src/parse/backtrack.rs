@@ -83,7 +83,7 @@ impl Matcher<'_> {
                     }
                     at += literal.len();
                 }
-                Some(&Piece::Placeholder(index)) => {
+                Some(&(Piece::Placeholder(index) | Piece::Formatted(index, _))) => {
                     let Some(first) = self.captures.get(index)?.range.clone() else {
                         return match self.placeholders.get(index)?.field_type() {
                             FieldType::Text => self.text(piece, index, at),
@@ -166,7 +166,7 @@ impl Matcher<'_> {
             // Messages have at most 64 placeholders. Among more, two could share a bit, which would only cost time.
             let bit = match piece {
                 Piece::Literal(_) => 0,
-                Piece::Placeholder(index) => 1 << (index % 64),
+                Piece::Placeholder(index) | Piece::Formatted(index, _) => 1 << (index % 64),
             };
             let again = seen & bit != 0;
             seen |= bit;

@@ -41,8 +41,8 @@ impl Failure {
         text: Input<'a>,
     ) -> ParseEventError<'a> {
         let placeholder = |piece: usize| match pieces.get(piece) {
-            Some(&Piece::Placeholder(index)) => message.placeholders().get(index).copied(),
-            _ => None,
+            Some(piece) => message.placeholders().get(piece.placeholder()?.0),
+            None => None,
         };
         let length = text.bytes.len();
         let known = match self {

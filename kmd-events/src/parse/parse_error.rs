@@ -28,7 +28,7 @@ pub enum ParseEventError<'a> {
     #[non_exhaustive]
     Value {
         /// The placeholder.
-        placeholder: Placeholder,
+        placeholder: &'static Placeholder,
         /// The text in the place of the value, up to the next literal or to the end. In structured data, the escaped
         /// value.
         value: Cow<'a, str>,
@@ -37,7 +37,7 @@ pub enum ParseEventError<'a> {
     #[non_exhaustive]
     Conflict {
         /// The placeholder.
-        placeholder: Placeholder,
+        placeholder: &'static Placeholder,
         /// The first value.
         first: Cow<'a, str>,
         /// The text in the second place, with the length of the first value.
@@ -64,7 +64,7 @@ pub enum ParseEventError<'a> {
     #[non_exhaustive]
     Missing {
         /// The placeholder.
-        placeholder: Placeholder,
+        placeholder: &'static Placeholder,
     },
     /// The text can be split in so many ways that not all of them were tried.
     TooAmbiguous,

@@ -1,12 +1,12 @@
 use alloc::borrow::{Cow, ToOwned as _};
-use core::mem;
-use core::net::IpAddr;
+use core::net::{IpAddr, SocketAddr};
+use core::time::Duration;
 
 use arrayvec::ArrayVec;
 
-use crate::Value;
 use crate::event::TypedEvent;
 use crate::metadata::MAX_PLACEHOLDERS;
+use crate::{IpPrefix, Value};
 
 /// A parsed value that is not yet part of an event.
 #[derive(Clone, Debug)]
@@ -17,6 +17,22 @@ pub enum ParsedValue<'a> {
     Address(IpAddr),
     /// The value of an integer placeholder.
     Integer(i128),
+    /// The value of a `socket` placeholder.
+    Socket(SocketAddr),
+    /// The value of a `prefix` placeholder.
+    Prefix(IpPrefix),
+    /// The value of a `mac` placeholder.
+    Mac([u8; 6]),
+    /// The value of a `bool` placeholder.
+    Bool(bool),
+    /// The value of an `f64` placeholder.
+    Float(f64),
+    /// The value of a `duration` placeholder.
+    Duration(Duration),
+    /// The index of the word of an `enum` placeholder.
+    Word(usize),
+    /// An optional placeholder without a value.
+    Absent,
 }
 
 /// The values of all placeholders of a message, in template order. Building an event takes the strings out of it.
@@ -24,38 +40,6 @@ pub type Values<'v, 'a> = &'v mut [ParsedValue<'a>];
 
 /// The parsed values of a message.
 pub type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
-
-/// Takes the value of a `text` placeholder.
-///
-/// Values are collected in the order of the placeholders of the message, so no value is missing or of another type.
-#[must_use]
-#[inline(never)]
-pub fn text<'a>(values: Values<'_, 'a>, index: usize) -> Cow<'a, str> {
-    match values.get_mut(index) {
-        Some(ParsedValue::Text(text)) => mem::take(text),
-        _ => Cow::Borrowed(""),
-    }
-}
-
-/// Returns the value of an `ip` placeholder.
-#[must_use]
-#[inline(never)]
-pub fn address(values: Values<'_, '_>, index: usize) -> IpAddr {
-    match values.get(index) {
-        Some(ParsedValue::Address(address)) => *address,
-        _ => IpAddr::from([0; 4]),
-    }
-}
-
-/// Returns the value of an integer placeholder.
-#[must_use]
-#[inline(never)]
-pub fn integer<T: TryFrom<i128> + Default>(values: Values<'_, '_>, index: usize) -> T {
-    match values.get(index) {
-        Some(ParsedValue::Integer(integer)) => T::try_from(*integer).unwrap_or_default(),
-        _ => T::default(),
-    }
-}
 
 /// Returns copies of the values of an event, which do not borrow from it.
 #[must_use]
@@ -66,6 +50,13 @@ pub fn owned_values(event: &dyn TypedEvent) -> ParsedValues<'static> {
             Value::Text(text) => ParsedValue::Text(Cow::Owned(text.to_owned())),
             Value::Address(address) => ParsedValue::Address(address),
             Value::Integer(integer) => ParsedValue::Integer(integer),
+            Value::Socket(socket) => ParsedValue::Socket(socket),
+            Value::Prefix(prefix) => ParsedValue::Prefix(prefix),
+            Value::Mac(mac) => ParsedValue::Mac(mac),
+            Value::Bool(bool) => ParsedValue::Bool(bool),
+            Value::Float(float) => ParsedValue::Float(float),
+            Value::Duration(duration, _) => ParsedValue::Duration(duration),
+            Value::Absent => ParsedValue::Absent,
         }));
     });
     owned

@@ -26,6 +26,7 @@ impl Serialize for Fields<'_> {
                 (Value::Integer(integer), field_type) => {
                     fields.serialize_field(name, &Integer { integer, field_type })?;
                 }
+                (other, _) => fields.serialize_field(name, &alloc::format!("{other}"))?,
             }
         }
         fields.end()
@@ -52,7 +53,7 @@ impl Serialize for Integer {
             FieldType::I16 => serializer.serialize_i16(fits(self.integer)?),
             FieldType::I32 => serializer.serialize_i32(fits(self.integer)?),
             FieldType::I64 => serializer.serialize_i64(fits(self.integer)?),
-            FieldType::Text | FieldType::Ip => serializer.serialize_i128(self.integer),
+            _ => serializer.serialize_i128(self.integer),
         }
     }
 }

@@ -113,6 +113,7 @@ impl Pairs {
                 Value::Text(text) => OwnedValue::Text(escape_control(&text)),
                 Value::Address(address) => OwnedValue::Address(address),
                 Value::Integer(integer) => OwnedValue::Integer(integer),
+                other => OwnedValue::Text(escape_control(&other)),
             };
             (key(name), value)
         });

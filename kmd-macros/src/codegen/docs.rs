@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn tags_of_other_messages_become_links() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let messages = load(&folder, "small.yaml").model.expect("a model").messages;
+        let messages = load(&folder, &["small.yaml"]).model.expect("a model").messages;
         let tags: HashSet<&str> = messages.iter().map(|message| &*message.tag).collect();
         let stopped = messages.last().expect("a message");
         for (text, expected) in [

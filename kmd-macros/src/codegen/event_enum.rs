@@ -102,6 +102,7 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl #runtime::__private::TypedEvent for #event #anonymous {
             fn message(&self) -> &'static #runtime::Message {
                 self.tag().message()

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::context::{Context, derive, optional};
+use super::context::{Context, derive};
 use super::docs::{self, FACILITY, INTO_OWNED, KIND, MESSAGE, SEVERITY, TAG, TEMPLATE};
 use crate::ident::checked;
 use kmd_catalog::model::{Field, Message};
@@ -77,6 +77,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl #runtime::__private::TypedEvent for #name #anonymous {
             #[inline]
             fn message(&self) -> &'static #runtime::Message {
@@ -99,7 +100,7 @@ fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, .. } = context;
     let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
     let fields = message.fields.iter().map(|field| {
-        let kind = format_ident!("{}", getter(field.field_type));
+        let kind = format_ident!("{}", tracing_kind(field.field_type));
         let (name, mut key) = (checked(&field.name), names::field_name(&field.placeholder));
         // Every `tracing` event has fields with these names. `key` of `kmd-events` does the same for `log`.
         if matches!(&*key, "tag" | "message") {
@@ -118,47 +119,47 @@ fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
         let (name, description) = (&field.placeholder, &field.description);
         let field_type = format_ident!("{}", format!("{:?}", field.field_type));
         quote! {
-            #runtime::Placeholder {
-                name: #name,
-                field_type: #runtime::FieldType::#field_type,
-                description: #description,
-            }
+            #runtime::Placeholder::new(#name, #runtime::FieldType::#field_type, #description)
         }
     });
     let template_pieces = pieces(&message.pieces, message, context);
     let texts = alternatives.iter().map(|(text, _)| text);
     let alternative_pieces = alternatives.iter().map(|(_, wording)| pieces(wording, message, context));
-    let cause = optional(message.cause.as_deref());
-    let action = optional(message.action.as_deref());
-    let note = optional(message.note.as_deref());
-    let deprecated = optional(message.deprecated.as_deref());
+    let mut set = TokenStream::new();
+    let texts_of = [
+        ("cause", &message.cause),
+        ("action", &message.action),
+        ("note", &message.note),
+        ("deprecated", &message.deprecated),
+    ];
+    for (name, text) in texts_of {
+        if let Some(text) = text {
+            let name = format_ident!("{name}");
+            set.extend(quote!(#name: ::core::option::Option::Some(#text),));
+        }
+    }
+    if !alternatives.is_empty() {
+        set.extend(quote!(alternatives: &[#(#texts),*], alternative_pieces: &[#(#alternative_pieces),*],));
+    }
     quote! {
         #runtime::Message {
-            catalog: super::#tags::CATALOG,
-            tag: #tag,
-            template: Self::TEMPLATE,
             kind: Self::KIND,
             severity: Self::SEVERITY,
             facility: Self::FACILITY,
             description: #description,
-            cause: #cause,
-            action: #action,
-            note: #note,
-            deprecated: #deprecated,
-            alternatives: &[#(#texts),*],
             placeholders: &[#(#placeholders),*],
             pieces: #template_pieces,
-            alternative_pieces: &[#(#alternative_pieces),*],
+            #set
+            ..#runtime::Message::new(super::#tags::CATALOG, #tag, Self::TEMPLATE)
         }
     }
 }
 
-/// Returns the pieces that a parser matches: `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`.
 fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let pieces = pieces.iter().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(quote!(#runtime::Piece::Literal(#text))),
-        Piece::Placeholder(name) => {
+        Piece::Placeholder(name, _) => {
             let mut fields = message.fields.iter();
             let index = fields.position(|field| field.placeholder == *name)?;
             Some(quote!(#runtime::Piece::Placeholder(#index)))
@@ -171,7 +172,7 @@ fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenSt
 fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
     message.pieces.iter().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(quote!(push(out, #text))),
-        Piece::Placeholder(name) => {
+        Piece::Placeholder(name, _) => {
             let field = message.field(name)?;
             let name = checked(&field.name);
             Some(match field.field_type {
@@ -187,18 +188,15 @@ fn parts(message: &Message) -> impl Iterator<Item = TokenStream> {
 fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&field.name);
-    match field.field_type {
-        FieldType::Text | FieldType::Ip => quote!(::core::convert::From::from(&self.#name)),
-        _ => quote!(#runtime::Value::Integer(::core::convert::From::from(self.#name))),
-    }
+    quote!(#runtime::__private::FieldValue::value(&self.#name))
 }
 
-/// Returns the name of the function in `__private` that extracts a value.
-fn getter(field_type: FieldType) -> &'static str {
+/// Returns the kind of a field for the macro that emits events to `tracing`.
+fn tracing_kind(field_type: FieldType) -> &'static str {
     match field_type {
         FieldType::Text => "text",
         FieldType::Ip => "address",
-        _ => "integer",
+        _ => "number",
     }
 }
 
@@ -207,8 +205,8 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
-        let (name, getter) = (checked(&field.name), format_ident!("{}", getter(field.field_type)));
-        quote!(#name: #runtime::__private::#getter(values, #index))
+        let name = checked(&field.name);
+        quote!(#name: #runtime::__private::field(values, #index))
     });
     let lifetime = if message.borrows() { quote!('a) } else { quote!('_) };
     quote! {

@@ -20,6 +20,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let count = names.len();
     let (prefix, process) = (&model.prefix, &model.process);
     let sd_id = optional(model.sd_id.as_deref());
+    let has_untagged = model.messages.iter().any(|message| !message.is_tagged);
     let missing = context.missing();
     let missing = missing.as_slice();
     quote! {
@@ -40,6 +41,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
                 prefix: #prefix,
                 process: #process,
                 sd_id: #sd_id,
+                has_untagged: #has_untagged,
             };
 
             const MESSAGES: [&'static #runtime::Message; #count] = [#(events::#names::MESSAGE),*];

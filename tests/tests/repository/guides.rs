@@ -80,7 +80,7 @@ fn the_guide_shows_the_errors_of_the_compiler() {
   |                      ^^^^^^^^^^";
     // rustc indents the lines of a message below its beginning, after `error: `.
     let error = |error: String| format!("error: {}\n{place}\n", error.replace('\n', "\n       "));
-    let loaded = kmd_catalog::load(&root().join("tests/fixtures"), "bad.yaml");
+    let loaded = kmd_catalog::load(&root().join("tests/fixtures"), &["bad.yaml"]);
     let errors: Vec<String> = loaded.errors().map(error).collect();
     assert_eq!(bad, errors.join("\n"));
     let expected = read("tests/ui/rustc/catalog_elsewhere.stderr");
@@ -129,7 +129,7 @@ fn the_catalog_of_the_reference_uses_every_key() {
     let [catalog, first_line] = texts(CATALOG_FORMAT, "yaml").try_into().expect("two blocks");
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("pump.yaml"), &catalog).expect("written");
-    let loaded = kmd_catalog::load(folder.path(), "pump.yaml");
+    let loaded = kmd_catalog::load(folder.path(), &["pump.yaml"]);
     let errors: Vec<String> = loaded.errors().collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let keys = schema::CATALOG.iter().chain(schema::PLACEHOLDER_KEYS).chain(schema::MESSAGE).chain(schema::DEPRECATED);
