@@ -27,7 +27,7 @@ fn a_default_build_is_these_crates() {
     ];
     assert_eq!(names.into_iter().collect::<Vec<_>>(), known);
     let text = std::fs::read_to_string(root().join("README.md")).expect("the README");
-    assert!(text.contains("Fourteen crates are built in all"));
+    assert!(text.contains("Fourteen crates are built with the default features"));
 }
 
 #[test]
