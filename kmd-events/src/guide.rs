@@ -2,6 +2,7 @@
 //!
 //! - [`quickstart`]: from `cargo new` to a line in a syslog file.
 //! - [`own_catalog`]: writing a catalog, sharing it between crates, and changing it over time.
+//! - [`types`]: enums, formats, optional parts, and values with `Display`.
 //! - [`catalog_format`]: the reference of the YAML keys.
 //! - [`sending`]: lines, syslog, the journal, `log` and `tracing`.
 //! - [`parsing`]: lines of a log, texts, and the rules for ambiguous ones.
@@ -16,6 +17,9 @@ pub mod quickstart {}
 
 #[doc = include_str!("guide/own_catalog.md")]
 pub mod own_catalog {}
+
+#[doc = include_str!("guide/types.md")]
+pub mod types {}
 
 #[doc = include_str!("guide/catalog_format.md")]
 pub mod catalog_format {}

@@ -3,6 +3,7 @@
 // The README links to the files of the guides. On the page of the crate, these definitions come first and win.
 //! [quickstart]: guide::quickstart
 //! [own-catalog]: guide::own_catalog
+//! [types]: guide::types
 //! [catalog-format]: guide::catalog_format
 //! [sending]: guide::sending
 //! [parsing]: guide::parsing
