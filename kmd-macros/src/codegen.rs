@@ -2,9 +2,12 @@
 //!
 //! ```text
 //! pub mod events {
-//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs
+//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs, message_data.rs, printing.rs
 //!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
 //!     impl TypedEvent for PmKeyNotSupported<'_> { … }
+//! }
+//! pub mod values {
+//!     pub enum State { Up, Down }                                       value_enums.rs
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event_enum.rs
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag_enum.rs
@@ -20,9 +23,12 @@ mod context;
 mod docs;
 mod event_enum;
 mod macro_definition;
+mod message_data;
 mod message_struct;
 mod parsing;
+mod printing;
 mod tag_enum;
+mod value_enums;
 
 use kmd_catalog::model::Model;
 use proc_macro2::TokenStream;
@@ -38,6 +44,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let context = Context::new(model, quote!(#runtime));
     let messages = model.messages.iter().map(|message| message_struct::items(message, &context));
     let check = macro_definition::module_check(arguments, &context.runtime);
+    let values = value_enums::items(&context);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
     let parsing = parsing::items(&context);
@@ -49,6 +56,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         pub mod events {
             #(#messages)*
         }
+        #values
         #event
         #tag
         #parsing

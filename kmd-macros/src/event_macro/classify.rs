@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use kmd_catalog::FieldType;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Punct, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
+use super::conversion::Conversion;
 use super::help::assignment;
 use super::item::Item;
 use super::split;
-use super::value::{first, found, is_punct, is_simple_expr, second_expr};
+use super::value::{first, found, is_punct, is_simple_expr, second_expr, to_source};
 use crate::diagnostic::Diagnostic;
 use crate::message_table::Field;
 
@@ -25,8 +26,8 @@ pub(super) struct Classified {
 }
 
 pub(super) enum Kind {
-    /// Sets the field with this name and type.
-    Set(Ident, FieldType),
+    /// Sets the field with this name.
+    Set(Ident, Conversion),
     /// Has a name that is not a field of the message.
     Unknown { name: Ident, is_shorthand: bool },
     /// Has a value without a name.
@@ -43,7 +44,7 @@ pub(super) fn classify(body: TokenStream, fields: &[Field<'_>]) -> Vec<Classifie
     let items = split::fields(body).into_iter().map(Item::parse);
     let mut items: Vec<Classified> = items
         .map(|item| match item {
-            Item::Field { name, sign, value } => field(name, &sign, value, fields, &mut seen),
+            Item::Field { name, sign, sigil, value } => field(name, &sign, sigil, value, fields, &mut seen),
             Item::Other(tokens) => other(tokens, fields),
         })
         .collect();
@@ -60,6 +61,7 @@ pub(super) fn classify(body: TokenStream, fields: &[Field<'_>]) -> Vec<Classifie
 fn field(
     name: Ident,
     sign: &[TokenTree],
+    sigil: Option<Punct>,
     value: TokenStream,
     fields: &[Field<'_>],
     seen: &mut HashSet<String>,
@@ -84,9 +86,14 @@ fn field(
         let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
         let is_wrong = sign.first().is_some_and(|sign| is_punct(sign, "="));
         let help = format!("replace {} with a colon", found(sign));
+        let wrong_sign = is_wrong.then(|| expected(":", sign).help(help));
+        let (sigil, wrong_sigil) = match sigil {
+            Some(sigil) if field.field_type != FieldType::Text => (None, Some(misplaced(&sigil, field, &tokens))),
+            sigil => (sigil, None),
+        };
         return Classified {
-            diagnostic: is_wrong.then(|| expected(":", sign).help(help)),
-            ..Classified::new(Kind::Set(name, field.field_type), Some(plain), value)
+            diagnostic: wrong_sign.or(wrong_sigil),
+            ..Classified::new(Kind::Set(name, Conversion::new(field, &value, sigil)), Some(plain), value)
         };
     };
     Classified {
@@ -134,6 +141,23 @@ impl Classified {
             _ => false,
         }
     }
+}
+
+/// Returns the diagnostic for a `%` or `?` before the value of a field that is not text.
+fn misplaced(sigil: &Punct, field: Field<'_>, value: &[TokenTree]) -> Diagnostic {
+    let (sigil, name) = (sigil.clone(), field.name());
+    let message = format!("unexpected `{}` before the value of field `{name}`", sigil.as_char());
+    let note = format!(
+        "`%` and `?` format the value of a field of type `text`, and `{name}` has the type `{}`",
+        field.field_type.as_str()
+    );
+    let diagnostic = Diagnostic::spanned(sigil.span(), message);
+    let diagnostic = if is_simple_expr(value) {
+        diagnostic.help(format!("remove it: `{name}: {}`", to_source(value)))
+    } else {
+        diagnostic
+    };
+    diagnostic.note(note)
 }
 
 fn expected(sign: &str, instead: &[TokenTree]) -> Diagnostic {

@@ -118,6 +118,8 @@ impl Scan {
             // The first half of `<<` and `||`.
             (State::After, '<') | (State::After | State::TypeName, '|') if joint => State::After,
             (State::Operand, '|') => State::Parameters,
+            // Before a value, `?` is not an operator.
+            (State::Operand, '?') => State::Operand,
             (_, '?' | '\'') => State::After,
             _ => State::Operand,
         }
