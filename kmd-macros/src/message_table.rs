@@ -52,10 +52,8 @@ pub(crate) fn literal(model: &Model) -> Literal {
 fn entry(message: &Message, model: &Model) -> String {
     let field = |field: &model::Field| {
         let enumeration = field.enumeration.and_then(|index| model.enums.get(index));
-        let field_type = enumeration.map_or_else(
-            || field.field_type.as_str().to_owned(),
-            |enumeration| format!("={}", enumeration.name),
-        );
+        let field_type = enumeration
+            .map_or_else(|| field.field_type.as_str().to_owned(), |enumeration| format!("={}", enumeration.name));
         let optional = if field.is_optional() { "?" } else { "" };
         let tail = field.tail.map(|tail| tail.to_string()).unwrap_or_default();
         format!("{}:{field_type}{optional}{tail}", field.placeholder)
@@ -200,13 +198,7 @@ impl<'s> Field<'s> {
         let (type_name, tail) = rest.split_once('?').unwrap_or((rest, ""));
         let enumeration = type_name.strip_prefix('=');
         let field_type = enumeration.map_or_else(|| FieldType::from_name(type_name), |_| Some(FieldType::Enum))?;
-        Some(Self {
-            placeholder,
-            field_type,
-            enumeration,
-            is_optional: rest.contains('?'),
-            tail: tail.parse().ok(),
-        })
+        Some(Self { placeholder, field_type, enumeration, is_optional: rest.contains('?'), tail: tail.parse().ok() })
     }
 
     /// Returns the name of the field in Rust, without `r#`.

@@ -101,10 +101,10 @@ pub(super) enum Traits {
 
 /// Returns `#[derive(…)]` with paths that do not need a prelude.
 pub(super) fn derive(traits: Traits) -> TokenStream {
-    let compared = (traits >= Traits::Compared)
-        .then(|| quote!(::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,));
-    let ordered = (traits >= Traits::Ordered)
-        .then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
+    let compared =
+        (traits >= Traits::Compared).then(|| quote!(::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,));
+    let ordered =
+        (traits >= Traits::Ordered).then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
     quote! {
         #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug, #compared #ordered)]
     }

@@ -178,10 +178,10 @@ pub(super) fn field(field: &Field, message: &Message) -> String {
             Unit::Microseconds => "microseconds",
             Unit::Nanoseconds => "nanoseconds",
         };
-        text.extend(["\n\nThe text has the number of ", unit, "."]);
+        text.extend(["\n\nThe text has the value in ", unit, "."]);
     }
     if let Some((tail, _)) = field.tail.and_then(|tail| message.tails.get(tail)) {
-        text.extend(["\n\nThe text ends without ", &code(tail), " if a value of that part is `None`."]);
+        text.extend(["\n\nThe text has the part ", &code(tail), " only if no value of that part is `None`."]);
     } else if let Some(absent) = &field.absent {
         text.extend(["\n\n`None` is printed as ", &code(absent), "."]);
     }

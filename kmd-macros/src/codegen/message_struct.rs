@@ -150,10 +150,9 @@ fn tracing_value(field: &Field, context: &Context<'_>) -> TokenStream {
         (FieldType::Text | FieldType::Enum, false) => quote!(text self.#name),
         (FieldType::Text | FieldType::Enum, true) => quote!(optional_text #value),
         (FieldType::Ip | FieldType::Socket | FieldType::Prefix, false) => quote!(address self.#name),
-        (
-            FieldType::Ip | FieldType::Socket | FieldType::Prefix | FieldType::Mac | FieldType::Duration,
-            _,
-        ) => quote!(optional #value),
+        (FieldType::Ip | FieldType::Socket | FieldType::Prefix | FieldType::Mac | FieldType::Duration, _) => {
+            quote!(optional #value)
+        }
         _ => quote!(number self.#name),
     }
 }

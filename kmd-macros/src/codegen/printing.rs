@@ -1,7 +1,7 @@
 //! Statements that print an event, and the values of its fields.
 
 use kmd_catalog::model::{Field, Message};
-use kmd_catalog::{FieldType, FormatSpec, Piece};
+use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -89,19 +89,25 @@ fn position(message: &Message, placeholder: &str) -> Option<usize> {
     message.fields.iter().position(|field| field.placeholder == *placeholder)
 }
 
+/// Returns a format, of which only the parts are set that differ from a plain one.
 fn format_spec(format: FormatSpec, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
-    if format.is_plain() {
-        return quote!(#runtime::FormatSpec::PLAIN);
-    }
     let FormatSpec { alternate, width, precision, radix } = format;
-    let (precision, radix) = (optional(precision), variant(radix));
-    quote! {
-        #runtime::FormatSpec {
-            alternate: #alternate,
-            width: #width,
-            precision: #precision,
-            radix: #runtime::Radix::#radix,
-        }
+    let mut set = TokenStream::new();
+    if alternate {
+        set.extend(quote!(alternate: true,));
     }
+    if width > 0 {
+        set.extend(quote!(width: #width,));
+    }
+    if precision.is_some() {
+        let precision = optional(precision);
+        set.extend(quote!(precision: #precision,));
+    }
+    if radix != Radix::Decimal {
+        let radix = variant(radix);
+        set.extend(quote!(radix: #runtime::Radix::#radix,));
+    }
+    let plain = quote!(#runtime::FormatSpec::PLAIN);
+    if set.is_empty() { plain } else { quote!(#runtime::FormatSpec { #set ..#plain }) }
 }

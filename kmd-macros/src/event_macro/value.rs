@@ -27,7 +27,7 @@ pub(super) fn without_sigils(fields: TokenStream) -> TokenStream {
     let mut begins = true;
     let is_kept = |token: &TokenTree| {
         let is_sigil = begins && is_punct(token, "%?");
-        begins = is_punct(token, ":,");
+        begins = is_punct(token, ":=,");
         !is_sigil
     };
     fields.into_iter().filter(is_kept).collect()
