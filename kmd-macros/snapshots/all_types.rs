@@ -47,7 +47,7 @@ The text has the value in milliseconds.*/
         pub size: ::core::primitive::usize,
         /**`user`: The user.
 
-`None` is printed as ` nobody `.*/
+`None` is printed as ` unknown `.*/
         pub user: ::core::option::Option<
             kmd_events::__private::Cow<'a, ::core::primitive::str>,
         >,
@@ -147,7 +147,7 @@ Something happened.*/
                 ),
                 kmd_events::Placeholder {
                     is_optional: true,
-                    absent: ::core::option::Option::Some("nobody"),
+                    absent: ::core::option::Option::Some("unknown"),
                     ..kmd_events::Placeholder::new(
                         "user",
                         kmd_events::FieldType::Text,

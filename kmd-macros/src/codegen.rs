@@ -178,7 +178,7 @@ mod tests {
                 field("mac", FieldType::Mac),
                 field("on", FieldType::Bool),
                 field("size", FieldType::Usize),
-                Field { absent: Some("nobody".to_owned()), ..field("user", FieldType::Text) },
+                Field { absent: Some("unknown".to_owned()), ..field("user", FieldType::Text) },
             ],
         );
         let tails = Message {

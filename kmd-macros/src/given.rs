@@ -14,7 +14,7 @@ pub(crate) fn assignment(
     if is_optional { format!("{name}: /* Option<{plain}> */") } else { format!("{name}: /* {plain} */") }
 }
 
-/// Returns a struct literal of the assignments, or only the tag if there are none.
+/// Returns a struct literal of the assignments, or only the tag if it has no fields.
 pub(crate) fn literal(tag: &str, assignments: impl Iterator<Item = String>) -> String {
     let fields: Vec<String> = assignments.collect();
     if fields.is_empty() { tag.to_owned() } else { format!("{tag} {{ {} }}", fields.join(", ")) }
