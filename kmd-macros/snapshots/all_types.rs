@@ -995,9 +995,10 @@ impl ::core::str::FromStr for LabTag {
 impl LabTag {
     /**Parses the text of the message, which follows the tag in a log line.
 
-The text matches the template or one of its `alternatives` in the catalog, or it begins with a match of the template and
-continues. In the last case, `rest` is the remaining text. Each value is the shortest with which the whole text matches, from
-left to right. A value that its type rejects is not considered. The event borrows from the text.
+The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
+with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
+which the whole text matches, from left to right. A value that its type rejects is not considered. The event borrows from the
+text.
 
 # Errors
 
