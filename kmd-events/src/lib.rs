@@ -22,15 +22,18 @@ extern crate std;
 
 extern crate alloc;
 
+mod chain;
 mod display;
 mod event;
 mod field_value;
 pub mod format;
 mod into_value;
 mod ip_prefix;
+mod join;
 mod line;
 mod metadata;
 mod parse;
+mod parse_word_error;
 mod priority;
 #[cfg(feature = "serde")]
 mod serde;
@@ -42,9 +45,11 @@ mod write_value;
 #[doc(hidden)]
 pub mod __private;
 
+pub use self::chain::chain;
 pub use self::event::{Event, Fields};
 pub use self::into_value::{IntoIp, IntoText};
-pub use self::ip_prefix::IpPrefix;
+pub use self::ip_prefix::{IpPrefix, ParseIpPrefixError};
+pub use self::join::join;
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};
@@ -52,6 +57,7 @@ pub use self::metadata::{
     Catalog, DurationUnit, FieldType, FormatSpec, Message, MessageKind, ParseTagError, Piece, Placeholder, Radix, Tag,
 };
 pub use self::parse::{ParseEventError, Parsed, RecognizeError};
+pub use self::parse_word_error::ParseWordError;
 pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub use self::sinks::journald;
