@@ -16,6 +16,18 @@ pub fn field_name(placeholder: &str) -> String {
     placeholder.to_snake_case()
 }
 
+/// Returns the name of the enum for a placeholder: `OldState` for `old-state`.
+#[must_use]
+pub fn enum_name(placeholder: &str) -> String {
+    placeholder.to_upper_camel_case()
+}
+
+/// Returns the name of the variant for a word: `CoolingDown` for `cooling down`.
+#[must_use]
+pub fn variant_name(word: &str) -> String {
+    word.to_upper_camel_case()
+}
+
 /// Returns the beginning of the generated type names: `Kmd` for `KMD`.
 #[must_use]
 pub fn type_prefix(prefix: &str) -> String {
@@ -88,6 +100,8 @@ mod tests {
         assert_eq!(type_prefix("MY_APP"), "MyApp");
         assert_eq!(macro_name("MY_APP"), "my_app_event");
         assert_eq!(field_name("auth-algorithm-id"), "auth_algorithm_id");
+        assert_eq!(enum_name("old-state"), "OldState");
+        assert_eq!(variant_name("cooling down"), "CoolingDown");
     }
 
     #[test]
