@@ -362,12 +362,12 @@ Something happened.*/
 
 > ` Done `
 >
-> Optional: `  by {user} `
+> Optional: `  by {by} `
 >
 > Optional: ` , {phase} {load:.1} s `
 
 ```text
-lab_event!(LAB_DONE { user: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
+lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
 ```
 
 Something happened.
@@ -384,10 +384,10 @@ Something happened.
         ::core::hash::Hash,
     )]
     pub struct Done<'a> {
-        /**`user`: The user.
+        /**`by`: The by.
 
-The text has the part `  by {user} ` only if no value of that part is `None`.*/
-        pub user: ::core::option::Option<
+The text has the part `  by {by} ` only if no value of that part is `None`.*/
+        pub by: ::core::option::Option<
             kmd_events::__private::Cow<'a, ::core::primitive::str>,
         >,
         /**`phase`: The phase.
@@ -405,12 +405,12 @@ The text has the part ` , {phase} {load:.1} s ` only if no value of that part is
 
 > ` Done `
 >
-> Optional: `  by {user} `
+> Optional: `  by {by} `
 >
 > Optional: ` , {phase} {load:.1} s `
 
 ```text
-lab_event!(LAB_DONE { user: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
+lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
 ```
 
 Something happened.
@@ -440,9 +440,9 @@ Something happened.
                 kmd_events::Placeholder {
                     is_optional: true,
                     ..kmd_events::Placeholder::new(
-                        "user",
+                        "by",
                         kmd_events::FieldType::Text,
-                        "The user.",
+                        "The by.",
                     )
                 },
                 kmd_events::Placeholder {
@@ -468,7 +468,7 @@ Something happened.
             ],
             pieces: &[kmd_events::Piece::Literal("Done")],
             since: ::core::option::Option::Some("2.0"),
-            tails: &[" by {user}", ", {phase} {load:.1} s"],
+            tails: &[" by {by}", ", {phase} {load:.1} s"],
             tail_pieces: &[
                 &[
                     kmd_events::Piece::Literal(" by "),
@@ -492,6 +492,34 @@ Something happened.
                 &[
                     kmd_events::Piece::Literal("Done by "),
                     kmd_events::Piece::Placeholder(0usize),
+                    kmd_events::Piece::Literal(", "),
+                    kmd_events::Piece::Placeholder(1usize),
+                    kmd_events::Piece::Literal(" "),
+                    kmd_events::Piece::Formatted(
+                        2usize,
+                        kmd_events::FormatSpec {
+                            precision: ::core::option::Option::Some(1u8),
+                            ..kmd_events::FormatSpec::PLAIN
+                        },
+                    ),
+                    kmd_events::Piece::Literal(" s"),
+                ],
+                &[
+                    kmd_events::Piece::Literal("Done by "),
+                    kmd_events::Piece::Placeholder(0usize),
+                ],
+                &[
+                    kmd_events::Piece::Literal("Done, "),
+                    kmd_events::Piece::Placeholder(1usize),
+                    kmd_events::Piece::Literal(" "),
+                    kmd_events::Piece::Formatted(
+                        2usize,
+                        kmd_events::FormatSpec {
+                            precision: ::core::option::Option::Some(1u8),
+                            ..kmd_events::FormatSpec::PLAIN
+                        },
+                    ),
+                    kmd_events::Piece::Literal(" s"),
                 ],
             ],
             is_tagged: false,
@@ -510,7 +538,7 @@ Something happened.
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
             Done {
-                user: kmd_events::__private::field(values, 0usize),
+                by: kmd_events::__private::field(values, 0usize),
                 phase: kmd_events::__private::field(values, 1usize),
                 load: kmd_events::__private::field(values, 2usize),
             }
@@ -532,7 +560,7 @@ Something happened.
         fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
             then(
                 &[
-                    kmd_events::__private::FieldValue::value(&self.user),
+                    kmd_events::__private::FieldValue::value(&self.by),
                     kmd_events::__private::FieldValue::value(&self.phase),
                     kmd_events::Value::in_unit(
                         kmd_events::__private::FieldValue::value(&self.load),
@@ -544,11 +572,11 @@ Something happened.
         #[inline]
         fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
             kmd_events::__private::Output::push(out, "Done");
-            if ::core::option::Option::is_some(&self.user) {
+            if ::core::option::Option::is_some(&self.by) {
                 kmd_events::__private::Output::push(out, " by ");
                 kmd_events::__private::Output::value(
                     out,
-                    kmd_events::__private::FieldValue::value(&self.user),
+                    kmd_events::__private::FieldValue::value(&self.by),
                     &Self::MESSAGE.placeholders[0usize],
                     kmd_events::FormatSpec::PLAIN,
                 );
@@ -580,28 +608,27 @@ Something happened.
             }
         }
         kmd_events::__private::tracing! {
-            self, Done, "labd", "LAB_DONE", { "user" : optional_text
-            kmd_events::__private::FieldValue::value(& self.user), "phase" :
-            optional_text kmd_events::__private::FieldValue::value(& self.phase), "load"
-            : optional
+            self, Done, "labd", "LAB_DONE", { "by" : optional_text
+            kmd_events::__private::FieldValue::value(& self.by), "phase" : optional_text
+            kmd_events::__private::FieldValue::value(& self.phase), "load" : optional
             kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
             .load), kmd_events::DurationUnit::Seconds) }
         }
     }
     /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
 
-> ` {out} {state:02} `
+> ` {option} {state:.1} `
 
 ```text
-lab_event!(LAB_H { out: /* values::Option */, state: /* Option<f64> */ })
+lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
 ```
 
 Something happened.*/
     #[doc(alias = "LAB_H")]
     #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct H {
-        ///`out`: The out.
-        pub out: super::values::Option,
+        ///`option`: A Option.
+        pub option: super::values::Option,
         /**`state`: The state.
 
 `None` is printed as ` - `.*/
@@ -609,10 +636,10 @@ Something happened.*/
     }
     /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
 
-> ` {out} {state:02} `
+> ` {option} {state:.1} `
 
 ```text
-lab_event!(LAB_H { out: /* values::Option */, state: /* Option<f64> */ })
+lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
 ```
 
 Something happened.*/
@@ -627,7 +654,7 @@ Something happened.*/
         ///Whether the message reports an error or an event.
         pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
         ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "{out} {state:02}";
+        pub const TEMPLATE: &'static ::core::primitive::str = "{option} {state:.1}";
         ///The catalog entry of the message.
         pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
             kind: Self::KIND,
@@ -638,9 +665,9 @@ Something happened.*/
                 kmd_events::Placeholder {
                     words: super::values::Option::WORDS,
                     ..kmd_events::Placeholder::new(
-                        "out",
+                        "option",
                         kmd_events::FieldType::Enum,
-                        "The out.",
+                        "A Option.",
                     )
                 },
                 kmd_events::Placeholder {
@@ -656,14 +683,20 @@ Something happened.*/
             pieces: &[
                 kmd_events::Piece::Placeholder(0usize),
                 kmd_events::Piece::Literal(" "),
-                kmd_events::Piece::Placeholder(1usize),
+                kmd_events::Piece::Formatted(
+                    1usize,
+                    kmd_events::FormatSpec {
+                        precision: ::core::option::Option::Some(1u8),
+                        ..kmd_events::FormatSpec::PLAIN
+                    },
+                ),
             ],
             ..kmd_events::Message::new(super::LabTag::CATALOG, "LAB_H", Self::TEMPLATE)
         };
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
             H {
-                out: kmd_events::__private::field(values, 0usize),
+                option: kmd_events::__private::field(values, 0usize),
                 state: kmd_events::__private::field(values, 1usize),
             }
         }
@@ -684,25 +717,28 @@ Something happened.*/
         fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
             then(
                 &[
-                    kmd_events::__private::FieldValue::value(&self.out),
+                    kmd_events::__private::FieldValue::value(&self.option),
                     kmd_events::__private::FieldValue::value(&self.state),
                 ],
             );
         }
         #[inline]
         fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::push(out, self.out.as_str());
+            kmd_events::__private::Output::push(out, self.option.as_str());
             kmd_events::__private::Output::push(out, " ");
             kmd_events::__private::Output::value(
                 out,
                 kmd_events::__private::FieldValue::value(&self.state),
                 &Self::MESSAGE.placeholders[1usize],
-                kmd_events::FormatSpec::PLAIN,
+                kmd_events::FormatSpec {
+                    precision: ::core::option::Option::Some(1u8),
+                    ..kmd_events::FormatSpec::PLAIN
+                },
             );
         }
         kmd_events::__private::tracing! {
-            self, H, "labd", "LAB_H", { "out" : text self.out, "state" : number self
-            .state }
+            self, H, "labd", "LAB_H", { "option" : text self.option, "state" : number
+            self.state }
         }
     }
     #[automatically_derived]
@@ -722,7 +758,7 @@ Something happened.*/
 }
 ///The enums of the `LAB` catalog. Each enum has one variant per word that a placeholder can have.
 pub mod values {
-    ///A Phase.
+    ///The phase.
     #[::core::prelude::v1::derive(
         ::core::clone::Clone,
         ::core::fmt::Debug,
@@ -742,7 +778,7 @@ pub mod values {
     kmd_events::__private::words! {
         closed Phase { CoolingDown = "cooling down", Unknown = "" }
     }
-    ///A Mode.
+    ///The mode.
     #[::core::prelude::v1::derive(
         ::core::clone::Clone,
         ::core::fmt::Debug,
@@ -797,7 +833,7 @@ pub enum LabEvent<'a> {
     All(events::All<'a>),
     ///`LAB_DONE`: ` Done `
     Done(events::Done<'a>),
-    ///`LAB_H`: ` {out} {state:02} `
+    ///`LAB_H`: ` {option} {state:.1} `
     H(events::H),
 }
 impl<'a> LabEvent<'a> {
@@ -1093,15 +1129,15 @@ macro_rules! lab_event {
 =Option	Ok,None,String
 =Phase	CoolingDown,Unknown
 LAB_ALL	{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}	phase:=Phase,mode:=Mode,serial:u32,ratio:f64,elapsed:duration,bench:socket,net:prefix,mac:mac,on:bool,size:usize,user:text?
-LAB_DONE	Done	user:text?0,phase:=Phase?1,load:duration?1	 by {user}	, {phase} {load:.1} s
-LAB_H	{out} {state:02}	out:=Option,state:f64?"
+LAB_DONE	Done	by:text?0,phase:=Phase?1,load:duration?1	 by {by}	, {phase} {load:.1} s
+LAB_H	{option} {state:.1}	option:=Option,state:f64?"
         $($call)* }
     };
 }
 /**Builds an event of the `LAB` catalog as a value of type [`LabEvent`]. The call is checked at compile time.
 
 ```text
-lab_event!(LAB_DONE { user: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
+lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
 ```
 
 A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass only the tag.

@@ -1,6 +1,7 @@
 //! Tests of the run-time behavior of the crates that can share one process.
 
 mod call_site;
+mod calls_of_all_types;
 mod diagnostics;
 mod documented_lines;
 mod format_properties;
