@@ -141,7 +141,7 @@ fn without_values(tokens: TokenStream) -> TokenStream {
         let is_event = group.delimiter() == Delimiter::Brace && name(4) == "events";
         let inside = if is_event {
             TokenStream::new()
-        } else if name(1) == "use_value" {
+        } else if name(1).ends_with("use_value)") {
             quote!(())
         } else {
             without_values(group.stream())

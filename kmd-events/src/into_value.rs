@@ -45,7 +45,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
     message = "mismatched types",
     label = "expected a string, found `{Self}`",
     note = "a field of type `text` takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one",
-    note = "a value that implements `Display` becomes a string with `value.to_string()`, a path with `path.display().to_string()`",
+    note = "a value that implements `Display` is formatted by `%value`, a path by `%path.display()`",
     note = "the value of an `Option` or `Result` has to be taken out first"
 )]
 pub trait IntoText<'a>: Sized {

@@ -25,15 +25,14 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             .help("set it to the directory that the path is relative to")
             .to_compile_error();
     };
-    let folder = Path::new(&folder);
-    let loaded = load(folder, &paths.iter().map(String::as_str).collect::<Vec<_>>());
+    let loaded = load(Path::new(&folder), &paths.iter().map(String::as_str).collect::<Vec<_>>());
     let items = loaded.model.as_ref().map(|model| codegen::items(model, &arguments));
     // The compiler rebuilds the crate when an included file has changed.
-    let exists = |path: &&String| Path::new(path).is_relative() && folder.join(path).is_file();
-    let included = paths.iter().filter(exists);
+    let included = loaded.source.existing_paths();
     let error = |text: String| {
         let is_there = |path: &&LitStr| is_in(&text, &path.value());
-        let span = arguments.paths.iter().find(is_there).map_or_else(|| arguments.span(), LitStr::span);
+        // If a file is listed twice, the last path is one too many.
+        let span = arguments.paths.iter().rev().find(is_there).map_or_else(|| arguments.span(), LitStr::span);
         Diagnostic::spanned(span, text).to_compile_error()
     };
     let errors = loaded.errors().map(error);

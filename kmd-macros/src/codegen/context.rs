@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Debug;
 
-use kmd_catalog::model::{Enum, Field, Message, Model};
+use kmd_catalog::model::{Enum, Field, Model};
 use kmd_catalog::{FieldType, names};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -54,15 +54,6 @@ impl<'m> Context<'m> {
         field.enumeration.and_then(|index| self.model.enums.get(index))
     }
 
-    /// Returns whether a message has a lifetime.
-    pub(super) fn borrows(&self, message: &Message) -> bool {
-        let borrows = |field: &Field| {
-            let is_open = self.enumeration(field).is_some_and(|enumeration| enumeration.is_open);
-            field.field_type == FieldType::Text || is_open
-        };
-        message.fields.iter().any(borrows)
-    }
-
     /// Returns the Rust type of a field in the module `events`.
     pub(super) fn rust_type(&self, field: &Field) -> TokenStream {
         let runtime = &self.runtime;
@@ -76,7 +67,7 @@ impl<'m> Context<'m> {
             FieldType::Enum => {
                 let enumeration = self.enumeration(field);
                 let name = checked(enumeration.map_or("", |enumeration| &enumeration.name));
-                let lifetime = enumeration.filter(|enumeration| enumeration.is_open).map(|_| quote!(<'a>));
+                let lifetime = field.borrows(self.model).then(|| quote!(<'a>));
                 quote!(super::values::#name #lifetime)
             }
             number => {

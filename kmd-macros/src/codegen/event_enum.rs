@@ -21,7 +21,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         .iter()
         .map(|message| {
             let name = checked(&message.name);
-            let lifetime = context.borrows(message).then(|| quote!(<'a>));
+            let lifetime = message.borrows().then(|| quote!(<'a>));
             quote!(events::#name #lifetime)
         })
         .collect();

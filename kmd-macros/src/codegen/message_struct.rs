@@ -17,7 +17,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let name = checked(&message.name);
     let documented = &message.tag;
     let alias = format_ident!("{documented}");
-    let borrows = context.borrows(message);
+    let borrows = message.borrows();
     let lifetime = borrows.then(|| quote!(<'a>));
     let anonymous = borrows.then(|| quote!(<'_>));
     let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
@@ -105,7 +105,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
 fn comparison(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&message.name);
-    let anonymous = context.borrows(message).then(|| quote!(<'_>));
+    let anonymous = message.borrows().then(|| quote!(<'_>));
     quote! {
         #[automatically_derived]
         impl ::core::cmp::PartialEq for #name #anonymous {
@@ -165,7 +165,7 @@ fn build(message: &Message, context: &Context<'_>) -> TokenStream {
         let name = checked(&field.name);
         quote!(#name: #runtime::__private::field(values, #index))
     });
-    let lifetime = if context.borrows(message) { quote!('a) } else { quote!('_) };
+    let lifetime = if message.borrows() { quote!('a) } else { quote!('_) };
     quote! {
         #[inline]
         pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> Self {

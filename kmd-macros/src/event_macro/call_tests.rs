@@ -179,7 +179,7 @@ fn values(expansion: TokenStream) -> Vec<String> {
                 let fields = super::split::fields(group.stream());
                 values.extend(fields.iter().filter_map(|field| value(field)));
             }
-            Delimiter::Parenthesis if before == "use_value" => {
+            Delimiter::Parenthesis if before.ends_with("use_value)") => {
                 values.push(format!("~ {}", group.stream()));
             }
             // Only rust-analyzer sees these tokens.
@@ -274,7 +274,7 @@ fn expansions_have_the_documented_forms() {
             quote! {(
                 kmd_events::__private::unreachable_value::<crate::AppEvent<'_> >(),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_UP { user: name }),
-                kmd_events::__private::use_value(name),
+                (kmd_events::__private::use_value)(name),
                 ::core::compile_error! {
                     "cannot find message `APP_UP` in catalog `APP`\nnote: `AppTag` lists all messages"
                 },

@@ -81,18 +81,15 @@ fn field(
         (Diagnostic::spanned(name.span(), message).help(help), false)
     } else if let Some(at) = second_expr(&tokens) {
         (expected(",", &tokens[at..]), true)
+    } else if let Some(sigil) = sigil.as_ref().filter(|_| field.field_type != FieldType::Text) {
+        (misplaced(sigil, field, &tokens), false)
     } else {
         // A keyword is written without `r#` in a call, but the field of the struct is a raw identifier.
         let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
         let is_wrong = sign.first().is_some_and(|sign| is_punct(sign, "="));
         let help = format!("replace {} with a colon", found(sign));
-        let wrong_sign = is_wrong.then(|| expected(":", sign).help(help));
-        let (sigil, wrong_sigil) = match sigil {
-            Some(sigil) if field.field_type != FieldType::Text => (None, Some(misplaced(&sigil, field, &tokens))),
-            sigil => (sigil, None),
-        };
         return Classified {
-            diagnostic: wrong_sign.or(wrong_sigil),
+            diagnostic: is_wrong.then(|| expected(":", sign).help(help)),
             ..Classified::new(Kind::Set(name, Conversion::new(field, &value, sigil)), Some(plain), value)
         };
     };

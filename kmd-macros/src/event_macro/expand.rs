@@ -4,9 +4,9 @@
 //! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { number: value, text: (R::IntoText::into_text)(value),
 //!               left_out: None, … })
 //! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed),
-//!               use_value(value), …, compile_error!{…}, …).0
+//!               (use_value)(value), …, compile_error!{…}, …).0
 //! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed),
-//!               use_value(value), …, compile_error!{…}).0
+//!               (use_value)(value), …, compile_error!{…}).0
 //! ```
 //!
 //! The expression is never a block, since a block drops the temporaries of its last expression. The errors come last.
@@ -50,8 +50,9 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
         _ => Some(&item.value).filter(|value| !value.is_empty()),
     });
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
+    // The parentheses around the function keep rustc from reporting those around a value; see `located`.
     quote! {
-        (#event, #literal #(#runtime::__private::use_value(#unused),)* #(#errors,)*).0
+        (#event, #literal #((#runtime::__private::use_value)(#unused),)* #(#errors,)*).0
     }
 }
 
