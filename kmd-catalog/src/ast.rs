@@ -95,6 +95,8 @@ pub(crate) struct Message {
     pub(crate) deprecated: Option<Deprecated>,
     /// Templates of optional parts after the template.
     pub(crate) tails: Vec<Template>,
+    /// Whether a tail is missing in `tails` because it is not a string.
+    pub(crate) has_wrong_tail: bool,
     pub(crate) is_tagged: bool,
     pub(crate) since: Option<Spanned<String>>,
     pub(crate) overrides: Vec<Override>,
@@ -110,9 +112,9 @@ pub(crate) struct Override {
 }
 
 impl Message {
-    /// Returns whether the message has a template that is neither empty nor malformed.
+    /// Returns whether the message has a template, and neither the template nor a tail is empty or malformed.
     pub(crate) fn has_template(&self) -> bool {
-        self.template.as_ref().is_some_and(Template::is_valid)
+        self.template.is_some() && !self.has_wrong_tail && self.template_and_tails().all(Template::is_valid)
     }
 
     /// Returns the placeholders of the template and of the tails, each once if no tail repeats one.

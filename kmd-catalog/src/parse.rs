@@ -78,6 +78,8 @@ impl Parser<'_> {
     fn message(&mut self, tag: Spanned<String>, node: Node, keys: &'static [Key], defaults: &Defaults) -> Message {
         let map = self.mapping(node, format!("message `{}`", tag.value), tag.span, keys);
         let mut map = map.unwrap_or_default();
+        let alternatives = self.strings(&mut map, "alternatives");
+        let tails = self.strings(&mut map, "tail");
         let mut keyword = |key, default| if map.has(key) { self.keyword(&mut map, key) } else { default };
         Message {
             kind: keyword("type", defaults.kind),
@@ -88,8 +90,9 @@ impl Parser<'_> {
             cause: self.string(&mut map, "cause"),
             action: self.string(&mut map, "action"),
             note: self.string(&mut map, "note"),
-            alternatives: self.strings(&mut map, "alternatives").into_iter().map(Template::new).collect(),
-            tails: self.strings(&mut map, "tail").into_iter().map(Template::new).collect(),
+            alternatives: alternatives.into_iter().flatten().map(Template::new).collect(),
+            has_wrong_tail: tails.iter().any(Option::is_none),
+            tails: tails.into_iter().flatten().map(Template::new).collect(),
             is_tagged: self.boolean(&mut map, "tagged").map(|tagged| tagged.value).or(defaults.tagged).unwrap_or(true),
             since: self.string(&mut map, "since"),
             overrides: self.map_of(&mut map, "placeholders", Parser::overrides),

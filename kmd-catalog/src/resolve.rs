@@ -109,6 +109,9 @@ impl<'r> Resolver<'r> {
     }
 
     fn message(&self, entry: ast::Message) -> Option<Message> {
+        if entry.has_wrong_tail {
+            return None;
+        }
         let mut fields = Vec::new();
         for (index, template) in entry.template_and_tails().enumerate() {
             for placeholder in template.placeholders() {

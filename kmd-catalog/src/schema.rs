@@ -185,7 +185,7 @@ pub static MESSAGE: &[Key] = &[
     optional(
         "alternatives",
         ValueKind::List(&TEMPLATE, None),
-        "Further templates, which are only used for parsing. They may omit placeholders of type `text`.",
+        "Further templates, which are only used for parsing. They may omit placeholders of type `text` or with `absent`.",
     ),
     optional(
         "placeholders",

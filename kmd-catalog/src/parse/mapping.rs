@@ -80,16 +80,12 @@ impl Mapping {
         diagnostics.report(name.span, || {
             let types = any_of(key.only_for.iter().map(|known| known.as_str()));
             let note = format!("only a placeholder of type {types} has `{}`", key.name);
-            match field_type {
-                Some(field_type) => {
-                    let of_type = format!("{} of type `{}`", self.what, field_type.as_str());
-                    Diagnostic::new(format!("unexpected key `{}` in {of_type}", key.name)).help("remove it").note(note)
-                }
-                None => {
-                    let diagnostic = Diagnostic::new(format!("unexpected key `{}` in {}", key.name, self.what));
-                    diagnostic.help(format!("add `type: {}`", types.trim_matches('`'))).note(note)
-                }
-            }
+            let what = &self.what;
+            let (of_type, help) = match field_type {
+                Some(field_type) => (format!(" of type `{}`", field_type.as_str()), "remove it".to_owned()),
+                None => (String::new(), format!("add `type: {}`", types.trim_matches('`'))),
+            };
+            Diagnostic::new(format!("unexpected key `{}` in {what}{of_type}", key.name)).help(help).note(note)
         });
     }
 

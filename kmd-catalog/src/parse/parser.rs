@@ -57,7 +57,8 @@ impl Parser<'_> {
         self.scalar(node, key)
     }
 
-    pub(super) fn strings(&mut self, map: &mut Mapping, key: &str) -> Vec<Spanned<String>> {
+    /// Parses a list of strings, in which a string that is wrong is `None`.
+    pub(super) fn strings(&mut self, map: &mut Mapping, key: &str) -> Vec<Option<Spanned<String>>> {
         let Some(node) = map.take(key) else {
             return Vec::new();
         };
@@ -67,14 +68,14 @@ impl Parser<'_> {
                     self.trailing_comment(&item);
                     self.scalar(item, key)
                 };
-                items.into_iter().filter_map(parse).collect()
+                items.into_iter().map(parse).collect()
             }
-            Value::Error => Vec::new(),
+            Value::Error => vec![None],
             other => {
                 self.diagnostics.report(node.span, || {
                     invalid_type(&format!("`{key}`"), "a list", &other).help(format!("write `{key}: ['…', '…']`"))
                 });
-                Vec::new()
+                vec![None]
             }
         }
     }
@@ -121,8 +122,8 @@ impl Parser<'_> {
         match FieldType::from_name(&text.value) {
             Some(field_type) if types.contains(&field_type) => return Some(field_type),
             Some(other) => self.diagnostics.report(text.span, || {
-                Diagnostic::new(format!("type `{}` in {} of a message", other.as_str(), map.what))
-                    .help("declare another placeholder of this type under the `placeholders` of the catalog")
+                Diagnostic::new(format!("unexpected type `{}` in {} of a message", other.as_str(), map.what))
+                    .help("declare another placeholder of this type in the `placeholders` of the catalog")
             }),
             None => self.unknown_word(&text, "type", &map.what, types.iter().map(|known| known.as_str())),
         }

@@ -45,7 +45,7 @@ pub(super) fn only_strings_are_missing(catalog: &Catalog, validator: &mut Valida
             if let Some(name) = strict.iter().find(|name| !own.contains(*name)) {
                 validator.reject(message, alternative.text.span, || {
                     Diagnostic::new(format!("the alternative has no placeholder `{{{name}}}`"))
-                        .note("only a placeholder of type `text` may be missing in an alternative")
+                        .note("only a placeholder of type `text` or with `absent` may be missing in an alternative")
                 });
             }
         }

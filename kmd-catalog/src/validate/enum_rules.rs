@@ -77,6 +77,9 @@ fn word_mistake<'w>(
         _ if text.is_empty() => Diagnostic::new("empty word without a variant name"),
         _ if variant.is_empty() => Diagnostic::new(format!("word `{text}` maps to no identifier")),
         Some(first) => same_identifier("words", text, first, &variant),
+        None if !variant.is_ascii() => {
+            Diagnostic::new(format!("word `{text}` maps to an identifier that is not ASCII: `{variant}`"))
+        }
         None => not_an_identifier("word", text, &variant),
     };
     let quoted = text.replace('\'', "''");
@@ -141,7 +144,7 @@ pub(super) fn shared_words_exist(catalog: &Catalog, validator: &mut Validator<'_
         let Some(owner) = declared.get(&*other.value) else {
             validator.diagnostics.missing(other.span, || {
                 let others = enums(catalog).map(|(other, _)| &*other.name.value);
-                let close = similar("enum", &closest(&other.value, others));
+                let close = similar("placeholder", &closest(&other.value, others));
                 let has_close = close.is_some();
                 let diagnostic = with_help(Diagnostic::new(format!("undeclared placeholder `{}`", other.value)), close);
                 if has_close { diagnostic } else { diagnostic.help(format!("write `values: [{}, …]`", other.value)) }

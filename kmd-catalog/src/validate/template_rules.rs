@@ -77,7 +77,7 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
                     first.name, second.name
                 ))
                 .help("separate them by text")
-                .note("one of two adjacent placeholders is of type `enum` without `open: true`")
+                .note("two placeholders may be adjacent if one of them is an `enum` that is not `open`")
             });
         }
     }
