@@ -19,4 +19,5 @@ mod shadowed;
 mod tracing;
 #[cfg(unix)]
 mod transports;
+mod types;
 mod values;
