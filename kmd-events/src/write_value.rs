@@ -51,11 +51,18 @@ pub(crate) fn write_value(
             }
             write!(out, ":{}", socket.port())
         }
-        Value::Mac([a, b, c, d, e, f]) if format.radix == Radix::UpperHex => {
-            write!(out, "{a:02X}:{b:02X}:{c:02X}:{d:02X}:{e:02X}:{f:02X}")
-        }
+        Value::Mac(mac) if format.radix == Radix::UpperHex => write_mac(out, mac),
         value => write!(out, "{value}"),
     }
+}
+
+/// Writes a MAC address in capital letters.
+fn write_mac(out: &mut dyn Write, mac: [u8; 6]) -> fmt::Result {
+    for (index, byte) in mac.into_iter().enumerate() {
+        out.write_str(if index == 0 { "" } else { ":" })?;
+        write!(out, "{byte:02X}")?;
+    }
+    Ok(())
 }
 
 /// Writes an integer in a format. In a radix other than 10, a negative integer is written in two's complement of its type,

@@ -284,9 +284,10 @@ impl Matcher<'_> {
                 continue;
             };
             let end = start + value.len();
-            let ends_here = match is_open_end {
-                true => !splits_token(placeholder.field_type(), value, after),
-                false => self.continues(next, end),
+            let ends_here = if is_open_end {
+                !splits_token(placeholder.field_type(), value, after)
+            } else {
+                self.continues(next, end)
             };
             if !ends_here {
                 continue;

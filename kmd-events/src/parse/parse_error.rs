@@ -136,7 +136,7 @@ impl fmt::Display for Expected<'_> {
             (FieldType::Socket, _) => f.write_str("an IP address with a port")?,
             (FieldType::Prefix, _) => f.write_str("an IP prefix")?,
             (FieldType::Mac, _) if format.radix == Radix::UpperHex => {
-                f.write_str("a MAC address in capital letters")?
+                f.write_str("a MAC address in capital letters")?;
             }
             (FieldType::Mac, _) => f.write_str("a MAC address in small letters")?,
             (FieldType::Bool, _) => f.write_str("`true` or `false`")?,

@@ -20,4 +20,5 @@ mod shadowed;
 mod tracing;
 #[cfg(unix)]
 mod transports;
+mod types;
 mod values;
