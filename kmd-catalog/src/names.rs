@@ -1,6 +1,5 @@
 //! Conversions from the names in a catalog to names in Rust.
 
-use crate::field_type::FieldType;
 use crate::schema::MAX_PREFIX_LEN;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -38,19 +37,6 @@ pub fn type_prefix(prefix: &str) -> String {
 #[must_use]
 pub fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
-}
-
-/// Returns a struct literal with comments in place of the values, such as `KMD_X { field: /* &str */ }`. Returns only
-/// the tag if there are no fields.
-pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
-    let fields: Vec<String> = fields.map(|(placeholder, field_type)| assignment(placeholder, field_type)).collect();
-    if fields.is_empty() { tag.to_owned() } else { format!("{tag} {{ {} }}", fields.join(", ")) }
-}
-
-/// Returns a field with a comment in place of its value, as in the suggestions of rustc: `field: /* &str */`.
-#[must_use]
-pub fn assignment(placeholder: &str, field_type: FieldType) -> String {
-    format!("{}: /* {} */", field_name(placeholder), field_type.given())
 }
 
 /// Returns the tag that was probably meant: `KMD_VPN_UP_ALARM` for `VpnUpAlarm`.
