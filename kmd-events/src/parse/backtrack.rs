@@ -341,7 +341,8 @@ impl Matcher<'_> {
                 continue;
             };
             self.consume(value.len());
-            if !splits_token(placeholder.field_type(), value, after) && candidates.read(candidate).is_some() {
+            let is_token = !value.is_empty() && !splits_token(placeholder.field_type(), value, after);
+            if is_token && candidates.read(candidate).is_some() {
                 good = Some(start + value.len());
                 break;
             }

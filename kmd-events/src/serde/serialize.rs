@@ -1,7 +1,6 @@
 //! The serialization of events.
 
 use alloc::string::{String, ToString as _};
-use core::net::SocketAddr;
 use core::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
@@ -56,15 +55,16 @@ impl Serialize for Typed<'_> {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Address(address) => address.serialize(serializer),
             Value::Integer(number) => integer(number, self.field_type, serializer),
-            Value::Socket(SocketAddr::V6(socket)) if is_for_people => serializer.collect_str(&socket),
-            Value::Socket(socket) => socket.serialize(serializer),
             Value::Bool(bool) => serializer.serialize_bool(bool),
             // JSON has no such numbers.
             Value::Float(float) if is_for_people && !float.is_finite() => serializer.collect_str(&float),
             Value::Float(float) => serializer.serialize_f64(float),
             Value::Duration(duration, unit) if is_for_people => number(duration, unit, serializer),
             Value::Duration(duration, _) => duration.serialize(serializer),
-            value @ (Value::Prefix(_) | Value::Mac(_) | Value::Absent) => serializer.collect_str(&value),
+            // The traits of `SocketAddr` lose the scope of an IPv6 address.
+            value @ (Value::Socket(_) | Value::Prefix(_) | Value::Mac(_) | Value::Absent) => {
+                serializer.collect_str(&value)
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
-use core::net::{IpAddr, SocketAddr};
+use core::net::IpAddr;
 use core::time::Duration;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, Visitor};
@@ -76,11 +76,12 @@ fn value<'de, D: Deserializer<'de>>(
         FieldType::Usize => UntypedValue::Integer(u64::deserialize(deserializer)?.into()),
         FieldType::Isize => UntypedValue::Integer(i64::deserialize(deserializer)?.into()),
         _ if is_for_people => UntypedValue::deserialize(deserializer)?,
-        FieldType::Socket => return SocketAddr::deserialize(deserializer).map(ParsedValue::Socket),
         FieldType::Bool => return bool::deserialize(deserializer).map(ParsedValue::Bool),
         FieldType::F64 => return f64::deserialize(deserializer).map(ParsedValue::Float),
         FieldType::Duration => return Duration::deserialize(deserializer).map(ParsedValue::Duration),
-        FieldType::Prefix | FieldType::Mac | FieldType::Enum => UntypedValue::Text(String::deserialize(deserializer)?),
+        FieldType::Socket | FieldType::Prefix | FieldType::Mac | FieldType::Enum => {
+            UntypedValue::Text(String::deserialize(deserializer)?)
+        }
     };
     let expected = || D::Error::custom(format_args!("expected {}", Expected(placeholder, FormatSpec::PLAIN)));
     match value {

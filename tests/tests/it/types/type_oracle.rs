@@ -139,6 +139,10 @@ fn read(placeholder: &Placeholder, format: &str, text: &str) -> Option<String> {
             Value::Mac(bytes?.try_into().ok()?)
         }
         FieldType::Bool => Value::Bool(text.parse().ok()?),
+        // The standard library fills up all numbers with zeros, but does not parse these.
+        FieldType::F64 if text.ends_with("NaN") => Value::Float(f64::NAN),
+        FieldType::F64 if text.ends_with("inf") && text.starts_with('-') => Value::Float(f64::NEG_INFINITY),
+        FieldType::F64 if text.ends_with("inf") => Value::Float(f64::INFINITY),
         FieldType::F64 => Value::Float(text.parse().ok()?),
         FieldType::Duration => {
             let unit = placeholder.unit()?;
