@@ -87,11 +87,31 @@ static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$")
 static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
 /// The name of a placeholder.
 pub static PLACEHOLDER: StringPattern = pattern(1, MAX_NAME_LEN, "^[a-z][a-z0-9-]*$");
-static TEMPLATE: StringPattern = pattern(1, MAX_TEMPLATE_LEN, ONE_LINE);
-const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$";
+
+/// A character of one line of plain text without braces, or an escaped brace.
+macro_rules! literal {
+    () => {
+        r"[^{}\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\{\{|\}\}"
+    };
+}
+
+/// A placeholder, possibly with a format.
+macro_rules! placeholder {
+    () => {
+        r"\{[a-z][a-z0-9-]*(:#?(0[1-9][0-9]?)?(\.[0-9]{1,2})?[xXob]?)?\}"
+    };
+}
+
+static TEMPLATE: StringPattern = pattern(1, MAX_TEMPLATE_LEN, concat!("^(", literal!(), "|", placeholder!(), ")+$"));
+static TAIL: StringPattern = pattern(
+    1,
+    MAX_TEMPLATE_LEN,
+    concat!("^(", literal!(), ")+", placeholder!(), "(", literal!(), "|", placeholder!(), ")*$"),
+);
 
 /// A word of an enum, or of an absent value.
-pub static WORD: StringPattern = pattern(1, MAX_TEMPLATE_LEN, ONE_LINE);
+pub static WORD: StringPattern =
+    pattern(1, MAX_TEMPLATE_LEN, r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$");
 /// The name of a variant.
 pub static VARIANT: StringPattern = pattern(1, MAX_TEMPLATE_LEN, "^[A-Z][A-Za-z0-9]*$");
 
@@ -177,7 +197,7 @@ pub static MESSAGE: &[Key] = &[
     optional("note", ValueKind::String, "A remark, such as an oddity of the text or a related message (Markdown)."),
     optional(
         "tail",
-        ValueKind::List(&TEMPLATE, Some(MAX_TAILS)),
+        ValueKind::List(&TAIL, Some(MAX_TAILS)),
         "Templates of optional parts that may follow the template, in order.",
     ),
     optional("tagged", ValueKind::Boolean, TAGGED).has_default(),

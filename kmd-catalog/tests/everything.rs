@@ -106,21 +106,21 @@ fn fields_have_what_they_need() {
             "ratio f64",
             "operator text absent=Not-Available tail=0",
             "room text tail=1",
-            "a u8 tail=1",
+            "slot u8 tail=1",
         ]
     );
     assert_eq!(
         fields("LAB_NUMBERS"),
         [
-            "a u8",
-            "b u16",
-            "c u64",
-            "d usize",
-            "e i8",
-            "f i16",
-            "g i32",
-            "h i64",
-            "i isize",
+            "slot u8",
+            "port u16",
+            "bytes u64",
+            "handles usize",
+            "offset i8",
+            "delta i16",
+            "code i32",
+            "balance i64",
+            "index isize",
             "ratio f64",
             "elapsed duration ns",
             "card mac",
@@ -165,15 +165,15 @@ fn formats_are_in_the_pieces() {
         })
         .collect();
     let expected = [
-        ("a", FormatSpec { alternate: true, radix: Radix::LowerHex, ..PLAIN }),
-        ("b", FormatSpec { alternate: true, width: 6, radix: Radix::UpperHex, ..PLAIN }),
-        ("c", FormatSpec { width: 64, radix: Radix::Binary, ..PLAIN }),
-        ("d", FormatSpec { radix: Radix::Octal, ..PLAIN }),
-        ("e", FormatSpec { width: 3, ..PLAIN }),
-        ("f", FormatSpec { radix: Radix::LowerHex, ..PLAIN }),
-        ("g", FormatSpec { alternate: true, radix: Radix::Octal, ..PLAIN }),
-        ("h", PLAIN),
-        ("i", FormatSpec { radix: Radix::UpperHex, ..PLAIN }),
+        ("slot", FormatSpec { alternate: true, radix: Radix::LowerHex, ..PLAIN }),
+        ("port", FormatSpec { alternate: true, width: 6, radix: Radix::UpperHex, ..PLAIN }),
+        ("bytes", FormatSpec { width: 64, radix: Radix::Binary, ..PLAIN }),
+        ("handles", FormatSpec { radix: Radix::Octal, ..PLAIN }),
+        ("offset", FormatSpec { width: 3, ..PLAIN }),
+        ("delta", FormatSpec { radix: Radix::LowerHex, ..PLAIN }),
+        ("code", FormatSpec { alternate: true, radix: Radix::Octal, ..PLAIN }),
+        ("balance", PLAIN),
+        ("index", FormatSpec { radix: Radix::UpperHex, ..PLAIN }),
         ("ratio", FormatSpec { width: 10, precision: Some(17), ..PLAIN }),
         ("elapsed", FormatSpec { precision: Some(0), ..PLAIN }),
         ("card", FormatSpec { radix: Radix::UpperHex, ..PLAIN }),
@@ -190,8 +190,8 @@ fn tails_follow_the_template() {
     let tails = [
         (" operator {operator}".to_owned(), vec![literal(" operator "), placeholder("operator", PLAIN)]),
         (
-            " in {room} ({a})".to_owned(),
-            vec![literal(" in "), placeholder("room", PLAIN), literal(" ("), placeholder("a", PLAIN), literal(")")],
+            " in {room} ({slot})".to_owned(),
+            vec![literal(" in "), placeholder("room", PLAIN), literal(" ("), placeholder("slot", PLAIN), literal(")")],
         ),
     ];
     assert_eq!(run.tails, tails);

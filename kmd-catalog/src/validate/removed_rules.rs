@@ -14,7 +14,9 @@ use crate::suggest::{closest, similar};
 pub(super) fn tags_are_gone(catalog: &Catalog, validator: &mut Validator<'_>) {
     let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
     let prefix = &catalog.prefix.value;
-    for Spanned { span, value } in catalog.removed.iter().map(|removed| &removed.tag) {
+    // A tag without a replacement and a note was reported.
+    let complete = catalog.removed.iter().filter(|removed| removed.replacement.is_some() || removed.note.is_some());
+    for Spanned { span, value } in complete.map(|removed| &removed.tag) {
         if tags.contains(&**value) {
             validator.report(*span, || {
                 Diagnostic::new(format!("removed tag `{value}` is also a message"))
