@@ -44,7 +44,7 @@ pub const TEMPLATES: [(&str, &[&str], &[&str]); N] = [
     ("{n:#x} {n} {i:04} {i:X} {w:#066b} {serial:#o} {q:x}", &[], &[]),
     ("{m} {cap:X} {flag} {bare} {size:o} {signed} {n:003}", &[], &[]),
     ("T {a}", &[" b {b}", " n {t}", " s {last} up", " k {kind}"], &[]),
-    ("user {nobody} on {port} ({host})", &[], &["nobody on {port} ({host})"]),
+    ("user {name} on {port} ({host})", &[], &["unknown on {port} ({host})"]),
     ("{since} s {tick} ns {micro:.2} us {elapsed:.0} ms", &[], &[]),
     ("{ratio:.0} {share:08.2}", &[], &[]),
     ("bench lost: {a}", &[], &[]),
@@ -70,7 +70,7 @@ pub fn placeholder(name: &'static str) -> Placeholder {
     let absent = |word, field_type| Placeholder { absent: Some(word), ..optional(new(field_type)) };
     match name {
         "a" | "b" | "user" | "operator" => new(Text),
-        "nobody" => absent("Not-Available", Text),
+        "name" => absent("Not-Available", Text),
         "port" => absent("-", U16),
         "host" => absent("none", Ip),
         "t" => optional(new(I64)),
