@@ -627,7 +627,7 @@ Something happened.*/
     #[doc(alias = "LAB_H")]
     #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct H {
-        ///`option`: A Option.
+        ///`option`: The option.
         pub option: super::values::Option,
         /**`state`: The state.
 
@@ -667,7 +667,7 @@ Something happened.*/
                     ..kmd_events::Placeholder::new(
                         "option",
                         kmd_events::FieldType::Enum,
-                        "A Option.",
+                        "The option.",
                     )
                 },
                 kmd_events::Placeholder {
@@ -795,7 +795,7 @@ pub mod values {
     kmd_events::__private::words! {
         open Mode { Fast = "fast" }
     }
-    ///A Option.
+    ///The option.
     #[::core::prelude::v1::derive(
         ::core::clone::Clone,
         ::core::fmt::Debug,
