@@ -21,7 +21,10 @@ static KMD: LazyLock<String> = LazyLock::new(|| {
 
 /// A message table with a field of each type.
 const APP: &str = "APP\tborrows\tcomplete
+-APP_STARTED\tAPP_STOPPED\tit stops at once
+=Phase\tIdle,Heating
 APP_LOGIN\tUser {user-name} from {remote-address}\tuser-name:text,remote-address:ip
+APP_RUN\tRun {phase} {on} {user}\tphase:=Phase,on:bool,user:text?,gateway:ip?0,load:f64?0\t via {gateway}, {load:.1}
 APP_SIGNED\t{a} {b} {c} {d}\ta:i8,b:i16,c:i32,d:i64
 APP_STOPPED\tStopped\t
 APP_UNSIGNED\t{a} {b} {c} {d} {type}\ta:u8,b:u16,c:u32,d:u64,type:text";
@@ -138,7 +141,7 @@ fn without_values(tokens: TokenStream) -> TokenStream {
         let is_event = group.delimiter() == Delimiter::Brace && name(4) == "events";
         let inside = if is_event {
             TokenStream::new()
-        } else if name(1) == "use_value" {
+        } else if name(1).ends_with("use_value)") {
             quote!(())
         } else {
             without_values(group.stream())

@@ -11,10 +11,11 @@ mod macros {
     pub(crate) mod codegen;
     pub(crate) mod diagnostic;
     pub(crate) mod event_macro;
+    pub(crate) mod given;
     pub(crate) mod ident;
     pub(crate) mod message_table;
 }
-use macros::{catalog_macro, codegen, diagnostic, event_macro, ident, message_table};
+use macros::{catalog_macro, codegen, diagnostic, event_macro, given, ident, message_table};
 
 #[path = "call.rs"]
 mod check_call;

@@ -9,8 +9,10 @@ const MAX_DIAGNOSTICS: usize = 100;
 /// A mistake in a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The wrong part of the text, or `None` if the mistake concerns the whole file.
+    /// The wrong part of the text, or `None` if the mistake concerns a whole file.
     pub span: Option<Span>,
+    /// The path of the file that the mistake concerns, or `None` if the span or the only file tells.
+    pub path: Option<String>,
     /// The description of the mistake.
     pub message: String,
     /// Proposed fixes, one per entry.
@@ -23,7 +25,7 @@ impl Diagnostic {
     /// Creates a diagnostic without help and notes.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
-        Self { span: None, message: message.into(), help: Vec::new(), notes: Vec::new() }
+        Self { span: None, path: None, message: message.into(), help: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a `help:` line.
@@ -48,8 +50,8 @@ pub(crate) struct Diagnostics {
     omitted: usize,
     /// Whether a part of the text was not understood. An item that seems to be missing may be in that part.
     is_incomplete: bool,
-    /// The line of a syntax error.
-    broken_line: Option<Span>,
+    /// The lines with a syntax error, at most one per file.
+    broken_lines: Vec<Span>,
 }
 
 impl Diagnostics {
@@ -66,12 +68,18 @@ impl Diagnostics {
     /// This function is not generic, while its callers are compiled once per mistake that they report.
     fn has_room(&mut self, span: Span) -> bool {
         // The rest of a line with a syntax error cannot be interpreted.
-        if self.broken_line.is_some_and(|line| (line.start..=line.end).contains(&span.start)) {
+        if self.broken_lines.iter().any(|line| (line.start..=line.end).contains(&span.start)) {
             return false;
         }
         let has_room = self.reported.len() < MAX_DIAGNOSTICS;
         self.omitted += usize::from(!has_room);
         has_room
+    }
+
+    /// Reports a file that is not read.
+    pub(crate) fn unreadable(&mut self, diagnostic: Diagnostic) {
+        self.reported.push(diagnostic);
+        self.mark_incomplete();
     }
 
     /// Reports a missing item, unless it may be in a part of the text that was not understood.
@@ -96,7 +104,7 @@ impl Diagnostics {
     pub(crate) fn syntax_error(&mut self, text: &str, span: Span, diagnostic: Diagnostic) {
         self.incomplete(span, || diagnostic);
         let at = span.start.min(text.len());
-        self.broken_line = Some(Span { start: line_start(text, at), end: line_end(text, at) });
+        self.broken_lines.push(Span { start: line_start(text, at), end: line_end(text, at) });
     }
 
     pub(crate) fn is_empty(&self) -> bool {

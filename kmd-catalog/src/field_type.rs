@@ -1,7 +1,7 @@
 //! The types that a placeholder can have.
 
 /// The type of a placeholder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FieldType {
     /// Any string.
     Text,

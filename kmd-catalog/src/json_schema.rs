@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::field_type::FieldType;
-use crate::schema::{CATALOG, Key, StringPattern, ValueKind};
+use crate::schema::{CATALOG, FOREIGN_KEY, Key, PLACEHOLDER, StringPattern, VARIANT, ValueKind, WORD};
 
 /// Returns the JSON Schema (draft 2020-12) of a catalog.
 ///
@@ -25,8 +25,13 @@ fn value(kind: &ValueKind) -> Value {
             let names: Vec<&str> = keywords.iter().map(|keyword| keyword.name).collect();
             json!({ "enum": names })
         }
-        ValueKind::FieldType => json!({ "enum": FieldType::ALL.map(FieldType::as_str) }),
-        ValueKind::List(pattern) => json!({ "type": "array", "items": string(pattern) }),
+        ValueKind::FieldType(types) => json!({ "enum": names(types) }),
+        ValueKind::Boolean => json!({ "type": "boolean" }),
+        ValueKind::Words => words(),
+        ValueKind::List(pattern, None) => json!({ "type": "array", "items": string(pattern) }),
+        ValueKind::List(pattern, Some(max)) => {
+            json!({ "type": "array", "items": string(pattern), "maxItems": max })
+        }
         ValueKind::Map(keys) => object(keys),
         ValueKind::MapOf(pattern, keys) => json!({
             "type": "object",
@@ -34,6 +39,24 @@ fn value(kind: &ValueKind) -> Value {
             "additionalProperties": object(keys),
         }),
     }
+}
+
+fn names(types: &[FieldType]) -> Vec<&'static str> {
+    types.iter().map(|field_type| field_type.as_str()).collect()
+}
+
+/// Returns the schema of the words of an enum.
+fn words() -> Value {
+    let named = json!({
+        "type": "object",
+        "propertyNames": string(&VARIANT),
+        "additionalProperties": { "type": "string", "maxLength": WORD.max_len, "pattern": format!("^$|{}", WORD.regex) },
+        "minProperties": 1,
+        "maxProperties": 1,
+    });
+    let items = json!({ "anyOf": [string(&WORD), named] });
+    let list = json!({ "type": "array", "items": items, "minItems": 1, "uniqueItems": true });
+    json!({ "anyOf": [list, string(&PLACEHOLDER)] })
 }
 
 fn string(pattern: &StringPattern) -> Value {
@@ -55,13 +78,47 @@ fn object(keys: &[Key]) -> Value {
         (key.name.to_owned(), schema)
     };
     let properties: Map<String, Value> = keys.iter().map(property).collect();
-    let required = keys.iter().filter(|key| key.required);
+    let required = keys.iter().filter(|key| key.required && !key.has_default && key.only_for.is_empty());
     let required: Vec<&str> = required.map(|key| key.name).collect();
-    json!({
+    let foreign = format!("^{FOREIGN_KEY}");
+    let mut schema = json!({
         "type": "object",
         "properties": properties,
+        "patternProperties": { foreign: true },
         "required": required,
         "additionalProperties": false,
         "minProperties": 1,
-    })
+    });
+    let conditions: Vec<Value> = keys.iter().filter_map(condition).collect();
+    if !conditions.is_empty() {
+        schema["allOf"] = json!(conditions);
+    }
+    schema
+}
+
+/// Returns the rule for a key that only some types have, or for a mapping whose values may have defaults.
+fn condition(key: &Key) -> Option<Value> {
+    let name = key.name;
+    if !key.only_for.is_empty() {
+        let is_of_type = json!({ "properties": { "type": { "enum": names(key.only_for) } }, "required": ["type"] });
+        let required = if key.required { json!([name]) } else { json!([]) };
+        return Some(json!({
+            "if": is_of_type,
+            "then": { "required": required },
+            "else": { "properties": { name: false } },
+        }));
+    }
+    let ValueKind::MapOf(_, keys) = key.kind else {
+        return None;
+    };
+    let with_default = keys.iter().filter(|key| key.required && key.has_default).map(|key| key.name);
+    let rules: Vec<Value> = with_default
+        .map(|default| {
+            json!({
+                "if": { "properties": { "defaults": { "required": [default] } }, "required": ["defaults"] },
+                "else": { "properties": { name: { "additionalProperties": { "required": [default] } } } },
+            })
+        })
+        .collect();
+    (!rules.is_empty()).then(|| json!({ "allOf": rules }))
 }

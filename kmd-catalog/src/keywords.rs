@@ -1,4 +1,4 @@
-//! The keywords of a catalog: message kinds, severities and facilities.
+//! The keywords of a catalog: message kinds, severities, facilities and units.
 
 /// A keyword of a catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Keyword {
     pub variant: &'static str,
 }
 
-/// Severities and field types, each with common synonyms in lower case.
+/// Severities, field types and units, each with common synonyms in lower case.
 pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
     ("emergency", &["emerg", "panic", "0"]),
     ("alert", &["1"]),
@@ -19,11 +19,20 @@ pub(crate) const SYNONYMS: &[(&str, &[&str])] = &[
     ("notice", &["notification", "5"]),
     ("info", &["information", "informational", "6"]),
     ("debug", &["trace", "7"]),
-    ("text", &["string", "str", "char", "bool", "boolean", "float", "double", "f32", "f64"]),
+    ("text", &["string", "str", "char"]),
     ("ip", &["ipaddr", "ipv4", "ipv6", "address"]),
+    ("socket", &["socketaddr", "sockaddr", "endpoint"]),
+    ("prefix", &["ipnet", "ipprefix", "cidr", "network", "subnet"]),
+    ("mac", &["macaddr"]),
+    ("bool", &["boolean"]),
     ("u16", &["port"]),
-    ("u64", &["usize"]),
-    ("i64", &["int", "integer", "isize"]),
+    ("i64", &["int", "integer"]),
+    ("f64", &["float", "double", "f32"]),
+    ("duration", &["time", "interval"]),
+    ("s", &["sec", "secs", "second", "seconds"]),
+    ("ms", &["msec", "millis", "millisecond", "milliseconds"]),
+    ("us", &["usec", "micros", "microsecond", "microseconds", "µs"]),
+    ("ns", &["nsec", "nanos", "nanosecond", "nanoseconds"]),
 ];
 
 /// The message kinds, which are the variants of `kmd_events::MessageKind`.
@@ -70,4 +79,12 @@ pub const FACILITIES: &[Keyword] = &[
     Keyword { name: "LOG_LOCAL5", variant: "Local5" },
     Keyword { name: "LOG_LOCAL6", variant: "Local6" },
     Keyword { name: "LOG_LOCAL7", variant: "Local7" },
+];
+
+/// The units of durations, which are the variants of `kmd_events::DurationUnit`.
+pub const UNITS: &[Keyword] = &[
+    Keyword { name: "s", variant: "Seconds" },
+    Keyword { name: "ms", variant: "Milliseconds" },
+    Keyword { name: "us", variant: "Microseconds" },
+    Keyword { name: "ns", variant: "Nanoseconds" },
 ];

@@ -3,20 +3,21 @@
 //! A catalog passes through the following steps. Each step is a file or a folder:
 //!
 //! ```text
-//! source -> yaml -> parse -> validate -> model
+//! source -> yaml -> parse -> validate -> resolve -> model
 //! ```
 //!
-//! - `source` reads the file.
-//! - `yaml` builds a tree in which every node has its position.
-//! - `parse` builds an `ast` from the tree, guided by the tables of keys in [`schema`]. `parse/repair` corrects likely
+//! - `source` reads the files.
+//! - `yaml` builds a tree for each file, in which every node has its position.
+//! - `parse` builds an `ast` from the trees, guided by the tables of keys in [`schema`]. `parse/repair` corrects likely
 //!   mistakes so that parsing can continue.
 //! - `validate` applies the rules.
-//! - `model` contains the messages without mistakes, which is the input of the code generator.
+//! - `resolve` builds the `model` of the messages without mistakes, which is the input of the code generator.
 //!
 //! Each step reports [`Diagnostic`]s and continues with the parts that it understands, so that one build shows all
 //! mistakes.
 
 mod ast;
+mod declarations;
 mod diagnostics;
 mod field_type;
 mod format_spec;
@@ -26,11 +27,13 @@ pub mod keywords;
 pub mod model;
 pub mod names;
 mod parse;
+mod resolve;
 pub mod schema;
 mod snippet;
 mod source;
 mod span;
 pub mod suggest;
+mod tail_wordings;
 mod template;
 mod unit;
 mod validate;
@@ -51,10 +54,10 @@ pub use self::unit::Unit;
 
 use self::diagnostics::Diagnostics;
 
-/// A catalog that was read from a file.
+/// A catalog that was read from one or more files.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The text and its path.
+    /// The texts and their paths.
     pub source: Source,
     /// The messages without mistakes, or `None` if nothing can be generated.
     pub model: Option<Model>,
@@ -70,14 +73,16 @@ impl Loaded {
 }
 
 /// Reads the catalog in the files at `paths`, which are relative to `folder`.
+///
+/// The files share their placeholders and everything else, as if they were one file.
 #[must_use]
 pub fn load(folder: &Path, paths: &[&str]) -> Loaded {
-    let path = paths.first().copied().unwrap_or_default();
-    let (source, error) = Source::read(folder, path);
-    let (model, diagnostics) = match error {
-        Some(error) => (None, vec![error]),
-        None => parse(&source.text),
-    };
+    let (source, errors) = Source::read(folder, paths);
+    let mut diagnostics = Diagnostics::default();
+    for error in errors {
+        diagnostics.unreadable(error);
+    }
+    let (model, diagnostics) = analyze(&source, diagnostics);
     Loaded { source, model, diagnostics }
 }
 
@@ -94,17 +99,23 @@ pub fn load(folder: &Path, paths: &[&str]) -> Loaded {
 /// ```
 #[must_use]
 pub fn parse(text: &str) -> (Option<Model>, Vec<Diagnostic>) {
-    let mut diagnostics = Diagnostics::default();
-    let root = yaml::parse(text, &mut diagnostics);
-    if root.is_none() && diagnostics.is_empty() {
+    analyze(&Source::new("", text), Diagnostics::default())
+}
+
+fn analyze(source: &Source, mut diagnostics: Diagnostics) -> (Option<Model>, Vec<Diagnostic>) {
+    let mut roots = Vec::new();
+    for Span { start, end } in source.valid_files() {
+        roots.extend(yaml::parse(&source.text[..end], start, &mut diagnostics));
+    }
+    if roots.is_empty() && diagnostics.is_empty() {
         diagnostics.report(Span::default(), || {
             Diagnostic::new("empty catalog").help("write `prefix`, `process` and `messages`")
         });
     }
-    let catalog = root.and_then(|root| parse::catalog(root, text, &mut diagnostics));
+    let catalog = parse::catalog(roots, source, &mut diagnostics);
     let model = catalog.and_then(|catalog| {
-        let rejected = validate::validate(&catalog, text, &mut diagnostics);
-        model::resolve(catalog, &rejected, diagnostics.is_empty())
+        let findings = validate::validate(&catalog, source, &mut diagnostics);
+        resolve::resolve(catalog, &findings, diagnostics.is_empty())
     });
     (model, diagnostics.finish())
 }

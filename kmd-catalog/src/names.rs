@@ -1,6 +1,5 @@
 //! Conversions from the names in a catalog to names in Rust.
 
-use crate::field_type::FieldType;
 use crate::schema::MAX_PREFIX_LEN;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -16,6 +15,18 @@ pub fn field_name(placeholder: &str) -> String {
     placeholder.to_snake_case()
 }
 
+/// Returns the name of the enum for a placeholder: `OldState` for `old-state`.
+#[must_use]
+pub fn enum_name(placeholder: &str) -> String {
+    placeholder.to_upper_camel_case()
+}
+
+/// Returns the name of the variant for a word: `CoolingDown` for `cooling down`.
+#[must_use]
+pub fn variant_name(word: &str) -> String {
+    word.to_upper_camel_case()
+}
+
 /// Returns the beginning of the generated type names: `Kmd` for `KMD`.
 #[must_use]
 pub fn type_prefix(prefix: &str) -> String {
@@ -26,19 +37,6 @@ pub fn type_prefix(prefix: &str) -> String {
 #[must_use]
 pub fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
-}
-
-/// Returns a struct literal with comments in place of the values, such as `KMD_X { field: /* &str */ }`. Returns only
-/// the tag if there are no fields.
-pub fn literal<'p>(tag: &str, fields: impl Iterator<Item = (&'p str, FieldType)>) -> String {
-    let fields: Vec<String> = fields.map(|(placeholder, field_type)| assignment(placeholder, field_type)).collect();
-    if fields.is_empty() { tag.to_owned() } else { format!("{tag} {{ {} }}", fields.join(", ")) }
-}
-
-/// Returns a field with a comment in place of its value, as in the suggestions of rustc: `field: /* &str */`.
-#[must_use]
-pub fn assignment(placeholder: &str, field_type: FieldType) -> String {
-    format!("{}: /* {} */", field_name(placeholder), field_type.given())
 }
 
 /// Returns the tag that was probably meant: `KMD_VPN_UP_ALARM` for `VpnUpAlarm`.
@@ -88,6 +86,8 @@ mod tests {
         assert_eq!(type_prefix("MY_APP"), "MyApp");
         assert_eq!(macro_name("MY_APP"), "my_app_event");
         assert_eq!(field_name("auth-algorithm-id"), "auth_algorithm_id");
+        assert_eq!(enum_name("old-state"), "OldState");
+        assert_eq!(variant_name("cooling down"), "CoolingDown");
     }
 
     #[test]

@@ -15,7 +15,8 @@ const MAX_SENTENCE: usize = 800;
 /// The spaces that replace a tab, as in the diagnostics of rustc.
 const TAB: &str = "    ";
 
-/// Renders a diagnostic without the leading `error:`, which the compiler or the calling program adds:
+/// Renders a diagnostic of the file with this `text`, which begins at the offset `base` of the catalog. The result has no
+/// leading `error:`, which the compiler or the calling program adds:
 ///
 /// ```text
 /// unknown type `txt` in placeholder `user`
@@ -25,15 +26,15 @@ const TAB: &str = "    ";
 ///   |                 ^^^
 /// help: use `text`
 /// ```
-pub(crate) fn render(path: &str, text: &str, diagnostic: &Diagnostic) -> String {
+pub(crate) fn render(path: &str, text: &str, base: usize, diagnostic: &Diagnostic) -> String {
     let mut out = sentence(&diagnostic.message);
+    let local = |offset: usize| offset.checked_sub(base).filter(|&offset| text.is_char_boundary(offset));
+    let span = diagnostic.span.and_then(|span| Some(Span { start: local(span.start)?, end: local(span.end)? }));
     // Writing to a string cannot fail.
-    let _ = match diagnostic.span {
-        // The span may belong to another text.
-        Some(span) if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) => {
-            write!(out, "\n{}", snippet(path, text, span))
-        }
-        _ => write!(out, "\n --> {path}"),
+    let _ = match span {
+        Some(span) => write!(out, "\n{}", snippet(path, text, span)),
+        // The diagnostic concerns the whole file, or its span belongs to another text.
+        None => write!(out, "\n --> {path}"),
     };
     for (label, lines) in [("help", &diagnostic.help), ("note", &diagnostic.notes)] {
         for line in lines {

@@ -1,83 +1,167 @@
-//! The text of a catalog and the path of its file.
+//! The text of a catalog and the paths of its files.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostics::Diagnostic;
 use crate::snippet;
-use crate::span::Span;
+use crate::span::{Position, Span};
 
 /// The maximum size of a file, in bytes. A catalog of 10,000 messages has about a tenth of this size.
 const MAX_FILE_SIZE: u64 = 16 << 20;
 
-/// The text of a catalog and the path of its file.
+/// The text of a catalog and the paths of its files.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
-    /// The path that was passed by the caller.
+    /// The path of the first file, as passed by the caller.
     pub path: String,
-    /// The text. Invalid UTF-8 is replaced by U+FFFD.
+    /// The texts of all files, one after another. Invalid UTF-8 is replaced by U+FFFD.
     pub text: String,
-    /// Whether the path is that of an existing file.
+    /// Whether each path is that of an existing file.
     pub exists: bool,
+    files: Vec<File>,
+}
+
+/// A file of a catalog.
+#[derive(Clone, Debug)]
+struct File {
+    path: String,
+    /// The part of [`Source::text`] that the file contains.
+    span: Span,
+    exists: bool,
+    is_valid: bool,
 }
 
 impl Source {
     /// Creates a source from a text in memory.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), exists: true }
+        let (path, text) = (path.into(), text.into());
+        let span = Span { start: 0, end: text.len() };
+        let files = vec![File { path: path.clone(), span, exists: true, is_valid: true }];
+        Self { path, text, exists: true, files }
     }
 
     /// Renders a diagnostic of this source in the layout of rustc, with the line of the text and without the leading
     /// `error:`.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        snippet::render(&self.path, &self.text, diagnostic)
+        let file = self.file(diagnostic.span.unwrap_or_default().start);
+        let (text, start) = file.map_or(("", 0), |file| (file.span.slice(&self.text), file.span.start));
+        let path = diagnostic.path.as_ref().or(file.map(|file| &file.path)).unwrap_or(&self.path);
+        snippet::render(path, text, start, diagnostic)
     }
 
-    /// Reads the file at `path` in `folder`.
-    pub(crate) fn read(folder: &Path, path: &str) -> (Self, Option<Diagnostic>) {
-        let mut source = Self { path: path.to_owned(), ..Self::default() };
-        let error = source.load(folder).err();
-        (source, error)
+    /// Returns the paths of the files that exist, as passed by the caller and each once.
+    pub fn existing_paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|file| file.exists).map(|file| &*file.path)
     }
 
-    fn load(&mut self, folder: &Path) -> Result<(), Diagnostic> {
-        let relative = "the path is relative to Cargo.toml";
-        if Path::new(&self.path).is_absolute() {
-            return Err(Diagnostic::new("expected a relative path, found an absolute path").note(relative));
+    /// Reads the files at `paths` in `folder`. Returns a diagnostic for each file that cannot be read.
+    pub(crate) fn read(folder: &Path, paths: &[&str]) -> (Self, Vec<Diagnostic>) {
+        let path = paths.first().copied().unwrap_or_default().to_owned();
+        let mut source = Self { path, ..Self::default() };
+        let mut errors = Vec::new();
+        let mut known = HashSet::new();
+        for &path in paths {
+            let file = folder.join(path);
+            let error = if known.insert(std::fs::canonicalize(&file).unwrap_or(file)) {
+                source.add(folder, path).err()
+            } else {
+                Some(Diagnostic::new(format!("file `{path}` is listed twice")).help("remove one"))
+            };
+            errors.extend(error.map(|error| Diagnostic { path: Some(path.to_owned()), ..error }));
         }
-        let cannot_read =
-            |error: std::io::Error| Diagnostic::new(format!("cannot read the file: {error}")).note(relative);
-        let file = folder.join(&self.path);
-        let metadata = std::fs::metadata(&file).map_err(cannot_read)?;
-        if metadata.is_dir() {
-            return Err(Diagnostic::new("expected a file, found a directory"));
+        source.exists = source.files.iter().all(|file| file.exists);
+        (source, errors)
+    }
+
+    /// Returns the spans of the files that contain valid UTF-8.
+    pub(crate) fn valid_files(&self) -> impl Iterator<Item = Span> {
+        self.files.iter().filter(|file| file.is_valid).map(|file| file.span)
+    }
+
+    /// Returns the span of the file that contains `offset`.
+    pub(crate) fn file_span(&self, offset: usize) -> Option<Span> {
+        self.file(offset).map(|file| file.span)
+    }
+
+    /// Returns whether the catalog has more than one file.
+    pub(crate) fn has_several_files(&self) -> bool {
+        self.files.len() > 1
+    }
+
+    /// Returns the file and the line of `offset` in a sentence.
+    pub(crate) fn place(&self, offset: usize) -> String {
+        self.file(offset).map_or_else(String::new, |file| {
+            let line = Position::of(file.span.slice(&self.text), offset - file.span.start).line;
+            format!("`{}`, line {line}", file.path)
+        })
+    }
+
+    fn file(&self, offset: usize) -> Option<&File> {
+        let after = self.files.partition_point(|file| file.span.start <= offset);
+        self.files.get(after.saturating_sub(1))
+    }
+
+    /// Adds the file at `path`, and its text if it can be read.
+    fn add(&mut self, folder: &Path, path: &str) -> Result<(), Diagnostic> {
+        // A line never extends over two files.
+        if !self.files.is_empty() {
+            self.text.push('\n');
         }
-        self.exists = true;
-        let size = metadata.len();
-        if size > MAX_FILE_SIZE {
-            let message = format!("file too large: {size} bytes (maximum {MAX_FILE_SIZE})");
-            return Err(Diagnostic::new(message));
-        }
-        let bytes = std::fs::read(&file).map_err(cannot_read)?;
-        self.text = match String::from_utf8(bytes) {
-            Ok(text) => text,
+        let start = self.text.len();
+        let mut file = File { path: path.to_owned(), span: Span { start, end: start }, exists: false, is_valid: false };
+        let loaded = load(folder, &mut file).and_then(|bytes| self.decode(bytes, path));
+        file.span.end = self.text.len();
+        file.is_valid = loaded.is_ok();
+        self.files.push(file);
+        loaded
+    }
+
+    /// Adds the text of a file.
+    fn decode(&mut self, bytes: Vec<u8>, path: &str) -> Result<(), Diagnostic> {
+        let start = self.text.len();
+        match String::from_utf8(bytes) {
+            Ok(text) => self.text.push_str(&text),
             Err(error) => {
-                let start = error.utf8_error().valid_up_to();
-                self.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                self.text.push_str(&String::from_utf8_lossy(error.as_bytes()));
+                let start = start + error.utf8_error().valid_up_to();
                 let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
                 let diagnostic = Diagnostic::new("invalid UTF-8").help("save the file as UTF-8");
                 return Err(Diagnostic { span: Some(Span { start, end }), ..diagnostic });
             }
-        };
-        if is_path_to(&self.text, &self.path) {
-            let message = format!("expected YAML, found the path `{}`", self.text.trim());
+        }
+        let text = &self.text[start..];
+        if is_path_to(text, path) {
+            let message = format!("expected YAML, found the path `{}`", text.trim());
             return Err(Diagnostic::new(message)
                 .help("enable symbolic links (`git config core.symlinks true`) and check the file out again")
                 .note("the file is a symbolic link that was checked out as text"));
         }
         Ok(())
     }
+}
+
+/// Reads the bytes of a file.
+fn load(folder: &Path, file: &mut File) -> Result<Vec<u8>, Diagnostic> {
+    let relative = "the path is relative to Cargo.toml";
+    if Path::new(&file.path).is_absolute() {
+        return Err(Diagnostic::new("expected a relative path, found an absolute path").note(relative));
+    }
+    let cannot_read = |error: std::io::Error| Diagnostic::new(format!("cannot read the file: {error}")).note(relative);
+    let path = folder.join(&file.path);
+    let metadata = std::fs::metadata(&path).map_err(cannot_read)?;
+    if metadata.is_dir() {
+        return Err(Diagnostic::new("expected a file, found a directory"));
+    }
+    file.exists = true;
+    let size = metadata.len();
+    if size > MAX_FILE_SIZE {
+        let message = format!("file too large: {size} bytes (maximum {MAX_FILE_SIZE})");
+        return Err(Diagnostic::new(message));
+    }
+    std::fs::read(&path).map_err(cannot_read)
 }
 
 /// Returns whether `text` is only a relative path to a file with the same name as `path`.

@@ -1,7 +1,7 @@
 //! Positions in the text of a catalog.
 
 /// A range of bytes in the text of a catalog.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The offset of the first byte.
     pub start: usize,

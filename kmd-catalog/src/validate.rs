@@ -2,17 +2,23 @@
 //! and the other messages are still generated.
 
 mod alternative_rules;
+mod enum_rules;
+mod format_rules;
 mod placeholder_rules;
 mod prose_rules;
+mod removed_rules;
 mod tag_rules;
+mod tail_rules;
 mod template_rules;
 mod top_level_rules;
+mod untagged_rules;
 mod validator;
 
 use std::collections::HashSet;
 
 use crate::ast::Catalog;
 use crate::diagnostics::Diagnostics;
+use crate::source::Source;
 
 use self::validator::Validator;
 
@@ -36,15 +42,42 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     placeholder_rules::placeholders_are_declared,
     placeholder_rules::placeholders_are_used,
     placeholder_rules::overrides_are_used,
+    placeholder_rules::absent_words_are_valid,
+    enum_rules::words_map_to_rust_names,
+    enum_rules::enums_map_to_rust_names,
+    enum_rules::shared_words_exist,
+    enum_rules::words_end_before_the_next_text,
+    format_rules::formats_fit_types,
     alternative_rules::no_further_placeholders,
     alternative_rules::only_strings_are_missing,
+    tail_rules::tails_are_few,
+    tail_rules::tails_are_parts,
+    tail_rules::tails_have_further_placeholders,
+    removed_rules::tags_are_gone,
+    removed_rules::replacements_exist,
+    untagged_rules::no_twins,
 ];
 
-/// Applies all rules to a catalog that was parsed from `text`. Returns the tags of the messages that are rejected.
-pub(crate) fn validate(catalog: &Catalog, text: &str, diagnostics: &mut Diagnostics) -> HashSet<String> {
-    let mut validator = Validator { text, diagnostics, rejected: HashSet::new(), suggested: HashSet::new() };
+/// What the rules found.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    /// The tags of the messages that are rejected.
+    pub(crate) rejected: HashSet<String>,
+    /// The placeholders whose enums cannot be generated.
+    pub(crate) broken_enums: HashSet<String>,
+}
+
+/// Applies all rules to a catalog that was parsed from `source`.
+pub(crate) fn validate(catalog: &Catalog, source: &Source, diagnostics: &mut Diagnostics) -> Findings {
+    let mut validator = Validator {
+        source,
+        diagnostics,
+        rejected: HashSet::new(),
+        broken_enums: HashSet::new(),
+        suggested: HashSet::new(),
+    };
     for rule in RULES {
         rule(catalog, &mut validator);
     }
-    validator.rejected
+    Findings { rejected: validator.rejected, broken_enums: validator.broken_enums }
 }

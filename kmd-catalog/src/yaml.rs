@@ -24,24 +24,25 @@ enum Open {
     Sequence { span: Span, items: Vec<Node> },
 }
 
-/// Parses `text` as one YAML document. Returns `None` if the document is empty.
-pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+/// Parses the part of `text` after the offset `base` as one YAML document. Returns `None` if the document is empty.
+pub(crate) fn parse(text: &str, base: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
     let mut options = Options::default();
     options.disallow_directives = true;
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
 
     let mut tree = Tree { text, scalar_end: 0, open: Vec::new(), root: None, diagnostics };
-    for next in Parser::new_from_str_with_options(text, options) {
+    for next in Parser::new_from_str_with_options(&text[base..], options) {
         let goes_on = match next {
             Ok((event, span)) => {
-                let (start, end) = (offset(text, span.start), offset(text, span.end));
+                let (start, end) = (offset(text, base, span.start), offset(text, base, span.end));
                 tree.event(event, Span { start, end })
             }
             Err(error) => {
-                let at = offset(text, *error.marker());
+                let at = offset(text, base, *error.marker());
                 tree.reject_scalar_before(at);
-                let (span, diagnostic) = syntax_error::explain(text, at, error.kind());
+                let (span, diagnostic) = syntax_error::explain(&text[base..], at - base, error.kind());
+                let span = Span { start: span.start + base, end: span.end + base };
                 tree.diagnostics.syntax_error(text, span, diagnostic);
                 false
             }
@@ -54,8 +55,8 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
 }
 
 /// Returns the byte offset of a position in the YAML parser.
-fn offset(text: &str, marker: Marker) -> usize {
-    marker.byte_offset().unwrap_or(text.len()).min(text.len())
+fn offset(text: &str, base: usize, marker: Marker) -> usize {
+    marker.byte_offset().map_or(text.len(), |offset| (base + offset).min(text.len()))
 }
 
 struct Tree<'t> {
@@ -237,7 +238,7 @@ mod tests {
     /// Returns the tree and the diagnostics as `line:column: message`.
     fn both(text: &str) -> (String, Vec<String>) {
         let mut diagnostics = Diagnostics::default();
-        let tree = parse(text, &mut diagnostics);
+        let tree = parse(text, 0, &mut diagnostics);
         let tree = tree.map(|root| show(&root, text)).unwrap_or_default();
         let line = |diagnostic: Diagnostic| {
             let Position { line, column } = Position::of(text, diagnostic.span.unwrap_or_default().start);
@@ -286,7 +287,7 @@ mod tests {
             (&"[".repeat(33), "a catalog needs no such depth"),
         ] {
             let mut diagnostics = Diagnostics::default();
-            parse(text, &mut diagnostics);
+            parse(text, 0, &mut diagnostics);
             let helps: Vec<_> = diagnostics.finish().into_iter().map(|found| found.help).collect();
             assert_eq!(helps, [[help]], "{text}");
         }

@@ -5,6 +5,7 @@ mod module_check;
 mod parsing;
 mod serde_impl;
 mod tracing_impl;
+mod words_impl;
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
@@ -18,11 +19,13 @@ pub use self::module_check::check_module;
 pub use self::parsing::{from_str, parse, parse_exact, recognize, recognize_exact};
 pub use self::serde_impl::serde;
 pub use self::tracing_impl::*;
+pub use self::words_impl::{closed_word, find_word, words, words_serde};
 pub use crate::display::display;
-pub use crate::event::{Then, TypedEvent};
+pub use crate::event::{Then, TypedEvent, hash_values, same_values};
 pub use crate::field_value::{FieldValue, field};
+pub use crate::into_value::{optional_ip, optional_text};
 pub use crate::metadata::{TagTable, slot_count, slots};
 pub use crate::parse::{ParsedValue, ParsedValues, Values, owned_values};
 #[cfg(feature = "serde")]
-pub use crate::serde::{deserialize, deserialize_tag, serialize};
+pub use crate::serde::{deserialize, deserialize_tag, deserialize_word, serialize};
 pub use crate::text_output::Output;

@@ -11,8 +11,7 @@ use arrayvec::ArrayString;
 
 use crate::event::TypedEvent;
 use crate::text_output::Output;
-use crate::write_value::write_value;
-use crate::{Piece, Value};
+use crate::write_value::write_values;
 
 /// An output that collects the text in a buffer on the stack.
 struct StackString<'b> {
@@ -52,20 +51,6 @@ fn finish(event: &dyn TypedEvent, out: &StackString<'_>, f: &mut fmt::Formatter<
 #[cold]
 fn display_long(event: &dyn TypedEvent, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
-    event.with_values(&mut |values| {
-        let message = event.message();
-        let is_present =
-            |piece: &Piece| piece.placeholder().is_none_or(|(index, _)| values.get(index) != Some(&Value::Absent));
-        let tails = message.tail_pieces().iter().filter(|tail| tail.iter().all(is_present));
-        let pieces = message.pieces().iter().chain(tails.copied().flatten());
-        result = pieces.copied().try_for_each(|piece| match (piece, piece.placeholder()) {
-            (Piece::Literal(text), _) => f.write_str(text),
-            (_, Some((index, format))) => match (values.get(index), message.placeholders().get(index)) {
-                (Some(value), Some(placeholder)) => write_value(f, *value, placeholder, format),
-                _ => Ok(()),
-            },
-            (_, None) => Ok(()),
-        });
-    });
+    event.with_values(&mut |values| result = write_values(f, event.message(), values));
     result
 }

@@ -1,5 +1,6 @@
 use alloc::string::String;
 use core::fmt::{self, Write as _};
+use core::hash::{Hash as _, Hasher};
 use core::iter::FusedIterator;
 
 use crate::text_output::Output;
@@ -128,6 +129,20 @@ impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
     fn emit_to_tracing(&self) {
         TypedEvent::emit_to_tracing(self);
     }
+}
+
+/// Returns whether two events of the same message have the same values. Generated code calls this for events with a
+/// floating-point number, whose type does not implement `Eq`.
+#[must_use]
+pub fn same_values(one: &dyn TypedEvent, other: &dyn TypedEvent) -> bool {
+    let mut same = false;
+    one.with_values(&mut |values| other.with_values(&mut |others| same = values == others));
+    same
+}
+
+/// Hashes the values of an event, in agreement with [`same_values`].
+pub fn hash_values(event: &dyn TypedEvent, mut hasher: &mut dyn Hasher) {
+    event.with_values(&mut |values| values.hash(&mut hasher));
 }
 
 /// Returns the value of the placeholder at `index`, or `None` if there are fewer placeholders.

@@ -9,6 +9,9 @@
 //! | [`JunosStructured`](Format::JunosStructured) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"] text` |
 //! | [`JunosBrief`](Format::JunosBrief) | `<35>1 2023-08-03T10:18:44.846+10:00 gw kmd 14162 KMD_X [junos@2636 sa-name="a"]` |
 //!
+//! A message that the catalog declares as `tagged: false` has no `KMD_X: ` and no `%AUTH-3-KMD_X: `. In the formats of RFC
+//! 5424, it has its tag as the MSGID.
+//!
 //! The structured data is `-` for a message without placeholders, and for every message if there is no SD-ID. The SD-ID
 //! is set in the catalog (`sd-id`) or with [`Formatter::with_sd_id`]. Without an SD-ID,
 //! [`JunosBrief`](Format::JunosBrief) includes the text, because the values would be missing otherwise.
@@ -33,7 +36,8 @@
 //! A syslog message has at most [`Format::default_max_len`] bytes, or the number that is set with
 //! [`Formatter::with_max_len`]. If a message is too long, the structured data gets at most half of the bytes after the
 //! header, or all of them in a format without the text. A value that does not fit is left out, and the text is
-//! truncated between two characters. A message that does not contain the whole event ends with `...`.
+//! truncated between two characters and ends with `...`. A whole text does not end with `...`, even if the structured data
+//! lacks a value. In a format without the text, `...` takes its place if a value is left out.
 
 mod escape;
 mod format_error;

@@ -3,16 +3,17 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 #[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
+use core::fmt;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// A value that an event macro accepts for a field of type `text`.
 ///
 /// The trait is implemented for string slices, for the owned strings of the standard library and for references to
 /// them. References and `Cow` are borrowed, and `String` and `Box<str>` are moved. Only an `Rc<str>` or `Arc<str>` that
-/// is passed by value is copied.
+/// is passed by value is copied. The arguments of `format_args!` are formatted.
 ///
 /// Implement the trait for a type of your own that wraps a string, so that you can pass it without a conversion.
 /// Implement it for a reference to the type if the event should borrow the string. A value that has to be formatted
@@ -44,7 +45,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
     message = "mismatched types",
     label = "expected a string, found `{Self}`",
     note = "a field of type `text` takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one",
-    note = "a value that implements `Display` becomes a string with `value.to_string()`, a path with `path.display().to_string()`",
+    note = "a value that implements `Display` is formatted by `%value`, a path by `%path.display()`",
     note = "the value of an `Option` or `Result` has to be taken out first"
 )]
 pub trait IntoText<'a>: Sized {
@@ -148,6 +149,24 @@ impl<'a> IntoText<'a> for &'a Cow<'_, str> {
     fn into_text(self) -> Cow<'a, str> {
         Cow::Borrowed(self)
     }
+}
+
+/// Formats the arguments, unless they are a literal.
+#[diagnostic::do_not_recommend]
+impl<'a> IntoText<'a> for fmt::Arguments<'_> {
+    fn into_text(self) -> Cow<'a, str> {
+        self.as_str().map_or_else(|| Cow::Owned(self.to_string()), Cow::Borrowed)
+    }
+}
+
+/// Converts the value of an optional field of type `text`.
+pub fn optional_text<'a>(text: Option<impl IntoText<'a>>) -> Option<Cow<'a, str>> {
+    text.map(IntoText::into_text)
+}
+
+/// Converts the value of an optional field of type `ip`.
+pub fn optional_ip(address: Option<impl IntoIp>) -> Option<IpAddr> {
+    address.map(IntoIp::into_ip)
 }
 
 macro_rules! impl_into_ip {

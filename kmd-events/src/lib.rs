@@ -23,15 +23,18 @@ extern crate std;
 
 extern crate alloc;
 
+mod chain;
 mod display;
 mod event;
 mod field_value;
 pub mod format;
 mod into_value;
 mod ip_prefix;
+mod join;
 mod line;
 mod metadata;
 mod parse;
+mod parse_word_error;
 mod priority;
 #[cfg(feature = "serde")]
 mod serde;
@@ -43,9 +46,11 @@ mod write_value;
 #[doc(hidden)]
 pub mod __private;
 
+pub use self::chain::chain;
 pub use self::event::{Event, Fields};
 pub use self::into_value::{IntoIp, IntoText};
-pub use self::ip_prefix::IpPrefix;
+pub use self::ip_prefix::{IpPrefix, ParseIpPrefixError};
+pub use self::join::join;
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};
@@ -53,6 +58,7 @@ pub use self::metadata::{
     Catalog, DurationUnit, FieldType, FormatSpec, Message, MessageKind, ParseTagError, Piece, Placeholder, Radix, Tag,
 };
 pub use self::parse::{ParseEventError, Parsed, RecognizeError};
+pub use self::parse_word_error::ParseWordError;
 pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub use self::sinks::journald;
@@ -72,20 +78,22 @@ pub use self::value::Value;
 /// catalog!("messages.yaml");                      at the root of the crate
 /// catalog!("messages.yaml", in crate::log);       in the module `crate::log`
 /// catalog!(pub "messages.yaml");                  for other crates, too
+/// catalog!("header.yaml", "ike.yaml");            one catalog in several files
 /// ```
 ///
-/// The path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format. A
+/// A path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format. A
 /// catalog with `prefix: APP` becomes these items in the module of the call:
 ///
 /// - `app_event!`, a macro that builds an event and checks the call, like [`kmd_event!`];
 /// - `AppEvent`, an enum of all events, like [`KmdEvent`];
 /// - `AppTag`, an enum of all tags, like [`KmdTag`];
 /// - `AppRecord`, a parsed line of a log, like [`KmdRecord`];
-/// - `events`, a module with one struct per message, like [`events`].
+/// - `events`, a module with one struct per message, like [`events`];
+/// - `values`, a module with one enum for the words of each `enum` placeholder, if the catalog has any.
 ///
 /// The macro expands to items, so use it at module level. A doctest that uses it needs an explicit `fn main`. Each invocation
-/// generates a module named `events`. Two catalogs therefore need two modules, and neither module may have another item of
-/// that name. A crate with `#![no_implicit_prelude]` has to import the tool attributes.
+/// generates modules named `events` and `values`. Two catalogs therefore need two modules, and neither module may have other
+/// items of these names. A crate with `#![no_implicit_prelude]` has to import the tool attributes.
 ///
 /// # Errors
 ///

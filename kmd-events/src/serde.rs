@@ -2,46 +2,61 @@
 //!
 //! A format that stores neither names nor types, like postcard, has to be told what comes next. So the tag comes first
 //! and determines the types of the fields. In JSON and similar formats, the fields may precede the tag. Then their
-//! strings and integers are kept until the tag is known.
+//! strings and numbers are kept until the tag is known.
+//!
+//! A format for people gets numbers as numbers: a duration as a number of its unit. An absent value is left out. A format
+//! that may not store types gets each value in the one form of its type, and an absent value as `None`.
 
 #![expect(clippy::missing_errors_doc, reason = "hidden: generated code returns the errors of the format")]
 
-use alloc::borrow::{Cow, ToOwned as _};
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
-use core::net::IpAddr;
+use core::str::FromStr;
 
 use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use crate::metadata::MAX_PLACEHOLDERS;
 use crate::parse::ParsedValue;
-use crate::{FieldType, Message, Tag};
+use crate::{Message, Tag};
 
 mod serialize;
+mod untyped;
+mod value_seed;
 
 pub use self::serialize::serialize;
 
+use self::untyped::{UntypedFields, UntypedValue};
+use self::value_seed::ValueSeed;
+
 const KEYS: &[&str] = &["tag", "fields"];
+
+/// A visitor for a string that is parsed, and the name of what it is.
+struct Parse<T>(&'static str, PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
 
 /// Deserializes a tag.
 pub fn deserialize_tag<'de, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    struct Text<T>(PhantomData<T>);
+    deserializer.deserialize_str(Parse("a tag", PhantomData))
+}
 
-    impl<T: Tag> Visitor<'_> for Text<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a tag")
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(E::custom)
-        }
-    }
-
-    deserializer.deserialize_str(Text(PhantomData))
+/// Deserializes a value of an enum of words.
+pub fn deserialize_word<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Parse("a word", PhantomData))
 }
 
 /// Deserializes an event.
@@ -134,7 +149,7 @@ impl<'de> Visitor<'de> for FieldsOf {
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self::Value, A::Error> {
         let mut read = Vec::new();
         for placeholder in self.0.placeholders() {
-            let value = values.next_element_seed(ValueSeed(placeholder.name(), placeholder.field_type()))?;
+            let value = values.next_element_seed(ValueSeed(placeholder))?;
             read.push(value.ok_or_else(|| missing(self.0, placeholder.name()))?);
         }
         Ok(read)
@@ -145,8 +160,7 @@ impl<'de> Visitor<'de> for FieldsOf {
         let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
         while let Some(name) = fields.next_key::<String>()? {
             let index = index_of(self.0, &name)?;
-            let field_type = placeholders[index].field_type();
-            let value = fields.next_value_seed(ValueSeed(placeholders[index].name(), field_type))?;
+            let value = fields.next_value_seed(ValueSeed(&placeholders[index]))?;
             if read[index].replace(value).is_some() {
                 return Err(doubled(self.0, &name));
             }
@@ -171,104 +185,17 @@ fn doubled<E: de::Error>(message: &Message, name: &str) -> E {
     E::custom(format_args!("duplicate field `{name}` of `{}`", message.tag()))
 }
 
-/// Returns the values, or an error if one is missing.
+/// Returns the values, or an error if one is missing that is not optional.
 fn complete<E: de::Error>(
     message: &Message,
     read: Vec<Option<ParsedValue<'static>>>,
 ) -> Result<Vec<ParsedValue<'static>>, E> {
     let named = message.placeholders().iter().zip(read);
-    named.map(|(placeholder, value)| value.ok_or_else(|| missing(message, placeholder.name()))).collect()
-}
-
-/// A seed that deserializes a value of the type of its placeholder.
-struct ValueSeed(&'static str, FieldType);
-
-impl<'de> DeserializeSeed<'de> for ValueSeed {
-    type Value = ParsedValue<'static>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        fn integer<'de, T: Deserialize<'de> + Into<i128>, D: Deserializer<'de>>(
-            deserializer: D,
-        ) -> Result<ParsedValue<'static>, D::Error> {
-            T::deserialize(deserializer).map(|integer| ParsedValue::Integer(integer.into()))
-        }
-        let Self(name, field_type) = self;
-        let value = match field_type {
-            FieldType::Text => String::deserialize(deserializer).map(|text| ParsedValue::Text(Cow::Owned(text))),
-            FieldType::Ip => IpAddr::deserialize(deserializer).map(ParsedValue::Address),
-            FieldType::U8 => integer::<u8, D>(deserializer),
-            FieldType::U16 => integer::<u16, D>(deserializer),
-            FieldType::U32 => integer::<u32, D>(deserializer),
-            FieldType::U64 => integer::<u64, D>(deserializer),
-            FieldType::I8 => integer::<i8, D>(deserializer),
-            FieldType::I16 => integer::<i16, D>(deserializer),
-            FieldType::I32 => integer::<i32, D>(deserializer),
-            FieldType::I64 => integer::<i64, D>(deserializer),
-            _ => Err(D::Error::custom("not supported yet")),
-        };
-        value.map_err(|error| D::Error::custom(format_args!("field `{name}`: {error}")))
-    }
-}
-
-/// Fields that precede their tag.
-struct UntypedFields(Vec<(String, UntypedValue)>);
-
-/// A value whose type is not known yet.
-enum UntypedValue {
-    Text(String),
-    Integer(i128),
-}
-
-impl<'de> Deserialize<'de> for UntypedFields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Map;
-
-        impl<'de> Visitor<'de> for Map {
-            type Value = UntypedFields;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the fields of an event")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<UntypedFields, A::Error> {
-                let mut read = Vec::new();
-                while let Some(field) = fields.next_entry()? {
-                    read.push(field);
-                }
-                Ok(UntypedFields(read))
-            }
-        }
-
-        deserializer.deserialize_map(Map)
-    }
-}
-
-impl<'de> Deserialize<'de> for UntypedValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-
-        impl Visitor<'_> for Any {
-            type Value = UntypedValue;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string or an integer")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<UntypedValue, E> {
-                Ok(UntypedValue::Text(text.to_owned()))
-            }
-
-            fn visit_u64<E>(self, integer: u64) -> Result<UntypedValue, E> {
-                Ok(UntypedValue::Integer(integer.into()))
-            }
-
-            fn visit_i64<E>(self, integer: i64) -> Result<UntypedValue, E> {
-                Ok(UntypedValue::Integer(integer.into()))
-            }
-        }
-
-        deserializer.deserialize_any(Any)
-    }
+    let values = named.map(|(placeholder, value)| match value {
+        None if placeholder.is_optional() => Ok(ParsedValue::Absent),
+        value => value.ok_or_else(|| missing(message, placeholder.name())),
+    });
+    values.collect()
 }
 
 /// Converts fields that precede their tag to the types of the message, in the order of its placeholders.
@@ -277,17 +204,11 @@ fn sort<E: de::Error>(message: &Message, fields: Vec<(String, UntypedValue)>) ->
     let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
     for (name, value) in fields {
         let index = index_of(message, &name)?;
-        let field_type = placeholders[index].field_type();
-        let wrong = || E::custom(format_args!("field `{name}`: not a value of type `{field_type}`"));
-        let value = match (value, field_type) {
-            (UntypedValue::Text(text), FieldType::Text) => ParsedValue::Text(Cow::Owned(text)),
-            (UntypedValue::Text(text), FieldType::Ip) => ParsedValue::Address(text.parse().map_err(|_| wrong())?),
-            (UntypedValue::Text(_), _) => return Err(wrong()),
-            (UntypedValue::Integer(integer), _) => match field_type.range() {
-                Some((least, greatest)) if (least..=greatest).contains(&integer) => ParsedValue::Integer(integer),
-                _ => return Err(wrong()),
-            },
-        };
+        let placeholder = &placeholders[index];
+        let value = value.into_value(placeholder).ok_or_else(|| {
+            let field_type = placeholder.field_type();
+            E::custom(format_args!("field `{name}`: not a value of type `{field_type}`"))
+        })?;
         if read[index].replace(value).is_some() {
             return Err(doubled(message, &name));
         }

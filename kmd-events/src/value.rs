@@ -67,7 +67,10 @@ impl fmt::Display for Value<'_> {
             Self::Integer(integer) => fmt::Display::fmt(integer, f),
             Self::Socket(socket) => fmt::Display::fmt(socket, f),
             Self::Prefix(prefix) => fmt::Display::fmt(prefix, f),
-            Self::Mac([a, b, c, d, e, g]) => write!(f, "{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{g:02x}"),
+            Self::Mac(mac) => mac.iter().enumerate().try_for_each(|(index, byte)| {
+                f.write_str(if index == 0 { "" } else { ":" })?;
+                write!(f, "{byte:02x}")
+            }),
             Self::Bool(bool) => fmt::Display::fmt(bool, f),
             Self::Float(float) => fmt::Display::fmt(float, f),
             Self::Duration(duration, unit) => {

@@ -145,8 +145,8 @@ A user logged in.*/
             kmd_events::__private::Output::push(out, &self.user);
         }
         kmd_events::__private::tracing! {
-            self, Login, "appd", "APP_LOGIN", { "user" : text user, "remote_address" :
-            address remote_address, "type" : text r#type }
+            self, Login, "appd", "APP_LOGIN", { "user" : text self.user, "remote_address"
+            : address self.remote_address, "type" : text self.r#type }
         }
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
@@ -287,8 +287,8 @@ Counts are those of the last minute.*/
             kmd_events::__private::Output::address(out, self.remote_address);
         }
         kmd_events::__private::tracing! {
-            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : number count,
-            "remote_address" : address remote_address }
+            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : number self.count,
+            "remote_address" : address self.remote_address }
         }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
@@ -612,9 +612,10 @@ impl ::core::str::FromStr for AppTag {
 impl AppTag {
     /**Parses the text of the message, which follows the tag in a log line.
 
-The text matches the template or one of its `alternatives` in the catalog, or it begins with a match of the template and
-continues. In the last case, `rest` is the remaining text. Each value is the shortest with which the whole text matches, from
-left to right. A value that its type rejects is not considered. The event borrows from the text.
+The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
+with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
+which the whole text matches, from left to right. A value that its type rejects is not considered. The event borrows from the
+text.
 
 # Errors
 
@@ -725,7 +726,9 @@ app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* 
 
 A call is a struct literal whose name is the tag of the message. Each placeholder is a field; hyphens become underscores. Field init shorthand works as in any struct literal. For a message without placeholders, pass only the tag.
 
-A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that implement `IntoText` or `IntoIp`. An integer field takes an expression of its own type.
+A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that implement `IntoText` or `IntoIp`. A field of another type takes an expression of the Rust type of the field.
+
+`%` before a value formats it with `Display`, and `?` formats it with `Debug`. Both are for `text` fields. A field whose type is an `Option` may be left out.
 
 An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.*/
 #[doc(inline)]

@@ -2,9 +2,12 @@
 //!
 //! ```text
 //! pub mod events {
-//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs
+//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs, message_data.rs, printing.rs
 //!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
 //!     impl TypedEvent for PmKeyNotSupported<'_> { … }
+//! }
+//! pub mod values {
+//!     pub enum State { Up, Down }                                       value_enums.rs
 //! }
 //! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event_enum.rs
 //! pub enum KmdTag { PmKeyNotSupported, … }                             tag_enum.rs
@@ -20,9 +23,12 @@ mod context;
 mod docs;
 mod event_enum;
 mod macro_definition;
+mod message_data;
 mod message_struct;
 mod parsing;
+mod printing;
 mod tag_enum;
+mod value_enums;
 
 use kmd_catalog::model::Model;
 use proc_macro2::TokenStream;
@@ -38,6 +44,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let context = Context::new(model, quote!(#runtime));
     let messages = model.messages.iter().map(|message| message_struct::items(message, &context));
     let check = macro_definition::module_check(arguments, &context.runtime);
+    let values = value_enums::items(&context);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
     let parsing = parsing::items(&context);
@@ -49,6 +56,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         pub mod events {
             #(#messages)*
         }
+        #values
         #event
         #tag
         #parsing
@@ -62,22 +70,33 @@ mod tests {
 
     use kmd_catalog::load;
 
-    /// Compares the expansion of a small catalog with `snapshots/small.rs`. After a change, run
+    use crate::catalog_macro::Arguments;
+
+    /// Compares the expansion of a catalog with a file in `snapshots`. After a change, run
     /// `UPDATE=1 cargo test -p kmd-macros snapshot` and review every changed line.
-    #[test]
-    fn the_expansion_matches_the_snapshot() {
+    fn check(catalog: &str, arguments: &Arguments) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let loaded = load(&folder, &["small.yaml"]);
+        let loaded = load(&folder, &[&format!("{catalog}.yaml")]);
         assert_eq!(loaded.diagnostics, []);
-        let arguments = syn::parse_quote!(kmd_events; pub "small.yaml", in crate::app);
-        let items = super::items(&loaded.model.expect("a model"), &arguments);
+        let items = super::items(&loaded.model.expect("a model"), arguments);
         let file = syn::parse2(items).expect("Rust");
         let generated = prettyplease::unparse(&file);
-        let snapshot = folder.join("small.rs");
+        let snapshot = folder.join(catalog).with_extension("rs");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&snapshot, &generated).expect("written");
         }
         let expected = std::fs::read_to_string(&snapshot).expect("the snapshot");
-        assert!(generated == expected, "the expansion of small.yaml has changed:\n{generated}");
+        assert!(generated == expected, "the expansion of {catalog}.yaml has changed:\n{generated}");
+    }
+
+    #[test]
+    fn the_expansion_matches_the_snapshot() {
+        check("small", &syn::parse_quote!(kmd_events; pub "small.yaml", in crate::app));
+    }
+
+    /// The catalog has each type, optional or not, and all properties that few messages have.
+    #[test]
+    fn the_expansion_of_all_types_matches_the_snapshot() {
+        check("all_types", &syn::parse_quote!(kmd_events; "all_types.yaml"));
     }
 }

@@ -1,6 +1,7 @@
 //! The `kmd_event!` macro, which expands a call to an expression.
 
 mod classify;
+mod conversion;
 mod expand;
 mod help;
 mod item;

@@ -11,6 +11,7 @@ mod catalog_macro;
 mod codegen;
 mod diagnostic;
 mod event_macro;
+mod given;
 mod ident;
 mod message_table;
 

@@ -6,13 +6,18 @@
 //!
 //! ```text
 //! PREFIX <tab> borrows|owns <tab> complete|partial
+//! -TAG <tab> replacement <tab> note                           a removed tag
+//! =Enum <tab> Variant,Variant
 //! TAG <tab> template <tab> placeholder:type,placeholder:type
+//! TAG <tab> template <tab> placeholder:=Enum,placeholder:type?,placeholder:type?0 <tab> tail
 //! …
 //! ```
+//!
+//! A `?` after a type marks a field that may be left out, and the number after it is the index of its tail.
 
 use std::fmt::Write as _;
 
-use kmd_catalog::model::Model;
+use kmd_catalog::model::{self, Message, Model};
 use kmd_catalog::{FieldType, names};
 use proc_macro2::Literal;
 
@@ -21,18 +26,19 @@ use proc_macro2::Literal;
 pub(crate) fn literal(model: &Model) -> Literal {
     let borrows = if model.borrows { "borrows" } else { "owns" };
     let complete = if model.complete { "complete" } else { "partial" };
-    let mut entries: Vec<String> = model
-        .messages
-        .iter()
-        .map(|message| {
-            let fields: Vec<String> = message
-                .fields
-                .iter()
-                .map(|field| format!("{}:{}", field.placeholder, field.field_type.as_str()))
-                .collect();
-            format!("{}\t{}\t{}", message.tag, message.template, fields.join(","))
-        })
-        .collect();
+    let mut entries: Vec<String> = model.messages.iter().map(|message| entry(message, model)).collect();
+    entries.extend(model.removed.iter().map(|removed| {
+        let text = |text: &Option<String>| text.as_deref().unwrap_or_default().to_owned();
+        // A note may have several lines.
+        let note = text(&removed.note);
+        let note: Vec<&str> = note.split_whitespace().collect();
+        format!("-{}\t{}\t{}", removed.tag, text(&removed.replacement), note.join(" "))
+    }));
+    entries.extend(model.enums.iter().map(|enumeration| {
+        let variants = enumeration.words.iter().map(|word| &*word.variant);
+        let variants: Vec<&str> = variants.chain(enumeration.is_open.then_some("Other")).collect();
+        format!("={}\t{}", enumeration.name, variants.join(","))
+    }));
     entries.sort_unstable();
     let mut text = format!("{}\t{borrows}\t{complete}", model.prefix);
     for entry in entries {
@@ -40,6 +46,24 @@ pub(crate) fn literal(model: &Model) -> Literal {
         let _ = write!(text, "\n{entry}");
     }
     raw_string(&text)
+}
+
+/// Returns the line of a message.
+fn entry(message: &Message, model: &Model) -> String {
+    let field = |field: &model::Field| {
+        let enumeration = field.enumeration.and_then(|index| model.enums.get(index));
+        let field_type = enumeration
+            .map_or_else(|| field.field_type.as_str().to_owned(), |enumeration| format!("={}", enumeration.name));
+        let optional = if field.is_optional() { "?" } else { "" };
+        let tail = field.tail.map(|tail| tail.to_string()).unwrap_or_default();
+        format!("{}:{field_type}{optional}{tail}", field.placeholder)
+    };
+    let fields: Vec<String> = message.fields.iter().map(field).collect();
+    let mut entry = format!("{}\t{}\t{}", message.tag, message.template, fields.join(","));
+    for (tail, _) in &message.tails {
+        entry.extend(["\t", tail]);
+    }
+    entry
 }
 
 /// Returns `r"text"` with as many `#` as `text` requires.
@@ -67,6 +91,16 @@ pub(crate) struct Entry<'s> {
     pub(crate) tag: &'s str,
     pub(crate) template: &'s str,
     fields: &'s str,
+    tails: &'s str,
+}
+
+/// A tag that the catalog had once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Removed<'s> {
+    /// The tag to use instead, or an empty string.
+    pub(crate) replacement: &'s str,
+    /// The reason, or an empty string.
+    pub(crate) note: &'s str,
 }
 
 /// A field of a message.
@@ -74,6 +108,12 @@ pub(crate) struct Entry<'s> {
 pub(crate) struct Field<'s> {
     pub(crate) placeholder: &'s str,
     pub(crate) field_type: FieldType,
+    /// The name of the enum, if that is the type.
+    pub(crate) enumeration: Option<&'s str>,
+    /// Whether a call may leave the field out.
+    pub(crate) is_optional: bool,
+    /// The index of the tail that has the placeholder.
+    pub(crate) tail: Option<usize>,
 }
 
 impl<'s> MessageTable<'s> {
@@ -91,11 +131,30 @@ impl<'s> MessageTable<'s> {
 
     /// Returns all messages, sorted by tag.
     pub(crate) fn entries(self) -> impl Iterator<Item = Entry<'s>> {
-        self.entries.lines().filter_map(Entry::parse)
+        self.entries.lines().filter(|line| !line.starts_with(['-', '='])).filter_map(Entry::parse)
     }
 
-    /// Finds the message of a tag by bisection.
+    /// Finds the message of a tag.
     pub(crate) fn find(self, tag: &str) -> Option<Entry<'s>> {
+        let has_mark = tag.starts_with(['-', '=']);
+        self.line(tag).filter(|_| !has_mark).and_then(Entry::parse)
+    }
+
+    /// Finds a tag that was removed from the catalog.
+    pub(crate) fn removed(self, tag: &str) -> Option<Removed<'s>> {
+        let mut parts = self.line(&format!("-{tag}"))?.split('\t').skip(1);
+        Some(Removed { replacement: parts.next()?, note: parts.next()? })
+    }
+
+    /// Returns the names of the variants of an enum.
+    pub(crate) fn variants(self, enumeration: &str) -> impl Iterator<Item = &'s str> {
+        let line = self.line(&format!("={enumeration}"));
+        let variants = line.and_then(|line| line.split_once('\t')).map_or("", |(_, variants)| variants);
+        variants.split(',').filter(|variant| !variant.is_empty())
+    }
+
+    /// Finds the line that begins with `key` by bisection.
+    fn line(self, key: &str) -> Option<&'s str> {
         let bytes = self.entries.as_bytes();
         let is_end = |&byte: &u8| byte == b'\n';
         let (mut low, mut high) = (0, bytes.len());
@@ -103,9 +162,9 @@ impl<'s> MessageTable<'s> {
             let middle = low + (high - low) / 2;
             let start = bytes[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
             let end = bytes[middle..high].iter().position(is_end).map_or(high, |at| middle + at);
-            let entry = Entry::parse(self.entries.get(start..end)?)?;
-            match entry.tag.cmp(tag) {
-                std::cmp::Ordering::Equal => return Some(entry),
+            let line = self.entries.get(start..end)?;
+            match line.split('\t').next()?.cmp(key) {
+                std::cmp::Ordering::Equal => return Some(line),
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,
             }
@@ -117,21 +176,31 @@ impl<'s> MessageTable<'s> {
 impl<'s> Entry<'s> {
     fn parse(line: &'s str) -> Option<Self> {
         let (tag, rest) = line.split_once('\t')?;
-        let (template, fields) = rest.split_once('\t')?;
-        Some(Self { tag, template, fields })
+        let (template, rest) = rest.split_once('\t')?;
+        let (fields, tails) = rest.split_once('\t').unwrap_or((rest, ""));
+        Some(Self { tag, template, fields, tails })
     }
 
-    /// Returns the fields in the order of the template.
+    /// Returns the fields in the order of the template and its tails.
     pub(crate) fn fields(self) -> impl Iterator<Item = Field<'s>> {
-        self.fields.split(',').filter_map(|field| {
-            let (placeholder, field_type) = field.split_once(':')?;
-            let field_type = FieldType::from_name(field_type)?;
-            Some(Field { placeholder, field_type })
-        })
+        self.fields.split(',').filter_map(Field::parse)
+    }
+
+    /// Returns the template of a tail.
+    pub(crate) fn tail(self, index: usize) -> Option<&'s str> {
+        self.tails.split('\t').nth(index)
     }
 }
 
-impl Field<'_> {
+impl<'s> Field<'s> {
+    fn parse(text: &'s str) -> Option<Self> {
+        let (placeholder, rest) = text.split_once(':')?;
+        let (type_name, tail) = rest.split_once('?').unwrap_or((rest, ""));
+        let enumeration = type_name.strip_prefix('=');
+        let field_type = enumeration.map_or_else(|| FieldType::from_name(type_name), |_| Some(FieldType::Enum))?;
+        Some(Self { placeholder, field_type, enumeration, is_optional: rest.contains('?'), tail: tail.parse().ok() })
+    }
+
     /// Returns the name of the field in Rust, without `r#`.
     pub(crate) fn name(self) -> String {
         names::field_name(self.placeholder)

@@ -15,4 +15,8 @@ fn no_name_of_the_prelude_is_needed() {
     ::std::assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is up.");
     let event = ::foreign::app_event!(APP_STARTED);
     ::std::assert_eq!(event.to_string(), "Started");
+    let event = ::foreign::lab::lab_event!(LAB_LOST { reason: %peer });
+    ::std::assert_eq!(event.to_string(), "bench lost: 127.0.0.1");
+    let event = ::foreign::lab::lab_event!(LAB_ROUTE { size: 7 });
+    ::std::assert_eq!(event.to_string(), "Route of 7");
 }

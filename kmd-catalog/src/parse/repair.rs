@@ -4,7 +4,7 @@
 use heck::ToKebabCase as _;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::schema::{Key, ValueKind};
+use crate::schema::{FOREIGN_KEY, Key, ValueKind};
 use crate::span::{Span, Spanned};
 use crate::suggest::{any_of, closest, recase, similar};
 use crate::yaml::{Entry, Value};
@@ -12,14 +12,16 @@ use crate::yaml::{Entry, Value};
 /// The characters that join a key and its value into one word if the colon or the space after it is missing.
 const GLUE: [char; 3] = [':', '=', '{'];
 
-/// Repairs a mapping with `keys`.
+/// Repairs a mapping with `keys`, and drops the keys for other tools.
 pub(super) fn mapping(
     entries: &mut Vec<Entry>,
     what: &str,
     keys: &'static [Key],
+    is_required: &dyn Fn(&Key) -> bool,
     text: &str,
     diagnostics: &mut Diagnostics,
 ) {
+    entries.retain(|(name, _)| !name.value.starts_with(FOREIGN_KEY));
     unquoted_comma(entries, keys, text, diagnostics);
     // `messages:` is followed by tags that are not indented.
     let is_empty_map = |(key, node): &Entry| {
@@ -31,7 +33,7 @@ pub(super) fn mapping(
         let is_named = matches!(node.value, Value::Mapping(_)) && !is_key(keys, name);
         is_named && empty.contains(&owner.span) && closest(&name.value, keys.iter().map(|key| key.name)).is_empty()
     });
-    unknown_keys(entries, what, keys, diagnostics);
+    unknown_keys(entries, what, keys, is_required, diagnostics);
 }
 
 /// Repairs a mapping whose keys are free names and whose values are mappings with `keys`.
@@ -110,10 +112,16 @@ fn under_indented(entries: &mut Vec<Entry>, diagnostics: &mut Diagnostics, belon
 
 /// Reports unknown keys. An unknown key takes the place of the missing key that it resembles. A single unknown key also
 /// takes the place of the only missing required key.
-fn unknown_keys(entries: &mut Vec<Entry>, what: &str, keys: &'static [Key], diagnostics: &mut Diagnostics) {
+fn unknown_keys(
+    entries: &mut Vec<Entry>,
+    what: &str,
+    keys: &'static [Key],
+    is_required: &dyn Fn(&Key) -> bool,
+    diagnostics: &mut Diagnostics,
+) {
     let is_missing = |entries: &[Entry], key: &Key| entries.iter().all(|(name, _)| name.value != key.name);
     let mut unknown = entries.iter().filter(|(name, _)| !is_key(keys, name));
-    let mut missing = keys.iter().filter(|key| key.required && is_missing(entries, key));
+    let mut missing = keys.iter().filter(|key| is_required(key) && key.only_for.is_empty() && is_missing(entries, key));
     let only = match (unknown.next(), unknown.next(), missing.next(), missing.next()) {
         (Some(_), None, Some(key), None) => Some(key.name),
         _ => None,

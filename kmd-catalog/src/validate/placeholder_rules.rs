@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use heck::ToKebabCase as _;
 
-use super::validator::{Validator, not_an_identifier, same_identifier, too_long, with_help};
-use crate::ast::{Catalog, Message};
+use super::validator::{Validator, not_an_identifier, same_identifier, too_long, unprintable, with_help};
+use crate::ast::{Catalog, Message, Values, Word};
+use crate::declarations::Declarations;
 use crate::diagnostics::Diagnostic;
 use crate::names;
 use crate::schema::MAX_NAME_LEN;
-use crate::span::Spanned;
+use crate::snippet::is_unprintable;
+use crate::span::{Span, Spanned};
 use crate::suggest::{closest, recase, similar};
 
 const NAME: &str = "a name consists of lower-case letters, digits and `-`, and begins with a letter";
@@ -71,7 +73,8 @@ pub(super) fn placeholders_are_declared(catalog: &Catalog, validator: &mut Valid
             if reported.contains(name) {
                 continue;
             }
-            let template = message.template.as_ref().map(|template| &template.text);
+            let mut templates = message.template_and_tails();
+            let template = templates.find(|template| template.placeholders().any(|other| other == name));
             let span = template.map_or(message.tag.span, |template| validator.placeholder(template, name));
             let suggested = &mut validator.suggested;
             validator.diagnostics.missing(span, || {
@@ -105,16 +108,24 @@ fn undeclared(name: &str, recased: Option<&str>, close: &[&str]) -> Diagnostic {
     }
 }
 
-/// Reports unused placeholders, since a reader would search for their messages in vain.
+/// Reports unused placeholders, since a reader would search for their messages in vain. In a file without messages,
+/// placeholders may be for the messages of another catalog.
 pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
     // A missing or malformed template may use any placeholder.
     if catalog.messages.is_empty() || !catalog.messages.iter().all(Message::has_template) {
         return;
     }
-    let used: HashSet<&str> = catalog.messages.iter().flat_map(Message::placeholders).collect();
+    let mut used: HashSet<&str> = catalog.messages.iter().flat_map(Message::placeholders).collect();
+    used.extend(catalog.placeholders.iter().filter_map(|placeholder| match &placeholder.values {
+        Some(Values::Shared(other)) => Some(&*other.value),
+        _ => None,
+    }));
+    let messages: HashSet<Option<Span>> =
+        catalog.messages.iter().map(|message| validator.source.file_span(message.tag.span.start)).collect();
     for Spanned { span, value } in catalog.declared() {
+        let is_used = used.contains(&**value) || validator.suggested.contains(value);
         // An invalid name was reported as such.
-        if is_name(value) && !used.contains(&**value) && !validator.suggested.contains(value) {
+        if is_name(value) && !is_used && messages.contains(&validator.source.file_span(span.start)) {
             validator.diagnostics.missing(*span, || {
                 Diagnostic::new(format!("unused placeholder `{value}`"))
                     .help(format!("remove it, or use `{{{value}}}` in a template"))
@@ -127,7 +138,7 @@ pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator
 pub(super) fn overrides_are_used(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in catalog.messages.iter().filter(|message| message.has_template()) {
         let used: HashSet<&str> = message.placeholders().collect();
-        for (Spanned { span, value }, _) in &message.overrides {
+        for Spanned { span, value } in message.overrides.iter().map(|own| &own.name) {
             if !used.contains(&**value) && !validator.suggested.contains(value) {
                 validator.reject(message, *span, || {
                     let diagnostic = Diagnostic::new(format!(
@@ -138,6 +149,48 @@ pub(super) fn overrides_are_used(catalog: &Catalog, validator: &mut Validator<'_
                 });
             }
         }
+    }
+}
+
+/// Reports words for absent values that a parser could not tell from a value.
+pub(super) fn absent_words_are_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let declarations = Declarations::new(&catalog.placeholders);
+    for placeholder in &catalog.placeholders {
+        let words = declarations.enumeration(placeholder).map_or(&[][..], |enumeration| enumeration.words);
+        let mistake = placeholder.absent.as_ref().and_then(|absent| absent_mistake(absent, words));
+        if let (Some(mistake), Some(absent)) = (mistake, &placeholder.absent) {
+            validator.report(absent.span, || mistake);
+        }
+    }
+    for message in &catalog.messages {
+        for own in &message.overrides {
+            let declared = declarations.of(message, &own.name.value);
+            let enumeration = declared.and_then(|declared| declared.enumeration);
+            let words = enumeration.map_or(&[][..], |enumeration| enumeration.words);
+            let mistake = own.absent.as_ref().and_then(|absent| absent_mistake(absent, words));
+            if let (Some(mistake), Some(absent)) = (mistake, &own.absent) {
+                validator.reject(message, absent.span, || mistake);
+            }
+        }
+    }
+}
+
+fn absent_mistake(absent: &Spanned<String>, words: &[Word]) -> Option<Diagnostic> {
+    let word = &absent.value;
+    if word.is_empty() {
+        Some(
+            Diagnostic::new("empty word for an absent value")
+                .help("write the word, or put the part that may be missing into a `tail`"),
+        )
+    } else if word.contains(is_unprintable) {
+        Some(unprintable("word"))
+    } else if words.iter().any(|other| other.text.value == *word) {
+        Some(
+            Diagnostic::new(format!("word `{word}` for an absent value is also a value"))
+                .help("remove the word from `values`, or remove `absent`"),
+        )
+    } else {
+        None
     }
 }
 

@@ -1,21 +1,17 @@
 //! Rules for single templates and alternatives.
 
-use super::validator::Validator;
-use crate::ast::{Catalog, Message};
+use super::validator::{Validator, unprintable};
+use crate::ast::Catalog;
+use crate::declarations::Declarations;
 use crate::diagnostics::Diagnostic;
 use crate::schema::{MAX_PLACEHOLDERS, MAX_TEMPLATE_LEN};
 use crate::snippet::is_unprintable;
 use crate::span::Spanned;
-use crate::template::{Piece, Template};
-
-/// Returns each template and alternative with its message.
-fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Message, &Template)> {
-    catalog.messages.iter().flat_map(|message| message.templates().map(move |template| (message, template)))
-}
+use crate::template::Piece;
 
 /// Rejects malformed templates, whose placeholders are unknown.
 pub(super) fn templates_parse(catalog: &Catalog, validator: &mut Validator<'_>) {
-    for (message, template) in templates(catalog) {
+    for (message, template) in catalog.templates() {
         if let Err(error) = &template.pieces {
             validator.reject(message, template.text.span, || error.diagnostic());
         }
@@ -24,16 +20,13 @@ pub(super) fn templates_parse(catalog: &Catalog, validator: &mut Validator<'_>) 
 
 /// Rejects empty templates and those that are not one line of plain text, since a message is one line of a log.
 pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validator<'_>) {
-    for (message, template) in templates(catalog) {
+    for (message, template) in catalog.templates() {
         let Spanned { span, value } = &template.text;
         if value.is_empty() {
             validator
                 .reject(message, *span, || Diagnostic::new("empty template").help("write the text of the message"));
         } else if value.contains(is_unprintable) {
-            validator.reject(message, *span, || {
-                Diagnostic::new("template contains a line break, a control character or a change of text direction")
-                    .note("a message is one line of plain text")
-            });
+            validator.reject(message, *span, || unprintable("template"));
         }
     }
 }
@@ -41,7 +34,7 @@ pub(super) fn templates_are_one_line(catalog: &Catalog, validator: &mut Validato
 /// Rejects templates that are too long or have too many placeholders. A syslog receiver should accept 2,048 bytes and
 /// need not accept more (RFC 5424, section 6.1), and each piece takes time to compile.
 pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<'_>) {
-    for (message, template) in templates(catalog) {
+    for (message, template) in catalog.templates() {
         let Spanned { span, value } = &template.text;
         let placeholders = template.placeholders().count();
         if value.len() > MAX_TEMPLATE_LEN {
@@ -54,20 +47,38 @@ pub(super) fn templates_fit_limits(catalog: &Catalog, validator: &mut Validator<
     }
 }
 
-/// Rejects adjacent placeholders, since a parser could not find the end of the first value.
+/// Rejects adjacent placeholders, since a parser could not find the end of the first value. It can if one of them is an
+/// enum that is not open.
 pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
-    for (message, template) in templates(catalog) {
-        for pair in template.pieces().windows(2) {
-            if let [Piece::Placeholder(first, _), Piece::Placeholder(second, _)] = pair {
-                let mut span = validator.placeholder(&template.text, first);
-                if span != template.text.span {
-                    span.end += second.len() + 2;
+    let declarations = Declarations::new(&catalog.placeholders);
+    for (message, template) in catalog.templates() {
+        let mut uses = template.uses();
+        let mut last = None;
+        for piece in template.pieces() {
+            let (first, second) = match piece {
+                Piece::Literal(_) => {
+                    last = None;
+                    continue;
                 }
-                validator.reject(message, span, || {
-                    Diagnostic::new(format!("adjacent placeholders `{{{first}}}` and `{{{second}}}` are ambiguous"))
-                        .help("separate them by text")
-                });
+                Piece::Placeholder(..) => (std::mem::replace(&mut last, uses.next()), last),
+            };
+            let (Some(first), Some(second)) = (first, second) else {
+                continue;
+            };
+            // A placeholder whose declaration has a mistake may be a closed enum.
+            let is_closed = |name| declarations.of(message, name).is_none_or(|declared| declared.is_closed_enum());
+            if is_closed(first.name) || is_closed(second.name) {
+                continue;
             }
+            let span = validator.written(&template.text, &format!("{first}{second}"));
+            validator.reject(message, span, || {
+                Diagnostic::new(format!(
+                    "adjacent placeholders `{{{}}}` and `{{{}}}` are ambiguous",
+                    first.name, second.name
+                ))
+                .help("separate them by text")
+                .note("two placeholders may be adjacent if one of them is an `enum` that is not `open`")
+            });
         }
     }
 }

@@ -5,7 +5,7 @@ use heck::ToShoutySnakeCase as _;
 use super::validator::{Validator, too_long};
 use crate::ast::Catalog;
 use crate::diagnostics::Diagnostic;
-use crate::names::{is_prefix, is_tag, is_tag_of};
+use crate::names::{is_prefix, is_tag};
 use crate::schema::{MAX_NAME_LEN, MAX_PREFIX_LEN, MAX_PROCESS_LEN};
 use crate::span::Spanned;
 use crate::suggest::recase;
@@ -32,7 +32,7 @@ pub(super) fn prefix_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) 
 }
 
 /// Reports an invalid process name. The name is APP-NAME in RFC 5424 and TAG in RFC 3164, where it ends before the PID
-/// or the colon. A process name must not look like a tag, since a parser would take it for a tag.
+/// or the colon.
 pub(super) fn process_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
     let Some(Spanned { span, value }) = &catalog.process else {
         return;
@@ -42,11 +42,6 @@ pub(super) fn process_is_valid(catalog: &Catalog, validator: &mut Validator<'_>)
             Diagnostic::new(format!("invalid process name `{value}`")).note(format!(
                 "a process name has 1 to {MAX_PROCESS_LEN} printable ASCII characters without spaces, `:`, `[` and `]`"
             ))
-        });
-    } else if is_tag_of(&catalog.prefix.value, value) {
-        validator.report(*span, || {
-            Diagnostic::new(format!("process name `{value}` has the form of a tag"))
-                .note("a parser would take it for the tag of a message")
         });
     }
 }

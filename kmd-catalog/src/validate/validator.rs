@@ -4,14 +4,17 @@ use std::collections::HashSet;
 
 use crate::ast::Message;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::Source;
 use crate::span::{Span, Spanned};
+use crate::template::{Template, Use};
 
 pub(super) struct Validator<'v> {
-    /// The text of the catalog.
-    pub(super) text: &'v str,
+    pub(super) source: &'v Source,
     pub(super) diagnostics: &'v mut Diagnostics,
     /// The tags of messages that cannot be generated.
     pub(super) rejected: HashSet<String>,
+    /// The placeholders whose enums cannot be generated.
+    pub(super) broken_enums: HashSet<String>,
     /// The placeholders that were suggested for an undeclared one. They count as used.
     pub(super) suggested: HashSet<String>,
 }
@@ -28,16 +31,34 @@ impl Validator<'_> {
         self.report(span, describe);
     }
 
-    /// Returns the span of `{name}` in a template, or of the whole template if it is written with escape sequences.
-    pub(super) fn placeholder(&self, template: &Spanned<String>, name: &str) -> Span {
-        let source = template.span.slice(self.text);
-        let placeholder = format!("{{{name}}}");
+    /// Returns the span of the first use of a placeholder in a template, or of the whole template if it is written with
+    /// escape sequences.
+    pub(super) fn placeholder(&self, template: &Template, name: &str) -> Span {
+        let used = template.uses().find(|used| used.name == name);
+        used.map_or(template.text.span, |used| self.written(&template.text, &used.to_string()))
+    }
+
+    /// Returns the span of the format of a placeholder, or of the placeholder if it has none.
+    pub(super) fn format(&self, template: &Template, used: Use<'_>) -> Span {
+        let span = self.written(&template.text, &used.to_string());
+        match used.format {
+            // Before the closing brace.
+            Some(format) if span != template.text.span => {
+                Span { start: span.end - 1 - format.len(), end: span.end - usize::from(!format.is_empty()) }
+            }
+            _ => span,
+        }
+    }
+
+    /// Returns the span of placeholders in a template, or of the whole template if it is written with escape sequences.
+    pub(super) fn written(&self, template: &Spanned<String>, placeholders: &str) -> Span {
+        let source = template.span.slice(&self.source.text);
         // After an odd number of braces, `{{name}}` is literal text.
         let is_escaped = |at: usize| source[..at].bytes().rev().take_while(|&byte| byte == b'{').count() % 2 == 1;
-        let found = source.match_indices(&placeholder).find(|&(at, _)| !is_escaped(at));
+        let found = source.match_indices(placeholders).find(|&(at, _)| !is_escaped(at));
         found.map_or(template.span, |(at, _)| {
             let start = template.span.start + at;
-            Span { start, end: start + placeholder.len() }
+            Span { start, end: start + placeholders.len() }
         })
     }
 }
@@ -65,4 +86,10 @@ pub(super) fn with_help(diagnostic: Diagnostic, help: Option<String>) -> Diagnos
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
+}
+
+/// Returns the diagnostic for a text that is not one line of plain text.
+pub(super) fn unprintable(what: &str) -> Diagnostic {
+    let contents = "a line break, a control character or a change of text direction";
+    Diagnostic::new(format!("{what} contains {contents}")).note("a message is one line of plain text")
 }

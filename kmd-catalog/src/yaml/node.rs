@@ -12,7 +12,7 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    pub(super) fn new(span: Span, value: Value) -> Self {
+    pub(crate) fn new(span: Span, value: Value) -> Self {
         Self { span, value, trailing_comment: None }
     }
 }

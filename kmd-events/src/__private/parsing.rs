@@ -16,9 +16,9 @@ pub fn parse_exact<T: Tag>(tag: T, text: &str) -> Result<T::Event<'_>, ParseEven
 }
 
 pub fn recognize<T: Tag>(text: &str) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
-    recognize_event(text.into(), Anchor::Prefix)
+    recognize_event(&|_| true, text.into(), Anchor::Prefix)
 }
 
 pub fn recognize_exact<T: Tag>(text: &str) -> Result<T::Event<'_>, RecognizeError<T>> {
-    recognize_event(text.into(), Anchor::Full).map(|parsed| parsed.event)
+    recognize_event(&|_| true, text.into(), Anchor::Full).map(|parsed| parsed.event)
 }

@@ -130,7 +130,7 @@ impl Formatter {
     }
 
     /// Sets the maximum length of a syslog message in bytes, at least 480. The default is [`Format::default_max_len`].
-    /// The framing of the transport is not counted. A longer message is shortened and ends with `...`; see [maximum
+    /// The framing of the transport is not counted. A longer message is shortened; see [maximum
     /// length](super#maximum-length).
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::escape::{ELLIPSIS, Escaper};
 use super::syslog_format::Format;
 use super::timestamp::Timestamp;
-use crate::Event;
+use crate::{Event, Value};
 
 /// The event and the settings of a syslog message.
 pub(super) struct SyslogMessage<'a> {
@@ -49,12 +49,14 @@ impl SyslogMessage<'_> {
             write!(out, "[{pid}]")?;
         }
         out.push_str(": ");
-        if self.format == Format::JunosPriority {
-            let facility = message.facility().junos_code();
-            write!(out, "%{facility}-{}-", message.severity().code())?;
+        if message.is_tagged() {
+            if self.format == Format::JunosPriority {
+                let facility = message.facility().junos_code();
+                write!(out, "%{facility}-{}-", message.severity().code())?;
+            }
+            write!(out, "{}: ", message.tag())?;
         }
-        write!(out, "{}: ", message.tag())?;
-        self.push_text(out, false);
+        self.push_text(out);
         Ok(())
     }
 
@@ -78,7 +80,7 @@ impl SyslogMessage<'_> {
         let mut is_whole = self.push_structured_data(out, self.max_len)?;
         if has_text {
             out.push(' ');
-            is_whole &= self.push_text(out, false);
+            is_whole &= self.push_text(out);
         }
         if is_whole {
             return Ok(());
@@ -90,14 +92,14 @@ impl SyslogMessage<'_> {
         let is_whole = self.push_structured_data(out, self.max_len.saturating_sub(reserved))?;
         if has_text {
             out.push(' ');
-            self.push_text(out, !is_whole);
+            self.push_text(out);
         } else if !is_whole {
             write!(out, " {ELLIPSIS}")?;
         }
         Ok(())
     }
 
-    /// Appends the values as an element of structured data, or `-` if there are no values (RFC 5424 section 6.3), and returns
+    /// Appends the values that are present as an element of structured data, or `-` if there are no values (RFC 5424 section 6.3), and returns
     /// whether the element contains all values. A value that does not fit is left out, because a part of it would look
     /// like a whole value.
     fn push_structured_data(&self, out: &mut String, max_len: usize) -> Result<bool, fmt::Error> {
@@ -108,7 +110,8 @@ impl SyslogMessage<'_> {
         let mut is_whole = true;
         let mut is_open = false;
         let max_len = max_len.saturating_sub("\"]".len());
-        for (name, value) in self.event.fields() {
+        let present = self.event.fields().filter(|(_, value)| *value != Value::Absent);
+        for (name, value) in present {
             let before = out.len();
             if is_open {
                 write!(out, " {name}=\"")?;
@@ -130,13 +133,13 @@ impl SyslogMessage<'_> {
         Ok(is_whole)
     }
 
-    /// Appends the text, or as much of it as fits, and returns whether the message contains the whole event. Otherwise
-    /// the message ends with the ellipsis.
-    fn push_text(&self, out: &mut String, is_missing_values: bool) -> bool {
+    /// Appends the text, or as much of it as fits and the ellipsis, and returns whether the text is whole. The ellipsis
+    /// tells nothing of the structured data, because after a whole text it would be read as a part of the last value.
+    fn push_text(&self, out: &mut String) -> bool {
         let mut escaper = Escaper::message(out, self.max_len);
         // An error means that the text does not fit.
         let _ = write!(escaper, "{}", self.event);
-        let is_whole = !is_missing_values && !escaper.is_full();
+        let is_whole = !escaper.is_full();
         if !is_whole {
             escaper.push_ellipsis();
         }

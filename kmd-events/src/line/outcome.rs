@@ -1,10 +1,10 @@
 use alloc::borrow::{Cow, ToOwned as _};
-use core::fmt::{self, Write};
+use core::fmt::Write as _;
 
 use super::header::Header;
 use super::structured_data;
-use crate::parse::{self, Anchor, Input, ParsedValue, ParsedValues, lossy, owned};
-use crate::{Event, FieldType, ParseEventError, Parsed, Piece, Tag};
+use crate::parse::{self, Anchor, Input, ParsedValue, ParsedValues, StripPrefix, lossy, owned};
+use crate::{Event, FormatSpec, ParseEventError, Parsed, Placeholder, Tag};
 
 /// The outcome of parsing a line: an event, or the reason why the line has no event.
 ///
@@ -47,8 +47,9 @@ pub enum Outcome<'a, E, T> {
     },
     /// A tag that has the prefix of the catalog but is not in the catalog.
     UnknownTag,
-    /// A text of the process of the catalog without a tag. The message is not guessed. The method `recognize` of the
-    /// event enum, like [`KmdEvent::recognize`](crate::KmdEvent::recognize), finds it by the text.
+    /// A text of the process of the catalog without a tag. Only messages that the catalog declares as `tagged: false` are
+    /// found by their text, if exactly one matches. The method `recognize` of the event enum, like
+    /// [`KmdEvent::recognize`](crate::KmdEvent::recognize), finds any message by its text.
     Untagged,
     /// A line of another process, or a line with neither a process nor a tag.
     Other,
@@ -61,10 +62,10 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         if !header.is_own {
             return Self::Other;
         }
-        if header.tag.is_empty() {
-            return Self::Untagged;
-        }
         let text = line.part(header.text.range());
+        if header.tag.is_empty() {
+            return if T::CATALOG.has_untagged { Self::from_untagged(text) } else { Self::Untagged };
+        }
         match T::find_bytes(header.tag.of(line.bytes)) {
             None => Self::UnknownTag,
             Some(tag) if header.structured_data.is_empty() && !header.is_brief => Self::from_text(tag, text),
@@ -72,6 +73,15 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
                 let data = header.structured_data.of(line.bytes);
                 Self::from_structured_data(tag, data, header.is_brief, text)
             }
+        }
+    }
+
+    /// Finds the message of a text without a tag, among the messages that have no tag in their lines.
+    #[inline(never)]
+    fn from_untagged(text: Input<'a>) -> Self {
+        match parse::recognize_event::<T>(&|message| !message.is_tagged(), text, Anchor::Prefix) {
+            Ok(Parsed { event, rest }) => Self::Event { event, rest },
+            Err(_) => Self::Untagged,
         }
     }
 
@@ -132,20 +142,19 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
 
 /// Returns the rest of `text` after the text of the event, or `None` if `text` does not begin with it.
 fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
-    let mut writer = StripPrefixWriter(&text);
+    let mut writer = StripPrefix(text.as_bytes());
     write!(writer, "{event}").ok()?;
     let start = text.len() - writer.0.len();
     let (before, after) = text.split_at_checked(start)?;
     let message = event.message();
-    // The rest could be a part of the last value. After a value of type `text`, it always is.
-    let continues_value = match message.pieces().last() {
-        Some(&(Piece::Placeholder(last) | Piece::Formatted(last, _))) => {
-            match message.placeholders().get(last)?.field_type() {
-                FieldType::Text => !after.is_empty(),
-                strict => parse::splits_token(strict, before.as_bytes(), after.as_bytes()),
-            }
-        }
-        _ => false,
+    // The rest could be a part of the last value. After a text, it always is. It could also be a tail of which the
+    // structured data does not have the values.
+    let last = message.pieces().last().and_then(|piece| piece.placeholder());
+    let continues_value = match last.and_then(|(last, _)| message.placeholders().get(last)) {
+        _ if !message.tails().is_empty() => !after.is_empty(),
+        Some(last) if last.takes_any_text() => !after.is_empty(),
+        Some(last) => parse::splits_token(last.field_type(), before.as_bytes(), after.as_bytes()),
+        None => false,
     };
     if continues_value {
         return None;
@@ -154,17 +163,6 @@ fn trailing_text<'a>(event: &dyn Event, text: Cow<'a, str>) -> Option<Cow<'a, st
         Cow::Borrowed(text) => Cow::Borrowed(text.get(start..)?),
         Cow::Owned(text) => Cow::Owned(text.get(start..)?.to_owned()),
     })
-}
-
-/// A writer that compares what is written with the beginning of a text, and keeps the rest of the text. It fails if
-/// they differ.
-struct StripPrefixWriter<'t>(&'t str);
-
-impl Write for StripPrefixWriter<'_> {
-    fn write_str(&mut self, printed: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(printed).ok_or(fmt::Error)?;
-        Ok(())
-    }
 }
 
 /// Returns whether an SD-ID is that of the catalog. Devices append the number of the product: `junos@2636.1.1.1.2.129`.
@@ -180,18 +178,23 @@ fn event_from_parameters<'a, T: Tag>(
     let mut values = ParsedValues::new();
     for placeholder in tag.message().placeholders() {
         let Some(escaped) = parameter(placeholder.name()) else {
+            if placeholder.is_optional() {
+                values.push(ParsedValue::Absent);
+                continue;
+            }
             return Err(ParseEventError::Missing { placeholder });
         };
         let text = structured_data::unescape(escaped);
-        let value = match placeholder.field_type() {
-            FieldType::Text => Some(ParsedValue::Text(text)),
-            field_type => parse::value(field_type, text.as_bytes()).map(ParsedValue::from),
-        };
-        let Some(value) = value else {
-            let value = lossy(escaped);
-            return Err(ParseEventError::Value { placeholder, value });
-        };
-        values.push(value);
+        // The values of structured data have no format.
+        let plain = Placeholder { brackets: true, ..*placeholder };
+        values.push(match parse::read_value(&plain, FormatSpec::PLAIN, text.as_bytes()) {
+            _ if placeholder.absent() == Some(&*text) => ParsedValue::Absent,
+            Some(value) => value.into(),
+            None if placeholder.takes_any_text() => ParsedValue::Text(text),
+            None => {
+                return Err(ParseEventError::Value { placeholder, format: FormatSpec::PLAIN, value: lossy(escaped) });
+            }
+        });
     }
     Ok(tag.build(&mut values))
 }

@@ -65,13 +65,14 @@ fn end_of_header(start: Cursor<'_>, stop: usize, has_time: bool, catalog: &Catal
         text_prefix::tag(cursor, catalog.prefix()).is_some() || text_prefix::explicit_priority(cursor).is_some()
     };
     let without_process = |text: Cursor<'_>| Header { text: text.span_to_end(), ..Header::default() };
-    if is_text(start) {
+    let is_own = &start.rest()[..stop] == catalog.process().as_bytes();
+    // The process of the catalog can have the form of a tag, like `RT_FLOW` with the prefix `RT`.
+    if !is_own && is_text(start) {
         return Some(without_process(start));
     }
     if start.rest().starts_with(b":") {
         return start.eat(b": ").filter(|_| has_time).map(without_process);
     }
-    let is_own = &start.rest()[..stop] == catalog.process().as_bytes();
     let after = start.skip(stop);
     let (pid, text) = match after.rest() {
         [b':'] | [b':', b' ' | b'\t', ..] => (Span::default(), after.skip(1)),

@@ -33,7 +33,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
             let (pid, after_pid) = name(pid_at);
             (pid_at.span(pid.len()), after_pid.eat(b"]: ")?)
         }
-        [b':', b' ', ..] if text_prefix::tag_len(process_at, catalog.prefix()).is_none() => {
+        [b':', b' ', ..] if is_own || text_prefix::tag_len(process_at, catalog.prefix()).is_none() => {
             (Span::default(), after_process.skip(2))
         }
         _ => return None,

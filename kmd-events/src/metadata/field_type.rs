@@ -99,6 +99,14 @@ impl FieldType {
             _ => None,
         }
     }
+
+    /// Returns an integer in which the bits of the type are set, or 0 if the type is not an integer.
+    pub(crate) const fn bits(self) -> i128 {
+        match self.range() {
+            Some((least, greatest)) => greatest - least,
+            None => 0,
+        }
+    }
 }
 
 /// Writes the name used in a catalog.

@@ -1,6 +1,16 @@
+use core::fmt;
+
 /// The format of a value in a template, in the terms of [`core::fmt`].
 ///
 /// The format `08x` has the width 8 and the radix [`Radix::LowerHex`].
+///
+/// ```
+/// use kmd_events::{FormatSpec, Radix};
+///
+/// let format = FormatSpec { width: 8, radix: Radix::LowerHex, ..FormatSpec::PLAIN };
+/// assert_eq!(format.to_string(), "08x");
+/// assert_eq!(FormatSpec::PLAIN.to_string(), "");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FormatSpec {
     /// Whether `#` adds the prefix of the radix: `0x`, `0o` or `0b`.
@@ -32,4 +42,26 @@ pub enum Radix {
 impl FormatSpec {
     /// The format of a placeholder without a format.
     pub const PLAIN: Self = Self { alternate: false, width: 0, precision: None, radix: Radix::Decimal };
+}
+
+/// Writes the format as in a template, like `08x`.
+impl fmt::Display for FormatSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.alternate {
+            f.write_str("#")?;
+        }
+        if self.width > 0 {
+            write!(f, "0{}", self.width)?;
+        }
+        if let Some(precision) = self.precision {
+            write!(f, ".{precision}")?;
+        }
+        f.write_str(match self.radix {
+            Radix::Decimal => "",
+            Radix::LowerHex => "x",
+            Radix::UpperHex => "X",
+            Radix::Octal => "o",
+            Radix::Binary => "b",
+        })
+    }
 }

@@ -1,27 +1,31 @@
 //! The backtracking matcher, which matches a text against the pieces of a template.
 //!
 //! Each value is the shortest one with which the whole text matches. A value of type `text` ends at an occurrence of
-//! the literal after it. If the rest does not match there, the next occurrence is tried. Once all occurrences have
-//! failed, they fail for every later start of the value too. So no position is tried twice for one placeholder, which
-//! keeps the work linear. An address or an integer has few possible ends.
+//! the literal after it, or where a word begins if a closed enum is next to it. If the rest does not match there, the next
+//! place is tried. Once all places have failed, they fail for every later start of the value too. So no position is tried
+//! twice for one placeholder, which keeps the work linear. A value of any other type has few possible ends.
 //!
 //! Two cases could take longer: a placeholder that is used twice, because its first value decides what matches later,
 //! and many addresses in a row. A budget keeps the work linear in these cases, and a text that exceeds it is rejected.
 
+mod strict_value;
+mod text_value;
+
 use core::ops::Range;
 
 use super::anchor::Anchor;
+use super::candidates::can_begin;
 use super::failure::Failure;
-use super::find::{find, find_suffix};
-use super::typed_value::{self, TypedValue};
-use crate::{FieldType, Piece, Placeholder};
+use super::strip_prefix::strip_value;
+use super::typed_value::TypedValue;
+use crate::{FormatSpec, Piece, Placeholder};
 
 /// The value of a placeholder, as far as it is known.
 #[derive(Clone, Debug)]
 pub(super) struct Capture {
     /// The range of the value in bytes.
     pub(super) range: Option<Range<usize>>,
-    /// The value, unless it is of type `text`.
+    /// The value, unless it is a text.
     pub(super) value: Option<TypedValue>,
     /// If a value of type `text` starts here or later, nothing matches.
     no_match_from: usize,
@@ -75,33 +79,55 @@ impl Matcher<'_> {
     /// Matches all pieces from `piece` on against the text from `at` on, and returns the end of the match.
     fn from(&mut self, mut piece: usize, mut at: usize) -> Option<usize> {
         loop {
-            match self.pieces.get(piece) {
-                None => return self.finish(piece, at),
-                Some(Piece::Literal(literal)) => {
+            let Some(next) = self.pieces.get(piece) else {
+                return self.finish(piece, at);
+            };
+            match (*next, next.placeholder()) {
+                (Piece::Literal(literal), _) => {
                     if !self.text.get(at..)?.starts_with(literal.as_bytes()) {
                         return self.fail(piece, Failure::Literal { piece, start: at });
                     }
                     at += literal.len();
                 }
-                Some(&(Piece::Placeholder(index) | Piece::Formatted(index, _))) => {
+                (_, Some((index, format))) => {
                     let Some(first) = self.captures.get(index)?.range.clone() else {
-                        return match self.placeholders.get(index)?.field_type() {
-                            FieldType::Text => self.text(piece, index, at),
-                            strict => self.strict(piece, index, strict, at),
+                        let placeholder = self.placeholders.get(index)?;
+                        return if placeholder.takes_any_text() {
+                            self.text(piece, index, at)
+                        } else {
+                            self.strict(piece, index, format, at)
                         };
                     };
-                    let value = self.text.get(first.start..first.end)?;
                     // The comparison reads at least sixteen bytes at a time.
-                    self.consume(value.len() / 16);
-                    if !self.text.get(at..)?.starts_with(value) {
+                    self.consume(first.len() / 16);
+                    let Some(after) = self.again(index, format, at) else {
                         let start = at;
                         return self.fail(piece, Failure::Conflict { piece, start, first });
-                    }
-                    at += value.len();
+                    };
+                    at = after;
                 }
+                (_, None) => return None,
             }
             piece += 1;
         }
+    }
+
+    /// Returns the end of a value that was used before, or `None` if it is not at `at`. In another format, it has another
+    /// text.
+    fn again(&self, index: usize, format: FormatSpec, at: usize) -> Option<usize> {
+        let Capture { range: Some(first), value, .. } = self.captures.get(index)? else {
+            return None;
+        };
+        let rest = self.text.get(at..)?;
+        let mut uses = self.pieces.iter().filter_map(|piece| piece.placeholder());
+        let first_format = uses.find(|(used, _)| *used == index).map(|(_, format)| format);
+        let after = match *value {
+            Some(value) if first_format != Some(format) => {
+                strip_value(rest, value, self.placeholders.get(index)?, format)?
+            }
+            _ => rest.strip_prefix(self.text.get(first.start..first.end)?)?,
+        };
+        Some(self.text.len() - after.len())
     }
 
     /// Returns the end of the match if the text ends there or may continue.
@@ -112,149 +138,20 @@ impl Matcher<'_> {
         self.fail(piece, Failure::TrailingText { start: at })
     }
 
-    /// Matches a value of type `text`, which ends at the first occurrence of the next literal with which the rest
-    /// matches.
-    fn text(&mut self, piece: usize, index: usize, start: usize) -> Option<usize> {
-        let next = piece + 1;
-        let Some(Piece::Literal(literal)) = self.pieces.get(next) else {
-            // The last piece takes everything. Two placeholders are never adjacent.
-            let end = self.text.len();
-            return self.attempt(index, start..end, None, next);
-        };
-        let literal = literal.as_bytes();
-        let no_match_from = self.captures.get(index)?.no_match_from;
-        if start >= no_match_from {
-            return None;
+    /// Returns whether the pieces from `piece` on can match at `at`, as far as that is known at once.
+    fn continues(&self, piece: usize, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or_default();
+        match self.pieces.get(piece) {
+            None => rest.is_empty(),
+            Some(Piece::Literal(literal)) => rest.starts_with(literal.as_bytes()),
+            Some(next) => next.placeholder().is_some_and(|(index, format)| {
+                match (self.captures.get(index), self.placeholders.get(index)) {
+                    (Some(Capture { range: Some(_), .. }), _) => self.again(index, format, at).is_some(),
+                    (_, Some(placeholder)) => can_begin(placeholder, rest),
+                    _ => false,
+                }
+            }),
         }
-        let last = self.anchor == Anchor::Full && next + 1 == self.pieces.len();
-        let until = self.text.len().min(no_match_from.saturating_add(literal.len()));
-        let mut from = start;
-        loop {
-            let found =
-                if last { find_suffix(self.text, from, literal) } else { find(&self.text[..until], from, literal) };
-            let Some(end) = found else {
-                self.consume(until.saturating_sub(from));
-                break;
-            };
-            self.consume(end - from);
-            if end >= no_match_from {
-                break;
-            }
-            if let Some(all) = self.attempt(index, start..end, None, next) {
-                return Some(all);
-            }
-            if self.budget == 0 {
-                return None;
-            }
-            from = end + 1;
-        }
-        if from == start && no_match_from == usize::MAX {
-            self.literal_not_found(next, start, literal);
-        }
-        if !self.repeats() {
-            self.captures.get_mut(index)?.no_match_from = start;
-        }
-        None
-    }
-
-    /// Returns whether a placeholder is used twice. In that case, a rest that fails after one value can match after
-    /// another.
-    #[cold]
-    fn repeats(&self) -> bool {
-        let mut seen = 0_u64;
-        self.pieces.iter().any(|piece| {
-            // Messages have at most 64 placeholders. Among more, two could share a bit, which would only cost time.
-            let bit = match piece {
-                Piece::Literal(_) => 0,
-                Piece::Placeholder(index) | Piece::Formatted(index, _) => 1 << (index % 64),
-            };
-            let again = seen & bit != 0;
-            seen |= bit;
-            again
-        })
-    }
-
-    /// Records that a literal does not occur after a value of type `text`, or is the last piece and not at the end.
-    #[cold]
-    fn literal_not_found(&mut self, piece: usize, start: usize, literal: &[u8]) {
-        self.consume(self.text.len() - start);
-        let failure = match find(self.text, start, literal) {
-            Some(found) => Failure::TrailingText { start: found + literal.len() },
-            None => Failure::Literal { piece, start },
-        };
-        self.fail(piece, failure);
-    }
-
-    /// Matches a value of any other type, with the first length with which the rest matches.
-    fn strict(&mut self, piece: usize, index: usize, field_type: FieldType, start: usize) -> Option<usize> {
-        let rest = self.text.get(start..)?;
-        let next = piece + 1;
-        let literal = match self.pieces.get(next) {
-            Some(Piece::Literal(literal)) => Some(literal.as_bytes()),
-            _ => None,
-        };
-        let open = literal.is_none() && self.anchor == Anchor::Prefix;
-        let mut lengths = typed_value::lengths(field_type, rest);
-        let mut fits = false;
-        while lengths != 0 {
-            // At an open end, the longest value is the right one, because the rest must not continue it.
-            let length = if open { lengths.ilog2() } else { lengths.trailing_zeros() };
-            lengths &= !(1 << length);
-            let (value, after) = rest.split_at_checked(length as usize)?;
-            let ends_here = match literal {
-                Some(literal) => after.starts_with(literal),
-                None if open => !typed_value::splits_token(field_type, value, after),
-                None => after.is_empty(),
-            };
-            if !ends_here {
-                continue;
-            }
-            self.consume(value.len());
-            let Some(read) = typed_value::value(field_type, value) else {
-                continue;
-            };
-            fits = true;
-            let end = start + value.len();
-            if let Some(all) = self.attempt(index, start..end, Some(read), next) {
-                return Some(all);
-            }
-            if self.budget == 0 {
-                return None;
-            }
-        }
-        if fits {
-            return None;
-        }
-        self.strict_failure(piece, field_type, start)
-    }
-
-    /// Records that a value is not of its type, or that the next literal does not follow it.
-    #[cold]
-    fn strict_failure(&mut self, piece: usize, field_type: FieldType, start: usize) -> Option<usize> {
-        // Only the furthest failure is reported.
-        if piece < self.furthest_failure.0 {
-            return None;
-        }
-        let rest = self.text.get(start..)?;
-        let mut lengths = typed_value::lengths(field_type, rest);
-        let mut good = None;
-        while lengths != 0 && good.is_none() {
-            let (value, after) = rest.split_at_checked(lengths.ilog2() as usize)?;
-            lengths &= !(1 << lengths.ilog2());
-            self.consume(value.len());
-            if !typed_value::splits_token(field_type, value, after) && typed_value::value(field_type, value).is_some() {
-                good = Some(start + value.len());
-            }
-        }
-        let (reached, failure) = match (good, self.pieces.get(piece + 1)) {
-            (Some(start), Some(Piece::Literal(_))) => {
-                let piece = piece + 1;
-                (piece, Failure::Literal { piece, start })
-            }
-            (Some(start), None) => (piece + 1, Failure::TrailingText { start }),
-            _ => (piece, Failure::Value { piece, start }),
-        };
-        self.fail(reached, failure)
     }
 
     /// Matches the pieces from `next` on, given the value of a placeholder.

@@ -40,23 +40,22 @@ impl Failure {
         pieces: &'static [Piece],
         text: Input<'a>,
     ) -> ParseEventError<'a> {
-        let placeholder = |piece: usize| match pieces.get(piece) {
-            Some(piece) => message.placeholders().get(piece.placeholder()?.0),
-            None => None,
+        let placeholder = |piece: usize| {
+            let (index, format) = pieces.get(piece)?.placeholder()?;
+            Some((message.placeholders().get(index)?, format))
         };
         let length = text.bytes.len();
         let known = match self {
-            Self::Value { piece, start } => placeholder(piece).map(|placeholder| {
+            Self::Value { piece, start } => placeholder(piece).map(|(placeholder, format)| {
                 let end = match pieces.get(piece + 1) {
                     Some(Piece::Literal(literal)) => find(text.bytes, start, literal.as_bytes()),
                     _ => None,
                 };
-                ParseEventError::Value { placeholder, value: text.text(start, end.unwrap_or(length)) }
+                ParseEventError::Value { placeholder, format, value: text.text(start, end.unwrap_or(length)) }
             }),
-            Self::Conflict { piece, start, first } => placeholder(piece).map(|placeholder| ParseEventError::Conflict {
-                placeholder,
-                second: text.text(start, length.min(start + first.len())),
-                first: text.text(first.start, first.end),
+            Self::Conflict { piece, start, first } => placeholder(piece).map(|(placeholder, _)| {
+                let second = text.text(start, length.min(start + first.len()));
+                ParseEventError::Conflict { placeholder, second, first: text.text(first.start, first.end) }
             }),
             Self::Literal { piece, start } => match pieces.get(piece) {
                 Some(Piece::Literal(literal)) => Some(ParseEventError::Literal { literal, at: start }),

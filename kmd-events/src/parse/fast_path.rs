@@ -3,11 +3,12 @@
 //! Nearly every text in a log is parsed this way: each value ends at the first possible position, and the rest matches.
 //! The values are then the ones that backtracking would find first. If the rest does not match, backtracking decides.
 
+use super::candidates::Candidates;
 use super::find::{find, find_suffix};
 use super::input::Input;
-use super::typed_value;
+use super::simple_value;
 use super::values::{ParsedValue, ParsedValues};
-use crate::{FieldType, Piece, Placeholder};
+use crate::{FieldType, FormatSpec, Piece, Placeholder};
 
 /// Parses the whole text, or returns `None` if only backtracking can tell whether it matches. The caller has compared
 /// the literal at the beginning of the pieces, if there is one.
@@ -23,41 +24,78 @@ pub(super) fn parse<'a>(
         _ => (pieces, 0),
     };
     for (index, placeholder) in placeholders.iter().enumerate() {
-        let (literal, rest) = match *pieces {
-            [Piece::Placeholder(found), Piece::Literal(literal), ref rest @ ..] if found == index => {
-                (literal.as_bytes(), rest)
+        let (piece, literal, rest) = match *pieces {
+            [piece, Piece::Literal(literal), ref rest @ ..] => (piece, literal.as_bytes(), rest),
+            [piece] => (piece, &b""[..], &[][..]),
+            [] if placeholder.is_optional() => (Piece::Placeholder(usize::MAX), &b""[..], &[][..]),
+            // Left to backtracking: a placeholder that is not used, or is next to another.
+            _ => return None,
+        };
+        let format = match piece {
+            Piece::Placeholder(found) if found == index => None,
+            Piece::Formatted(found, format) if found == index => Some(format),
+            // The tail of the placeholder is not in this wording.
+            Piece::Placeholder(found) | Piece::Formatted(found, _) if found > index && placeholder.is_optional() => {
+                values.try_push(ParsedValue::Absent).ok()?;
+                continue;
             }
-            [Piece::Placeholder(found)] if found == index => (&b""[..], &[][..]),
-            // Left to backtracking: a placeholder that is used twice, is not used, or is in another order.
+            // Left to backtracking: a placeholder that is used twice, or is in another order.
             _ => return None,
         };
         pieces = rest;
         let start = at;
+        let ends_before = |rest: &[u8]| match literal {
+            b"" => rest.is_empty(),
+            literal => rest.starts_with(literal),
+        };
         let value = match placeholder.field_type() {
-            FieldType::Text => {
-                let end = if literal.is_empty() {
-                    text.bytes.len()
-                } else if rest.is_empty() {
-                    find_suffix(text.bytes, start, literal)?
-                } else {
-                    find(text.bytes, start, literal)?
-                };
-                at = end;
-                ParsedValue::Text(text.text(start, end))
+            FieldType::Text if placeholder.absent().is_none() => {
+                at = text_end(text, start, literal, rest)?;
+                ParsedValue::Text(text.text(start, at))
             }
-            field_type => {
-                let ends_before = |rest: &[u8]| match literal {
-                    b"" => rest.is_empty(),
-                    literal => rest.starts_with(literal),
-                };
+            // A format, an absent value and the other types are less common.
+            field_type if format.is_none() && placeholder.absent().is_none() && is_simple(field_type) => {
                 let bytes = text.bytes.get(start..)?;
-                let (value, length) = typed_value::shortest(field_type, bytes, ends_before)?;
+                let (value, length) = simple_value::shortest(field_type, bytes, ends_before)?;
                 at += length;
                 value.into()
+            }
+            _ => {
+                let bytes = text.bytes.get(start..)?;
+                let format = format.unwrap_or(FormatSpec::PLAIN);
+                match Candidates::new(placeholder, format, bytes, false).first(ends_before) {
+                    Some((value, length)) => {
+                        at += length;
+                        value.into()
+                    }
+                    None if placeholder.takes_any_text() => {
+                        at = text_end(text, start, literal, rest)?;
+                        ParsedValue::Text(text.text(start, at))
+                    }
+                    None => return None,
+                }
             }
         };
         at += literal.len();
         values.try_push(value).ok()?;
     }
     (pieces.is_empty() && at == text.bytes.len()).then_some(())
+}
+
+/// Returns the end of a text before a literal, which is the last one if `rest` is empty.
+#[inline]
+fn text_end(text: Input<'_>, start: usize, literal: &[u8], rest: &[Piece]) -> Option<usize> {
+    if literal.is_empty() {
+        Some(text.bytes.len())
+    } else if rest.is_empty() {
+        find_suffix(text.bytes, start, literal)
+    } else {
+        find(text.bytes, start, literal)
+    }
+}
+
+/// Returns whether a type is `ip` or an integer.
+#[inline]
+fn is_simple(field_type: FieldType) -> bool {
+    field_type == FieldType::Ip || field_type.range().is_some()
 }

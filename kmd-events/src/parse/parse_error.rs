@@ -3,7 +3,7 @@ use core::error::Error;
 use core::fmt;
 
 use super::owned;
-use crate::{FieldType, Placeholder};
+use crate::{FieldType, FormatSpec, Placeholder, Radix};
 
 /// The error returned when a text does not match its message.
 ///
@@ -29,6 +29,8 @@ pub enum ParseEventError<'a> {
     Value {
         /// The placeholder.
         placeholder: &'static Placeholder,
+        /// The format of the value. In structured data, a value has no format.
+        format: FormatSpec,
         /// The text in the place of the value, up to the next literal or to the end. In structured data, the escaped
         /// value.
         value: Cow<'a, str>,
@@ -75,7 +77,9 @@ impl ParseEventError<'_> {
     #[must_use]
     pub fn into_owned(self) -> ParseEventError<'static> {
         match self {
-            Self::Value { placeholder, value } => ParseEventError::Value { placeholder, value: owned(value) },
+            Self::Value { placeholder, format, value } => {
+                ParseEventError::Value { placeholder, format, value: owned(value) }
+            }
             Self::Conflict { placeholder, first, second } => {
                 ParseEventError::Conflict { placeholder, first: owned(first), second: owned(second) }
             }
@@ -91,11 +95,11 @@ impl ParseEventError<'_> {
 impl fmt::Display for ParseEventError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Value { placeholder, value } => write!(
+            Self::Value { placeholder, format, value } => write!(
                 f,
                 "invalid value for placeholder `{}`: expected {}, found {}",
                 placeholder.name(),
-                Takes(placeholder.field_type()),
+                Expected(placeholder, *format),
                 Quoted(value)
             ),
             Self::Conflict { placeholder, first, second } => write!(
@@ -121,19 +125,55 @@ impl fmt::Display for ParseEventError<'_> {
 
 impl Error for ParseEventError<'_> {}
 
-/// The values that a type accepts.
-struct Takes(FieldType);
+/// The values that a placeholder accepts in a format.
+pub(crate) struct Expected<'p>(pub(crate) &'p Placeholder, pub(crate) FormatSpec);
 
-impl fmt::Display for Takes {
+impl fmt::Display for Expected<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0, self.0.range()) {
-            (FieldType::Ip, _) => f.write_str("an IP address"),
-            (_, Some((least, greatest))) => {
-                write!(f, "an integer from {least} to {greatest} without `+` or leading zeros")
+        let Self(placeholder, format) = self;
+        match (placeholder.field_type(), placeholder.field_type().range()) {
+            (FieldType::Ip, _) => f.write_str("an IP address")?,
+            (FieldType::Socket, _) => f.write_str("an IP address with a port")?,
+            (FieldType::Prefix, _) => f.write_str("an IP prefix")?,
+            (FieldType::Mac, _) if format.radix == Radix::UpperHex => {
+                f.write_str("a MAC address in capital letters")?;
             }
-            (_, None) => f.write_str("a string"),
+            (FieldType::Mac, _) => f.write_str("a MAC address in small letters")?,
+            (FieldType::Bool, _) => f.write_str("`true` or `false`")?,
+            (FieldType::Enum, _) => write_words(f, placeholder.words())?,
+            (_, Some((least, greatest))) if *format == FormatSpec::PLAIN => {
+                write!(f, "an integer from {least} to {greatest} without `+` or leading zeros")?;
+            }
+            (_, Some((least, greatest))) => {
+                write!(f, "an integer from {least} to {greatest} in the format `{format}`")?;
+            }
+            (FieldType::F64 | FieldType::Duration, _) => {
+                match placeholder.unit() {
+                    Some(unit) => write!(f, "a duration in `{unit}`")?,
+                    None => f.write_str("a number")?,
+                }
+                if *format != FormatSpec::PLAIN {
+                    write!(f, " in the format `{format}`")?;
+                }
+            }
+            (_, None) => f.write_str("a string")?,
+        }
+        match placeholder.absent() {
+            Some(word) => write!(f, ", or {}", Quoted(word)),
+            None => Ok(()),
         }
     }
+}
+
+/// Writes the first words of an enum.
+fn write_words(f: &mut fmt::Formatter<'_>, words: &[&str]) -> fmt::Result {
+    const MAX_WORDS: usize = 12;
+    f.write_str(if words.len() == 1 { "" } else { "one of " })?;
+    for (index, word) in words.iter().take(MAX_WORDS).enumerate() {
+        f.write_str(if index == 0 { "" } else { ", " })?;
+        write!(f, "{}", Quoted(word))?;
+    }
+    f.write_str(if words.len() > MAX_WORDS { ", …" } else { "" })
 }
 
 /// A string in backticks, escaped and truncated.

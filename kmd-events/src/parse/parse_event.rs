@@ -5,7 +5,7 @@ use super::input::Input;
 use super::parse_error::ParseEventError;
 use super::parse_message::parse_message;
 use super::parsed::Parsed;
-use super::recognize::recognize;
+use super::recognize::{Filter, recognize};
 use super::recognize_error::RecognizeError;
 use super::values::ParsedValues;
 use crate::Tag;
@@ -27,18 +27,19 @@ pub(crate) fn parse_event<T: Tag>(
     Ok(Parsed { event, rest })
 }
 
-/// Finds the message by its text.
+/// Finds the message by its text, among the messages that `filter` accepts.
 ///
 /// # Errors
 ///
 /// Returns an error if the text matches no message, or several messages.
-pub(crate) fn recognize_event<T: Tag>(
-    text: Input<'_>,
+pub(crate) fn recognize_event<'a, T: Tag>(
+    filter: Filter<'_>,
+    text: Input<'a>,
     anchor: Anchor,
-) -> Result<Parsed<'_, T::Event<'_>>, RecognizeError<T>> {
+) -> Result<Parsed<'a, T::Event<'a>>, RecognizeError<T>> {
     let mut values = ParsedValues::new();
     let tag = |index: usize| T::ALL.get(index).copied().ok_or(RecognizeError::NoMatch);
-    match recognize(&|index| Some(T::ALL.get(index)?.message()), text, anchor, &mut values) {
+    match recognize(&|index| Some(T::ALL.get(index)?.message()), filter, text, anchor, &mut values) {
         Ok((index, rest)) => {
             let event = tag(index)?.build(&mut values);
             Ok(Parsed { event, rest })

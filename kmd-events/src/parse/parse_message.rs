@@ -1,11 +1,12 @@
 use alloc::borrow::Cow;
 
 use super::anchor::Anchor;
+use super::failure::Failure;
 use super::input::Input;
 use super::parse_error::ParseEventError;
 use super::values::ParsedValues;
-use super::wording::parse_wording;
-use crate::Message;
+use super::wording::{parse_tail_wording, parse_wording};
+use crate::{Message, Piece};
 
 /// Parses the text of a message into its values, and returns the rest of the text.
 ///
@@ -19,26 +20,52 @@ pub(super) fn parse_message<'a>(
     anchor: Anchor,
     values: &mut ParsedValues<'a>,
 ) -> Result<Cow<'a, str>, ParseEventError<'a>> {
-    let pieces = message.pieces();
-    let whole = match parse_wording(message, pieces, text, Anchor::Full, values) {
+    let template = message.pieces();
+    let mut furthest: Option<(&'static [Piece], Failure)> = None;
+    // The tails are parts of the message, so a wording with tails comes before one that leaves them over.
+    for wording in message.tail_wordings() {
+        match parse_tail_wording(message, wording, text, Anchor::Full, values) {
+            Some(Ok(rest)) => return Ok(rest),
+            Some(Err(failure)) => keep_furthest(&mut furthest, wording, failure),
+            None => {}
+        }
+    }
+    match parse_wording(message, template, text, Anchor::Full, values) {
         Ok(rest) => return Ok(rest),
-        Err(failure) => failure,
-    };
-    let mut furthest = (pieces, whole);
+        // Of two failures at the same place, the one of the template is reported.
+        Err(failure) if furthest.as_ref().is_none_or(|(_, other)| failure.start() >= other.start()) => {
+            furthest = Some((template, failure));
+        }
+        Err(_) => {}
+    }
     for wording in message.alternative_pieces() {
         match parse_wording(message, wording, text, Anchor::Full, values) {
             Ok(rest) => return Ok(rest),
-            Err(failure) if failure.start() > furthest.1.start() => furthest = (wording, failure),
-            Err(_) => {}
+            Err(failure) => keep_furthest(&mut furthest, wording, failure),
         }
     }
     if anchor == Anchor::Prefix {
-        match parse_wording(message, pieces, text, Anchor::Prefix, values) {
+        for wording in message.tail_wordings() {
+            if let Some(Ok(rest)) = parse_tail_wording(message, wording, text, Anchor::Prefix, values) {
+                return Ok(rest);
+            }
+        }
+        match parse_wording(message, template, text, Anchor::Prefix, values) {
             Ok(rest) => return Ok(rest),
             // Trailing text is not a failure here, so this failure is more specific.
-            Err(failure) if failure.start() >= furthest.1.start() => furthest = (pieces, failure),
+            Err(failure) if furthest.as_ref().is_none_or(|(_, other)| failure.start() >= other.start()) => {
+                furthest = Some((template, failure));
+            }
             Err(_) => {}
         }
     }
-    Err(furthest.1.into_error(message, furthest.0, text))
+    let (wording, failure) = furthest.unwrap_or((template, Failure::BudgetExceeded));
+    Err(failure.into_error(message, wording, text))
+}
+
+/// Keeps a failure if it is further than the previous ones.
+fn keep_furthest(furthest: &mut Option<(&'static [Piece], Failure)>, wording: &'static [Piece], failure: Failure) {
+    if furthest.as_ref().is_none_or(|(_, other)| failure.start() > other.start()) {
+        *furthest = Some((wording, failure));
+    }
 }

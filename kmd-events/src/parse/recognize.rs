@@ -4,11 +4,14 @@ use super::anchor::Anchor;
 use super::input::Input;
 use super::recognize_error::RecognizeError;
 use super::values::ParsedValues;
-use super::wording::parse_wording;
+use super::wording::{parse_tail_wording, parse_wording};
 use crate::Message;
 
 /// A function that returns the message at an index of a catalog.
 pub(super) type Messages<'m> = &'m dyn Fn(usize) -> Option<&'static Message>;
+
+/// A function that returns whether a message is considered.
+pub(super) type Filter<'f> = &'f dyn Fn(&Message) -> bool;
 
 /// The index of a message and the rest of the text.
 type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
@@ -16,30 +19,34 @@ type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
 /// Finds the message that a text belongs to, parses its values, and returns the index of the message and the rest of
 /// the text.
 ///
-/// The templates of all messages are tried first, then all alternative wordings, then all templates as the beginning of
-/// the text.
+/// The templates of all messages are tried first, with and without their tails, then all alternative wordings, then all
+/// templates as the beginning of the text.
 ///
 /// # Errors
 ///
 /// Returns an error if the text belongs to no message, or to several messages.
 pub(super) fn recognize<'a>(
     messages: Messages<'_>,
+    filter: Filter<'_>,
     text: Input<'a>,
     anchor: Anchor,
     values: &mut ParsedValues<'a>,
 ) -> Recognized<'a> {
     let template = |message: &'static Message, anchor, values: &mut ParsedValues<'a>| {
-        parse_wording(message, message.pieces(), text, anchor, values).ok()
+        let mut wordings = message.tail_wordings().iter();
+        wordings
+            .find_map(|wording| parse_tail_wording(message, wording, text, anchor, values)?.ok())
+            .or_else(|| parse_wording(message, message.pieces(), text, anchor, values).ok())
     };
-    let mut found = only(messages, values, &|message, values| template(message, Anchor::Full, values));
+    let mut found = only(messages, filter, values, &|message, values| template(message, Anchor::Full, values));
     if found.is_none() {
-        found = only(messages, values, &|message, values| {
+        found = only(messages, filter, values, &|message, values| {
             let mut wordings = message.alternative_pieces().iter();
             wordings.find_map(|wording| parse_wording(message, wording, text, Anchor::Full, values).ok())
         });
     }
     if found.is_none() && anchor == Anchor::Prefix {
-        found = only(messages, values, &|message, values| template(message, Anchor::Prefix, values));
+        found = only(messages, filter, values, &|message, values| template(message, Anchor::Prefix, values));
     }
     found.unwrap_or(Err(RecognizeError::NoMatch))
 }
@@ -48,13 +55,19 @@ pub(super) fn recognize<'a>(
 type Parse<'p, 'a> = &'p dyn Fn(&'static Message, &mut ParsedValues<'a>) -> Option<Cow<'a, str>>;
 
 /// Returns the only message that `parse` accepts, or an error if it accepts two.
-fn only<'a>(messages: Messages<'_>, values: &mut ParsedValues<'a>, parse: Parse<'_, 'a>) -> Option<Recognized<'a>> {
+fn only<'a>(
+    messages: Messages<'_>,
+    filter: Filter<'_>,
+    values: &mut ParsedValues<'a>,
+    parse: Parse<'_, 'a>,
+) -> Option<Recognized<'a>> {
     let mut found = None;
     // The values of the first match must not be overwritten.
     let mut others = ParsedValues::new();
     let mut index = 0;
     while let Some(message) = messages(index) {
         match &found {
+            _ if !filter(message) => {}
             None => found = parse(message, values).map(|rest| (index, rest)),
             Some((first, _)) => {
                 if parse(message, &mut others).is_some() {

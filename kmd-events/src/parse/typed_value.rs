@@ -1,21 +1,42 @@
-//! The parser for values of the types other than `text`.
-
-use core::net::{IpAddr, Ipv4Addr};
+use core::net::{IpAddr, SocketAddr};
+use core::time::Duration;
 
 use super::values::ParsedValue;
-use crate::FieldType;
+use crate::metadata::DurationUnit;
+use crate::{IpPrefix, Placeholder, Value};
 
-/// The length of the longest address: IPv6 with an IPv4 tail, `ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255`.
-const LONGEST_ADDRESS: usize = 45;
-
-/// The length of the longest integer: `-9223372036854775808`.
-const LONGEST_INTEGER: usize = 20;
-
-/// A value of a type other than text.
+/// A value of a type other than text, or an absent value of any type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum TypedValue {
     Address(IpAddr),
     Integer(i128),
+    Socket(SocketAddr),
+    Prefix(IpPrefix),
+    Mac([u8; 6]),
+    Bool(bool),
+    Float(f64),
+    Duration(Duration),
+    /// The index of a word of an enum.
+    Word(usize),
+    Absent,
+}
+
+impl TypedValue {
+    /// Returns the value as that of an event.
+    pub(super) fn value(self, placeholder: &Placeholder) -> Value<'static> {
+        match self {
+            Self::Address(address) => Value::Address(address),
+            Self::Integer(integer) => Value::Integer(integer),
+            Self::Socket(socket) => Value::Socket(socket),
+            Self::Prefix(prefix) => Value::Prefix(prefix),
+            Self::Mac(mac) => Value::Mac(mac),
+            Self::Bool(bool) => Value::Bool(bool),
+            Self::Float(float) => Value::Float(float),
+            Self::Duration(duration) => Value::Duration(duration, placeholder.unit().unwrap_or(DurationUnit::Seconds)),
+            Self::Word(index) => Value::Text(placeholder.words().get(index).copied().unwrap_or_default()),
+            Self::Absent => Value::Absent,
+        }
+    }
 }
 
 impl From<TypedValue> for ParsedValue<'_> {
@@ -23,245 +44,14 @@ impl From<TypedValue> for ParsedValue<'_> {
         match value {
             TypedValue::Address(address) => Self::Address(address),
             TypedValue::Integer(integer) => Self::Integer(integer),
-        }
-    }
-}
-
-/// Parses all of `bytes` as a value of the type.
-pub(crate) fn value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
-    match field_type {
-        FieldType::Text => None,
-        FieldType::Ip => {
-            let text = core::str::from_utf8(bytes).ok()?;
-            text.parse().ok().map(TypedValue::Address)
-        }
-        _ => {
-            let (least, greatest) = field_type.range()?;
-            let integer = integer(bytes)?;
-            (least..=greatest).contains(&integer).then_some(TypedValue::Integer(integer))
-        }
-    }
-}
-
-/// Parses an integer in the form in which it is printed: without `+`, leading zeros and `-0`.
-fn integer(bytes: &[u8]) -> Option<i128> {
-    let (negative, digits) = match bytes {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    let canonical = match digits {
-        [] | [b'0', _, ..] => false,
-        [b'0'] => !negative,
-        _ => digits.len() <= LONGEST_INTEGER && digits.iter().all(u8::is_ascii_digit),
-    };
-    if !canonical {
-        return None;
-    }
-    let value = digits.iter().fold(0_i128, |value, digit| value * 10 + i128::from(digit - b'0'));
-    Some(if negative { -value } else { value })
-}
-
-/// Returns the shortest value at the beginning of `bytes` that may end before the rest, and its length.
-pub(super) fn shortest(
-    field_type: FieldType,
-    bytes: &[u8],
-    may_end: impl Fn(&[u8]) -> bool,
-) -> Option<(TypedValue, usize)> {
-    if field_type == FieldType::Ip {
-        if let Some((address, after)) = ipv4(bytes).filter(|(_, after)| may_end(after)) {
-            let length = bytes.len() - after.len();
-            return Some((TypedValue::Address(address.into()), length));
-        }
-    }
-    let mut lengths = lengths(field_type, bytes);
-    loop {
-        let length = lengths.trailing_zeros() as usize;
-        lengths &= lengths.checked_sub(1)?;
-        let (found, after) = bytes.split_at_checked(length)?;
-        if may_end(after) {
-            if let Some(found) = value(field_type, found) {
-                return Some((found, length));
-            }
-        }
-    }
-}
-
-/// Returns the IPv4 address at the beginning of `bytes` and the rest, unless the rest begins with another digit. Most
-/// addresses are IPv4, and trying all lengths takes three times as long.
-fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
-    let mut octets = [0; 4];
-    let mut rest = bytes;
-    for (index, octet) in octets.iter_mut().enumerate() {
-        if index > 0 {
-            rest = rest.strip_prefix(b".")?;
-        }
-        let (value, after) = match rest {
-            [b'0', after @ ..] => (0, after),
-            [a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', after @ ..] => {
-                (digit(*a) * 100 + digit(*b) * 10 + digit(*c), after)
-            }
-            [a @ b'1'..=b'9', b @ b'0'..=b'9', after @ ..] => (digit(*a) * 10 + digit(*b), after),
-            [a @ b'1'..=b'9', after @ ..] => (digit(*a), after),
-            _ => return None,
-        };
-        *octet = u8::try_from(value).ok()?;
-        rest = after;
-    }
-    let ends = !rest.first().is_some_and(u8::is_ascii_digit);
-    ends.then(|| (octets.into(), rest))
-}
-
-/// Returns the value of an ASCII digit.
-fn digit(byte: u8) -> u16 {
-    u16::from(byte - b'0')
-}
-
-/// Returns the possible lengths of a value at the beginning of `bytes`, as a set of bits. It contains every valid
-/// length and few others, so that few lengths are tried.
-pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
-    match field_type {
-        FieldType::Text => 0,
-        FieldType::Ip => address_lengths(bytes),
-        _ => integer_lengths(bytes),
-    }
-}
-
-/// Returns the possible lengths of an integer: at least one digit, and no digit after a leading zero.
-fn integer_lengths(bytes: &[u8]) -> u64 {
-    let sign = usize::from(bytes.first() == Some(&b'-'));
-    let digits = bytes.iter().skip(sign).take(LONGEST_INTEGER);
-    match digits.take_while(|byte| byte.is_ascii_digit()).count() {
-        0 => 0,
-        _ if bytes[sign] == b'0' => 1 << (sign + 1),
-        count => ((1 << count) - 1) << (sign + 1),
-    }
-}
-
-/// Returns the possible lengths of an address. IPv4 has three dots. IPv6 has seven colons or `::`, or before an IPv4
-/// tail six colons or `::`.
-fn address_lengths(bytes: &[u8]) -> u64 {
-    let (mut colons, mut dots, mut digits, mut double) = (0, 0, 0, false);
-    let mut lengths = 0;
-    for (at, &byte) in bytes.iter().take(LONGEST_ADDRESS).enumerate() {
-        match byte {
-            b':' if dots == 0 && colons < 8 => {
-                if at > 0 && bytes[at - 1] == b':' {
-                    if double {
-                        break;
-                    }
-                    double = true;
-                }
-                colons += 1;
-                digits = 0;
-            }
-            b'.' if dots < 3 && (1..=3).contains(&digits) => {
-                dots += 1;
-                digits = 0;
-            }
-            _ if byte.is_ascii_hexdigit() && digits < 4 => digits += 1,
-            _ => break,
-        }
-        let complete = match dots {
-            0 => double || colons == 7,
-            3 => colons == 0 || colons == 6 || double,
-            _ => false,
-        };
-        lengths |= u64::from(complete) << (at + 1);
-    }
-    lengths
-}
-
-/// Returns whether a value that ends before `rest` would be a part of a longer address, number or word.
-pub(crate) fn splits_token(field_type: FieldType, value: &[u8], rest: &[u8]) -> bool {
-    match rest {
-        [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'%') => true,
-        [b'.', byte, ..] => byte.is_ascii_digit(),
-        // A port may follow an IPv4 address. After an IPv6 address, it would be a part of the address.
-        [b':', byte, ..] if field_type == FieldType::Ip && value.contains(&b':') => {
-            byte.is_ascii_hexdigit() || *byte == b':'
-        }
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::net::IpAddr;
-    use std::vec::Vec;
-
-    use super::{integer, lengths};
-    use crate::FieldType;
-
-    #[test]
-    fn integers_are_canonical() {
-        for (text, value) in [
-            ("0", Some(0)),
-            ("7", Some(7)),
-            ("-7", Some(-7)),
-            ("18446744073709551615", Some(18_446_744_073_709_551_615)),
-            ("", None),
-            ("-", None),
-            ("-0", None),
-            ("+7", None),
-            ("07", None),
-            ("-07", None),
-            ("7 ", None),
-            ("7-", None),
-            ("--7", None),
-            ("0x7", None),
-            ("٧", None),
-        ] {
-            assert_eq!(integer(text.as_bytes()), value, "{text}");
-        }
-    }
-
-    fn listed(lengths: u64) -> Vec<usize> {
-        (0..64).filter(|length| lengths >> length & 1 == 1).collect()
-    }
-
-    #[test]
-    fn lengths_of_integers() {
-        let of = |text: &str| listed(lengths(FieldType::I64, text.as_bytes()));
-        assert_eq!(of("12.5"), [1, 2]);
-        assert_eq!(of("-12.5"), [2, 3]);
-        assert_eq!(of("012"), [1]);
-        assert_eq!(of("-0"), [2]);
-        assert_eq!(of(""), []);
-        assert_eq!(of("-"), []);
-        assert_eq!(of(&"9".repeat(100)), (1..=20).collect::<Vec<_>>());
-    }
-
-    /// Checks that every prefix that `IpAddr` can parse is in the set.
-    #[test]
-    fn lengths_of_addresses() {
-        for text in [
-            "0.0.0.0",
-            "255.255.255.255:4500",
-            "192.0.2.777",
-            "::",
-            "::1",
-            "1::",
-            "2001:db8::77:500",
-            "1:2:3:4:5:6:7:8:9",
-            "::1:2:3:4:5:6:7",
-            "1:2:3:4:5:6:7::",
-            "::ffff:192.0.2.1",
-            "64:ff9b::192.0.2.33.",
-            "1:2:3:4:5:6:192.0.2.1",
-            "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255",
-            ":::::::",
-            "1.2.3.4.5",
-            "a.b.c.d",
-            "12345::",
-            "x",
-        ] {
-            let found = listed(lengths(FieldType::Ip, text.as_bytes()));
-            for length in 0..=text.len() {
-                if text[..length].parse::<IpAddr>().is_ok() {
-                    assert!(found.contains(&length), "{}", &text[..length]);
-                }
-            }
-            assert!(found.len() <= 18, "{text}: {found:?}");
+            TypedValue::Socket(socket) => Self::Socket(socket),
+            TypedValue::Prefix(prefix) => Self::Prefix(prefix),
+            TypedValue::Mac(mac) => Self::Mac(mac),
+            TypedValue::Bool(bool) => Self::Bool(bool),
+            TypedValue::Float(float) => Self::Float(float),
+            TypedValue::Duration(duration) => Self::Duration(duration),
+            TypedValue::Word(index) => Self::Word(index),
+            TypedValue::Absent => Self::Absent,
         }
     }
 }

@@ -46,8 +46,12 @@ pub type ParsedValues<'a> = ArrayVec<ParsedValue<'a>, MAX_PLACEHOLDERS>;
 pub fn owned_values(event: &dyn TypedEvent) -> ParsedValues<'static> {
     let mut owned = ParsedValues::new();
     event.with_values(&mut |values| {
-        owned.extend(values.iter().map(|value| match *value {
-            Value::Text(text) => ParsedValue::Text(Cow::Owned(text.to_owned())),
+        let placeholders = event.message().placeholders();
+        owned.extend(values.iter().zip(placeholders).map(|(value, placeholder)| match *value {
+            Value::Text(text) => match placeholder.words().iter().position(|&word| word == text) {
+                Some(word) => ParsedValue::Word(word),
+                None => ParsedValue::Text(Cow::Owned(text.to_owned())),
+            },
             Value::Address(address) => ParsedValue::Address(address),
             Value::Integer(integer) => ParsedValue::Integer(integer),
             Value::Socket(socket) => ParsedValue::Socket(socket),

@@ -4,10 +4,11 @@ use super::anchor::Anchor;
 use super::backtrack::{self, Capture};
 use super::failure::Failure;
 use super::fast_path;
+use super::find::find;
 use super::input::Input;
 use super::values::{ParsedValue, ParsedValues};
 use crate::metadata::MAX_PLACEHOLDERS;
-use crate::{FieldType, Message, Piece};
+use crate::{Message, Piece};
 
 /// Parses a text with one wording of a message, and returns the rest of the text. If it does not match, `values` is
 /// empty.
@@ -32,6 +33,24 @@ pub(super) fn parse_wording<'a>(
         values.clear();
     }
     search(message, pieces, text, anchor, values)
+}
+
+/// Parses a text with the template and some of the tails of a message. Returns `None` if a literal is missing, as for nearly
+/// all texts without these tails.
+pub(super) fn parse_tail_wording<'a>(
+    message: &'static Message,
+    pieces: &'static [Piece],
+    text: Input<'a>,
+    anchor: Anchor,
+    values: &mut ParsedValues<'a>,
+) -> Option<Result<Cow<'a, str>, Failure>> {
+    let mut at = 0;
+    for piece in pieces {
+        if let Piece::Literal(literal) = piece {
+            at = find(text.bytes, at, literal.as_bytes())? + literal.len();
+        }
+    }
+    Some(parse_wording(message, pieces, text, anchor, values))
 }
 
 /// The maximum number of placeholders for the small array, which is initialized faster. Most messages have fewer.
@@ -61,7 +80,8 @@ fn search<'a>(
             (Some(value), _) => value.into(),
             (None, Some(range)) => ParsedValue::Text(text.text(range.start, range.end)),
             // The wording does not contain the placeholder.
-            (None, None) if placeholder.field_type() == FieldType::Text => ParsedValue::Text(Cow::Borrowed("")),
+            (None, None) if placeholder.is_optional() => ParsedValue::Absent,
+            (None, None) if placeholder.takes_any_text() => ParsedValue::Text(Cow::Borrowed("")),
             (None, None) => {
                 values.clear();
                 return Err(Failure::BudgetExceeded);

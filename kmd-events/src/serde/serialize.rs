@@ -1,7 +1,11 @@
 //! The serialization of events.
 
+use alloc::string::{String, ToString as _};
+use core::time::Duration;
+
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
+use crate::metadata::DurationUnit;
 use crate::{Event, FieldType, Value};
 
 /// Serializes an event.
@@ -18,42 +22,80 @@ struct Fields<'e>(&'e dyn Event);
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let placeholders = self.0.message().placeholders();
-        let mut fields = serializer.serialize_struct("Fields", placeholders.len())?;
+        let is_for_people = serializer.is_human_readable();
+        let is_left_out = |value: &Value<'_>| is_for_people && *value == Value::Absent;
+        let count = self.0.fields().filter(|(_, value)| !is_left_out(value)).count();
+        let mut fields = serializer.serialize_struct("Fields", count)?;
         for (placeholder, (name, value)) in placeholders.iter().zip(self.0.fields()) {
-            match (value, placeholder.field_type()) {
-                (Value::Text(text), _) => fields.serialize_field(name, text)?,
-                (Value::Address(address), _) => fields.serialize_field(name, &address)?,
-                (Value::Integer(integer), field_type) => {
-                    fields.serialize_field(name, &Integer { integer, field_type })?;
-                }
-                (other, _) => fields.serialize_field(name, &alloc::format!("{other}"))?,
+            let value = Typed { value, field_type: placeholder.field_type() };
+            if is_left_out(&value.value) {
+                fields.skip_field(name)?;
+            } else if placeholder.is_optional() {
+                // `None` and `Some` differ from the value in formats for machines.
+                fields.serialize_field(name, &(value.value != Value::Absent).then_some(value))?;
+            } else {
+                fields.serialize_field(name, &value)?;
             }
         }
         fields.end()
     }
 }
 
-/// An integer that is serialized in the width of its type, which matters to formats without type information.
-struct Integer {
-    integer: i128,
+/// A value with its type. An integer is serialized in the width of its type, which matters to formats without type
+/// information.
+struct Typed<'v> {
+    value: Value<'v>,
     field_type: FieldType,
 }
 
-impl Serialize for Integer {
+impl Serialize for Typed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        fn fits<T: TryFrom<i128>, E: serde_core::ser::Error>(integer: i128) -> Result<T, E> {
-            integer.try_into().map_err(|_| E::custom("integer out of range for its placeholder"))
+        let is_for_people = serializer.is_human_readable();
+        match self.value {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Address(address) => address.serialize(serializer),
+            Value::Integer(number) => integer(number, self.field_type, serializer),
+            Value::Bool(bool) => serializer.serialize_bool(bool),
+            // JSON has no such numbers.
+            Value::Float(float) if is_for_people && !float.is_finite() => serializer.collect_str(&float),
+            Value::Float(float) => serializer.serialize_f64(float),
+            Value::Duration(duration, unit) if is_for_people => number(duration, unit, serializer),
+            Value::Duration(duration, _) => duration.serialize(serializer),
+            // The traits of `SocketAddr` lose the scope of an IPv6 address.
+            value @ (Value::Socket(_) | Value::Prefix(_) | Value::Mac(_) | Value::Absent) => {
+                serializer.collect_str(&value)
+            }
         }
-        match self.field_type {
-            FieldType::U8 => serializer.serialize_u8(fits(self.integer)?),
-            FieldType::U16 => serializer.serialize_u16(fits(self.integer)?),
-            FieldType::U32 => serializer.serialize_u32(fits(self.integer)?),
-            FieldType::U64 => serializer.serialize_u64(fits(self.integer)?),
-            FieldType::I8 => serializer.serialize_i8(fits(self.integer)?),
-            FieldType::I16 => serializer.serialize_i16(fits(self.integer)?),
-            FieldType::I32 => serializer.serialize_i32(fits(self.integer)?),
-            FieldType::I64 => serializer.serialize_i64(fits(self.integer)?),
-            _ => serializer.serialize_i128(self.integer),
-        }
+    }
+}
+
+/// Serializes an integer in the width of its type.
+fn integer<S: Serializer>(integer: i128, field_type: FieldType, serializer: S) -> Result<S::Ok, S::Error> {
+    fn fits<T: TryFrom<i128>, E: serde_core::ser::Error>(integer: i128) -> Result<T, E> {
+        integer.try_into().map_err(|_| E::custom("integer out of range for its placeholder"))
+    }
+    match field_type {
+        FieldType::U8 => serializer.serialize_u8(fits(integer)?),
+        FieldType::U16 => serializer.serialize_u16(fits(integer)?),
+        FieldType::U32 => serializer.serialize_u32(fits(integer)?),
+        FieldType::U64 | FieldType::Usize => serializer.serialize_u64(fits(integer)?),
+        FieldType::I8 => serializer.serialize_i8(fits(integer)?),
+        FieldType::I16 => serializer.serialize_i16(fits(integer)?),
+        FieldType::I32 => serializer.serialize_i32(fits(integer)?),
+        FieldType::I64 | FieldType::Isize => serializer.serialize_i64(fits(integer)?),
+        _ => serializer.serialize_i128(integer),
+    }
+}
+
+/// Serializes a duration as a number of its unit: as an integer if it is whole, otherwise as a floating-point number. A
+/// number with too many digits for these is a string.
+fn number<S: Serializer>(duration: Duration, unit: DurationUnit, serializer: S) -> Result<S::Ok, S::Error> {
+    let text: String = Value::Duration(duration, unit).to_string();
+    if let Ok(integer) = text.parse() {
+        return serializer.serialize_u64(integer);
+    }
+    match text.parse::<f64>() {
+        Ok(float) if text.contains('.') && float.to_string() == text => serializer.serialize_f64(float),
+        _ => serializer.serialize_str(&text),
     }
 }

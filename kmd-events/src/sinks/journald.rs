@@ -9,6 +9,9 @@
 //! | `KMD_TAG` | the tag |
 //! | `KMD_TUNNEL_NAME` | the value of the placeholder `tunnel-name`, unchanged |
 //!
+//! A message that the catalog declares as `tagged: false` has the text alone as `MESSAGE`. A value that is absent has no
+//! field.
+//!
 //! For a catalog of your own, the names of the last two rows begin with the prefix of that catalog. A name that could
 //! collide with a field of the journal or with the field of the tag ends with `_`. So a placeholder `tag` becomes
 //! `APP_TAG_`, and all placeholders of a catalog with the prefix `SYSLOG` end with `_`.
@@ -30,7 +33,7 @@ use std::{format, vec, vec::Vec};
 use libsystemd::logging::{Priority, journal_send};
 
 use crate::format::{Format, FormatError, escape_control, validate_process};
-use crate::{Event, Severity};
+use crate::{Event, Severity, Value};
 
 /// A sender to the journal of this machine; see the [module](self).
 ///
@@ -79,7 +82,8 @@ impl Journal {
     /// Returns an error if the journal cannot be reached or does not accept the entry.
     pub fn send(&self, event: &dyn Event) -> Result<(), JournalError> {
         let severity = event.message().severity();
-        let text = format!("{}: {}", event.message().tag(), escape_control(&event));
+        let text = escape_control(&event);
+        let text = if event.message().is_tagged() { format!("{}: {text}", event.message().tag()) } else { text };
         journal_send(priority(severity), &text, self.fields(event).into_iter())
             .map_err(|error| JournalError::Send(error.into()))
     }
@@ -98,7 +102,7 @@ impl Journal {
             ("SYSLOG_IDENTIFIER".to_owned(), process),
             (format!("{}_TAG", catalog.prefix()), message.tag().into()),
         ];
-        for (name, value) in event.fields() {
+        for (name, value) in event.fields().filter(|(_, value)| *value != Value::Absent) {
             fields.push((field(catalog.prefix(), name), value.to_string().into()));
         }
         fields

@@ -8,9 +8,9 @@
 //! | target | the process name, `kmd` |
 //! | message | the text |
 //! | key `tag` | the tag |
-//! | one key per placeholder, like `vpn_name` | the value, an integer or a string |
+//! | one key per placeholder, like `vpn_name` | the value, a number, a `bool` or a string |
 //!
-//! A placeholder named `tag` or `message` has the key `tag_` or `message_`.
+//! A value that is absent has no key. A placeholder named `tag` or `message` has the key `tag_` or `message_`.
 //!
 //! Most loggers write each record as a line and do not escape its text. So each byte of a control character is replaced
 //! by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
@@ -104,18 +104,23 @@ enum OwnedValue {
     Text(String),
     Address(IpAddr),
     Integer(i128),
+    Float(f64),
+    Bool(bool),
 }
 
 impl Pairs {
     fn of(event: &dyn Event) -> Self {
-        let fields = event.fields().map(|(name, value)| {
+        let fields = event.fields().filter_map(|(name, value)| {
             let value = match value {
+                Value::Absent => return None,
                 Value::Text(text) => OwnedValue::Text(escape_control(&text)),
                 Value::Address(address) => OwnedValue::Address(address),
                 Value::Integer(integer) => OwnedValue::Integer(integer),
+                Value::Float(float) => OwnedValue::Float(float),
+                Value::Bool(bool) => OwnedValue::Bool(bool),
                 other => OwnedValue::Text(escape_control(&other)),
             };
-            (key(name), value)
+            Some((key(name), value))
         });
         Self { tag: event.message().tag(), fields: fields.collect() }
     }
@@ -129,6 +134,8 @@ impl Source for Pairs {
                 OwnedValue::Text(text) => text.as_str().to_value(),
                 OwnedValue::Address(address) => ::log::kv::Value::from_display(address),
                 OwnedValue::Integer(integer) => integer.to_value(),
+                OwnedValue::Float(float) => float.to_value(),
+                OwnedValue::Bool(bool) => bool.to_value(),
             };
             visitor.visit_pair(Key::from_str(name), value)?;
         }

@@ -14,10 +14,17 @@ pub(crate) struct Arguments {
     pub(crate) runtime: TokenTree,
     /// Whether other crates may use the event macro.
     pub(crate) exported: bool,
-    /// The path of the file, relative to the `Cargo.toml` of the crate.
-    pub(crate) path: LitStr,
+    /// The paths of the files, relative to the `Cargo.toml` of the crate. There is at least one.
+    pub(crate) paths: Vec<LitStr>,
     /// The module that contains the macro, below the root of the crate.
     pub(crate) module: Vec<Ident>,
+}
+
+impl Arguments {
+    /// Returns the span of the first path.
+    pub(crate) fn span(&self) -> Span {
+        self.paths.first().map_or_else(Span::call_site, LitStr::span)
+    }
 }
 
 impl Parse for Arguments {
@@ -30,26 +37,38 @@ impl Parse for Arguments {
             input.parse::<TokenTree>()?;
         }
         let path: LitStr = input.parse().map_err(|error: syn::Error| path_expected(error.span()))?;
+        let mut paths = vec![path];
+        let mut has_comma = input.parse::<Option<Token![,]>>()?.is_some();
+        while has_comma && input.peek(LitStr) {
+            paths.push(input.parse()?);
+            has_comma = input.parse::<Option<Token![,]>>()?.is_some();
+        }
         if let Some(span) = restriction {
-            return Err(restricted(span, &path));
+            return Err(restricted(span, &paths));
         }
         let mut module = Vec::new();
-        if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-            let wrong = |error: syn::Error| module_expected(error.span(), &path);
+        if has_comma && !input.is_empty() {
+            let wrong = |error: syn::Error| module_expected(error.span(), &paths);
             input.parse::<Token![in]>().map_err(wrong)?;
             input.parse::<Token![crate]>().map_err(wrong)?;
             while let Some(colons) = input.parse::<Option<Token![::]>>()? {
                 // A missing name at the end has no span, so the error is reported at the colons.
-                let missing = |_| module_expected(colons.spans[0], &path);
+                let missing = |_| module_expected(colons.spans[0], &paths);
                 module.push(input.call(Ident::parse_any).map_err(missing)?);
             }
             input.parse::<Option<Token![,]>>()?;
         }
         if !input.is_empty() {
-            return Err(module_expected(input.span(), &path));
+            return Err(module_expected(input.span(), &paths));
         }
-        Ok(Self { runtime, exported, path, module })
+        Ok(Self { runtime, exported, paths, module })
     }
+}
+
+/// Returns the paths as in a call: `"a.yaml", "b.yaml"`.
+pub(crate) fn list(paths: &[LitStr]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| format!("{:?}", path.value())).collect();
+    paths.join(", ")
 }
 
 fn path_expected(span: Span) -> syn::Error {
@@ -59,15 +78,15 @@ fn path_expected(span: Span) -> syn::Error {
         .into()
 }
 
-fn restricted(span: Span, path: &LitStr) -> syn::Error {
+fn restricted(span: Span, paths: &[LitStr]) -> syn::Error {
     Diagnostic::spanned(span, "restricted visibility is not supported in `catalog!`")
-        .help(format!("write `catalog!(pub {:?})`", path.value()))
+        .help(format!("write `catalog!(pub {})`", list(paths)))
         .note("without `pub`, the event macro is visible in this crate only")
         .into()
 }
 
-fn module_expected(span: Span, path: &LitStr) -> syn::Error {
+fn module_expected(span: Span, paths: &[LitStr]) -> syn::Error {
     Diagnostic::spanned(span, "expected the module that contains `catalog!`")
-        .help(format!("write `catalog!({:?}, in crate::module)`", path.value()))
+        .help(format!("write `catalog!({}, in crate::module)`", list(paths)))
         .into()
 }

@@ -1,11 +1,14 @@
 //! The data that every step of the code generator needs.
 
 use std::collections::HashSet;
+use std::fmt::Debug;
 
-use kmd_catalog::model::Model;
+use kmd_catalog::model::{Enum, Field, Model};
 use kmd_catalog::{FieldType, names};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
+
+use crate::ident::checked;
 
 /// The model and the names that the generated items have in common.
 pub(super) struct Context<'m> {
@@ -46,32 +49,65 @@ impl<'m> Context<'m> {
         (!self.model.complete).then(|| format_ident!("__Missing"))
     }
 
-    /// Returns the Rust type of a field.
-    pub(super) fn rust_type(&self, field_type: FieldType) -> TokenStream {
+    /// Returns the enum of a field, or `None` if the field has another type.
+    pub(super) fn enumeration(&self, field: &Field) -> Option<&'m Enum> {
+        field.enumeration.and_then(|index| self.model.enums.get(index))
+    }
+
+    /// Returns the Rust type of a field in the module `events`.
+    pub(super) fn rust_type(&self, field: &Field) -> TokenStream {
         let runtime = &self.runtime;
-        match field_type {
+        let plain = match field.field_type {
             FieldType::Text => quote!(#runtime::__private::Cow<'a, ::core::primitive::str>),
             FieldType::Ip => quote!(::core::net::IpAddr),
-            integer => {
-                let name = format_ident!("{}", integer.as_str());
+            FieldType::Socket => quote!(::core::net::SocketAddr),
+            FieldType::Prefix => quote!(#runtime::IpPrefix),
+            FieldType::Mac => quote!([::core::primitive::u8; 6]),
+            FieldType::Duration => quote!(::core::time::Duration),
+            FieldType::Enum => {
+                let enumeration = self.enumeration(field);
+                let name = checked(enumeration.map_or("", |enumeration| &enumeration.name));
+                let lifetime = field.borrows(self.model).then(|| quote!(<'a>));
+                quote!(super::values::#name #lifetime)
+            }
+            number => {
+                let name = format_ident!("{}", number.as_str());
                 quote!(::core::primitive::#name)
             }
-        }
+        };
+        if field.is_optional() { quote!(::core::option::Option<#plain>) } else { plain }
     }
+}
+
+/// The traits that a generated type derives. Each set contains the one before it.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub(super) enum Traits {
+    /// `Clone` and `Debug`.
+    Cloned,
+    /// Also `Eq` and `Hash`.
+    Compared,
+    /// Also `Copy` and `Ord`.
+    Ordered,
 }
 
 /// Returns `#[derive(…)]` with paths that do not need a prelude.
-pub(super) fn derive(ordered: bool) -> TokenStream {
-    let ordered = ordered.then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
+pub(super) fn derive(traits: Traits) -> TokenStream {
+    let compared =
+        (traits >= Traits::Compared).then(|| quote!(::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,));
+    let ordered =
+        (traits >= Traits::Ordered).then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
     quote! {
-        #[::core::prelude::v1::derive(
-            ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
-            #ordered
-        )]
+        #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug, #compared #ordered)]
     }
 }
 
-/// Returns `Some(text)` or `None` with paths that do not need a prelude.
-pub(super) fn optional(text: Option<&str>) -> TokenStream {
-    text.map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)))
+/// Returns `Some(value)` or `None` with paths that do not need a prelude.
+pub(super) fn optional(value: Option<impl ToTokens>) -> TokenStream {
+    value.map_or_else(|| quote!(::core::option::Option::None), |value| quote!(::core::option::Option::Some(#value)))
+}
+
+/// Returns the identifier of an enum variant of `kmd-catalog`. The enums of the same name in `kmd-events` have the same
+/// variants.
+pub(super) fn variant(value: impl Debug) -> Ident {
+    format_ident!("{}", format!("{value:?}"))
 }

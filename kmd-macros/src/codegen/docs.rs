@@ -4,8 +4,11 @@ use std::collections::HashSet;
 
 use kmd_catalog::keywords::{FACILITIES, Keyword, SEVERITIES};
 use kmd_catalog::model::{Field, Message, Model};
-use kmd_catalog::names;
+use kmd_catalog::{Unit, names};
 use proc_macro2::Ident;
+
+use super::context::Context;
+use crate::given;
 
 pub(super) const TAG: &str = "The tag of the message.";
 pub(super) const SEVERITY: &str = "The severity of the message.";
@@ -36,9 +39,10 @@ pub(super) const MUST_USE_EVENT: &str = "building an event does not log it";
 
 pub(super) const PARSE: &str = "Parses the text of the message, which follows the tag in a log line.
 
-The text matches the template or one of its `alternatives` in the catalog, or it begins with a match of the template and
-continues. In the last case, `rest` is the remaining text. Each value is the shortest with which the whole text matches, from
-left to right. A value that its type rejects is not considered. The event borrows from the text.
+The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
+with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
+which the whole text matches, from left to right. A value that its type rejects is not considered. The event borrows from the
+text.
 
 # Errors
 
@@ -64,9 +68,21 @@ pub(super) const RECOGNIZE_EXACT: &str =
 
 Returns an error if the text does not match a message, or if it matches several.";
 
+pub(super) const OTHER_WORD: &str = "Another word.";
+
 /// Returns the documentation of the module of all structs.
 pub(super) fn events_module(prefix: &str) -> String {
     format!("The messages of the `{prefix}` catalog. Each message is a struct with an alias named after its tag.")
+}
+
+/// Returns the documentation of the module of all enums of words.
+pub(super) fn values_module(prefix: &str) -> String {
+    format!("The enums of the `{prefix}` catalog. Each enum has one variant per word that a placeholder can have.")
+}
+
+/// Returns the documentation of a variant for a word.
+pub(super) fn word(text: &str) -> String {
+    if text.is_empty() { "The empty word.".to_owned() } else { code(text) }
 }
 
 /// Returns the documentation of the event enum.
@@ -85,37 +101,45 @@ pub(super) fn record(prefix: &str, name: &Ident) -> String {
 }
 
 /// Returns the documentation of a message and its alias.
-pub(super) fn message(message: &Message, prefix: &str, tags: &HashSet<&str>) -> String {
+pub(super) fn message(message: &Message, context: &Context<'_>) -> String {
     let mut text = format!(
-        "`{}` ({}, severity `{}`, facility `{}`, PRI {})\n\n> {}\n\n```text\n{}\n```\n\n{}",
+        "`{}` ({}, severity `{}`, facility `{}`, PRI {}{})\n\n> {}",
         message.tag,
         message.kind.name,
         message.severity.name,
         message.facility.name,
         priority(message),
+        if message.is_tagged { "" } else { ", without the tag in the text" },
         code(&message.template),
-        call(message, prefix),
-        linked(&message.description, message, tags),
     );
+    for (tail, _) in &message.tails {
+        text.extend(["\n>\n> Optional: ", &code(tail)]);
+    }
+    let linked = |section: &str| linked(section, message, &context.tags);
+    text.extend(["\n\n```text\n", &call(message, context), "\n```\n\n", &linked(&message.description)]);
     let sections = [
         ("Cause", &message.cause),
         ("Action", &message.action),
         ("Note", &message.note),
+        ("Since", &message.since),
         ("Deprecated", &message.deprecated),
     ];
     for (title, section) in sections {
         if let Some(section) = section {
-            text.extend(["\n\n# ", title, "\n\n", &linked(section, message, tags)]);
+            text.extend(["\n\n# ", title, "\n\n", &linked(section)]);
         }
     }
     text
 }
 
 /// Returns a call that builds an event of the message, with comments in place of the values.
-pub(super) fn call(message: &Message, prefix: &str) -> String {
-    let fields = message.fields.iter();
-    let fields = fields.map(|field| (&*field.placeholder, field.field_type));
-    format!("{}!({})", names::macro_name(prefix), names::literal(&message.tag, fields))
+pub(super) fn call(message: &Message, context: &Context<'_>) -> String {
+    let assignments = message.fields.iter().map(|field| {
+        let enumeration = context.enumeration(field).map(|enumeration| &*enumeration.name);
+        given::assignment(&field.placeholder, field.field_type, enumeration, field.is_optional())
+    });
+    let literal = given::literal(&message.tag, assignments);
+    format!("{}!({literal})", names::macro_name(&context.model.prefix))
 }
 
 /// Returns the priority, which is facility times eight plus severity (RFC 5424, section 6.2.1). Both tables are in the
@@ -146,8 +170,23 @@ fn linked(text: &str, message: &Message, tags: &HashSet<&str>) -> String {
 }
 
 /// Returns the documentation of a field.
-pub(super) fn field(field: &Field) -> String {
-    format!("`{}`: {}", field.placeholder, field.description)
+pub(super) fn field(field: &Field, message: &Message) -> String {
+    let mut text = format!("`{}`: {}", field.placeholder, field.description);
+    if let Some(unit) = field.unit {
+        let unit = match unit {
+            Unit::Seconds => "seconds",
+            Unit::Milliseconds => "milliseconds",
+            Unit::Microseconds => "microseconds",
+            Unit::Nanoseconds => "nanoseconds",
+        };
+        text.extend(["\n\nThe text has the value in ", unit, "."]);
+    }
+    if let Some((tail, _)) = field.tail.and_then(|tail| message.tails.get(tail)) {
+        text.extend(["\n\nThe text has the part ", &code(tail), " only if no value of that part is `None`."]);
+    } else if let Some(absent) = &field.absent {
+        text.extend(["\n\n`None` is printed as ", &code(absent), "."]);
+    }
+    text
 }
 
 /// Returns the documentation of a variant of the event enum.

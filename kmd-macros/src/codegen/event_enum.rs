@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::context::{Context, derive};
+use super::context::{Context, Traits, derive};
 use super::docs::{self, APPEND_TO, GET_FACILITY, GET_PRIORITY, GET_SEVERITY, GET_TAG, INTO_OWNED, MUST_USE_EVENT};
 use crate::ident::checked;
 
@@ -11,7 +11,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, tag, .. } = context;
     let lifetime = context.lifetime();
     let fixed = model.borrows.then(|| quote!(<'static>));
-    let derive = derive(false);
+    let derive = derive(Traits::Compared);
     let doc = docs::event_enum(model);
     let names: Vec<Ident> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let names: Vec<&Ident> = names.iter().collect();

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Context;
 use super::docs;
-use crate::catalog_macro::Arguments;
+use crate::catalog_macro::{Arguments, list};
 use crate::message_table;
 use kmd_catalog::names;
 
@@ -52,7 +52,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
 /// path in that call.
 fn dollar_crate(arguments: &Arguments) -> TokenStream {
     let dollar = Punct::new('$', Spacing::Alone);
-    let name = Ident::new("crate", arguments.path.span());
+    let name = Ident::new("crate", arguments.span());
     quote!(#dollar #name)
 }
 
@@ -62,11 +62,11 @@ fn dollar_crate(arguments: &Arguments) -> TokenStream {
 /// items. The first check is a module that a second catalog would define again. In a function, `self` does not have
 /// this module.
 pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
-    let span = arguments.module.last().map_or_else(|| arguments.path.span(), Ident::span);
+    let span = arguments.module.last().map_or_else(|| arguments.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
     let told = segments.join("::");
     let exported = if arguments.exported { "pub " } else { "" };
-    let call = format!("catalog!({exported}{:?}", arguments.path.value());
+    let call = format!("catalog!({exported}{}", list(&arguments.paths));
     quote_spanned! {span=>
         #[doc(hidden)]
         mod a_catalog_needs_a_module_of_its_own {
@@ -82,7 +82,7 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
 fn documentation(context: &Context<'_>, name: &Ident) -> String {
     let Context { model, event, .. } = context;
     let example = model.messages.iter().max_by_key(|message| message.fields.len().min(3));
-    let call = example.map_or_else(|| format!("{name}!()"), |message| docs::call(message, &model.prefix));
+    let call = example.map_or_else(|| format!("{name}!()"), |message| docs::call(message, context));
     format!(
         "Builds an event of the `{}` catalog as a value of type [`{event}`]. The call is checked at compile time.\n\n\
          ```text\n{call}\n```\n\n\
@@ -91,7 +91,9 @@ fn documentation(context: &Context<'_>, name: &Ident) -> String {
          only the tag.\n\n\
          A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one, \
          an `ip` field an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one. Both take values of other types that \
-         implement `IntoText` or `IntoIp`. An integer field takes an expression of its own type.\n\n\
+         implement `IntoText` or `IntoIp`. A field of another type takes an expression of the Rust type of the field.\n\n\
+         `%` before a value formats it with `Display`, and `?` formats it with `Debug`. Both are for `text` fields. A \
+         field whose type is an `Option` may be left out.\n\n\
          An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.",
         model.prefix
     )

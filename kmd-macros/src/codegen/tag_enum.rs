@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, derive, optional};
+use super::context::{Context, Traits, derive, optional};
 use super::docs::{
     self, ALL, AS_STR, CATALOG, GET_DESCRIPTION, GET_FACILITY, GET_KIND, GET_MESSAGE, GET_PLACEHOLDERS, GET_PRIORITY,
     GET_SEVERITY, GET_TEMPLATE,
@@ -12,7 +12,7 @@ use crate::ident::checked;
 
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, tag, .. } = context;
-    let derive = derive(true);
+    let derive = derive(Traits::Ordered);
     let doc = docs::tag_enum(&model.prefix);
     let names: Vec<_> = model.messages.iter().map(|message| checked(&message.name)).collect();
     let docs = model.messages.iter().map(|message| format!("`{}`", message.tag));

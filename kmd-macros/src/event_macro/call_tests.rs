@@ -4,10 +4,19 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
 const TABLE: &str = "APP\tborrows\tcomplete
+-APP_ABORTED\t\tnothing can abort it any more
+-APP_ENDED\tAPP_STOPPED\t
+-APP_STARTED\tAPP_PORT\tthe port tells more
+=Letter\tA,B,C,D,E,F,G,H,I,J,K,L,M,N,O
+=Phase\tIdle,Heating,CoolingDown
 APP_KEY\tKey {type}\ttype:text
 APP_LOGIN\tUser {user-name} from {remote-address}\tuser-name:text,remote-address:ip
 APP_MOVED\tFrom {old-address} to {new-address}, {hops} hops\told-address:ip,new-address:ip,hops:i8
 APP_PORT\tPort {port}\tport:u16
+APP_QUIT\tQuit: {error}, {user}\terror:text,user:text?
+APP_RUN\tRun {serial:08x} {phase} at {bench} after {elapsed} ms\tserial:u32,phase:=Phase,bench:socket,elapsed:duration
+APP_SESSION\tSession {id}\tid:u8,letter:=Letter?0,domain:u16?1,gateway:ip?1\t, letter {letter}\t, domain {domain} via {gateway}
+APP_SPELL\tSpell {letter} and {other-letter}\tletter:=Letter,other-letter:=Letter
 APP_STOPPED\tStopped\t
 APP_WIDE\t{a} {b} {c} {d}\ta:u8,b:u8,c:u8,d:u8";
 
@@ -35,6 +44,8 @@ const STRAY: &[&str] = &[
     "{}",
     "{ user_name: name }",
     "[peer]",
+    "%",
+    "?",
 ];
 
 fn tokens(text: &str) -> Vec<TokenTree> {
@@ -99,6 +110,8 @@ fn one_wrong_token_is_one_error() {
         "APP_LOGIN { user_name: name, remote_address: peer }",
         "APP_LOGIN { user_name, remote_address }",
         "APP_PORT { port: 500 }",
+        "APP_QUIT { error: %name, user: Some(name) }",
+        "APP_SESSION { id: 7, domain: Some(9), gateway: None }",
     ] {
         for (most, call) in changed(&tokens(call)) {
             calls += 1;
@@ -166,7 +179,7 @@ fn values(expansion: TokenStream) -> Vec<String> {
                 let fields = super::split::fields(group.stream());
                 values.extend(fields.iter().filter_map(|field| value(field)));
             }
-            Delimiter::Parenthesis if before == "use_value" => {
+            Delimiter::Parenthesis if before.ends_with("use_value)") => {
                 values.push(format!("~ {}", group.stream()));
             }
             // Only rust-analyzer sees these tokens.
@@ -183,7 +196,9 @@ fn value(field: &[TokenTree]) -> Option<String> {
         return None;
     };
     let value: TokenStream = match value {
-        [TokenTree::Group(function), TokenTree::Group(value)] if function.to_string().contains(":: into_") => {
+        [TokenTree::Group(function), TokenTree::Group(value)]
+            if [":: into_", ":: optional_"].iter().any(|name| function.to_string().contains(name)) =>
+        {
             value.stream()
         }
         value => value.iter().cloned().collect(),
@@ -259,7 +274,7 @@ fn expansions_have_the_documented_forms() {
             quote! {(
                 kmd_events::__private::unreachable_value::<crate::AppEvent<'_> >(),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_UP { user: name }),
-                kmd_events::__private::use_value(name),
+                (kmd_events::__private::use_value)(name),
                 ::core::compile_error! {
                     "cannot find message `APP_UP` in catalog `APP`\nnote: `AppTag` lists all messages"
                 },
@@ -286,6 +301,46 @@ fn expansions_have_the_documented_forms() {
         ),
     ] {
         let expansion = expanded_by(table, &call).to_string();
+        assert_eq!(expansion.replace(' ', ""), expected.to_string().replace(' ', ""));
+    }
+}
+
+#[test]
+fn optional_and_formatted_values_are_converted() {
+    for (call, expected) in [
+        // An optional value is converted within its `Some`, and `None` has the type of the field.
+        (
+            quote!(APP_SESSION { id: 7, letter: None, gateway: Some(peer), domain: Some(9) }),
+            quote!(<crate::AppEvent<'_>>::Session(crate::events::APP_SESSION {
+                id: 7,
+                letter: None,
+                gateway: (kmd_events::__private::optional_ip)(Some(peer)),
+                domain: Some(9)
+            })),
+        ),
+        (
+            quote!(APP_QUIT { error: %error, user: Some(name) }),
+            quote!(<crate::AppEvent<'_>>::Quit(crate::events::APP_QUIT {
+                error: (kmd_events::IntoText::into_text)(::core::format_args!("{}", error)),
+                user: (kmd_events::__private::optional_text)(Some(name))
+            })),
+        ),
+        (
+            quote!(APP_QUIT { error = ?error, %user, }),
+            quote! {(
+                <crate::AppEvent<'_>>::Quit(crate::events::APP_QUIT {
+                    error: (kmd_events::IntoText::into_text)(::core::format_args!("{:?}", error)),
+                    user: ::core::option::Option::Some(
+                        (kmd_events::IntoText::into_text)(::core::format_args!("{}", user))
+                    )
+                }),
+                // An editor sees Rust.
+                kmd_events::__private::rust_analyzer!(crate::events::APP_QUIT { error = error, user, }),
+                ::core::compile_error! { "expected `:`, found `=`\nhelp: replace `=` with a colon" },
+            ).0},
+        ),
+    ] {
+        let expansion = expanded_by(TABLE, &call).to_string();
         assert_eq!(expansion.replace(' ', ""), expected.to_string().replace(' ', ""));
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use kmd_catalog::FieldType;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Punct, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
+use super::conversion::Conversion;
 use super::help::assignment;
 use super::item::Item;
 use super::split;
-use super::value::{first, found, is_punct, is_simple_expr, second_expr};
+use super::value::{first, found, is_punct, is_simple_expr, second_expr, to_source};
 use crate::diagnostic::Diagnostic;
 use crate::message_table::Field;
 
@@ -25,8 +26,8 @@ pub(super) struct Classified {
 }
 
 pub(super) enum Kind {
-    /// Sets the field with this name and type.
-    Set(Ident, FieldType),
+    /// Sets the field with this name.
+    Set(Ident, Conversion),
     /// Has a name that is not a field of the message.
     Unknown { name: Ident, is_shorthand: bool },
     /// Has a value without a name.
@@ -43,7 +44,7 @@ pub(super) fn classify(body: TokenStream, fields: &[Field<'_>]) -> Vec<Classifie
     let items = split::fields(body).into_iter().map(Item::parse);
     let mut items: Vec<Classified> = items
         .map(|item| match item {
-            Item::Field { name, sign, value } => field(name, &sign, value, fields, &mut seen),
+            Item::Field { name, sign, sigil, value } => field(name, &sign, sigil, value, fields, &mut seen),
             Item::Other(tokens) => other(tokens, fields),
         })
         .collect();
@@ -60,6 +61,7 @@ pub(super) fn classify(body: TokenStream, fields: &[Field<'_>]) -> Vec<Classifie
 fn field(
     name: Ident,
     sign: &[TokenTree],
+    sigil: Option<Punct>,
     value: TokenStream,
     fields: &[Field<'_>],
     seen: &mut HashSet<String>,
@@ -79,6 +81,8 @@ fn field(
         (Diagnostic::spanned(name.span(), message).help(help), false)
     } else if let Some(at) = second_expr(&tokens) {
         (expected(",", &tokens[at..]), true)
+    } else if let Some(sigil) = sigil.as_ref().filter(|_| field.field_type != FieldType::Text) {
+        (misplaced(sigil, field, &tokens), false)
     } else {
         // A keyword is written without `r#` in a call, but the field of the struct is a raw identifier.
         let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
@@ -86,7 +90,7 @@ fn field(
         let help = format!("replace {} with a colon", found(sign));
         return Classified {
             diagnostic: is_wrong.then(|| expected(":", sign).help(help)),
-            ..Classified::new(Kind::Set(name, field.field_type), Some(plain), value)
+            ..Classified::new(Kind::Set(name, Conversion::new(field, &value, sigil)), Some(plain), value)
         };
     };
     Classified {
@@ -134,6 +138,23 @@ impl Classified {
             _ => false,
         }
     }
+}
+
+/// Returns the diagnostic for a `%` or `?` before the value of a field that is not text.
+fn misplaced(sigil: &Punct, field: Field<'_>, value: &[TokenTree]) -> Diagnostic {
+    let (sigil, name) = (sigil.clone(), field.name());
+    let message = format!("unexpected `{}` before the value of field `{name}`", sigil.as_char());
+    let note = format!(
+        "`%` and `?` format the value of a field of type `text`, and `{name}` has the type `{}`",
+        field.field_type.as_str()
+    );
+    let diagnostic = Diagnostic::spanned(sigil.span(), message);
+    let diagnostic = if is_simple_expr(value) {
+        diagnostic.help(format!("remove it: `{name}: {}`", to_source(value)))
+    } else {
+        diagnostic
+    };
+    diagnostic.note(note)
 }
 
 fn expected(sign: &str, instead: &[TokenTree]) -> Diagnostic {

@@ -1,24 +1,26 @@
 //! The expression that a call expands to.
 //!
 //! ```text
-//! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { number: value, text: (R::IntoText::into_text)(value), … })
+//! correct      <P::KmdEvent<'_>>::X(P::events::KMD_X { number: value, text: (R::IntoText::into_text)(value),
+//!               left_out: None, … })
 //! wrong        (<P::KmdEvent<'_>>::X(completed literal), rust_analyzer!(literal as typed),
-//!               use_value(value), …, compile_error!{…}, …).0
+//!               (use_value)(value), …, compile_error!{…}, …).0
 //! unknown tag  (unreachable_value::<P::KmdEvent<'_>>(), rust_analyzer!(literal as typed),
-//!               use_value(value), …, compile_error!{…}).0
+//!               (use_value)(value), …, compile_error!{…}).0
 //! ```
 //!
 //! The expression is never a block, since a block drops the temporaries of its last expression. The errors come last.
 //! Before the values, they would keep an editor from completing code within the values.
 
-use kmd_catalog::{FieldType, names};
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
+use kmd_catalog::names;
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::classify::Kind;
 use super::validate::Call;
-use super::value::is_unfinished;
+use super::value::without_sigils;
 use crate::diagnostic::Diagnostic;
+use crate::ident::checked;
 use crate::message_table::MessageTable;
 
 /// The paths that the generated code uses.
@@ -40,7 +42,7 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
         return event;
     }
     let literal = call.literal.as_ref().map(|(tag, braces)| {
-        let body = braces.as_ref().map(Group::stream);
+        let body = braces.as_ref().map(|braces| without_sigils(braces.stream()));
         quote!(#runtime::__private::rust_analyzer!(#module::events::#tag { #body }),)
     });
     let unused = call.items.iter().filter_map(|item| match item.kind {
@@ -48,8 +50,9 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
         _ => Some(&item.value).filter(|value| !value.is_empty()),
     });
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
+    // The parentheses around the function keep rustc from reporting those around a value; see `located`.
     quote! {
-        (#event, #literal #(#runtime::__private::use_value(#unused),)* #(#errors,)*).0
+        (#event, #literal #((#runtime::__private::use_value)(#unused),)* #(#errors,)*).0
     }
 }
 
@@ -59,18 +62,28 @@ fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &T
     let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
         return quote!(#runtime::__private::unreachable_value::<#event_type>());
     };
-    let set = call.items.iter().filter_map(|item| match &item.kind {
-        Kind::Set(name, field_type) => Some((name, *field_type, &item.value)),
-        _ => None,
-    });
-    let mut fields: Vec<TokenStream> = set
-        .map(|(name, field_type, value)| match field_type {
-            FieldType::Text if !is_unfinished(value) => convert(name, quote!(#runtime::IntoText::into_text), value),
-            FieldType::Ip if !is_unfinished(value) => convert(name, quote!(#runtime::IntoIp::into_ip), value),
-            _ => quote!(#name: #value),
-        })
-        .collect();
-    if fields.len() < entry.fields().count() {
+    let mut fields: Vec<TokenStream> = Vec::new();
+    let mut set: Vec<String> = Vec::new();
+    for item in &call.items {
+        if let (Kind::Set(name, conversion), Some(field)) = (&item.kind, &item.field) {
+            fields.push(conversion.assignment(name, &item.value, runtime));
+            set.push(field.clone());
+        }
+    }
+    let mut is_complete = true;
+    for field in entry.fields() {
+        let name = field.name();
+        if set.contains(&name) {
+            continue;
+        }
+        if field.is_optional {
+            let name = checked(&name);
+            fields.push(quote!(#name: ::core::option::Option::None));
+        } else {
+            is_complete = false;
+        }
+    }
+    if !is_complete {
         fields.push(quote!(..#runtime::__private::unreachable_value()));
     }
     // The expression begins and ends at the tokens of the call, so that rustc underlines them. The token at the tag is
@@ -84,21 +97,4 @@ fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &T
     payload.set_span(at.located_at(braces.as_ref().map_or(tag.span(), Group::span)));
     let variant = format_ident!("{}", names::type_name(table.prefix, entry.tag));
     quote!(#begin #event_type>::#variant #payload)
-}
-
-/// Returns `name: (function)(value)`. The function is located at the value, which rustc therefore underlines if it has
-/// a wrong type.
-///
-/// The parentheses have the syntax context of this macro and begin the call, so that the lint `unused_parens` does not
-/// mistake parentheses around a value for those of an argument.
-fn convert(name: &Ident, function: TokenStream, value: &TokenStream) -> TokenStream {
-    let place = value.clone().into_iter().next();
-    let place = place.map_or_else(Span::call_site, |token| token.span());
-    let function = function.into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(place));
-        token
-    });
-    let mut function = Group::new(Delimiter::Parenthesis, function.collect());
-    function.set_span(Span::call_site().located_at(place));
-    quote!(#name: #function(#value))
 }

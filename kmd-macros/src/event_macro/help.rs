@@ -1,28 +1,47 @@
 //! The texts that several diagnostics share.
 
 use kmd_catalog::names;
-use kmd_catalog::suggest::{closest, recase, similar};
+use kmd_catalog::suggest::{all_of, closest, recase, similar};
 use proc_macro2::{Span, TokenTree};
 
 use crate::diagnostic::Diagnostic;
-use crate::message_table::{Entry, Field, MessageTable};
+use crate::given;
+use crate::message_table::{Entry, Field, MessageTable, Removed};
+
+/// The maximum number of variants in a note.
+const MAX_VARIANTS: usize = 12;
 
 /// A message and the name of its macro.
 pub(super) struct Message<'m> {
     pub(super) entry: Entry<'m>,
     /// `kmd_event`.
     pub(super) macro_name: String,
+    table: MessageTable<'m>,
 }
 
 impl<'m> Message<'m> {
-    pub(super) fn new(entry: Entry<'m>, table: MessageTable<'_>) -> Self {
+    pub(super) fn new(entry: Entry<'m>, table: MessageTable<'m>) -> Self {
         let macro_name = names::macro_name(table.prefix);
-        Self { entry, macro_name }
+        Self { entry, macro_name, table }
     }
 
     /// Returns the names of the fields in Rust, without `r#`.
     pub(super) fn names(&self) -> Vec<String> {
         self.entry.fields().map(Field::name).collect()
+    }
+
+    /// Returns a note about the variants of the enum of a field, or `None` if the field has another type.
+    pub(super) fn variants(&self, field: Field<'_>) -> Option<String> {
+        let enumeration = field.enumeration?;
+        let variants: Vec<&str> = self.table.variants(enumeration).collect();
+        let listed = match variants.get(..MAX_VARIANTS) {
+            Some(first) if variants.len() > first.len() => {
+                let names: Vec<String> = first.iter().map(|name| format!("`{name}`")).collect();
+                format!("{} and {} others", names.join(", "), variants.len() - first.len())
+            }
+            _ => all_of(variants),
+        };
+        Some(format!("the variants of `values::{enumeration}` are: {listed}"))
     }
 
     /// Returns `kmd_event!(KMD_X { field: /* &str */ })`.
@@ -33,13 +52,12 @@ impl<'m> Message<'m> {
 
 /// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields.
 pub(super) fn literal(entry: Entry<'_>) -> String {
-    let fields = entry.fields().map(|field| (field.placeholder, field.field_type));
-    names::literal(entry.tag, fields)
+    given::literal(entry.tag, entry.fields().map(assignment))
 }
 
 /// Returns `field: /* &str */`.
 pub(super) fn assignment(field: Field<'_>) -> String {
-    names::assignment(field.placeholder, field.field_type)
+    given::assignment(field.placeholder, field.field_type, field.enumeration, field.is_optional)
 }
 
 /// Returns the help for a wrong set of fields.
@@ -56,6 +74,9 @@ pub(super) fn no_fields(tokens: &[TokenTree], message: &Message<'_>) -> Diagnost
 /// Returns the diagnostic for a tag that the catalog does not have.
 pub(super) fn unknown_tag(span: Span, typed: &str, table: MessageTable<'_>) -> Diagnostic {
     let prefix = table.prefix;
+    if let Some(removed) = table.removed(typed) {
+        return self::removed(span, typed, removed, table);
+    }
     let message = format!("cannot find message `{typed}` in catalog `{prefix}`");
     let diagnostic = Diagnostic::spanned(span, message);
     if let Some(help) = similar("message", &close_tags(typed, table)) {
@@ -66,6 +87,17 @@ pub(super) fn unknown_tag(span: Span, typed: &str, table: MessageTable<'_>) -> D
     } else {
         diagnostic.note(format!("tags in this catalog begin with `{prefix}_`"))
     }
+}
+
+/// Returns the diagnostic for a tag that was removed from the catalog.
+fn removed(span: Span, tag: &str, removed: Removed<'_>, table: MessageTable<'_>) -> Diagnostic {
+    let message = format!("message `{tag}` was removed from catalog `{}`", table.prefix);
+    let mut diagnostic = Diagnostic::spanned(span, message);
+    if !removed.replacement.is_empty() {
+        let replacement = table.find(removed.replacement).map_or_else(|| removed.replacement.to_owned(), literal);
+        diagnostic = diagnostic.help(format!("use `{replacement}`"));
+    }
+    if removed.note.is_empty() { diagnostic } else { diagnostic.note(removed.note) }
 }
 
 /// The minimum number of letters after the prefix. A shorter tag resembles too many tags.

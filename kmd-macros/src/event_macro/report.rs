@@ -1,5 +1,7 @@
 //! Diagnostics for a call whose tag is known.
 
+use std::collections::HashSet;
+
 use kmd_catalog::suggest::{all_of, closest, similar};
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt as _;
@@ -9,14 +11,17 @@ use super::help::{Message, assignment, no_fields, set_all};
 use super::pair::pair;
 use super::value::{first, found, is_simple_expr, to_source};
 use crate::diagnostic::Diagnostic;
+use crate::message_table::Field;
 
 /// Returns the diagnostics in the order of the call, the one for missing fields last.
 pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span, has_braces: bool) -> Vec<Diagnostic> {
     let is_set = |name: &str| items.iter().any(|item| item.field.as_deref() == Some(name));
     let names = message.names();
-    let mut missing: Vec<&str> = names.iter().map(|name| &**name).collect();
-    missing.retain(|name| !is_set(name));
-    let pairs = pairs(items, &mut missing);
+    let mut unset: Vec<&str> = names.iter().map(|name| &**name).collect();
+    unset.retain(|name| !is_set(name));
+    let tails: Vec<usize> =
+        message.entry.fields().filter(|field| is_set(&field.name())).filter_map(|field| field.tail).collect();
+    let pairs = pairs(items, &mut unset);
     let is_unnamed = |item: &Classified| matches!(item.kind, Kind::Unnamed(_));
     let has_unnamed = items.iter().any(is_unnamed);
 
@@ -28,13 +33,13 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
             // The item may be a value or a name.
             Kind::Unknown { name, is_shorthand } if *is_shorthand && has_unnamed && pair.is_empty() => {
                 let token = name.clone().into();
-                (1, Some(unnamed(message, &[token], pair, &missing)))
+                (1, Some(unnamed(message, &[token], pair, &unset)))
             }
             Kind::Unknown { name, .. } => {
                 let token = name.clone().into();
-                (1, Some(unknown(message, token, pair, &missing)))
+                (1, Some(unknown(message, token, pair, &unset)))
             }
-            Kind::Unnamed(tokens) => (1, Some(unnamed(message, tokens, pair, &missing))),
+            Kind::Unnamed(tokens) => (1, Some(unnamed(message, tokens, pair, &unset))),
             Kind::Base(tokens) => (usize::MAX, Some(base(message, tokens))),
             Kind::Invalid { hides_field: true } => (1, item.diagnostic.take()),
             Kind::Set(..) | Kind::Invalid { .. } => (0, item.diagnostic.take()),
@@ -48,6 +53,12 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
             old.all(|old| old.message() != new.message())
         }));
     }
+    // An optional field may be left out, except from a tail that has another value.
+    let is_missing = |field: &Field<'_>| {
+        let is_needed = !field.is_optional || field.tail.is_some_and(|tail| tails.contains(&tail));
+        is_needed && unset.contains(&&*field.name())
+    };
+    let missing: Vec<Field<'_>> = message.entry.fields().filter(is_missing).collect();
     if missing.len() > explained {
         diagnostics.push(missing_fields(message, &missing, tag, has_braces));
     }
@@ -125,27 +136,35 @@ fn available(message: &Message<'_>, missing: &[&str]) -> String {
     }
 }
 
-fn missing_fields(message: &Message<'_>, missing: &[&str], tag: Span, has_braces: bool) -> Diagnostic {
+fn missing_fields(message: &Message<'_>, missing: &[Field<'_>], tag: Span, has_braces: bool) -> Diagnostic {
+    let all: Vec<String> = missing.iter().map(|field| field.name()).collect();
     // rustc names the same number of fields.
-    let names = match missing {
+    let names = match &all[..] {
         [name] => format!("field `{name}`"),
         [a, b, c, _] => format!("fields `{a}`, `{b}`, `{c}` and 1 other field"),
         [a, b, c, _, rest @ ..] => {
             let others = rest.len() + 1;
             format!("fields `{a}`, `{b}`, `{c}` and {others} other fields")
         }
-        _ => format!("fields {}", all_of(missing.iter().copied())),
+        _ => format!("fields {}", all_of(all.iter().map(|name| &**name))),
     };
     let entry = message.entry;
     let help = if has_braces {
-        let fields = entry.fields();
-        let fields = fields.filter(|field| missing.contains(&&*field.name()));
-        let fields: Vec<String> = fields.map(assignment).collect();
+        let fields: Vec<String> = missing.iter().copied().map(assignment).collect();
         format!("add `{}`", fields.join(", "))
     } else {
         format!("write `{}`", message.example())
     };
-    Diagnostic::spanned(tag, format!("missing {names} in `{}`", entry.tag))
-        .help(help)
-        .note(format!("its text is `{}`", entry.template))
+    let mut notes: Vec<String> = Vec::new();
+    if missing.iter().any(|field| !field.is_optional) {
+        notes.push(format!("its text is `{}`", entry.template));
+    }
+    for field in missing {
+        let tail = field.tail.and_then(|tail| entry.tail(tail));
+        notes.extend(tail.map(|tail| format!("the optional text `{tail}` has all of its values or none")));
+        notes.extend(message.variants(*field));
+    }
+    let diagnostic = Diagnostic::spanned(tag, format!("missing {names} in `{}`", entry.tag)).help(help);
+    let mut seen = HashSet::new();
+    notes.into_iter().filter(|note| seen.insert(note.clone())).fold(diagnostic, Diagnostic::note)
 }

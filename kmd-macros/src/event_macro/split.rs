@@ -97,7 +97,8 @@ impl Scan {
     fn after_punct(&self, punct: &Punct) -> State {
         let (char, joint) = (punct.as_char(), punct.spacing() == Spacing::Joint);
         match (self.state, char) {
-            (State::Parameters, '|') => State::Operand,
+            // Before a value, `?` is not an operator.
+            (State::Parameters, '|') | (State::Operand, '?') => State::Operand,
             // `<=` opened nothing.
             (State::Generics(1), '=') if self.joint == Some('<') => State::Operand,
             // The `>` of `->` and `=>` closes nothing.

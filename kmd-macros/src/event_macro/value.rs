@@ -14,6 +14,25 @@ pub(super) fn is_unfinished(value: &TokenStream) -> bool {
     }
 }
 
+/// Returns whether a value is `None`, possibly with a path before it.
+pub(super) fn is_none(value: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    let is_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(token, ":");
+    let is_none = matches!(tokens.last(), Some(TokenTree::Ident(name)) if name == "None");
+    is_none && tokens.iter().all(is_path)
+}
+
+/// Returns the fields of a call without the `%` and `?` before values and names, which are not Rust.
+pub(super) fn without_sigils(fields: TokenStream) -> TokenStream {
+    let mut begins = true;
+    let is_kept = |token: &TokenTree| {
+        let is_sigil = begins && is_punct(token, "%?");
+        begins = is_punct(token, ":=,");
+        !is_sigil
+    };
+    fields.into_iter().filter(is_kept).collect()
+}
+
 /// Returns the index of the first token that cannot continue an expression: a second operand or a semicolon.
 pub(super) fn second_expr(tokens: &[TokenTree]) -> Option<usize> {
     let begins = |token: &TokenTree| match token {

@@ -1,6 +1,7 @@
 //! Tests of the run-time behavior of the crates that can share one process.
 
 mod call_site;
+mod calls_of_all_types;
 mod diagnostics;
 mod documented_lines;
 mod format_properties;
@@ -19,4 +20,5 @@ mod shadowed;
 mod tracing;
 #[cfg(unix)]
 mod transports;
+mod types;
 mod values;

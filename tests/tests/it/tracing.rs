@@ -142,6 +142,46 @@ fn integers_keep_their_sign_and_size() {
     assert_eq!(arrived[0].fields, fields(&event, 's'));
 }
 
+/// Absent values are left out. The subscriber receives `bool` and `f64` by their `Debug` implementations.
+#[test]
+fn values_of_all_types_are_received() {
+    use foreign::lab::{lab_event, values};
+
+    let gateway = Some(Ipv4Addr::LOCALHOST);
+    let bench = std::net::SocketAddr::from(([192, 0, 2, 9], 80));
+    let events = [
+        lab_event!(LAB_PHASES { old_phase: values::Phase::Idle, phase: values::Phase::Heating, mode: "x\n".into() }),
+        lab_event!(LAB_BENCH { mac: [1, 2, 3, 4, 5, 0xab], bench }),
+        lab_event!(LAB_NET { net: "10.0.0.0/8".parse().expect("a prefix") }),
+        lab_event!(LAB_ELAPSED { elapsed: std::time::Duration::from_micros(1_500) }),
+        lab_event!(LAB_ON { on: true }),
+        lab_event!(LAB_RATIO { ratio: 0.25 }),
+        lab_event!(LAB_SIZE { size: 7, offset: -7 }),
+        lab_event!(LAB_ROUTE { size: 7 }),
+        lab_event!(LAB_ROUTE { size: 7, gateway, domain: Some(9) }),
+        lab_event!(LAB_ROUTE { size: 7, phase: Some(values::Phase::Unknown), reason: Some("\0") }),
+    ];
+    let events: Vec<&dyn Event> = events.iter().map(|event| event as &dyn Event).collect();
+    let fields = |arrived: &Arrived| {
+        let fields = arrived.fields.iter().skip(1).map(|(name, kind, value)| format!("{name}:{kind}={value}"));
+        fields.collect::<Vec<_>>().join(" ")
+    };
+    let fields: Vec<String> = emitted(Level::TRACE, &events).iter().map(fields).collect();
+    let expected = [
+        "old_phase:s=idle phase:s=heating mode:s=x#012",
+        "mac:d=01:02:03:04:05:ab bench:d=192.0.2.9:80",
+        "net:d=10.0.0.0/8",
+        "elapsed:d=1.5",
+        "on:d=true",
+        "ratio:d=0.25",
+        "size:i=7 offset:i=-7",
+        "size:i=7",
+        "size:i=7 gateway:d=127.0.0.1 domain:i=9",
+        "size:i=7 phase:s= reason:s=#000",
+    ];
+    assert_eq!(fields, expected);
+}
+
 #[test]
 fn events_are_filtered_by_level() {
     let peer = Ipv4Addr::LOCALHOST;

@@ -14,6 +14,16 @@ pub mod words {
     kmd_events::catalog!("words.yaml", in crate::words);
 }
 
+/// A catalog with every type.
+pub mod lab {
+    kmd_events::catalog!(pub "lab.yaml", in crate::lab);
+}
+
+/// A catalog with names that the generated code uses, too.
+pub mod hostile {
+    kmd_events::catalog!(pub "hostile.yaml", in crate::hostile);
+}
+
 // This module is not used.
 mod quiet {
     kmd_events::catalog!("disk.yaml", in crate::quiet);

@@ -1,0 +1,54 @@
+//! Rules for tags that were removed. A removed tag is never used again, since old lines contain it.
+
+use std::collections::HashSet;
+
+use super::validator::{Validator, too_long, with_help};
+use crate::ast::Catalog;
+use crate::diagnostics::Diagnostic;
+use crate::names::{self, is_prefix, is_tag_of};
+use crate::schema::MAX_NAME_LEN;
+use crate::span::Spanned;
+use crate::suggest::{closest, similar};
+
+/// Reports removed tags that are still messages, and those that never were valid tags.
+pub(super) fn tags_are_gone(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
+    let prefix = &catalog.prefix.value;
+    // A tag without a replacement and a note was reported.
+    let complete = catalog.removed.iter().filter(|removed| removed.replacement.is_some() || removed.note.is_some());
+    for Spanned { span, value } in complete.map(|removed| &removed.tag) {
+        if tags.contains(&**value) {
+            validator.report(*span, || {
+                Diagnostic::new(format!("removed tag `{value}` is also a message"))
+                    .help("remove it from `removed`, or give the message another tag")
+            });
+        } else if is_prefix(prefix) && !is_tag_of(prefix, value) {
+            validator.report(*span, || {
+                Diagnostic::new(format!("invalid tag `{value}`"))
+                    .note(format!("a tag is `{prefix}_`, and then capital letters, digits and `_`"))
+            });
+        } else if value.len() > MAX_NAME_LEN {
+            validator.report(*span, || {
+                too_long("tag", value, MAX_NAME_LEN).note("a tag is the MSGID of RFC 5424, section 6")
+            });
+        }
+    }
+}
+
+/// Reports replacements of removed tags that are not a message.
+pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
+    for removed in &catalog.removed {
+        let Some(Spanned { span, value }) = &removed.replacement else {
+            continue;
+        };
+        if *value == removed.tag.value || !tags.contains(&**value) {
+            validator.diagnostics.missing(*span, || {
+                let others = tags.iter().copied().filter(|tag| *tag != removed.tag.value);
+                let close = closest(&names::tag_like(&catalog.prefix.value, value), others);
+                let diagnostic = Diagnostic::new(format!("replacement `{value}` is not another message"));
+                with_help(diagnostic, similar("message", &close))
+            });
+        }
+    }
+}

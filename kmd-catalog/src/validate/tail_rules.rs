@@ -1,0 +1,65 @@
+//! Rules for tails. A parser must be able to tell which tails a text has.
+
+use std::collections::HashMap;
+
+use super::validator::Validator;
+use crate::ast::Catalog;
+use crate::diagnostics::Diagnostic;
+use crate::schema::MAX_TAILS;
+use crate::template::{Piece, Template};
+
+/// Rejects messages with too many tails, since each selection of them is a text of its own.
+pub(super) fn tails_are_few(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in &catalog.messages {
+        if let Some(tail) = message.tails.get(MAX_TAILS) {
+            let count = message.tails.len();
+            validator.reject(message, tail.text.span, || {
+                Diagnostic::new(format!("too many tails: {count} (maximum {MAX_TAILS})"))
+            });
+        }
+    }
+}
+
+/// Rejects tails that do not begin with text, by which a parser recognizes them, and tails without a placeholder, since
+/// a message has such a tail if its fields are set.
+pub(super) fn tails_are_parts(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in &catalog.messages {
+        for tail in &message.tails {
+            let first = tail.uses().next();
+            match (tail.pieces(), first) {
+                ([Piece::Placeholder(..), ..], Some(first)) => {
+                    let span = validator.placeholder(tail, first.name);
+                    validator.reject(message, span, || {
+                        Diagnostic::new(format!("expected text at the beginning of the tail, found `{first}`"))
+                            .help(format!("write the text before it, such as ` {first}`"))
+                    });
+                }
+                ([_, ..], None) => validator.reject(message, tail.text.span, || {
+                    Diagnostic::new("tail without a placeholder")
+                        .help("add a placeholder to the tail, or add the text to the template")
+                        .note("a text has a tail if the fields of the tail have values")
+                }),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Rejects tails with a placeholder that the template or another tail has, since it is one field with one value.
+pub(super) fn tails_have_further_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in catalog.messages.iter().filter(|message| !message.tails.is_empty()) {
+        let template = message.template.iter().flat_map(Template::placeholders);
+        let mut owners: HashMap<&str, &str> = template.map(|name| (name, "the template")).collect();
+        for tail in &message.tails {
+            for name in tail.placeholders() {
+                if let Some(owner) = owners.insert(name, "another tail") {
+                    let span = validator.placeholder(tail, name);
+                    validator.reject(message, span, || {
+                        Diagnostic::new(format!("placeholder `{{{name}}}` of the tail is also in {owner}"))
+                            .help("declare another placeholder for the tail")
+                    });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Rules for messages without a tag in the text of a line, which a parser recognizes by the text.
+
+use std::collections::{HashMap, HashSet};
+
+use super::validator::Validator;
+use crate::ast::{Catalog, Message};
+use crate::declarations::Declarations;
+use crate::diagnostics::Diagnostic;
+use crate::field_type::FieldType;
+use crate::format_spec::FormatSpec;
+use crate::template::{Piece, Template};
+use crate::unit::Unit;
+
+/// The maximum number of tokens that are compared, so that the rule takes no time that an author would notice.
+const MAX_STEPS: usize = 4_000_000;
+
+/// A byte of literal text, [`ANY`], or the number of a typed placeholder.
+type Token = u32;
+
+/// A placeholder whose value can be any string.
+const ANY: Token = 256;
+
+/// What placeholders of equal texts have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Kind<'c> {
+    field_type: FieldType,
+    format: FormatSpec,
+    unit: Option<Unit>,
+    enumeration: Option<&'c str>,
+    absent: Option<&'c str>,
+    brackets: bool,
+}
+
+/// A message without a tag.
+struct Untagged<'c> {
+    message: &'c Message,
+    tokens: Vec<Token>,
+    /// Whether a placeholder occurs twice, so that its values must be equal.
+    repeats: bool,
+}
+
+/// Reports a message without a tag if it can have every text of another one, since such a text would be neither. Tails
+/// and alternatives are not compared.
+pub(super) fn no_twins(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let declarations = Declarations::new(&catalog.placeholders);
+    let mut kinds = HashMap::new();
+    let messages = catalog.messages.iter().filter(|message| !message.is_tagged && message.has_template());
+    let messages: Vec<Untagged<'_>> =
+        messages.filter_map(|message| untagged(message, &declarations, &mut kinds)).collect();
+    let mut sorted: Vec<usize> = (0..messages.len()).collect();
+    sorted.sort_by(|&a, &b| messages[a].tokens.cmp(&messages[b].tokens));
+    let mut steps = MAX_STEPS;
+    for (index, pattern) in messages.iter().enumerate() {
+        let start = pattern.tokens.split(|&token| token == ANY).next().unwrap_or_default();
+        let first = sorted.partition_point(|&other| &*messages[other].tokens < start);
+        let similar = sorted[first..].iter().take_while(|&&other| messages[other].tokens.starts_with(start));
+        let twin = similar.copied().filter(|&other| {
+            let is_twin = other != index && covers(pattern, &messages[other], &mut steps);
+            // Of two messages with the same texts, the second is reported.
+            is_twin && !(index < other && covers(&messages[other], pattern, &mut steps))
+        });
+        if let Some(twin) = twin.min() {
+            report(pattern.message, messages[twin].message, validator);
+        }
+    }
+}
+
+fn report(message: &Message, twin: &Message, validator: &mut Validator<'_>) {
+    let span = message.template.as_ref().map_or(message.tag.span, |template| template.text.span);
+    let (tag, twin) = (&message.tag.value, &twin.tag.value);
+    validator.report(span, || {
+        Diagnostic::new(format!("every text of `{twin}` is also a text of `{tag}`"))
+            .help("change a template, or remove `tagged: false` from one of the messages")
+            .note("a parser recognizes a message without a tag by its text")
+    });
+}
+
+/// Returns the tokens of a message, or `None` if a placeholder has a mistake.
+fn untagged<'c>(
+    message: &'c Message,
+    declarations: &Declarations<'c>,
+    kinds: &mut HashMap<Kind<'c>, Token>,
+) -> Option<Untagged<'c>> {
+    let mut tokens = Vec::new();
+    let mut names = HashSet::new();
+    let mut repeats = false;
+    for piece in message.template.iter().flat_map(Template::pieces) {
+        match piece {
+            Piece::Literal(text) => tokens.extend(text.bytes().map(Token::from)),
+            Piece::Placeholder(name, format) => {
+                let declared = declarations.of(message, name)?;
+                repeats |= !names.insert(name);
+                if declared.field_type == FieldType::Text
+                    || declared.enumeration.is_some() && !declared.is_closed_enum()
+                {
+                    tokens.push(ANY);
+                    continue;
+                }
+                let kind = Kind {
+                    field_type: declared.field_type,
+                    format: *format,
+                    unit: declared.unit,
+                    enumeration: declared.enumeration.map(|enumeration| &*enumeration.owner.name.value),
+                    absent: declared.absent.map(|absent| &*absent.value),
+                    brackets: declared.placeholder.brackets,
+                };
+                let next = ANY + 1 + Token::try_from(kinds.len()).ok()?;
+                tokens.push(*kinds.entry(kind).or_insert(next));
+            }
+        }
+    }
+    Some(Untagged { message, tokens, repeats })
+}
+
+/// Returns whether every text of `other` is a text of `pattern`. Returns `false` if that takes too many `steps`.
+fn covers(pattern: &Untagged<'_>, other: &Untagged<'_>, steps: &mut usize) -> bool {
+    let (pattern, text) = match pattern {
+        Untagged { repeats: true, .. } => return false,
+        Untagged { tokens, .. } => (&**tokens, &*other.tokens),
+    };
+    let (mut at, mut in_text) = (0, 0);
+    // The place after the last ANY, and the end of its value.
+    let mut retry = None;
+    while in_text < text.len() {
+        let Some(left) = steps.checked_sub(1) else {
+            return false;
+        };
+        *steps = left;
+        match pattern.get(at) {
+            Some(&ANY) => {
+                at += 1;
+                retry = Some((at, in_text));
+            }
+            Some(token) if *token == text[in_text] => {
+                at += 1;
+                in_text += 1;
+            }
+            _ => {
+                let Some((after, end)) = retry else {
+                    return false;
+                };
+                (at, in_text) = (after, end + 1);
+                retry = Some((after, in_text));
+            }
+        }
+    }
+    pattern[at..].iter().all(|&token| token == ANY)
+}

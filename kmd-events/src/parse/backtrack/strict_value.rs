@@ -1,0 +1,98 @@
+//! Values of the other types, which have few possible ends.
+
+use super::Matcher;
+use crate::parse::anchor::Anchor;
+use crate::parse::candidates::Candidates;
+use crate::parse::failure::Failure;
+use crate::parse::splits_token::splits_token;
+use crate::{FormatSpec, Piece, Placeholder};
+
+impl Matcher<'_> {
+    /// Matches a value of any other type, the first one with which the rest matches.
+    pub(super) fn strict(&mut self, piece: usize, index: usize, format: FormatSpec, start: usize) -> Option<usize> {
+        let placeholder = self.placeholders.get(index)?;
+        let rest = self.text.get(start..)?;
+        let next = piece + 1;
+        // At an open end, the longest value is the right one, because the rest must not continue it.
+        let is_open_end = next == self.pieces.len() && self.anchor == Anchor::Prefix;
+        let mut candidates = Candidates::new(placeholder, format, rest, is_open_end);
+        let mut fits = false;
+        while let Some(candidate) = candidates.next() {
+            let Some((value, after)) = rest.split_at_checked(candidate.length) else {
+                continue;
+            };
+            let end = start + value.len();
+            let ends_here = if is_open_end {
+                !splits_token(placeholder.field_type(), value, after)
+            } else {
+                self.continues(next, end)
+            };
+            if !ends_here {
+                continue;
+            }
+            self.consume(value.len());
+            let Some(read) = candidates.read(candidate) else {
+                continue;
+            };
+            fits = true;
+            if let Some(all) = self.attempt(index, start..end, Some(read), next) {
+                return Some(all);
+            }
+            if self.budget == 0 {
+                return None;
+            }
+        }
+        // After a text, a value could begin anywhere, so the text has the better reason.
+        let before = piece.checked_sub(1).and_then(|before| self.pieces.get(before)?.placeholder());
+        let follows_text =
+            before.is_some_and(|(before, _)| self.placeholders.get(before).is_some_and(Placeholder::takes_any_text));
+        if fits || follows_text {
+            return None;
+        }
+        self.strict_failure(piece, placeholder, format, start)
+    }
+
+    /// Records that a value is not of its type, or that the next literal does not follow it.
+    #[cold]
+    fn strict_failure(
+        &mut self,
+        piece: usize,
+        placeholder: &Placeholder,
+        format: FormatSpec,
+        start: usize,
+    ) -> Option<usize> {
+        /// The number of candidates that are read for the reason. A number has one for each digit.
+        const MAX_CANDIDATES: usize = 32;
+
+        // Only the furthest failure is reported.
+        if piece < self.furthest_failure.0 {
+            return None;
+        }
+        let rest = self.text.get(start..)?;
+        let mut candidates = Candidates::new(placeholder, format, rest, true);
+        let mut good = None;
+        for _ in 0..MAX_CANDIDATES {
+            let Some(candidate) = candidates.next() else {
+                break;
+            };
+            let Some((value, after)) = rest.split_at_checked(candidate.length) else {
+                continue;
+            };
+            self.consume(value.len());
+            let is_token = !value.is_empty() && !splits_token(placeholder.field_type(), value, after);
+            if is_token && candidates.read(candidate).is_some() {
+                good = Some(start + value.len());
+                break;
+            }
+        }
+        let (reached, failure) = match (good, self.pieces.get(piece + 1)) {
+            (Some(start), Some(Piece::Literal(_))) => {
+                let piece = piece + 1;
+                (piece, Failure::Literal { piece, start })
+            }
+            (Some(start), None) => (piece + 1, Failure::TrailingText { start }),
+            _ => (piece, Failure::Value { piece, start }),
+        };
+        self.fail(reached, failure)
+    }
+}

@@ -1,0 +1,94 @@
+//! The catalog entry of a message, with its placeholders.
+
+use kmd_catalog::model::{Field, Message};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::context::{Context, optional, variant};
+use super::printing::pieces;
+use crate::ident::checked;
+
+/// Returns `Message { catalog: …, tag: …, … }`. Properties that few messages have are only set if they are present.
+pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { runtime, tag: tags, .. } = context;
+    let Message { tag, description, alternatives, tails, .. } = message;
+    let placeholders = message.fields.iter().map(|field| placeholder(field, context));
+    let template_pieces = pieces(&message.pieces, message, context);
+    let mut set = TokenStream::new();
+    let texts_of = [
+        ("cause", &message.cause),
+        ("action", &message.action),
+        ("note", &message.note),
+        ("deprecated", &message.deprecated),
+        ("since", &message.since),
+    ];
+    for (name, text) in texts_of {
+        if text.is_some() {
+            let (name, text) = (format_ident!("{name}"), optional(text.as_ref()));
+            set.extend(quote!(#name: #text,));
+        }
+    }
+    let all_pieces = |wordings: &[Vec<_>]| {
+        let pieces = wordings.iter().map(|wording| pieces(wording, message, context));
+        quote!(&[#(#pieces),*])
+    };
+    let split = |wordings: &[(String, Vec<_>)]| {
+        let texts = wordings.iter().map(|(text, _)| text);
+        let pieces = wordings.iter().map(|(_, wording)| pieces(wording, message, context));
+        (quote!(&[#(#texts),*]), quote!(&[#(#pieces),*]))
+    };
+    if !alternatives.is_empty() {
+        let (texts, pieces) = split(alternatives);
+        set.extend(quote!(alternatives: #texts, alternative_pieces: #pieces,));
+    }
+    if !tails.is_empty() {
+        let ((texts, pieces), wordings) = (split(tails), all_pieces(&message.tail_wordings));
+        set.extend(quote!(tails: #texts, tail_pieces: #pieces, tail_wordings: #wordings,));
+    }
+    if !message.is_tagged {
+        set.extend(quote!(is_tagged: false,));
+    }
+    quote! {
+        #runtime::Message {
+            kind: Self::KIND,
+            severity: Self::SEVERITY,
+            facility: Self::FACILITY,
+            description: #description,
+            placeholders: &[#(#placeholders),*],
+            pieces: #template_pieces,
+            #set
+            ..#runtime::Message::new(super::#tags::CATALOG, #tag, Self::TEMPLATE)
+        }
+    }
+}
+
+/// Returns `Placeholder::new(…)`, within a literal that sets the further properties if the placeholder has any.
+fn placeholder(field: &Field, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let (name, description) = (&field.placeholder, &field.description);
+    let field_type = variant(field.field_type);
+    let mut set = TokenStream::new();
+    if let Some(unit) = field.unit {
+        let unit = variant(unit);
+        set.extend(quote!(unit: ::core::option::Option::Some(#runtime::DurationUnit::#unit),));
+    }
+    if let Some(enumeration) = context.enumeration(field) {
+        let name = checked(&enumeration.name);
+        set.extend(quote!(words: super::values::#name::WORDS,));
+        if enumeration.is_open {
+            set.extend(quote!(is_open: true,));
+        }
+    }
+    if field.is_optional() {
+        set.extend(quote!(is_optional: true,));
+    }
+    if field.absent.is_some() {
+        let absent = optional(field.absent.as_ref());
+        set.extend(quote!(absent: #absent,));
+    }
+    if !field.brackets {
+        set.extend(quote!(brackets: false,));
+    }
+    let new = quote!(#runtime::Placeholder::new(#name, #runtime::FieldType::#field_type, #description));
+    if set.is_empty() { new } else { quote!(#runtime::Placeholder { #set ..#new }) }
+}

@@ -1,0 +1,113 @@
+//! Statements that print an event, and the values of its fields.
+
+use kmd_catalog::model::{Field, Message};
+use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Context, optional, variant};
+use crate::ident::checked;
+
+/// Returns the statements that append the text: `Output::push(out, "VPN ");`, `Output::push(out, &self.vpn_name);`, …
+/// A tail is appended if it has all of its values.
+pub(super) fn statements(message: &Message, context: &Context<'_>) -> TokenStream {
+    let mut statements = appended(&message.pieces, message, context);
+    for (index, (_, pieces)) in message.tails.iter().enumerate() {
+        let fields = message.fields.iter().filter(|field| field.tail == Some(index));
+        let names = fields.map(|field| checked(&field.name));
+        let tail = appended(pieces, message, context);
+        statements.extend(quote! {
+            if #(::core::option::Option::is_some(&self.#names))&&* {
+                #tail
+            }
+        });
+    }
+    statements
+}
+
+fn appended(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let calls = pieces.iter().filter_map(|piece| call(piece, message, context));
+    quote!(#(#runtime::__private::Output::#calls;)*)
+}
+
+/// Returns the call of a method of `Output` that appends a piece. The usual types have methods of their own.
+fn call(piece: &Piece, message: &Message, context: &Context<'_>) -> Option<TokenStream> {
+    let (placeholder, format) = match piece {
+        Piece::Literal(text) => return Some(quote!(push(out, #text))),
+        Piece::Placeholder(placeholder, format) => (placeholder, *format),
+    };
+    let index = position(message, placeholder)?;
+    let field = message.fields.get(index)?;
+    let name = checked(&field.name);
+    let is_usual = format.is_plain() && !field.is_optional();
+    Some(match field.field_type {
+        FieldType::Text if is_usual => quote!(push(out, &self.#name)),
+        FieldType::Ip if is_usual => quote!(address(out, self.#name)),
+        FieldType::Enum if is_usual => quote!(push(out, self.#name.as_str())),
+        integer if is_usual && integer.is_integer() => quote!(integer(out, self.#name)),
+        _ => {
+            let (value, format) = (value(field, context), format_spec(format, context));
+            quote!(value(out, #value, &Self::MESSAGE.placeholders[#index], #format))
+        }
+    })
+}
+
+/// Returns the expression that converts a field to a `Value`.
+pub(super) fn value(field: &Field, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let name = checked(&field.name);
+    let value = quote!(#runtime::__private::FieldValue::value(&self.#name));
+    match field.unit {
+        Some(unit) => {
+            let unit = variant(unit);
+            quote!(#runtime::Value::in_unit(#value, #runtime::DurationUnit::#unit))
+        }
+        None => value,
+    }
+}
+
+/// Returns the pieces of a template for the catalog entry: `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`.
+pub(super) fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let pieces = pieces.iter().filter_map(|piece| match piece {
+        Piece::Literal(text) => Some(quote!(#runtime::Piece::Literal(#text))),
+        Piece::Placeholder(name, format) => {
+            let index = position(message, name)?;
+            Some(if format.is_plain() {
+                quote!(#runtime::Piece::Placeholder(#index))
+            } else {
+                let format = format_spec(*format, context);
+                quote!(#runtime::Piece::Formatted(#index, #format))
+            })
+        }
+    });
+    quote!(&[#(#pieces),*])
+}
+
+fn position(message: &Message, placeholder: &str) -> Option<usize> {
+    message.fields.iter().position(|field| field.placeholder == *placeholder)
+}
+
+/// Returns a format, of which only the parts are set that differ from a plain one.
+fn format_spec(format: FormatSpec, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let FormatSpec { alternate, width, precision, radix } = format;
+    let mut set = TokenStream::new();
+    if alternate {
+        set.extend(quote!(alternate: true,));
+    }
+    if width > 0 {
+        set.extend(quote!(width: #width,));
+    }
+    if precision.is_some() {
+        let precision = optional(precision);
+        set.extend(quote!(precision: #precision,));
+    }
+    if radix != Radix::Decimal {
+        let radix = variant(radix);
+        set.extend(quote!(radix: #runtime::Radix::#radix,));
+    }
+    let plain = quote!(#runtime::FormatSpec::PLAIN);
+    if set.is_empty() { plain } else { quote!(#runtime::FormatSpec { #set ..#plain }) }
+}

@@ -1,0 +1,78 @@
+//! Conversions of the values in a call to the types of their fields.
+
+use kmd_catalog::FieldType;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use super::value::{is_none, is_unfinished};
+use crate::message_table::Field;
+
+/// How a value becomes the value of a field.
+#[derive(Clone, Debug)]
+pub(super) enum Conversion {
+    /// The value has the type of the field.
+    Identity,
+    /// A trait or function converts the value: its path below `kmd-events`.
+    Function(&'static [&'static str]),
+    /// The value is formatted, with `Display` or `Debug`, after `%` or `?`.
+    Formatted { sigil: Punct, is_optional: bool },
+}
+
+impl Conversion {
+    /// Returns the conversion of a value for a field. `sigil` is valid for the field.
+    pub(super) fn new(field: Field<'_>, value: &TokenStream, sigil: Option<Punct>) -> Self {
+        if let Some(sigil) = sigil {
+            return Self::Formatted { sigil, is_optional: field.is_optional };
+        }
+        // These values have any type, so that the type of a trait's argument is not known.
+        if is_unfinished(value) || field.is_optional && is_none(value) {
+            return Self::Identity;
+        }
+        match (field.field_type, field.is_optional) {
+            (FieldType::Text, false) => Self::Function(&["IntoText", "into_text"]),
+            (FieldType::Ip, false) => Self::Function(&["IntoIp", "into_ip"]),
+            (FieldType::Text, true) => Self::Function(&["__private", "optional_text"]),
+            (FieldType::Ip, true) => Self::Function(&["__private", "optional_ip"]),
+            _ => Self::Identity,
+        }
+    }
+
+    /// Returns `name: value`, `name: (function)(value)` or `name: (IntoText::into_text)(format_args!("{}", value))`.
+    pub(super) fn assignment(&self, name: &Ident, value: &TokenStream, runtime: &TokenStream) -> TokenStream {
+        match self {
+            Self::Identity => quote!(#name: #value),
+            Self::Function(path) => {
+                let path = path.iter().map(|segment| Ident::new(segment, Span::call_site()));
+                let place = value.clone().into_iter().next();
+                let function = located(quote!(#runtime #(::#path)*), place.as_ref());
+                quote!(#name: #function(#value))
+            }
+            Self::Formatted { sigil, is_optional } => {
+                let place = sigil.span();
+                let mut format = Literal::string(if sigil.as_char() == '%' { "{}" } else { "{:?}" });
+                format.set_span(Span::call_site().located_at(place));
+                // The invisible group keeps `a = b` from being a named argument.
+                let value = Group::new(Delimiter::None, value.clone());
+                let function = located(quote!(#runtime::IntoText::into_text), Some(&sigil.clone().into()));
+                let at = Span::call_site().located_at(place);
+                let text = quote_spanned!(at=> #function(::core::format_args!(#format, #value)));
+                if *is_optional { quote!(#name: ::core::option::Option::Some(#text)) } else { quote!(#name: #text) }
+            }
+        }
+    }
+}
+
+/// Returns a function in parentheses, located at `place`, which rustc therefore underlines if a value has a wrong type.
+///
+/// The parentheses have the syntax context of this macro and begin the call, so that the lint `unused_parens` does not
+/// mistake parentheses around a value for those of an argument.
+fn located(function: TokenStream, place: Option<&TokenTree>) -> Group {
+    let place = place.map_or_else(Span::call_site, TokenTree::span);
+    let function = function.into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(place));
+        token
+    });
+    let mut function = Group::new(Delimiter::Parenthesis, function.collect());
+    function.set_span(Span::call_site().located_at(place));
+    function
+}

@@ -1,0 +1,3 @@
+kmd_events::catalog!("good.yaml", "started_again.yaml");
+
+fn main() {}
