@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             valve: 7,
             previous: values::State::Closed,
             state: values::State::HalfOpen,
-            elapsed: Duration::from_millis(2_340),
+            elapsed: Duration::from_millis(2_300),
             flow: 12.5,
             operator: Some("ada"),
             trigger: Some(values::Trigger::Sensor),

@@ -13,6 +13,7 @@ use crate::{files, read};
 mod quickstart;
 
 const OWN_CATALOG: &str = "kmd-events/src/guide/own_catalog.md";
+const TYPES: &str = "kmd-events/src/guide/types.md";
 const CATALOG_FORMAT: &str = "kmd-events/src/guide/catalog_format.md";
 
 #[test]
@@ -23,6 +24,7 @@ fn every_block_is_tested() {
         let tested: &[&str] = match name {
             "quickstart.md" => &["console", "toml", "yaml", "rust,ignore"],
             "own_catalog.md" => &["console", "text", "yaml", "rust,ignore"],
+            "types.md" => &["console", "yaml", "rust,ignore", "rust"],
             "catalog_format.md" => &["yaml"],
             _ => &["rust", "rust,no_run"],
         };
@@ -33,15 +35,17 @@ fn every_block_is_tested() {
 }
 
 #[test]
-fn the_guide_shows_the_example_as_it_is() {
-    let [catalog] = texts(OWN_CATALOG, "yaml").try_into().expect("one catalog");
-    assert_eq!(catalog, read("examples/own_catalog.yaml"));
-    let [code, _] = texts(OWN_CATALOG, "rust,ignore").try_into().expect("two blocks");
-    assert_eq!(code, read("examples/own_catalog.rs"));
-    let [console] = texts(OWN_CATALOG, "console").try_into().expect("one block");
-    let output = example("own_catalog", &[], std::process::Stdio::null());
-    let output = String::from_utf8(output.stdout).expect("UTF-8");
-    assert_eq!(console, format!("$ cargo run --quiet --example own_catalog\n{output}"));
+fn guides_show_the_examples_as_they_are() {
+    for (guide, name) in [(OWN_CATALOG, "own_catalog"), (TYPES, "irrigation")] {
+        let [catalog] = texts(guide, "yaml").try_into().expect("one catalog");
+        assert_eq!(catalog, read(&format!("examples/{name}.yaml")));
+        let code = texts(guide, "rust,ignore").swap_remove(0);
+        assert_eq!(code, read(&format!("examples/{name}.rs")));
+        let [console] = texts(guide, "console").try_into().expect("one block");
+        let output = example(name, &[], std::process::Stdio::null());
+        let output = String::from_utf8(output.stdout).expect("UTF-8");
+        assert_eq!(console, format!("$ cargo run --quiet --example {name}\n{output}"));
+    }
 }
 
 /// A package with `lib.rs` and `main.rs` is two crates, and the second has no dependency of its own.
@@ -94,11 +98,12 @@ fn the_reference_lists_every_key() {
         let after = page.split(&format!("# {title}\n")).nth(1).unwrap_or_else(|| panic!("{title}"));
         after.split("\n# ").next().unwrap_or(after)
     };
-    let tables: [(&str, &[Key]); 4] = [
+    let tables: [(&str, &[Key]); 5] = [
         ("The catalog", schema::CATALOG),
         ("A placeholder", schema::PLACEHOLDER_KEYS),
         ("A message", schema::MESSAGE),
         ("A deprecated message", schema::DEPRECATED),
+        ("A removed message", schema::REMOVED),
     ];
     for (title, keys) in tables {
         let rows = section(title).lines().filter(|line| line.starts_with("| `"));
@@ -108,8 +113,14 @@ fn the_reference_lists_every_key() {
                 (cells.next().expect("a key").trim_matches('`'), cells.next().expect("yes or no"))
             })
             .collect();
-        let required = |key: &Key| if key.required { "yes" } else { "no" };
-        let keys: Vec<(&str, &str)> = keys.iter().map(|key| (key.name, required(key))).collect();
+        let required = |key: &Key| match (key.required, key.has_default, key.only_for) {
+            (true, true, _) => "here or in `defaults`".to_owned(),
+            (true, false, [field_type]) => format!("for `{}`", field_type.as_str()),
+            (true, false, _) => "yes".to_owned(),
+            (false, ..) => "no".to_owned(),
+        };
+        let keys: Vec<(String, String)> = keys.iter().map(|key| (key.name.to_owned(), required(key))).collect();
+        let rows: Vec<(String, String)> = rows.iter().map(|&(key, cell)| (key.to_owned(), cell.to_owned())).collect();
         assert_eq!(rows, keys, "{title}");
     }
     for word in schema_words() {
@@ -132,7 +143,12 @@ fn the_catalog_of_the_reference_uses_every_key() {
     let loaded = kmd_catalog::load(folder.path(), &["pump.yaml"]);
     let errors: Vec<String> = loaded.errors().collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let keys = schema::CATALOG.iter().chain(schema::PLACEHOLDER_KEYS).chain(schema::MESSAGE).chain(schema::DEPRECATED);
+    let keys = schema::CATALOG
+        .iter()
+        .chain(schema::PLACEHOLDER_KEYS)
+        .chain(schema::MESSAGE)
+        .chain(schema::DEPRECATED)
+        .chain(schema::REMOVED);
     for key in keys {
         assert!(catalog.contains(&format!("{}:", key.name)), "{}", key.name);
     }

@@ -15,7 +15,9 @@ const GROUPS: &[(&str, &str)] = &[
 ];
 
 fn table() -> String {
-    let mut text = String::from("This page lists the messages of `kmd`. Each tag links to the struct of its event. The templates are exactly as\ndocumented, with their misspellings.\n");
+    let mut text = String::from(
+        "This page lists the messages of `kmd`. Each tag links to the struct of its event. The templates are exactly as\ndocumented, with their misspellings.\n",
+    );
     for (group, title) in GROUPS {
         text += &format!("\n# {title}\n\n| Tag | Severity | Facility | Template |\n|---|---|---|---|\n");
         let begin = format!("KMD_{group}_");
