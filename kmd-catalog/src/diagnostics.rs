@@ -71,9 +71,14 @@ impl Diagnostics {
         if self.broken_lines.iter().any(|line| (line.start..=line.end).contains(&span.start)) {
             return false;
         }
-        let has_room = self.reported.len() < MAX_DIAGNOSTICS;
+        let has_room = !self.is_full();
         self.omitted += usize::from(!has_room);
         has_room
+    }
+
+    /// Returns whether further mistakes are only counted, so that their positions do not matter.
+    pub(crate) fn is_full(&self) -> bool {
+        self.reported.len() >= MAX_DIAGNOSTICS
     }
 
     /// Reports a file that is not read.
