@@ -35,12 +35,17 @@ impl Mapping {
         let example = keys.first().map(|key| format!("{}: …", key.name)).unwrap_or_default();
         let mut entries = entries(node, &what, &example, diagnostics)?;
         let is_required = |key: &Key| key.required && !(key.has_default && defaults.contains(&key.name));
-        repair::mapping(&mut entries, &what, keys, &is_required, text, diagnostics);
+        let is_understood = repair::mapping(&mut entries, &what, keys, &is_required, text, diagnostics);
+        if !is_understood && what == CATALOG_NAME {
+            diagnostics.mark_incomplete();
+        } else if !is_understood {
+            diagnostics.mark_hidden_uses();
+        }
         let map = Self { what, keys, entries };
         let field_type = map.field_type();
         for key in keys {
             let is_allowed = key.only_for.is_empty() || field_type.is_some_and(|known| key.only_for.contains(&known));
-            if is_allowed && is_required(key) && !map.has(key.name) {
+            if is_understood && is_allowed && is_required(key) && !map.has(key.name) {
                 map.report_missing(key, span, diagnostics);
             }
             // A missing or unknown type is a mistake of its own.

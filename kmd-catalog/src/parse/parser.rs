@@ -52,7 +52,7 @@ impl Parser<'_> {
         }
         if key == "template" && node.trailing_comment.is_some() {
             // The comment may be the rest of the template and contain placeholders.
-            self.diagnostics.mark_incomplete();
+            self.diagnostics.mark_hidden_uses();
         }
         self.scalar(node, key)
     }
