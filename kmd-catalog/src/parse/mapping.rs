@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::field_type::FieldType;
-use crate::schema::{FOREIGN_KEY, Key, ValueKind};
+use crate::schema::{FOREIGN_KEY, Key, MESSAGE, ValueKind};
 use crate::span::Span;
 use crate::suggest::any_of;
 use crate::yaml::{Entry, Node, Value};
@@ -36,10 +36,11 @@ impl Mapping {
         let mut entries = entries(node, &what, &example, diagnostics)?;
         let is_required = |key: &Key| key.required && !(key.has_default && defaults.contains(&key.name));
         let is_understood = repair::mapping(&mut entries, &what, keys, &is_required, text, diagnostics);
-        if !is_understood && what == CATALOG_NAME {
-            diagnostics.mark_incomplete();
-        } else if !is_understood {
+        // An unknown key of a message may contain another message. Elsewhere, it may contain declarations.
+        if !is_understood && std::ptr::eq(keys, MESSAGE) {
             diagnostics.mark_hidden_uses();
+        } else if !is_understood {
+            diagnostics.mark_incomplete();
         }
         let map = Self { what, keys, entries };
         let field_type = map.field_type();
