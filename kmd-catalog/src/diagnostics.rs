@@ -50,6 +50,8 @@ pub(crate) struct Diagnostics {
     omitted: usize,
     /// Whether a part of the text was not understood. An item that seems to be missing may be in that part.
     is_incomplete: bool,
+    /// Whether a part of a message was not understood. A use that seems to be missing may be in that part.
+    hides_uses: bool,
     /// The lines with a syntax error, at most one per file.
     broken_lines: Vec<Span>,
 }
@@ -71,9 +73,14 @@ impl Diagnostics {
         if self.broken_lines.iter().any(|line| (line.start..=line.end).contains(&span.start)) {
             return false;
         }
-        let has_room = self.reported.len() < MAX_DIAGNOSTICS;
+        let has_room = !self.is_full();
         self.omitted += usize::from(!has_room);
         has_room
+    }
+
+    /// Returns whether further mistakes are only counted, so that their positions do not matter.
+    pub(crate) fn is_full(&self) -> bool {
+        self.reported.len() >= MAX_DIAGNOSTICS
     }
 
     /// Reports a file that is not read.
@@ -87,6 +94,19 @@ impl Diagnostics {
         if !self.is_incomplete {
             self.report(span, describe);
         }
+    }
+
+    /// Reports a name that seems to be unused or not to be a message, unless its use may be in a part of the text that
+    /// was not understood.
+    pub(crate) fn unused(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
+        if !self.hides_uses {
+            self.missing(span, describe);
+        }
+    }
+
+    /// Records that a part of a message was not understood, for a reason that was reported.
+    pub(crate) fn mark_hidden_uses(&mut self) {
+        self.hides_uses = true;
     }
 
     /// Reports a mistake that hides a part of the text.

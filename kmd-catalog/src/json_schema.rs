@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::field_type::FieldType;
-use crate::schema::{CATALOG, FOREIGN_KEY, Key, PLACEHOLDER, StringPattern, VARIANT, ValueKind, WORD};
+use crate::schema::{CATALOG, FOREIGN_KEY, Key, MAX_WORDS, PLACEHOLDER, StringPattern, VARIANT, ValueKind, WORD};
 
 /// Returns the JSON Schema (draft 2020-12) of a catalog.
 ///
@@ -55,7 +55,7 @@ fn words() -> Value {
         "maxProperties": 1,
     });
     let items = json!({ "anyOf": [string(&WORD), named] });
-    let list = json!({ "type": "array", "items": items, "minItems": 1, "uniqueItems": true });
+    let list = json!({ "type": "array", "items": items, "minItems": 1, "maxItems": MAX_WORDS, "uniqueItems": true });
     json!({ "anyOf": [list, string(&PLACEHOLDER)] })
 }
 

@@ -31,9 +31,10 @@ pub(crate) fn catalog(roots: Vec<Node>, source: &Source, diagnostics: &mut Diagn
     let message = |parser: &mut Parser<'_>, tag, node, keys| parser.message(tag, node, keys, &defaults);
     Some(Catalog {
         sd_id: parser.string(&mut map, "sd-id"),
-        placeholders: parser.map_of(&mut map, "placeholders", Parser::placeholder),
+        placeholders: parser
+            .map_of(&mut map, "placeholders", |parser, name, node, keys| Some(parser.placeholder(name, node, keys))),
         messages: parser.map_of(&mut map, "messages", message),
-        removed: parser.map_of(&mut map, "removed", Parser::removed),
+        removed: parser.map_of(&mut map, "removed", |parser, tag, node, keys| Some(parser.removed(tag, node, keys))),
         prefix: prefix?,
         process,
     })
@@ -74,14 +75,23 @@ impl Parser<'_> {
         }
     }
 
-    /// Parses a message. If its value is not a mapping, the tag is known nevertheless.
-    fn message(&mut self, tag: Spanned<String>, node: Node, keys: &'static [Key], defaults: &Defaults) -> Message {
+    /// Parses a message. If its value is not a mapping, the message is skipped.
+    fn message(
+        &mut self,
+        tag: Spanned<String>,
+        node: Node,
+        keys: &'static [Key],
+        defaults: &Defaults,
+    ) -> Option<Message> {
         let map = self.mapping(node, format!("message `{}`", tag.value), tag.span, keys);
-        let mut map = map.unwrap_or_default();
+        let Some(mut map) = map else {
+            self.diagnostics.mark_hidden_uses();
+            return None;
+        };
         let alternatives = self.strings(&mut map, "alternatives");
         let tails = self.strings(&mut map, "tail");
         let mut keyword = |key, default| if map.has(key) { self.keyword(&mut map, key) } else { default };
-        Message {
+        Some(Message {
             kind: keyword("type", defaults.kind),
             severity: keyword("severity", defaults.severity),
             facility: keyword("facility", defaults.facility),
@@ -95,10 +105,11 @@ impl Parser<'_> {
             tails: tails.into_iter().flatten().map(Template::new).collect(),
             is_tagged: self.boolean(&mut map, "tagged").map(|tagged| tagged.value).or(defaults.tagged).unwrap_or(true),
             since: self.string(&mut map, "since"),
-            overrides: self.map_of(&mut map, "placeholders", Parser::overrides),
+            overrides: self
+                .map_of(&mut map, "placeholders", |parser, name, node, keys| Some(parser.overrides(name, node, keys))),
             deprecated: self.deprecated(&mut map),
             tag,
-        }
+        })
     }
 
     fn overrides(&mut self, name: Spanned<String>, node: Node, keys: &'static [Key]) -> Override {

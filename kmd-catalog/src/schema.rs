@@ -74,6 +74,9 @@ pub const MAX_PLACEHOLDERS: usize = 64;
 /// The maximum number of tails of a message. A parser tries each combination.
 pub const MAX_TAILS: usize = 4;
 
+/// The maximum number of words of an enum. Each is a variant that takes time to compile.
+pub const MAX_WORDS: usize = 1_000;
+
 /// The beginning of keys for other tools, which are allowed in every mapping with known keys and ignored.
 pub const FOREIGN_KEY: &str = "x-";
 

@@ -84,6 +84,38 @@ fn hostile_files_are_reported_as_errors() {
             format!("{head}placeholders:\n{placeholders}messages:\n{}", messages(&|_| "x{q}".to_owned())),
         ),
         (
+            "untagged twins",
+            format!(
+                "{head}defaults: {{tagged: false}}\nplaceholders:\n  p: {{type: text, description: d}}\nmessages:\n{}",
+                messages(&|n| format!("{{p}} {} {n}", "x".repeat(n % 100)))
+            ),
+        ),
+        ("words", format!("{head}placeholders:\n  p: {{type: enum, values: [{}]}}\n", numbered("w#, "))),
+        ("equal words", format!("{head}placeholders:\n  p: {{type: enum, values: [{}]}}\n", "w, ".repeat(1_000))),
+        (
+            "words with the next text",
+            format!(
+                "{head}placeholders:\n  p: {{type: enum, values: [{}], description: d}}\nmessages:\n{}",
+                (0..1_000).map(|n| format!("w{n} {n}, ")).collect::<String>(),
+                messages(&|n| format!("{{p}}{}{n}", " ".repeat(n % 1_000)))
+            ),
+        ),
+        (
+            "tails",
+            format!(
+                "{head}messages:\n{}",
+                message(1, "x").replace("type:", &format!("tail: [{}], type:", "' {p}', ".repeat(100_000)))
+            ),
+        ),
+        (
+            "formats",
+            format!(
+                "{head}placeholders:\n  p: {{type: u8, description: d}}\nmessages:\n{}",
+                message(1, &(0..500_000).map(|n| format!("{{p:{n}}} ")).collect::<String>())
+            ),
+        ),
+        ("removed tags", format!("{head}removed:\n{}", numbered("  APP_#: {note: n}\n"))),
+        (
             "tags of one Rust name",
             format!(
                 "{head}messages:\n{}",
@@ -174,6 +206,20 @@ fn a_template_may_have_64_placeholders() {
         names.join("} {")
     );
     assert_eq!(messages(&parse(&text).1), [""; 0]);
+}
+
+#[test]
+fn an_enum_may_have_1000_words() {
+    let catalog = |count: usize| {
+        let words: Vec<String> = (0..count).map(|n| format!("w{n}")).collect();
+        format!(
+            "prefix: APP\nprocess: appd\nplaceholders:\n  a: {{type: enum, values: [{}], description: d}}\nmessages:\n  \
+             APP_UP: {{template: '{{a}}', type: event, severity: info, facility: LOG_KERN, description: d}}\n",
+            words.join(", ")
+        )
+    };
+    assert_eq!(messages(&parse(&catalog(1_000)).1), [""; 0]);
+    assert_eq!(messages(&parse(&catalog(1_001)).1), ["too many words: 1001 (maximum 1000)"]);
 }
 
 #[test]

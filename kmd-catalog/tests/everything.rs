@@ -1,5 +1,7 @@
 //! The model of a catalog with every key, type and format.
 
+#![allow(clippy::format_push_string, reason = "readable tests matter more than fast ones")]
+
 use kmd_catalog::model::{Enum, Field, Message, Model, Removed};
 use kmd_catalog::{FieldType, FormatSpec, Piece, Radix, Unit, parse};
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::field_type::FieldType;
-use crate::schema::{FOREIGN_KEY, Key, ValueKind};
+use crate::schema::{FOREIGN_KEY, Key, MESSAGE, ValueKind};
 use crate::span::Span;
 use crate::suggest::any_of;
 use crate::yaml::{Entry, Node, Value};
@@ -35,12 +35,18 @@ impl Mapping {
         let example = keys.first().map(|key| format!("{}: …", key.name)).unwrap_or_default();
         let mut entries = entries(node, &what, &example, diagnostics)?;
         let is_required = |key: &Key| key.required && !(key.has_default && defaults.contains(&key.name));
-        repair::mapping(&mut entries, &what, keys, &is_required, text, diagnostics);
+        let is_understood = repair::mapping(&mut entries, &what, keys, &is_required, text, diagnostics);
+        // An unknown key of a message may contain another message. Elsewhere, it may contain declarations.
+        if !is_understood && std::ptr::eq(keys, MESSAGE) {
+            diagnostics.mark_hidden_uses();
+        } else if !is_understood {
+            diagnostics.mark_incomplete();
+        }
         let map = Self { what, keys, entries };
         let field_type = map.field_type();
         for key in keys {
             let is_allowed = key.only_for.is_empty() || field_type.is_some_and(|known| key.only_for.contains(&known));
-            if is_allowed && is_required(key) && !map.has(key.name) {
+            if is_understood && is_allowed && is_required(key) && !map.has(key.name) {
                 map.report_missing(key, span, diagnostics);
             }
             // A missing or unknown type is a mistake of its own.

@@ -40,7 +40,9 @@ impl Merger<'_> {
         };
         // A file need not have all keys.
         let text = &self.source.text;
-        repair::mapping(&mut entries, CATALOG_NAME, schema::CATALOG, &|_| false, text, self.diagnostics);
+        if !repair::mapping(&mut entries, CATALOG_NAME, schema::CATALOG, &|_| false, text, self.diagnostics) {
+            self.diagnostics.mark_incomplete();
+        }
         for (name, node) in entries {
             let key = schema::CATALOG.iter().find(|key| key.name == name.value);
             match key {

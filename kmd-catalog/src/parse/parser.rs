@@ -33,16 +33,16 @@ impl Parser<'_> {
         self.mapping(node, what, span, keys)
     }
 
-    /// Parses each entry of a mapping whose keys are free names.
+    /// Parses each entry of a mapping whose keys are free names. An entry for which `parse` returns `None` is skipped.
     pub(super) fn map_of<T>(
         &mut self,
         map: &mut Mapping,
         key: &str,
-        mut parse: impl FnMut(&mut Self, Spanned<String>, Node, &'static [Key]) -> T,
+        mut parse: impl FnMut(&mut Self, Spanned<String>, Node, &'static [Key]) -> Option<T>,
     ) -> Vec<T> {
         let (entries, keys) = map.take_map_of(key, self.diagnostics);
         let parse = |(name, node): Entry| parse(self, name, node, keys);
-        entries.into_iter().map(parse).collect()
+        entries.into_iter().filter_map(parse).collect()
     }
 
     pub(super) fn string(&mut self, map: &mut Mapping, key: &str) -> Option<Spanned<String>> {
@@ -52,7 +52,7 @@ impl Parser<'_> {
         }
         if key == "template" && node.trailing_comment.is_some() {
             // The comment may be the rest of the template and contain placeholders.
-            self.diagnostics.mark_incomplete();
+            self.diagnostics.mark_hidden_uses();
         }
         self.scalar(node, key)
     }

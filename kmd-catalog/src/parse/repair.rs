@@ -12,7 +12,7 @@ use crate::yaml::{Entry, Value};
 /// The characters that join a key and its value into one word if the colon or the space after it is missing.
 const GLUE: [char; 3] = [':', '=', '{'];
 
-/// Repairs a mapping with `keys`, and drops the keys for other tools.
+/// Repairs a mapping with `keys`, and drops the keys for other tools. Returns whether all keys were understood.
 pub(super) fn mapping(
     entries: &mut Vec<Entry>,
     what: &str,
@@ -20,7 +20,7 @@ pub(super) fn mapping(
     is_required: &dyn Fn(&Key) -> bool,
     text: &str,
     diagnostics: &mut Diagnostics,
-) {
+) -> bool {
     entries.retain(|(name, _)| !name.value.starts_with(FOREIGN_KEY));
     unquoted_comma(entries, keys, text, diagnostics);
     // `messages:` is followed by tags that are not indented.
@@ -33,7 +33,7 @@ pub(super) fn mapping(
         let is_named = matches!(node.value, Value::Mapping(_)) && !is_key(keys, name);
         is_named && empty.contains(&owner.span) && closest(&name.value, keys.iter().map(|key| key.name)).is_empty()
     });
-    unknown_keys(entries, what, keys, is_required, diagnostics);
+    unknown_keys(entries, what, keys, is_required, diagnostics)
 }
 
 /// Repairs a mapping whose keys are free names and whose values are mappings with `keys`.
@@ -111,14 +111,14 @@ fn under_indented(entries: &mut Vec<Entry>, diagnostics: &mut Diagnostics, belon
 }
 
 /// Reports unknown keys. An unknown key takes the place of the missing key that it resembles. A single unknown key also
-/// takes the place of the only missing required key.
+/// takes the place of the only missing required key. Returns whether no unknown key has entries or items.
 fn unknown_keys(
     entries: &mut Vec<Entry>,
     what: &str,
     keys: &'static [Key],
     is_required: &dyn Fn(&Key) -> bool,
     diagnostics: &mut Diagnostics,
-) {
+) -> bool {
     let is_missing = |entries: &[Entry], key: &Key| entries.iter().all(|(name, _)| name.value != key.name);
     let mut unknown = entries.iter().filter(|(name, _)| !is_key(keys, name));
     let mut missing = keys.iter().filter(|key| is_required(key) && key.only_for.is_empty() && is_missing(entries, key));
@@ -126,6 +126,7 @@ fn unknown_keys(
         (Some(_), None, Some(key), None) => Some(key.name),
         _ => None,
     };
+    let mut is_understood = true;
     for index in 0..entries.len() {
         if is_key(keys, &entries[index].0) {
             continue;
@@ -157,7 +158,7 @@ fn unknown_keys(
         match (meant, &node.value) {
             (Some(meant), _) => meant.clone_into(&mut name.value),
             // The value of the key is not parsed.
-            (None, Value::Mapping(_) | Value::Sequence(_)) => diagnostics.mark_incomplete(),
+            (None, Value::Mapping(_) | Value::Sequence(_)) => is_understood = false,
             (None, _) => {}
         }
         if is_glued || matches!(node.value, Value::Null) {
@@ -165,6 +166,7 @@ fn unknown_keys(
         }
     }
     entries.retain(|(name, _)| is_key(keys, name));
+    is_understood
 }
 
 /// Returns whether `name` is one of `keys`.

@@ -8,7 +8,7 @@ use crate::declarations::{Declarations, Enumeration};
 use crate::diagnostics::Diagnostic;
 use crate::field_type::FieldType;
 use crate::names;
-use crate::schema::MAX_TAILS;
+use crate::schema::{MAX_TAILS, MAX_WORDS};
 use crate::snippet::is_unprintable;
 use crate::span::{Span, Spanned};
 use crate::suggest::{closest, recase, similar};
@@ -29,6 +29,13 @@ fn enums(catalog: &Catalog) -> impl Iterator<Item = (&Placeholder, &[Word])> {
 /// Reports words that do not map to unique variants, and words that cannot be in a message.
 pub(super) fn words_map_to_rust_names(catalog: &Catalog, validator: &mut Validator<'_>) {
     for (placeholder, words) in enums(catalog) {
+        if let Some(word) = words.get(MAX_WORDS) {
+            let count = words.len();
+            validator
+                .report(word.text.span, || Diagnostic::new(format!("too many words: {count} (maximum {MAX_WORDS})")));
+            validator.broken_enums.insert(placeholder.name.value.clone());
+            continue;
+        }
         let is_open = placeholder.open.as_ref().is_some_and(|open| open.value);
         let mut texts: HashSet<&str> = HashSet::new();
         let mut variants: HashMap<String, &str> = HashMap::new();
@@ -177,6 +184,8 @@ pub(super) fn words_end_before_the_next_text(catalog: &Catalog, validator: &mut 
     if enums(catalog).next().is_none() {
         return;
     }
+    // Messages share their texts after an enum, such as a space.
+    let mut checked: HashMap<(String, String), Option<Diagnostic>> = HashMap::new();
     for message in &catalog.messages {
         let mut known: HashSet<String> = HashSet::new();
         let mut check = |pieces: &[Piece]| {
@@ -184,8 +193,12 @@ pub(super) fn words_end_before_the_next_text(catalog: &Catalog, validator: &mut 
                 let [Piece::Placeholder(name, _), Piece::Literal(text)] = pair else {
                     continue;
                 };
-                let enumeration = declarations.of(message, name).and_then(|declared| declared.enumeration);
-                let mistake = enumeration.and_then(|enumeration| word_mistake_before(enumeration, name, text));
+                let declared = declarations.of(message, name);
+                let Some(enumeration) = declared.and_then(|declared| declared.enumeration) else {
+                    continue;
+                };
+                let checked = checked.entry((name.clone(), text.clone()));
+                let mistake = checked.or_insert_with(|| word_mistake_before(enumeration, name, text)).clone();
                 if let Some(mistake) = mistake.filter(|_| known.insert(name.clone())) {
                     let mut templates = message.templates();
                     let template = templates.find(|template| template.placeholders().any(|other| other == name));
@@ -215,10 +228,14 @@ fn tail_wordings_of(message: &Message) -> Vec<Vec<Piece>> {
 /// Returns the mistake if a word of an enum contains the text that follows it.
 fn word_mistake_before(enumeration: Enumeration<'_>, name: &str, text: &str) -> Option<Diagnostic> {
     let words = || enumeration.words.iter().map(|word| &*word.text.value);
+    let mut known: HashSet<&str> = HashSet::new();
     for word in words().filter(|word| word.contains(text)) {
+        if known.is_empty() {
+            known.extend(words());
+        }
         let diagnostic = Diagnostic::new(format!("word `{word}` contains `{text}`, the text after `{{{name}}}`"));
-        let shorter = words().find(|shorter| word.strip_prefix(shorter).is_some_and(|rest| rest.starts_with(text)));
-        if let Some(shorter) = shorter {
+        let mut shorter = word.match_indices(text).map(|(at, _)| &word[..at]);
+        if let Some(shorter) = shorter.find(|shorter| known.contains(shorter)) {
             return Some(
                 diagnostic
                     .help("change the text, or the order of the placeholders")
@@ -226,12 +243,10 @@ fn word_mistake_before(enumeration: Enumeration<'_>, name: &str, text: &str) -> 
             );
         }
         if enumeration.is_open() {
+            let owner = &enumeration.owner.name.value;
             return Some(
                 diagnostic
-                    .help(format!(
-                        "change the text, or remove `open` from placeholder `{}`",
-                        enumeration.owner.name.value
-                    ))
+                    .help(format!("change the text, or remove `open` from placeholder `{owner}`"))
                     .note("the enum is open, so every word ends before that text"),
             );
         }

@@ -126,7 +126,7 @@ pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator
         let is_used = used.contains(&**value) || validator.suggested.contains(value);
         // An invalid name was reported as such.
         if is_name(value) && !is_used && messages.contains(&validator.source.file_span(span.start)) {
-            validator.diagnostics.missing(*span, || {
+            validator.diagnostics.unused(*span, || {
                 Diagnostic::new(format!("unused placeholder `{value}`"))
                     .help(format!("remove it, or use `{{{value}}}` in a template"))
             });

@@ -109,7 +109,7 @@ pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_
             continue;
         };
         if *value == message.tag.value || !tags.contains(&**value) {
-            validator.diagnostics.missing(*span, || {
+            validator.diagnostics.unused(*span, || {
                 let others = tags.iter().copied().filter(|tag| *tag != message.tag.value);
                 let close = closest(&names::tag_like(&catalog.prefix.value, value), others);
                 let diagnostic = Diagnostic::new(format!("replacement `{value}` is not another message"));

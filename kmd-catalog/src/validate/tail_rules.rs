@@ -5,16 +5,28 @@ use std::collections::HashMap;
 use super::validator::Validator;
 use crate::ast::Catalog;
 use crate::diagnostics::Diagnostic;
-use crate::schema::MAX_TAILS;
+use crate::schema::{MAX_PLACEHOLDERS, MAX_TAILS};
 use crate::template::{Piece, Template};
 
-/// Rejects messages with too many tails, since each selection of them is a text of its own.
+/// Rejects messages with too many tails, since each selection of them is a text of its own, and tails with too many
+/// placeholders.
 pub(super) fn tails_are_few(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in &catalog.messages {
         if let Some(tail) = message.tails.get(MAX_TAILS) {
             let count = message.tails.len();
             validator.reject(message, tail.text.span, || {
                 Diagnostic::new(format!("too many tails: {count} (maximum {MAX_TAILS})"))
+            });
+            continue;
+        }
+        let of_template = message.template.iter().flat_map(Template::placeholders).count();
+        let count = message.placeholders().count();
+        // A template with too many placeholders is reported as such.
+        if let (Some(tail), true) = (message.tails.last(), count > MAX_PLACEHOLDERS && of_template <= MAX_PLACEHOLDERS)
+        {
+            validator.reject(message, tail.text.span, || {
+                Diagnostic::new(format!("too many placeholders: {count} (maximum {MAX_PLACEHOLDERS})"))
+                    .note("the placeholders of the tails count, too")
             });
         }
     }

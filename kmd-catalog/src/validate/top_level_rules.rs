@@ -64,7 +64,7 @@ pub(super) fn sd_id_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) {
 /// Reports a catalog without messages, since an enum without variants could be neither built nor matched.
 pub(super) fn has_messages(catalog: &Catalog, validator: &mut Validator<'_>) {
     if catalog.messages.is_empty() {
-        validator.diagnostics.missing(catalog.prefix.span, || {
+        validator.diagnostics.unused(catalog.prefix.span, || {
             Diagnostic::new("the catalog has no messages").help("add one to `messages`")
         });
     }

@@ -52,6 +52,9 @@ impl Validator<'_> {
 
     /// Returns the span of placeholders in a template, or of the whole template if it is written with escape sequences.
     pub(super) fn written(&self, template: &Spanned<String>, placeholders: &str) -> Span {
+        if self.diagnostics.is_full() {
+            return template.span;
+        }
         let source = template.span.slice(&self.source.text);
         // After an odd number of braces, `{{name}}` is literal text.
         let is_escaped = |at: usize| source[..at].bytes().rev().take_while(|&byte| byte == b'{').count() % 2 == 1;
