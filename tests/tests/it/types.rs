@@ -1,6 +1,6 @@
 //! Tests of all types, formats, enums, absent values and tails, with tables that are built by hand.
 
-mod by_hand;
+pub(crate) mod by_hand;
 mod type_oracle;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, SocketAddrV6};
