@@ -601,7 +601,8 @@ fn texts_of_all_types_are_parsed_in_linear_time() {
         ("LAB_KINDS", "kind one of ", ""),
     ] {
         let (once, four) = (time(tag, part, end, 50_000), time(tag, part, end, 200_000));
-        let limit = once.max(Duration::from_millis(2)) * 10;
+        // A short time is mostly that of other programs.
+        let limit = once.max(Duration::from_millis(50)) * 10;
         assert!(four < limit, "{tag} {part:?}: {once:?}, four times the size {four:?}");
         println!("{tag} {part:?}: {once:?}, four times the size {four:?}");
     }
