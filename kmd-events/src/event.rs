@@ -46,7 +46,7 @@ pub trait Event: fmt::Debug + fmt::Display {
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
     /// Returns the names and values of the placeholders, each name once, in the order of their first use in the
-    /// template.
+    /// template and its tails. The value of an optional placeholder can be [`Value::Absent`].
     ///
     /// ```
     /// use kmd_events::{Event, Value, kmd_event};

@@ -3,6 +3,8 @@ use core::error::Error;
 use core::fmt;
 
 /// The error returned when a string is not a word of an enum of a catalog.
+///
+/// `Display` names the string and the first words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ParseWordError {
     text: Box<str>,
@@ -32,15 +34,22 @@ impl ParseWordError {
 
 impl fmt::Display for ParseWordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown word `{}`, expected ", self.text.escape_debug())?;
-        if self.words.len() > 1 {
-            f.write_str("one of ")?;
-        }
-        for (index, word) in self.words.iter().enumerate() {
+        write!(f, "unknown word `{}`, expected {}", self.text.escape_debug(), Words(self.words))
+    }
+}
+
+/// The first words of an enum, for an error.
+pub(crate) struct Words<'w>(pub(crate) &'w [&'w str]);
+
+impl fmt::Display for Words<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MAX_WORDS: usize = 12;
+        f.write_str(if self.0.len() == 1 { "" } else { "one of " })?;
+        for (index, word) in self.0.iter().take(MAX_WORDS).enumerate() {
             f.write_str(if index == 0 { "" } else { ", " })?;
             write!(f, "`{}`", word.escape_debug())?;
         }
-        Ok(())
+        f.write_str(if self.0.len() > MAX_WORDS { ", …" } else { "" })
     }
 }
 

@@ -14,6 +14,10 @@ use kmd_events::{Event, KmdEvent, kmd_event};
 use kmd_tests::{events, name_clash};
 use serde_json::Value;
 
+#[path = "it/types/by_hand.rs"]
+#[allow(dead_code, reason = "the other tests use more of it")]
+mod by_hand;
+
 const DAEMON: &str = "/lib/systemd/systemd-journald";
 const SOCKET: &str = "/run/systemd/journal/socket";
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -116,6 +120,28 @@ fn in_an_empty_run_folder() {
     ] {
         assert_eq!(entry[name], value, "{entry}");
     }
+
+    let run = "Run 0x0000002f heating after 12.5 ms at [::1]:80 from 10.0.0.0/8, ratio 0.250";
+    let run = by_hand::LabTag::find("LAB_RUN").parse_exact(run).expect("its text");
+    let lost = by_hand::LabTag::find("LAB_LOST").parse_exact("bench lost: no reply").expect("its text");
+    sink.send(&run).unwrap_or_else(|error| panic!("{error}"));
+    sink.send(&lost).unwrap_or_else(|error| panic!("{error}"));
+    let entries = journal.entries(events.len() + 4);
+    let [run, lost] = &entries[events.len() + 2..] else { panic!("two entries") };
+    for (name, value) in [
+        ("MESSAGE", "LAB_RUN: Run 0x0000002f heating after 12.5 ms at [::1]:80 from 10.0.0.0/8, ratio 0.250"),
+        ("LAB_SERIAL", "47"),
+        ("LAB_PHASE", "heating"),
+        ("LAB_ELAPSED", "12.5"),
+        ("LAB_BENCH", "[::1]:80"),
+        ("LAB_NET", "10.0.0.0/8"),
+        ("LAB_RATIO", "0.25"),
+    ] {
+        assert_eq!(run[name], value, "{run}");
+    }
+    assert!(run.get("LAB_OPERATOR").is_none(), "{run}");
+    // The message has no tag in its lines.
+    assert_eq!((&lost["MESSAGE"], &lost["LAB_TAG"]), (&"bench lost: no reply".into(), &"LAB_LOST".into()));
     println!("{} entries", events.len());
 }
 

@@ -23,7 +23,8 @@ use crate::{ExplicitPriority, Facility, Priority, Severity, Tag};
 ///   milliseconds, with an ISO 8601 time, with `(FPC Slot 4, PIC Slot 0)`, without a PID, a host or a time, or
 ///   shortened to `KMD_X: text`;
 /// - RFC 3164 with the explicit priority of Junos: `… kmd[14162]: %AUTH-3-KMD_X: text`;
-/// - RFC 5424, which Junos calls structured data, with or without the text.
+/// - RFC 5424, which Junos calls structured data, with or without the text;
+/// - a text without a tag after the name of the process, if the catalog declares its message as `tagged: false`.
 ///
 /// If the line is UTF-8, nothing is copied except values of structured data that contain escapes.
 ///

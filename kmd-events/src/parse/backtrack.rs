@@ -144,14 +144,20 @@ impl Matcher<'_> {
         match self.pieces.get(piece) {
             None => rest.is_empty(),
             Some(Piece::Literal(literal)) => rest.starts_with(literal.as_bytes()),
-            Some(next) => next.placeholder().is_some_and(|(index, format)| {
-                match (self.captures.get(index), self.placeholders.get(index)) {
-                    (Some(Capture { range: Some(_), .. }), _) => self.again(index, format, at).is_some(),
-                    (_, Some(placeholder)) => can_begin(placeholder, rest),
-                    _ => false,
-                }
+            Some(next) => next.placeholder().is_some_and(|(index, _)| {
+                let is_known = self.captures.get(index).is_some_and(|capture| capture.range.is_some());
+                is_known || self.placeholders.get(index).is_some_and(|placeholder| can_begin(placeholder, rest))
             }),
         }
+    }
+
+    /// Returns whether the placeholder of a piece was not used before, or has its first value at `at` too.
+    fn agrees(&self, piece: usize, at: usize) -> bool {
+        let placeholder = self.pieces.get(piece).and_then(|piece| piece.placeholder());
+        placeholder.is_some_and(|(index, format)| {
+            let is_known = self.captures.get(index).is_some_and(|capture| capture.range.is_some());
+            !is_known || self.again(index, format, at).is_some()
+        })
     }
 
     /// Matches the pieces from `next` on, given the value of a placeholder.

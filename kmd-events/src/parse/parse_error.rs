@@ -3,6 +3,7 @@ use core::error::Error;
 use core::fmt;
 
 use super::owned;
+use crate::parse_word_error::Words;
 use crate::{FieldType, FormatSpec, Placeholder, Radix};
 
 /// The error returned when a text does not match its message.
@@ -140,7 +141,7 @@ impl fmt::Display for Expected<'_> {
             }
             (FieldType::Mac, _) => f.write_str("a MAC address in small letters")?,
             (FieldType::Bool, _) => f.write_str("`true` or `false`")?,
-            (FieldType::Enum, _) => write_words(f, placeholder.words())?,
+            (FieldType::Enum, _) => write!(f, "{}", Words(placeholder.words()))?,
             (_, Some((least, greatest))) if *format == FormatSpec::PLAIN => {
                 write!(f, "an integer from {least} to {greatest} without `+` or leading zeros")?;
             }
@@ -163,17 +164,6 @@ impl fmt::Display for Expected<'_> {
             None => Ok(()),
         }
     }
-}
-
-/// Writes the first words of an enum.
-fn write_words(f: &mut fmt::Formatter<'_>, words: &[&str]) -> fmt::Result {
-    const MAX_WORDS: usize = 12;
-    f.write_str(if words.len() == 1 { "" } else { "one of " })?;
-    for (index, word) in words.iter().take(MAX_WORDS).enumerate() {
-        f.write_str(if index == 0 { "" } else { ", " })?;
-        write!(f, "{}", Quoted(word))?;
-    }
-    f.write_str(if words.len() > MAX_WORDS { ", …" } else { "" })
 }
 
 /// A string in backticks, escaped and truncated.

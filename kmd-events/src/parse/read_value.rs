@@ -18,9 +18,11 @@ pub(crate) fn read_value(placeholder: &Placeholder, format: FormatSpec, bytes: &
     if format == FormatSpec::PLAIN && (field_type == FieldType::Ip || field_type.range().is_some()) {
         return simple_value(field_type, bytes);
     }
+    if field_type == FieldType::Text {
+        return None;
+    }
     let text = core::str::from_utf8(bytes).ok()?;
     let value = match field_type {
-        FieldType::Text => return None,
         FieldType::Enum => return placeholder.words().iter().position(|&word| word == text).map(TypedValue::Word),
         FieldType::Ip => return simple_value(field_type, bytes),
         FieldType::Socket => return socket(text, placeholder.brackets).map(TypedValue::Socket),

@@ -147,6 +147,30 @@ fn integers_keep_their_sign_and_size() {
     assert_eq!(arrived[0].fields, fields(&event, 's'));
 }
 
+/// Numbers and `bool`s keep their kind. An absent value has no key.
+#[test]
+fn values_of_all_types_keep_their_kind() {
+    use crate::types::by_hand::LabTag;
+
+    let run = "Run 0x0000002f heating after 12.5 ms at [::1]:80 from 10.0.0.0/8, ratio 0.250";
+    let run = LabTag::find("LAB_RUN").parse_exact(run).expect("its text");
+    let more = "00:00:5e:00:53:01 00:00:5E:00:53:AF true ::1:80 17 -3 007";
+    let more = LabTag::find("LAB_MORE").parse_exact(more).expect("its text");
+    let arrived = emitted(LevelFilter::Trace, &[&run, &more]);
+    let fields = |index: usize| {
+        let fields = arrived[index].fields.iter();
+        fields.map(|(key, kind, value)| format!("{key}:{kind}={value}")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        fields(0),
+        "tag:s=LAB_RUN serial:i=47 phase:s=heating elapsed:s=12.5 bench:s=[::1]:80 net:s=10.0.0.0/8 ratio:d=0.25"
+    );
+    assert_eq!(
+        fields(1),
+        "tag:s=LAB_MORE m:s=00:00:5e:00:53:01 cap:s=00:00:5e:00:53:af flag:d=true bare:s=[::1]:80 size:i=15 signed:i=-3 n:i=7"
+    );
+}
+
 #[test]
 fn events_are_filtered_by_level() {
     let peer = Ipv4Addr::LOCALHOST;

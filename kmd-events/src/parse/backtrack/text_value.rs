@@ -73,7 +73,7 @@ impl Matcher<'_> {
             self.consume(1);
             // No word begins within a character.
             let is_within = self.text.get(end).is_some_and(|byte| (0x80..0xc0).contains(byte));
-            if is_within || !self.continues(next, end) {
+            if is_within || !self.continues(next, end) || !self.agrees(next, end) {
                 continue;
             }
             fits = true;

@@ -77,11 +77,8 @@ fn go(
 /// Returns the lengths of the values that a text can begin with, and the values, in the documented order.
 fn candidates(placeholder: &Placeholder, format: &str, text: &str) -> Vec<(usize, Option<String>)> {
     let mut all = Vec::new();
-    if let Some(word) = placeholder.absent() {
-        if text.starts_with(word) {
-            all.push((word.len(), None));
-        }
-    }
+    let absent = placeholder.absent().filter(|word| text.starts_with(word));
+    all.extend(absent.map(|word| (word.len(), None)));
     if placeholder.field_type() == FieldType::Enum && !placeholder.is_open() {
         let mut words = placeholder.words().to_vec();
         words.sort_by_key(|word| usize::MAX - word.len());
