@@ -24,7 +24,7 @@ fn table() -> String {
         for tag in KmdTag::ALL.iter().filter(|tag| tag.as_str().starts_with(&begin)) {
             let template = tag.template().replace('|', "\\|");
             text += &format!(
-                "| [`{tag}`](crate::events::{tag}) | {} | {} | `{template}` |\n",
+                "| [`{tag}`](crate::events::{tag}) | {} | `{}` | `{template}` |\n",
                 tag.severity(),
                 tag.facility()
             );

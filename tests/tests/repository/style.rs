@@ -102,7 +102,7 @@ fn sources() -> Vec<(String, String)> {
     let is_text = |path: &Path| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         matches!(extension, Some("rs" | "md" | "toml" | "yaml" | "yml" | "json" | "txt"))
-            || path.parent().is_some_and(|folder| folder.ends_with(".ci"))
+            || path.parent().and_then(Path::file_name).is_some_and(|name| name == ".ci")
     };
     let mut files = Vec::new();
     collect(root(), &mut files);
