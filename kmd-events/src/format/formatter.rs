@@ -85,7 +85,8 @@ impl Formatter {
         Self { hostname: None, ..self }
     }
 
-    /// Sets the process name. It replaces the process name of the catalog.
+    /// Sets the process name. It replaces the process name of the catalog. A parser does not accept such a line, because it
+    /// compares the process with the catalog.
     ///
     /// # Errors
     ///

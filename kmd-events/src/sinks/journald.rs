@@ -57,7 +57,8 @@ impl Journal {
         Self { process: None }
     }
 
-    /// Sets the process name. It replaces the process name of the catalog.
+    /// Sets the process name. It replaces the process name of the catalog. A parser does not accept such an entry as a line,
+    /// because it compares the process with the catalog.
     ///
     /// # Errors
     ///

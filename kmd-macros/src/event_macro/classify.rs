@@ -116,14 +116,28 @@ fn other(tokens: Vec<TokenTree>, fields: &[Field<'_>]) -> Classified {
         [TokenTree::Ident(_), rest @ ..] if is_field && is_group || !is_simple_expr(&tokens) => {
             let kind = Kind::Invalid { hides_field: true };
             let name = Some(first_name).filter(|_| is_field);
+            let diagnostic = expected(":", rest);
             return Classified {
-                diagnostic: Some(expected(":", rest)),
+                diagnostic: Some(match hyphenated(&tokens, fields) {
+                    Some(field) => diagnostic.help(format!("write `{}` with an underscore", field.name())),
+                    None => diagnostic,
+                }),
                 ..Classified::new(kind, name, TokenStream::new())
             };
         }
         _ => Kind::Unnamed(tokens),
     };
     Classified::new(kind, None, TokenStream::new())
+}
+
+/// Returns the field whose name the tokens begin with, written with hyphens as in the catalog.
+fn hyphenated<'m>(tokens: &[TokenTree], fields: &[Field<'m>]) -> Option<Field<'m>> {
+    let name = tokens.iter().map_while(|token| match token {
+        TokenTree::Ident(word) => Some(word.to_string()),
+        token => is_punct(token, "-").then(|| "_".to_owned()),
+    });
+    let name: String = name.collect();
+    fields.iter().find(|field| name.contains('_') && field.name() == name).copied()
 }
 
 impl Classified {

@@ -35,7 +35,7 @@ const CALLS: &[Case] = &[
     ("field_colon_forgotten", "expected `:`, found `peer`", &[], &[]),
     ("field_comma_forgotten", "expected `,`, found `remote_address`", &[], &[]),
     ("field_comma_twice", "expected field, found `,`", &[], &[ALL_SET]),
-    ("field_hyphenated", "expected `:`, found `-`", &[], &[]),
+    ("field_hyphenated", "expected `:`, found `-`", &["write `remote_port` with an underscore"], &[]),
     ("field_in_camel_case", "message `KMD_PM_NO_LIFE_TYPE` has no field named `remoteAddress`", &[SIMILAR_ADDRESS], &[]),
     ("field_in_capitals", "message `KMD_VPN_UP_ALARM_USER` has no field named `VPN_NAME`",
      &["a field with a similar name exists: `vpn_name`"], &[]),
