@@ -11,3 +11,8 @@ pub mod rsyslog;
 pub mod name_clash {
     kmd_events::catalog!(pub "fixtures/name_clash.yaml", in crate::name_clash);
 }
+
+/// A catalog with every type, format, kind of enum, tail and kind of message.
+pub mod all_types {
+    kmd_events::catalog!(pub "fixtures/all_types.yaml", in crate::all_types);
+}

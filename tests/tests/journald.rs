@@ -4,13 +4,16 @@
 #![cfg(target_os = "linux")]
 
 use std::io::Write as _;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use kmd_events::journald::{Journal, JournalError};
-use kmd_events::{Event, KmdEvent, kmd_event};
+use kmd_events::{Event, IpPrefix, kmd_event};
+use kmd_tests::all_types::values::{Breeze, Fall, Sky};
+use kmd_tests::all_types::{WxEvent, wx_event};
 use kmd_tests::{events, name_clash};
 use serde_json::Value;
 
@@ -142,22 +145,80 @@ fn in_an_empty_run_folder() {
     assert!(run.get("LAB_OPERATOR").is_none(), "{run}");
     // The message has no tag in its lines.
     assert_eq!((&lost["MESSAGE"], &lost["LAB_TAG"]), (&"bench lost: no reply".into(), &"LAB_LOST".into()));
+
+    let weather = weather();
+    for event in &weather {
+        sink.send(event).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let entries = journal.entries(events.len() + 4 + weather.len());
+    for (event, entry) in weather.iter().zip(&entries[events.len() + 4..]) {
+        check(event, entry);
+    }
     println!("{} entries", events.len());
 }
 
-fn check(event: &KmdEvent<'_>, entry: &Value) {
+/// Returns events with values of every type, with and without optional ones, one of them without a tag in the text.
+fn weather() -> Vec<WxEvent<'static>> {
+    let net: IpPrefix = "2001:db8::/32".parse().expect("a prefix");
+    let bind = "[::1]:514".parse::<SocketAddr>().expect("a socket address");
+    vec![
+        wx_event!(WX_HEX {
+            n8: 10,
+            n16: 10,
+            n32: 10,
+            n64: 10,
+            nsize: 10,
+            s8: -1,
+            s16: -1,
+            s32: -1,
+            s64: -1,
+            ssize: -1
+        }),
+        wx_event!(WX_FLOATS { rain: -0.0, wind_speed: 0.25, pressure: 1e300, humidity: Some(99.5) }),
+        wx_event!(WX_FIXED_DURATIONS {
+            uptime: Duration::from_millis(1_500),
+            age: Duration::from_nanos(1),
+            lag: Duration::MAX,
+            tick: Duration::ZERO,
+        }),
+        wx_event!(WX_ADDRESSES {
+            gateway: IpAddr::from([192, 0, 2, 1]),
+            bind,
+            peer: bind,
+            net,
+            sensor: [0, 1, 2, 0xab, 0xcd, 0xef],
+            indoor: true,
+        }),
+        wx_event!(WX_ABSENT {}),
+        wx_event!(WX_REPORT {
+            station: "roof",
+            sky: Some(Sky::Unknown),
+            fall: Some(Fall::RainAndHail),
+            note: Some("wet")
+        }),
+        wx_event!(WX_ALARM { n8: 1, breeze: Breeze::Other("storm".into()) }),
+        wx_event!(WX_CONTACT_LOST { note: "the wire" }),
+    ]
+}
+
+fn check(event: &dyn Event, entry: &Value) {
     let message = event.message();
-    assert_eq!(entry["KMD_TAG"], message.tag(), "{entry}");
+    let (prefix, process) = (message.catalog().prefix(), message.catalog().process());
+    assert_eq!(entry[format!("{prefix}_TAG")], message.tag(), "{entry}");
     assert_eq!(entry["PRIORITY"], message.severity().code().to_string(), "{entry}");
     assert_eq!(entry["SYSLOG_FACILITY"], message.facility().code().to_string(), "{entry}");
-    assert_eq!(entry["SYSLOG_IDENTIFIER"], "kmd", "{entry}");
+    assert_eq!(entry["SYSLOG_IDENTIFIER"], process, "{entry}");
     let said = event.to_string();
     if !said.contains('\n') {
-        assert_eq!(text(&entry["MESSAGE"]), format!("{}: {said}", message.tag()));
+        let expected = if message.is_tagged() { format!("{}: {said}", message.tag()) } else { said };
+        assert_eq!(text(&entry["MESSAGE"]), expected);
     }
     for (name, value) in event.fields() {
-        let name = format!("KMD_{}", name.to_uppercase().replace('-', "_"));
-        assert_eq!(text(&entry[&name]), value.to_string(), "{name}");
+        let name = format!("{prefix}_{}", name.to_uppercase().replace('-', "_"));
+        match value {
+            kmd_events::Value::Absent => assert_eq!(entry[&name], Value::Null, "{name}"),
+            value => assert_eq!(text(&entry[&name]), value.to_string(), "{name}"),
+        }
     }
 }
 

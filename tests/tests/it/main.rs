@@ -1,5 +1,6 @@
 //! Tests of the run-time behavior of the crates that can share one process.
 
+mod all_types;
 mod call_site;
 mod calls_of_all_types;
 mod diagnostics;
