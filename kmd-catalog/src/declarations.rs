@@ -74,4 +74,9 @@ impl Declared<'_> {
     pub(crate) fn is_closed_enum(&self) -> bool {
         self.enumeration.is_some_and(|enumeration| !enumeration.is_open())
     }
+
+    /// Returns whether the value can be an empty word of an enum.
+    pub(crate) fn has_empty_word(&self) -> bool {
+        self.enumeration.is_some_and(|enumeration| enumeration.words.iter().any(|word| word.text.value.is_empty()))
+    }
 }

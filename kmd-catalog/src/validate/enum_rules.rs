@@ -66,7 +66,8 @@ fn word_mistake<'w>(
         return Some((word.text.span, unprintable("word")));
     }
     let variant = word.variant_name();
-    let is_reserved = !names::is_identifier(&variant) || variant == "ALL" || is_open && variant == OTHER;
+    let is_reserved =
+        !names::is_identifier(&variant) || matches!(&*variant, "ALL" | "WORDS") || is_open && variant == OTHER;
     let first = variants.get(&variant);
     if is_variant(&variant) && !is_reserved && first.is_none() {
         variants.insert(variant, text);

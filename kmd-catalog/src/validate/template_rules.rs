@@ -54,23 +54,31 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
     for (message, template) in catalog.templates() {
         let mut uses = template.uses();
         let mut last = None;
+        let mut before = None;
         for piece in template.pieces() {
             let (first, second) = match piece {
                 Piece::Literal(_) => {
-                    last = None;
+                    (last, before) = (None, None);
                     continue;
                 }
                 Piece::Placeholder(..) => (std::mem::replace(&mut last, uses.next()), last),
             };
             let (Some(first), Some(second)) = (first, second) else {
+                before = None;
                 continue;
             };
             // A placeholder whose declaration has a mistake may be a closed enum.
             let is_closed = |name| declarations.of(message, name).is_none_or(|declared| declared.is_closed_enum());
+            let may_be_empty = |name| declarations.of(message, name).is_some_and(|declared| declared.has_empty_word());
+            // With an empty word between them, the values before and after it are adjacent.
+            let (first, written) = match std::mem::replace(&mut before, Some(first)) {
+                Some(before) if may_be_empty(first.name) => (before, format!("{before}{first}{second}")),
+                _ => (first, format!("{first}{second}")),
+            };
             if is_closed(first.name) || is_closed(second.name) {
                 continue;
             }
-            let span = validator.written(&template.text, &format!("{first}{second}"));
+            let span = validator.written(&template.text, &written);
             validator.reject(message, span, || {
                 Diagnostic::new(format!(
                     "adjacent placeholders `{{{}}}` and `{{{}}}` are ambiguous",

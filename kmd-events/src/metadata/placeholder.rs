@@ -95,6 +95,12 @@ impl Placeholder {
         self.absent
     }
 
+    /// Returns whether a socket address of IPv6 has brackets in the text. It is `true` for other types.
+    #[must_use]
+    pub const fn has_brackets(&self) -> bool {
+        self.brackets
+    }
+
     /// Returns whether the value may be missing. Then the field is an `Option`.
     #[must_use]
     pub const fn is_optional(&self) -> bool {

@@ -87,15 +87,18 @@ fn integer<S: Serializer>(integer: i128, field_type: FieldType, serializer: S) -
     }
 }
 
+/// The decimal digits that every `f64` keeps.
+const MAX_DIGITS: usize = f64::DIGITS as usize;
+
 /// Serializes a duration as a number of its unit: as an integer if it is whole, otherwise as a floating-point number. A
-/// number with too many digits for these is a string.
+/// number with too many digits for these is a string. Some parsers of JSON read a number with more than 15 digits inexactly.
 fn number<S: Serializer>(duration: Duration, unit: DurationUnit, serializer: S) -> Result<S::Ok, S::Error> {
     let text: String = Value::Duration(duration, unit).to_string();
     if let Ok(integer) = text.parse() {
         return serializer.serialize_u64(integer);
     }
     match text.parse::<f64>() {
-        Ok(float) if text.contains('.') && float.to_string() == text => serializer.serialize_f64(float),
+        Ok(float) if text.contains('.') && text.len() <= MAX_DIGITS + 1 => serializer.serialize_f64(float),
         _ => serializer.serialize_str(&text),
     }
 }

@@ -233,7 +233,12 @@ proptest! {
                 serde_json::Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
-            let is_string = matches!(value, Value::Text(_) | Value::Address(_) | Value::Socket(_) | Value::Prefix(_) | Value::Mac(_));
+            let is_string = match value {
+                Value::Text(_) | Value::Address(_) | Value::Socket(_) | Value::Prefix(_) | Value::Mac(_) => true,
+                // A decimal number with more than 15 digits is not exact in every parser of JSON.
+                Value::Duration(..) => value.to_string().contains('.') && value.to_string().len() > 16,
+                _ => false,
+            };
             prop_assert_eq!(json.is_string(), is_string, "{}: {}", name, json);
             prop_assert!(json.is_f64() || printed == value.to_string(), "{}: {}", name, json);
         }

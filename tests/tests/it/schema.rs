@@ -61,6 +61,7 @@ const INVISIBLE: &[&str] = &[
     "placeholder_unknown",
     "placeholder_unused",
     "placeholders_adjacent",
+    "placeholders_adjacent_by_an_empty_word",
     "placeholders_adjacent_to_an_open_enum",
     "placeholders_adjacent_with_formats",
     "prefix_of_no_tag",

@@ -168,9 +168,9 @@ pub fn expected_text(event: &WxEvent<'_>) -> String {
             format!("{}{}{}{}", sky(it.sky), fall(it.fall), sky(it.next_sky), breeze(&it.breeze))
         }
         WxEvent::AddressBeforeSky(AddressBeforeSky { gateway, sky: word, note }) => {
-            format!("{gateway}{}{note}", sky(*word))
+            format!("{gateway}{} {note}", sky(*word))
         }
-        WxEvent::TextsBesideSky(it) => format!("{}{}{}{}.", it.station, sky(it.sky), it.note, sky(it.next_sky)),
+        WxEvent::TextsBesideSky(it) => format!("{}{} {}{}.", it.station, sky(it.sky), it.note, sky(it.next_sky)),
         WxEvent::Report(it) => {
             let mut text = format!("report of {}", it.station);
             text.extend(it.observer.iter().map(|observer| format!(" by {observer}")));
