@@ -71,7 +71,7 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
             let is_closed = |name| declarations.of(message, name).is_none_or(|declared| declared.is_closed_enum());
             let may_be_empty = |name| declarations.of(message, name).is_some_and(|declared| declared.has_empty_word());
             // With an empty word between them, the values before and after it are adjacent.
-            let (first, written) = match std::mem::replace(&mut before, Some(first)) {
+            let (first, written) = match before.replace(first) {
                 Some(before) if may_be_empty(first.name) => (before, format!("{before}{first}{second}")),
                 _ => (first, format!("{first}{second}")),
             };
