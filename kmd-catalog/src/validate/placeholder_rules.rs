@@ -1,6 +1,7 @@
 //! Rules for placeholders: names, declarations and uses.
 
 use std::collections::{HashMap, HashSet};
+use std::net::{IpAddr, SocketAddr};
 
 use heck::ToKebabCase as _;
 
@@ -8,6 +9,7 @@ use super::validator::{Validator, not_an_identifier, same_identifier, too_long, 
 use crate::ast::{Catalog, Message, Values, Word};
 use crate::declarations::Declarations;
 use crate::diagnostics::Diagnostic;
+use crate::field_type::FieldType;
 use crate::names;
 use crate::schema::MAX_NAME_LEN;
 use crate::snippet::is_unprintable;
@@ -157,7 +159,8 @@ pub(super) fn absent_words_are_valid(catalog: &Catalog, validator: &mut Validato
     let declarations = Declarations::new(&catalog.placeholders);
     for placeholder in &catalog.placeholders {
         let words = declarations.enumeration(placeholder).map_or(&[][..], |enumeration| enumeration.words);
-        let mistake = placeholder.absent.as_ref().and_then(|absent| absent_mistake(absent, words));
+        let mistake =
+            placeholder.absent.as_ref().and_then(|absent| absent_mistake(absent, words, placeholder.field_type));
         if let (Some(mistake), Some(absent)) = (mistake, &placeholder.absent) {
             validator.report(absent.span, || mistake);
         }
@@ -167,7 +170,8 @@ pub(super) fn absent_words_are_valid(catalog: &Catalog, validator: &mut Validato
             let declared = declarations.of(message, &own.name.value);
             let enumeration = declared.and_then(|declared| declared.enumeration);
             let words = enumeration.map_or(&[][..], |enumeration| enumeration.words);
-            let mistake = own.absent.as_ref().and_then(|absent| absent_mistake(absent, words));
+            let field_type = declared.map(|declared| declared.field_type);
+            let mistake = own.absent.as_ref().and_then(|absent| absent_mistake(absent, words, field_type));
             if let (Some(mistake), Some(absent)) = (mistake, &own.absent) {
                 validator.reject(message, absent.span, || mistake);
             }
@@ -175,7 +179,7 @@ pub(super) fn absent_words_are_valid(catalog: &Catalog, validator: &mut Validato
     }
 }
 
-fn absent_mistake(absent: &Spanned<String>, words: &[Word]) -> Option<Diagnostic> {
+fn absent_mistake(absent: &Spanned<String>, words: &[Word], field_type: Option<FieldType>) -> Option<Diagnostic> {
     let word = &absent.value;
     if word.is_empty() {
         Some(
@@ -189,8 +193,25 @@ fn absent_mistake(absent: &Spanned<String>, words: &[Word]) -> Option<Diagnostic
             Diagnostic::new(format!("word `{word}` for an absent value is also a value"))
                 .help("remove the word from `values`, or remove `absent`"),
         )
+    } else if let Some(field_type) = field_type.filter(|&field_type| is_value(word, field_type)) {
+        Some(
+            Diagnostic::new(format!("word `{word}` for an absent value is also a value"))
+                .help("write a word that is not a value of the type")
+                .note(format!("the placeholder has the type `{}`", field_type.as_str())),
+        )
     } else {
         None
+    }
+}
+
+/// Returns whether a word could be a value of a type that has only some texts.
+fn is_value(word: &str, field_type: FieldType) -> bool {
+    match field_type {
+        FieldType::Ip => word.parse::<IpAddr>().is_ok(),
+        FieldType::Socket => word.parse::<SocketAddr>().is_ok(),
+        FieldType::Bool => word.parse::<bool>().is_ok(),
+        FieldType::F64 | FieldType::Duration => word.parse::<f64>().is_ok(),
+        field_type => field_type.is_integer() && word.parse::<i128>().is_ok(),
     }
 }
 

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::validator::Validator;
 use crate::ast::Catalog;
+use crate::declarations::Declarations;
 use crate::diagnostics::Diagnostic;
+use crate::field_type::FieldType;
 use crate::schema::{MAX_PLACEHOLDERS, MAX_TAILS};
 use crate::template::{Piece, Template};
 
@@ -53,6 +55,36 @@ pub(super) fn tails_are_parts(catalog: &Catalog, validator: &mut Validator<'_>) 
                 }),
                 _ => {}
             }
+        }
+    }
+}
+
+/// Rejects a tail that begins like another one and goes on with a value of the same type, or with any text.
+pub(super) fn tails_differ(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let declarations = Declarations::new(&catalog.placeholders);
+    for message in catalog.messages.iter().filter(|message| message.tails.len() > 1) {
+        let begin = |tail: &Template| match tail.pieces() {
+            [Piece::Literal(text), Piece::Placeholder(name, _), ..] => {
+                Some((text.clone(), declarations.of(message, name)?.field_type))
+            }
+            _ => None,
+        };
+        let mut known: Vec<(String, FieldType)> = Vec::new();
+        for tail in message.tails.iter().take(MAX_TAILS) {
+            let Some((text, field_type)) = begin(tail) else {
+                continue;
+            };
+            let is_alike = |(other, other_type): &(String, FieldType)| {
+                *other == text && (*other_type == field_type || [*other_type, field_type].contains(&FieldType::Text))
+            };
+            if known.iter().any(is_alike) {
+                validator.reject(message, tail.text.span, || {
+                    Diagnostic::new("the tail begins like another tail")
+                        .help("begin each tail with other text")
+                        .note("a parser recognizes a tail by the text at its beginning")
+                });
+            }
+            known.push((text, field_type));
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Rules for single templates and alternatives.
 
+use std::collections::HashSet;
+
 use super::validator::{Validator, unprintable};
 use crate::ast::Catalog;
-use crate::declarations::Declarations;
+use crate::declarations::{Declarations, Declared};
 use crate::diagnostics::Diagnostic;
 use crate::schema::{MAX_PLACEHOLDERS, MAX_TEMPLATE_LEN};
 use crate::snippet::is_unprintable;
@@ -75,9 +77,17 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
                 Some(before) if may_be_empty(first.name) => (before, format!("{before}{first}{second}")),
                 _ => (first, format!("{first}{second}")),
             };
-            if is_closed(first.name) || is_closed(second.name) {
-                continue;
-            }
+            let note = if is_closed(first.name) || is_closed(second.name) {
+                let pair = declarations.of(message, first.name).zip(declarations.of(message, second.name));
+                let Some((one, other)) = pair.and_then(|(first, second)| joined_alike(&first, &second)) else {
+                    continue;
+                };
+                format!("the text `{one}{other}` has two meanings")
+            } else if written.len() > format!("{first}{second}").len() {
+                "the enum between them has an empty word".to_owned()
+            } else {
+                "two placeholders may be adjacent if one of them is an `enum` that is not `open`".to_owned()
+            };
             let span = validator.written(&template.text, &written);
             validator.reject(message, span, || {
                 Diagnostic::new(format!(
@@ -85,8 +95,23 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
                     first.name, second.name
                 ))
                 .help("separate them by text")
-                .note("two placeholders may be adjacent if one of them is an `enum` that is not `open`")
+                .note(note)
             });
         }
     }
+}
+
+/// The maximum number of pairs of words that are compared, so that the rule takes no time that an author would notice.
+const MAX_PAIRS: usize = 100_000;
+
+/// Returns two words of adjacent enums whose text is also that of two other words, or `None` if there are no such words.
+fn joined_alike(first: &Declared<'_>, second: &Declared<'_>) -> Option<(String, String)> {
+    let (first, second) = (first.enumeration?.words, second.enumeration?.words);
+    if first.len() * second.len() > MAX_PAIRS {
+        return None;
+    }
+    let mut texts = HashSet::new();
+    let words = first.iter().flat_map(|one| second.iter().map(move |other| (&one.text.value, &other.text.value)));
+    let mut words = words.map(|(one, other)| (one.clone(), other.clone()));
+    words.find(|(one, other)| !texts.insert(format!("{one}{other}")))
 }

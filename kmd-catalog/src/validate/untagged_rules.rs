@@ -8,6 +8,8 @@ use crate::declarations::Declarations;
 use crate::diagnostics::Diagnostic;
 use crate::field_type::FieldType;
 use crate::format_spec::FormatSpec;
+use crate::schema::MAX_TAILS;
+use crate::tail_wordings::tail_wordings;
 use crate::template::{Piece, Template};
 use crate::unit::Unit;
 
@@ -31,25 +33,33 @@ struct Kind<'c> {
     brackets: bool,
 }
 
-/// A message without a tag.
+/// A wording of a message without a tag: its template, with or without tails.
 struct Untagged<'c> {
     message: &'c Message,
+    has_tail: bool,
     tokens: Vec<Token>,
     /// Whether a placeholder occurs twice, so that its values must be equal.
     repeats: bool,
 }
 
-/// Reports a message without a tag if it can have every text of another one, since such a text would be neither. Tails
-/// and alternatives are not compared.
+/// Reports a message without a tag if it can have every text of another one, or every text with a tail, since such a text
+/// would be neither. Alternatives are not compared.
 pub(super) fn no_twins(catalog: &Catalog, validator: &mut Validator<'_>) {
     let declarations = Declarations::new(&catalog.placeholders);
     let mut kinds = HashMap::new();
-    let messages = catalog.messages.iter().filter(|message| !message.is_tagged && message.has_template());
-    let messages: Vec<Untagged<'_>> =
-        messages.filter_map(|message| untagged(message, &declarations, &mut kinds)).collect();
+    let mut messages: Vec<Untagged<'_>> = Vec::new();
+    for message in catalog.messages.iter().filter(|message| !message.is_tagged && message.has_template()) {
+        let template = message.template.as_ref().map_or(&[][..], Template::pieces);
+        let tails: Vec<&[Piece]> = message.tails.iter().take(MAX_TAILS).map(Template::pieces).collect();
+        messages.extend(untagged(message, template, false, &declarations, &mut kinds));
+        for wording in tail_wordings(template, &tails) {
+            messages.extend(untagged(message, &wording, true, &declarations, &mut kinds));
+        }
+    }
     let mut sorted: Vec<usize> = (0..messages.len()).collect();
     sorted.sort_by(|&a, &b| messages[a].tokens.cmp(&messages[b].tokens));
     let mut steps = MAX_STEPS;
+    let mut reported = HashSet::new();
     for (index, pattern) in messages.iter().enumerate() {
         if steps == 0 {
             return;
@@ -58,36 +68,42 @@ pub(super) fn no_twins(catalog: &Catalog, validator: &mut Validator<'_>) {
         let first = sorted.partition_point(|&other| &*messages[other].tokens < start);
         let similar = sorted[first..].iter().take_while(|&&other| messages[other].tokens.starts_with(start));
         let twin = similar.copied().filter(|&other| {
-            let is_twin = other != index && covers(pattern, &messages[other], &mut steps);
+            let is_other = !std::ptr::eq(pattern.message, messages[other].message);
+            let is_twin = is_other && covers(pattern, &messages[other], &mut steps);
             // Of two messages with the same texts, the second is reported.
             is_twin && !(index < other && covers(&messages[other], pattern, &mut steps))
         });
         if let Some(twin) = twin.min() {
-            report(pattern.message, messages[twin].message, validator);
+            if reported.insert(&pattern.message.tag.value) {
+                report(pattern.message, &messages[twin], validator);
+            }
         }
     }
 }
 
-fn report(message: &Message, twin: &Message, validator: &mut Validator<'_>) {
+fn report(message: &Message, twin: &Untagged<'_>, validator: &mut Validator<'_>) {
     let span = message.template.as_ref().map_or(message.tag.span, |template| template.text.span);
-    let (tag, twin) = (&message.tag.value, &twin.tag.value);
+    let (tag, other) = (&message.tag.value, &twin.message.tag.value);
+    let with_tail = if twin.has_tail { " with a tail" } else { "" };
     validator.report(span, || {
-        Diagnostic::new(format!("every text of `{twin}` is also a text of `{tag}`"))
+        Diagnostic::new(format!("every text of `{other}`{with_tail} is also a text of `{tag}`"))
             .help("change a template, or remove `tagged: false` from one of the messages")
             .note("a parser recognizes a message without a tag by its text")
     });
 }
 
-/// Returns the tokens of a message, or `None` if a placeholder has a mistake.
+/// Returns the tokens of a wording of a message, or `None` if a placeholder has a mistake.
 fn untagged<'c>(
     message: &'c Message,
+    pieces: &[Piece],
+    has_tail: bool,
     declarations: &Declarations<'c>,
     kinds: &mut HashMap<Kind<'c>, Token>,
 ) -> Option<Untagged<'c>> {
     let mut tokens = Vec::new();
     let mut names = HashSet::new();
     let mut repeats = false;
-    for piece in message.template.iter().flat_map(Template::pieces) {
+    for piece in pieces {
         match piece {
             Piece::Literal(text) => tokens.extend(text.bytes().map(Token::from)),
             Piece::Placeholder(name, format) => {
@@ -112,7 +128,7 @@ fn untagged<'c>(
             }
         }
     }
-    Some(Untagged { message, tokens, repeats })
+    Some(Untagged { message, has_tail, tokens, repeats })
 }
 
 /// Returns whether every text of `other` is a text of `pattern`. Returns `false` if that takes too many `steps`.

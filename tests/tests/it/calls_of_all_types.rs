@@ -42,13 +42,13 @@ fn values_have_the_type_of_their_field() {
 fn placeholders_share_an_enum() {
     let phase = values::Phase::Idle;
     let event = lab_event!(LAB_PHASES { old_phase: phase, phase: values::Phase::Unknown, mode: "fast".into() });
-    check(&event, "Phase idle, mode fast");
+    check(&event, "Phase idle>, mode fast");
     let LabEvent::Phases(events::Phases { mode, .. }) = &event else {
         panic!("{event:?}");
     };
     assert_eq!(*mode, values::Mode::Fast);
     let event = lab_event!(LAB_PHASES { old_phase: phase, phase, mode: values::Mode::Other("new".into()) });
-    check(&event, "Phase idleidle, mode new");
+    check(&event, "Phase idle>idle, mode new");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 /// The mistakes that a schema cannot detect: YAML syntax, rules that relate several places in a file, and Rust names.
 const INVISIBLE: &[&str] = &[
+    "absent_is_a_number",
     "absent_is_a_word",
     "absent_is_a_word_in_a_message",
     "alternatives_miss_a_number",
@@ -64,6 +65,7 @@ const INVISIBLE: &[&str] = &[
     "placeholders_adjacent_by_an_empty_word",
     "placeholders_adjacent_to_an_open_enum",
     "placeholders_adjacent_with_formats",
+    "placeholders_adjacent_words_join",
     "prefix_of_no_tag",
     "quote_unclosed",
     "removed_and_present",
@@ -86,9 +88,11 @@ const INVISIBLE: &[&str] = &[
     "tail_placeholder_of_another_tail",
     "tail_placeholder_of_the_template",
     "tail_placeholder_unknown",
+    "tails_begin_alike",
     "template_is_a_mapping",
     "template_of_many_placeholders",
     "template_with_colon",
+    "untagged_covers_a_tail",
     "untagged_covers_another",
     "untagged_twice",
     "values_of_a_text_placeholder",
