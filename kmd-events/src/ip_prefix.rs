@@ -28,7 +28,7 @@ pub struct IpPrefix {
 
 impl IpPrefix {
     /// The prefix of all IPv4 addresses, `0.0.0.0/0`.
-    pub const UNSPECIFIED: Self = Self { address: IpAddr::V4(Ipv4Addr::UNSPECIFIED), length: 0 };
+    pub(crate) const UNSPECIFIED: Self = Self { address: IpAddr::V4(Ipv4Addr::UNSPECIFIED), length: 0 };
 
     /// Creates a prefix, or returns `None` if the length is above 32 for IPv4 or 128 for IPv6.
     ///

@@ -7,11 +7,16 @@ use core::time::Duration;
 use crate::metadata::DurationUnit;
 use crate::{FieldType, FormatSpec, Message, Piece, Placeholder, Radix, Value};
 
-/// Writes the text of an event from its values. A tail is written if all of its values are present.
+/// Writes the text of an event from its values. A tail is written if it has a value, and all values for whose absence it
+/// has no word.
 pub(crate) fn write_values(out: &mut dyn Write, message: &Message, values: &[Value<'_>]) -> fmt::Result {
-    let is_present =
-        |piece: &Piece| piece.placeholder().is_none_or(|(index, _)| values.get(index) != Some(&Value::Absent));
-    let tails = message.tail_pieces().iter().filter(|tail| tail.iter().all(is_present));
+    let is_present = |index: usize| values.get(index) != Some(&Value::Absent);
+    let has_word = |index: usize| message.placeholders().get(index).is_some_and(|it| it.absent().is_some());
+    let is_written = |tail: &&&[Piece]| {
+        let mut indices = tail.iter().filter_map(|piece| piece.placeholder()).map(|(index, _)| index);
+        indices.clone().any(is_present) && indices.all(|index| is_present(index) || has_word(index))
+    };
+    let tails = message.tail_pieces().iter().filter(is_written);
     let mut pieces = message.pieces().iter().chain(tails.copied().flatten()).copied();
     pieces.try_for_each(|piece| match (piece, piece.placeholder()) {
         (Piece::Literal(text), _) => out.write_str(text),

@@ -779,13 +779,7 @@ pub mod values {
         closed Phase { CoolingDown = "cooling down", Unknown = "" }
     }
     ///The mode.
-    #[::core::prelude::v1::derive(
-        ::core::clone::Clone,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub enum Mode<'a> {
         ///` fast `
         Fast,
@@ -1007,7 +1001,7 @@ impl LabTag {
     pub const fn description(self) -> &'static ::core::primitive::str {
         self.message().description()
     }
-    ///Returns the placeholders of the template, each once, in the order of their first use.
+    ///Returns the placeholders of the template and its tails, each once, in the order of their first use.
     #[must_use]
     pub const fn placeholders(self) -> &'static [kmd_events::Placeholder] {
         self.message().placeholders()
@@ -1033,8 +1027,8 @@ impl LabTag {
 
 The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
 with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
-which the whole text matches, from left to right. A value that its type rejects is not considered. The event borrows from the
-text.
+which the whole text matches, from left to right, and a word of an enum is the longest. A value that its type rejects is not
+considered. The event borrows from the text.
 
 # Errors
 
@@ -1063,7 +1057,7 @@ Returns an error if the text does not match the message.*/
 impl<'a> LabEvent<'a> {
     /**Parses the text of a message whose tag is unknown.
 
-The templates of all messages are tried first, then their `alternatives` in the catalog, then the templates as the beginning
+The templates of all messages, with and without their optional parts, are tried first, then their `alternatives` in the catalog, then the templates as the beginning
 of the text. In the last case, `rest` is the remaining text.
 
 # Errors

@@ -13,7 +13,8 @@
 //! …
 //! ```
 //!
-//! A `?` after a type marks a field that may be left out, and the number after it is the index of its tail.
+//! A `?` after a type marks a field that may be left out, and the number after it is the index of its tail. A `-` after that
+//! marks a field that may be left out of the tail, because an absent value has a word.
 
 use std::fmt::Write as _;
 
@@ -56,7 +57,8 @@ fn entry(message: &Message, model: &Model) -> String {
             .map_or_else(|| field.field_type.as_str().to_owned(), |enumeration| format!("={}", enumeration.name));
         let optional = if field.is_optional() { "?" } else { "" };
         let tail = field.tail.map(|tail| tail.to_string()).unwrap_or_default();
-        format!("{}:{field_type}{optional}{tail}", field.placeholder)
+        let word = if field.tail.is_some() && field.absent.is_some() { "-" } else { "" };
+        format!("{}:{field_type}{optional}{tail}{word}", field.placeholder)
     };
     let fields: Vec<String> = message.fields.iter().map(field).collect();
     let mut entry = format!("{}\t{}\t{}", message.tag, message.template, fields.join(","));
@@ -114,6 +116,8 @@ pub(crate) struct Field<'s> {
     pub(crate) is_optional: bool,
     /// The index of the tail that has the placeholder.
     pub(crate) tail: Option<usize>,
+    /// Whether the tail can be printed without the value.
+    pub(crate) has_absent_word: bool,
 }
 
 impl<'s> MessageTable<'s> {
@@ -196,9 +200,11 @@ impl<'s> Field<'s> {
     fn parse(text: &'s str) -> Option<Self> {
         let (placeholder, rest) = text.split_once(':')?;
         let (type_name, tail) = rest.split_once('?').unwrap_or((rest, ""));
+        let has_absent_word = tail.ends_with('-');
+        let tail = tail.trim_end_matches('-').parse().ok();
         let enumeration = type_name.strip_prefix('=');
         let field_type = enumeration.map_or_else(|| FieldType::from_name(type_name), |_| Some(FieldType::Enum))?;
-        Some(Self { placeholder, field_type, enumeration, is_optional: rest.contains('?'), tail: tail.parse().ok() })
+        Some(Self { placeholder, field_type, enumeration, is_optional: rest.contains('?'), tail, has_absent_word })
     }
 
     /// Returns the name of the field in Rust, without `r#`.

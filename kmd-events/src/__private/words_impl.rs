@@ -125,6 +125,34 @@ macro_rules! __words {
             }
         }
 
+        /// Compares the words, so `Other` is equal to the variant of the same word.
+        impl ::core::cmp::PartialEq for $name<'_> {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                ::core::cmp::PartialEq::eq(self.as_str(), other.as_str())
+            }
+        }
+
+        impl ::core::cmp::Eq for $name<'_> {}
+
+        impl ::core::cmp::PartialOrd for $name<'_> {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        /// Compares the words, by their bytes.
+        impl ::core::cmp::Ord for $name<'_> {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
+            }
+        }
+
+        impl ::core::hash::Hash for $name<'_> {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
         $crate::__private::words! { @ $name <'_> }
         $crate::__private::words_serde! { open $name }
     };

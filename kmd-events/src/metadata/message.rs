@@ -168,13 +168,13 @@ impl Message {
         self.alternatives
     }
 
-    /// Returns the placeholders of the template, each once, in the order of their first use.
+    /// Returns the placeholders of the template and its [`tails`](Self::tails), each once, in the order of their first use.
     #[must_use]
     pub const fn placeholders(&self) -> &'static [Placeholder] {
         self.placeholders
     }
 
-    /// Returns the pieces of the template. Literals are not empty, and literals and placeholders alternate.
+    /// Returns the pieces of the template. Literals are not empty, and two literals are never adjacent.
     ///
     /// ```
     /// use kmd_events::{KmdTag, Piece};

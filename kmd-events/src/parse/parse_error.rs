@@ -153,7 +153,9 @@ impl fmt::Display for Expected<'_> {
                     Some(unit) => write!(f, "a duration in `{unit}`")?,
                     None => f.write_str("a number")?,
                 }
-                if *format != FormatSpec::PLAIN {
+                if *format == FormatSpec::PLAIN {
+                    f.write_str(" without trailing zeros")?;
+                } else {
                     write!(f, " in the format `{format}`")?;
                 }
             }

@@ -29,7 +29,7 @@ pub(super) const GET_KIND: &str = "Returns whether the message reports an error 
 pub(super) const GET_TEMPLATE: &str = "Returns the template of the message, with placeholders in braces.";
 pub(super) const GET_DESCRIPTION: &str = "Returns the description of the message.";
 pub(super) const GET_PLACEHOLDERS: &str =
-    "Returns the placeholders of the template, each once, in the order of their first use.";
+    "Returns the placeholders of the template and its tails, each once, in the order of their first use.";
 
 pub(super) const GET_TAG: &str = "Returns the tag of the message.";
 pub(super) const APPEND_TO: &str =
@@ -41,8 +41,8 @@ pub(super) const PARSE: &str = "Parses the text of the message, which follows th
 
 The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
 with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
-which the whole text matches, from left to right. A value that its type rejects is not considered. The event borrows from the
-text.
+which the whole text matches, from left to right, and a word of an enum is the longest. A value that its type rejects is not
+considered. The event borrows from the text.
 
 # Errors
 
@@ -55,7 +55,7 @@ pub(super) const PARSE_EXACT: &str =
 Returns an error if the text does not match the message.";
 pub(super) const RECOGNIZE: &str = "Parses the text of a message whose tag is unknown.
 
-The templates of all messages are tried first, then their `alternatives` in the catalog, then the templates as the beginning
+The templates of all messages, with and without their optional parts, are tried first, then their `alternatives` in the catalog, then the templates as the beginning
 of the text. In the last case, `rest` is the remaining text.
 
 # Errors

@@ -9,15 +9,26 @@ use super::context::{Context, optional, variant};
 use crate::ident::checked;
 
 /// Returns the statements that append the text: `Output::push(out, "VPN ");`, `Output::push(out, &self.vpn_name);`, …
-/// A tail is appended if it has all of its values.
+/// A tail is appended if it has a value, and all values for whose absence it has no word.
 pub(super) fn statements(message: &Message, context: &Context<'_>) -> TokenStream {
     let mut statements = appended(&message.pieces, message, context);
     for (index, (_, pieces)) in message.tails.iter().enumerate() {
-        let fields = message.fields.iter().filter(|field| field.tail == Some(index));
-        let names = fields.map(|field| checked(&field.name));
+        let fields: Vec<&Field> = message.fields.iter().filter(|field| field.tail == Some(index)).collect();
+        let is_some = |field: &&Field| {
+            let name = checked(&field.name);
+            quote!(::core::option::Option::is_some(&self.#name))
+        };
+        let mut needed = fields.iter().copied().filter(|field| field.absent.is_none()).peekable();
+        let condition = if needed.peek().is_some() {
+            let needed = needed.map(|field| is_some(&field));
+            quote!(#(#needed)&&*)
+        } else {
+            let any = fields.iter().map(is_some);
+            quote!(#(#any)||*)
+        };
         let tail = appended(pieces, message, context);
         statements.extend(quote! {
-            if #(::core::option::Option::is_some(&self.#names))&&* {
+            if #condition {
                 #tail
             }
         });

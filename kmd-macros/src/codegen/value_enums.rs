@@ -24,7 +24,7 @@ fn item(enumeration: &Enum, context: &Context<'_>) -> TokenStream {
     let variants: Vec<_> = words.iter().map(|word| checked(&word.variant)).collect();
     let texts: Vec<&str> = words.iter().map(|word| &*word.text).collect();
     let docs = texts.iter().map(|text| docs::word(text));
-    let (kind, traits) = if *is_open { (quote!(open), Traits::Compared) } else { (quote!(closed), Traits::Ordered) };
+    let (kind, traits) = if *is_open { (quote!(open), Traits::Cloned) } else { (quote!(closed), Traits::Ordered) };
     let derive = derive(traits);
     let lifetime = is_open.then(|| quote!(<'a>));
     let other =

@@ -55,7 +55,8 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
     }
     // An optional field may be left out, except from a tail that has another value.
     let is_missing = |field: &Field<'_>| {
-        let is_needed = !field.is_optional || field.tail.is_some_and(|tail| tails.contains(&tail));
+        let is_in_tail = field.tail.is_some_and(|tail| tails.contains(&tail));
+        let is_needed = !field.is_optional || is_in_tail && !field.has_absent_word;
         is_needed && unset.contains(&&*field.name())
     };
     let missing: Vec<Field<'_>> = message.entry.fields().filter(is_missing).collect();

@@ -87,6 +87,43 @@ fn a_tail_has_all_of_its_values_or_none() {
     assert_eq!(lab_event!(LAB_ROUTE { size: 4, gateway, domain: Some(9) }).to_string(), "Route of 4");
 }
 
+/// In a tail, a value with a word for its absence may be missing.
+#[test]
+fn a_tail_has_the_word_for_an_absent_value() {
+    check(&lab_event!(LAB_VISIT), "Visit");
+    check(&lab_event!(LAB_VISIT { gateway: Some(GATEWAY) }), "Visit from 192.0.2.1 by Not-Available");
+    check(&lab_event!(LAB_VISIT { gateway: Some(GATEWAY), operator: None }), "Visit from 192.0.2.1 by Not-Available");
+    check(&lab_event!(LAB_VISIT { gateway: Some(GATEWAY), operator: Some("eve") }), "Visit from 192.0.2.1 by eve");
+}
+
+/// An empty word at the end of a template does not cut the number before it.
+#[test]
+fn trailing_text_does_not_split_a_number() {
+    for (text, domain, end, rest) in [
+        ("Port 100 more", 100, values::End::Open, " more"),
+        ("Port 100 closed now", 100, values::End::Closed, " now"),
+        ("Port 100", 100, values::End::Open, ""),
+        ("Port 100 closed", 100, values::End::Closed, ""),
+        ("Port 7, 8", 7, values::End::Open, ", 8"),
+    ] {
+        let parsed = LabTag::Port.parse(text).expect(text);
+        assert_eq!(parsed.event, lab_event!(LAB_PORT { domain, end }), "{text}");
+        assert_eq!(parsed.rest, rest, "{text}");
+    }
+    assert!(LabTag::Port.parse("Port 100x").is_err());
+}
+
+/// The variant for any other word is equal to the variant of the same word, since they print and parse alike.
+#[test]
+fn words_of_an_open_enum_are_compared_as_text() {
+    let other = values::Mode::Other("fast".into());
+    assert_eq!(other, values::Mode::Fast);
+    assert_ne!(other, values::Mode::Slow);
+    let phase = values::Phase::Idle;
+    let event = lab_event!(LAB_PHASES { old_phase: phase, phase, mode: other });
+    assert_eq!(event, lab_event!(LAB_PHASES { old_phase: phase, phase, mode: values::Mode::Fast }));
+}
+
 #[test]
 fn values_are_formatted_with_display_and_debug() {
     let error = std::io::Error::other("timeout");

@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::parse::anchor::Anchor;
-use crate::parse::candidates::Candidates;
+use crate::parse::candidates::{Candidates, is_closed_enum};
 use crate::parse::failure::Failure;
 use crate::parse::splits_token::splits_token;
 use crate::{FormatSpec, Piece, Placeholder};
@@ -15,7 +15,9 @@ impl Matcher<'_> {
         let next = piece + 1;
         // At an open end, the longest value is the right one, because the rest must not continue it.
         let is_open_end = next == self.pieces.len() && self.anchor == Anchor::Prefix;
-        let mut candidates = Candidates::new(placeholder, format, rest, is_open_end);
+        let is_before_open_end = self.anchor == Anchor::Prefix
+            && self.pieces.get(next..).is_some_and(|rest| rest.iter().all(|piece| self.may_be_empty(*piece)));
+        let mut candidates = Candidates::new(placeholder, format, rest, is_before_open_end);
         let mut fits = false;
         while let Some(candidate) = candidates.next() {
             let Some((value, after)) = rest.split_at_checked(candidate.length) else {
@@ -23,7 +25,7 @@ impl Matcher<'_> {
             };
             let end = start + value.len();
             let ends_here = if is_open_end {
-                !splits_token(placeholder.field_type(), value, after)
+                !splits_token(placeholder.field_type(), value, after) && !self.splits_before(piece, value, after)
             } else {
                 self.continues(next, end)
             };
@@ -50,6 +52,30 @@ impl Matcher<'_> {
             return None;
         }
         self.strict_failure(piece, placeholder, format, start)
+    }
+
+    /// Returns whether a piece is a closed enum with an empty word.
+    fn may_be_empty(&self, piece: Piece) -> bool {
+        let placeholder = piece.placeholder().and_then(|(index, _)| self.placeholders.get(index));
+        placeholder.is_some_and(|placeholder| is_closed_enum(placeholder) && placeholder.words().contains(&""))
+    }
+
+    /// Returns whether an empty word at the open end splits the value before it.
+    fn splits_before(&self, piece: usize, value: &[u8], after: &[u8]) -> bool {
+        if !value.is_empty() {
+            return false;
+        }
+        for before in self.pieces.get(..piece).unwrap_or_default().iter().rev() {
+            let Some((index, _)) = before.placeholder() else { return false };
+            let (Some(placeholder), Some(capture)) = (self.placeholders.get(index), self.captures.get(index)) else {
+                return false;
+            };
+            let value = capture.range.clone().and_then(|range| self.text.get(range)).unwrap_or_default();
+            if !value.is_empty() {
+                return !placeholder.takes_any_text() && splits_token(placeholder.field_type(), value, after);
+            }
+        }
+        false
     }
 
     /// Records that a value is not of its type, or that the next literal does not follow it.
