@@ -158,3 +158,42 @@ fn a_misplaced_catalog_is_explained() {
         assert_eq!(evaluated.map(|(_, text)| text), constant.map(String::as_str), "{name}: {errors:#?}");
     }
 }
+
+/// A feature of `serde_json` that any crate can enable makes a number a map in the data model of serde.
+#[test]
+fn numbers_of_arbitrary_precision_are_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    user_crate(folder, "numbers");
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
+    let manifest = manifest.replace("\" }", "\", default-features = false, features = [\"std\", \"serde\"] }");
+    let manifest = manifest + "serde_json = { version = \"1\", features = [\"arbitrary_precision\"] }\n";
+    fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+    fs::copy(root().join("tests/crates/foreign/lab.yaml"), folder.join("lab.yaml")).expect("a copy");
+    let program = r##"
+kmd_events::catalog!("lab.yaml");
+
+fn main() {
+    let elapsed = std::time::Duration::from_micros(1_500);
+    for event in [
+        lab_event!(LAB_RATIO { ratio: 0.25 }),
+        lab_event!(LAB_ELAPSED { elapsed }),
+        lab_event!(LAB_ELAPSED { elapsed: elapsed * 2 }),
+        lab_event!(LAB_SIZE { size: 7, offset: -7 }),
+        lab_event!(LAB_ON { on: true }),
+    ] {
+        let json = serde_json::to_value(&event).expect("JSON");
+        for text in [
+            format!(r#"{{"tag":{},"fields":{}}}"#, json["tag"], json["fields"]),
+            format!(r#"{{"fields":{},"tag":{}}}"#, json["fields"], json["tag"]),
+        ] {
+            assert_eq!(serde_json::from_str::<LabEvent>(&text).expect(&text), event);
+        }
+    }
+    println!("read");
+}
+"##;
+    fs::write(folder.join("src/main.rs"), program).expect("written");
+    let output = cargo(folder, &["run", "--quiet"], &[]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "read\n");
+}

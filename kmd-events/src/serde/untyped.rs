@@ -5,7 +5,7 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_core::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use crate::parse::{ParsedValue, duration, read_value};
 use crate::{FieldType, FormatSpec, Placeholder};
@@ -83,8 +83,19 @@ impl<'de> Deserialize<'de> for UntypedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Any;
 
-        impl Visitor<'_> for Any {
+        impl<'de> Visitor<'de> for Any {
             type Value = UntypedValue;
+
+            /// Reads a number of `serde_json` with the feature `arbitrary_precision`, which is a map with its digits.
+            fn visit_map<A: MapAccess<'de>>(self, mut number: A) -> Result<UntypedValue, A::Error> {
+                let invalid = || de::Error::invalid_type(de::Unexpected::Map, &self);
+                let (_, digits) = number.next_entry::<String, String>()?.ok_or_else(invalid)?;
+                match (digits.parse(), digits.parse()) {
+                    (Ok(integer), _) => Ok(UntypedValue::Integer(integer)),
+                    (_, Ok(float)) => Ok(UntypedValue::Float(float)),
+                    _ => Err(invalid()),
+                }
+            }
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string, a number, a bool or null")

@@ -75,8 +75,9 @@ fn value<'de, D: Deserializer<'de>>(
         FieldType::I64 => return integer::<i64, D>(deserializer),
         FieldType::Usize => UntypedValue::Integer(u64::deserialize(deserializer)?.into()),
         FieldType::Isize => UntypedValue::Integer(i64::deserialize(deserializer)?.into()),
-        _ if is_for_people => UntypedValue::deserialize(deserializer)?,
         FieldType::Bool => return bool::deserialize(deserializer).map(ParsedValue::Bool),
+        // A number or, if a number cannot be exact, a string.
+        FieldType::F64 | FieldType::Duration if is_for_people => UntypedValue::deserialize(deserializer)?,
         FieldType::F64 => return f64::deserialize(deserializer).map(ParsedValue::Float),
         FieldType::Duration => return Duration::deserialize(deserializer).map(ParsedValue::Duration),
         FieldType::Socket | FieldType::Prefix | FieldType::Mac | FieldType::Enum => {
