@@ -160,8 +160,10 @@ pub(super) fn example(key: &Key) -> String {
         return String::new();
     };
     let name = if matches!(key.name, "messages" | "removed") { "TAG" } else { "name" };
-    let required = keys.iter().filter(|key| key.required && key.only_for.is_empty());
-    let keys: Vec<String> = required.map(|key| format!("{}: …", key.name)).collect();
+    let is_required = |key: &Key| key.required && key.only_for.is_empty();
+    // Without a required key, one of the others is needed.
+    let is_shown = |key: &&Key| is_required(key) || !keys.iter().any(is_required) && key.name == "replacement";
+    let keys: Vec<String> = keys.iter().filter(is_shown).map(|key| format!("{}: …", key.name)).collect();
     format!("{name}: {{ {} }}", keys.join(", "))
 }
 

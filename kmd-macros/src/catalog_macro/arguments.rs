@@ -58,6 +58,10 @@ impl Parse for Arguments {
             }
             input.parse::<Option<Token![,]>>()?;
         }
+        if let Ok(path) = input.parse::<LitStr>() {
+            paths.push(path);
+            return Err(path_misplaced(&paths, &module));
+        }
         if !input.is_empty() {
             return Err(module_expected(input.span(), &paths));
         }
@@ -83,6 +87,17 @@ fn restricted(span: Span, paths: &[LitStr]) -> syn::Error {
         .help(format!("write `catalog!(pub {})`", list(paths)))
         .note("without `pub`, the event macro is visible in this crate only")
         .into()
+}
+
+/// Returns the error for the last path, which follows another path without a comma, or the module.
+fn path_misplaced(paths: &[LitStr], module: &[Ident]) -> syn::Error {
+    let span = paths.last().map_or_else(Span::call_site, LitStr::span);
+    let module: String = module.iter().map(|name| format!("::{name}")).collect();
+    let (message, module) = match &*module {
+        "" => ("expected `,`, found string literal", module),
+        _ => ("expected the path of a catalog before `in`", format!(", in crate{module}")),
+    };
+    Diagnostic::spanned(span, message).help(format!("write `catalog!({}{module})`", list(paths))).into()
 }
 
 fn module_expected(span: Span, paths: &[LitStr]) -> syn::Error {

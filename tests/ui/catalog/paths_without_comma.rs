@@ -1,0 +1,3 @@
+kmd_events::catalog!("good.yaml" "more.yaml");
+
+fn main() {}
