@@ -193,14 +193,12 @@ fn absent_mistake(absent: &Spanned<String>, words: &[Word], field_type: Option<F
             Diagnostic::new(format!("word `{word}` for an absent value is also a value"))
                 .help("remove the word from `values`, or remove `absent`"),
         )
-    } else if let Some(field_type) = field_type.filter(|&field_type| is_value(word, field_type)) {
-        Some(
+    } else {
+        field_type.filter(|&field_type| is_value(word, field_type)).map(|field_type| {
             Diagnostic::new(format!("word `{word}` for an absent value is also a value"))
                 .help("write a word that is not a value of the type")
-                .note(format!("the placeholder has the type `{}`", field_type.as_str())),
-        )
-    } else {
-        None
+                .note(format!("the placeholder has the type `{}`", field_type.as_str()))
+        })
     }
 }
 

@@ -92,10 +92,11 @@ fn restricted(span: Span, paths: &[LitStr]) -> syn::Error {
 /// Returns the error for the last path, which follows another path without a comma, or the module.
 fn path_misplaced(paths: &[LitStr], module: &[Ident]) -> syn::Error {
     let span = paths.last().map_or_else(Span::call_site, LitStr::span);
-    let module: String = module.iter().map(|name| format!("::{name}")).collect();
-    let (message, module) = match &*module {
-        "" => ("expected `,`, found string literal", module),
-        _ => ("expected the path of a catalog before `in`", format!(", in crate{module}")),
+    let names: Vec<String> = module.iter().map(Ident::to_string).collect();
+    let (message, module) = if names.is_empty() {
+        ("expected `,`, found string literal", String::new())
+    } else {
+        ("expected the path of a catalog before `in`", format!(", in crate::{}", names.join("::")))
     };
     Diagnostic::spanned(span, message).help(format!("write `catalog!({}{module})`", list(paths))).into()
 }
