@@ -182,7 +182,7 @@ impl Log {
     }
 
     fn close(self) -> Result<(), Box<dyn Error>> {
-        let Self::Syslog { mut syslog, unsent } = self else {
+        let Self::Syslog { syslog, unsent } = self else {
             return Ok(());
         };
         let mut lost = String::new();

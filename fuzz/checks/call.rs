@@ -43,7 +43,7 @@ pub fn check(bytes: &[u8]) {
     };
     let call = invisible(call);
     let table = if text.contains("APP") { APP } else { &KMD };
-    let expansion = crate::event_macro::expand(quote!((kmd_events) (crate) #table #call));
+    let expansion = crate::event_macro::event(quote!((kmd_events) (crate) #table #call));
     let said = expansion.to_string();
     // These words have a special meaning. Unlike `syn`, rustc parses `:::` as `::` and `:`.
     let is_special = ["compile_error", "todo", "unimplemented", ":::"].iter().any(|word| text.contains(word));
@@ -53,12 +53,15 @@ pub fn check(bytes: &[u8]) {
         let event = event.unwrap_or_else(|error| panic!("{error}: {call} became {said}"));
         assert_eq!(values(&event), expected, "{call} became {said}");
     }
-    // In a struct literal, all values are expressions. Other values, such as the arguments of a macro, can be any
-    // tokens.
-    let judged =
-        if syn::parse2::<syn::ExprStruct>(call.clone()).is_ok() { expansion } else { without_values(expansion) };
-    if let Err(error) = syn::parse2::<syn::Expr>(judged.clone()) {
-        panic!("{error}: {call} became {judged}");
+    let logged = crate::event_macro::log(quote!((kmd_events) (crate) #table sink, #call));
+    for expansion in [expansion, logged] {
+        // In a struct literal, all values are expressions. Other values, such as the arguments of a macro, can be any
+        // tokens.
+        let judged =
+            if syn::parse2::<syn::ExprStruct>(call.clone()).is_ok() { expansion } else { without_values(expansion) };
+        if let Err(error) = syn::parse2::<syn::Expr>(judged.clone()) {
+            panic!("{error}: {call} became {judged}");
+        }
     }
 }
 

@@ -60,5 +60,5 @@ pub fn check(bytes: &[u8]) {
 fn call(message: &Message, schema: &Literal) -> TokenStream {
     let tag = quote::format_ident!("{}", message.tag);
     let fields = message.fields.iter().map(|field| crate::ident::checked(&field.name));
-    crate::event_macro::expand(quote!((kmd_events) (crate) #schema #tag { #(#fields: value),* }))
+    crate::event_macro::event(quote!((kmd_events) (crate) #schema #tag { #(#fields: value),* }))
 }

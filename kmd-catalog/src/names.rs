@@ -39,6 +39,12 @@ pub fn macro_name(prefix: &str) -> String {
     format!("{}_event", prefix.to_snake_case())
 }
 
+/// Returns the name of the log macro: `kmd_log` for `KMD`.
+#[must_use]
+pub fn log_macro_name(prefix: &str) -> String {
+    format!("{}_log", prefix.to_snake_case())
+}
+
 /// Returns the tag that was probably meant: `KMD_VPN_UP_ALARM` for `VpnUpAlarm`.
 #[must_use]
 pub fn tag_like(prefix: &str, typed: &str) -> String {
@@ -85,6 +91,7 @@ mod tests {
         assert_eq!(type_name("MY_APP", "MY_APP_UP"), "Up");
         assert_eq!(type_prefix("MY_APP"), "MyApp");
         assert_eq!(macro_name("MY_APP"), "my_app_event");
+        assert_eq!(log_macro_name("MY_APP"), "my_app_log");
         assert_eq!(field_name("auth-algorithm-id"), "auth_algorithm_id");
         assert_eq!(enum_name("old-state"), "OldState");
         assert_eq!(variant_name("cooling down"), "CoolingDown");

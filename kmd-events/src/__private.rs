@@ -10,11 +10,11 @@ mod words_impl;
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 
-pub use kmd_macros::{catalog, event};
+pub use kmd_macros::{catalog, event, log};
 #[cfg(feature = "serde")]
 pub use serde_core;
 
-pub use self::call::{rust_analyzer, unreachable_value, use_value};
+pub use self::call::{Enabled, enabled, rust_analyzer, unreachable_value, use_value};
 pub use self::module_check::check_module;
 pub use self::parsing::{from_str, parse, parse_exact, recognize, recognize_exact};
 pub use self::serde_impl::serde;

@@ -47,7 +47,6 @@ mod syslog_message;
 mod timestamp;
 mod validate_header;
 
-#[cfg(any(feature = "log", feature = "tracing", all(feature = "journald", target_os = "linux")))]
 pub(crate) use self::escape::escape_control;
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub(crate) use self::validate_header::validate_process;

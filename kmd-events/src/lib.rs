@@ -14,8 +14,8 @@
 //! [glossary]: guide::glossary
 //!
 #![doc = include_str!("../README.md")]
-// Without the catalog of kmd or a feature, some links lead nowhere.
-#![cfg_attr(not(feature = "kmd"), allow(rustdoc::broken_intra_doc_links))]
+// Without the catalog of kmd or the standard library, some links lead nowhere.
+#![cfg_attr(not(all(feature = "kmd", feature = "std")), allow(rustdoc::broken_intra_doc_links))]
 #![forbid(unsafe_code)]
 
 #[cfg(any(feature = "std", test))]
@@ -38,6 +38,7 @@ mod parse_word_error;
 mod priority;
 #[cfg(feature = "serde")]
 mod serde;
+pub mod sink;
 mod sinks;
 mod text_output;
 mod value;
@@ -85,6 +86,7 @@ pub use self::value::Value;
 /// catalog with `prefix: APP` becomes these items in the module of the call:
 ///
 /// - `app_event!`, a macro that builds an event and checks the call, like [`kmd_event!`];
+/// - `app_log!`, a macro that builds an event and logs it to a [`sink`] if the sink is enabled, like [`kmd_log!`];
 /// - `AppEvent`, an enum of all events, like [`KmdEvent`];
 /// - `AppTag`, an enum of all tags, like [`KmdTag`];
 /// - `AppRecord`, a parsed line of a log, like [`KmdRecord`];

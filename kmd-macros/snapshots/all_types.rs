@@ -1143,3 +1143,31 @@ A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc
 An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.*/
 #[allow(unused_imports)]
 pub(crate) use lab_event;
+#[allow(unused_macros)]
+macro_rules! lab_log {
+    ($($call:tt)*) => {
+        kmd_events::__private::log! { (kmd_events) ($crate)
+        r"LAB	borrows	complete
+-LAB_STARTED	LAB_ALL	it has more
+=Mode	Fast,Other
+=Option	Ok,None,String
+=Phase	CoolingDown,Unknown
+LAB_ALL	{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}	phase:=Phase,mode:=Mode,serial:u32,ratio:f64,elapsed:duration,bench:socket,net:prefix,mac:mac,on:bool,size:usize,user:text?
+LAB_DONE	Done	by:text?0,phase:=Phase?1,load:duration?1	 by {by}	, {phase} {load:.1} s
+LAB_H	{option} {state:.1}	option:=Option,state:f64?"
+        $($call)* }
+    };
+}
+/**Logs an event of the `LAB` catalog to a sink, and returns the sink's `Result`. The call is checked at compile time.
+
+```text
+lab_log!(sink, LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
+```
+
+The sink is a value of a type that implements `kmd_events::sink::Sink`, such as a `&dyn Sink`. It is evaluated once and is not moved. The call after the sink is that of [`lab_event!`]. The values are evaluated only if the sink is enabled for the message; otherwise the result is `Ok(())`.
+
+# Errors
+
+Returns an error if the sink returns one.*/
+#[allow(unused_imports)]
+pub(crate) use lab_log;

@@ -733,3 +733,28 @@ A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc
 An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.*/
 #[doc(inline)]
 pub use __3app_app_event as app_event;
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __3app_app_log {
+    ($($call:tt)*) => {
+        kmd_events::__private::log! { (kmd_events) ($crate::app)
+        r#"APP	borrows	complete
+APP_LOGIN	User {user} logged in from {remote-address} ({type}); welcome, {user}	user:text,remote-address:ip,type:text
+APP_LOGIN_FAILED	{count} failed logins from {remote-address}	count:u32,remote-address:ip
+APP_STOPPED	Stopped "cleanly"	"#
+        $($call)* }
+    };
+}
+/**Logs an event of the `APP` catalog to a sink, and returns the sink's `Result`. The call is checked at compile time.
+
+```text
+app_log!(sink, APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
+```
+
+The sink is a value of a type that implements `kmd_events::sink::Sink`, such as a `&dyn Sink`. It is evaluated once and is not moved. The call after the sink is that of [`app_event!`]. The values are evaluated only if the sink is enabled for the message; otherwise the result is `Ok(())`.
+
+# Errors
+
+Returns an error if the sink returns one.*/
+#[doc(inline)]
+pub use __3app_app_log as app_log;

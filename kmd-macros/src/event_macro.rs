@@ -1,13 +1,15 @@
-//! The `kmd_event!` macro, which expands a call to an expression.
+//! The `kmd_event!` and `kmd_log!` macros, which expand a call to an expression.
 
 mod classify;
 mod conversion;
 mod expand;
+mod expand_log;
 mod help;
 mod item;
 mod not_a_literal;
 mod pair;
 mod report;
+mod sink_argument;
 mod split;
 mod validate;
 mod value;
@@ -17,11 +19,38 @@ use syn::LitStr;
 use syn::parse::{ParseStream, Parser as _};
 
 use self::expand::Paths;
+use self::validate::Call;
 use crate::diagnostic::Diagnostic;
 use crate::message_table::MessageTable;
 
+/// Expands a call of an event macro.
+pub(crate) fn event(input: TokenStream) -> TokenStream {
+    expand(input, |call, table, paths| {
+        let call = validate::validate(call, table);
+        expand::expression(&call, table, paths)
+    })
+}
+
+/// Expands a call of a log macro: a sink, a comma, and a call as of the event macro.
+pub(crate) fn log(input: TokenStream) -> TokenStream {
+    expand(input, |call, table, paths| {
+        let table = table.for_log();
+        let mut arguments = sink_argument::separate(call, table);
+        let tokens = std::mem::take(&mut arguments.call);
+        let diagnostic = arguments.diagnostic.take();
+        // A missing message is reported together with the sink.
+        let mut call =
+            if tokens.is_empty() && diagnostic.is_some() { Call::default() } else { validate::validate(tokens, table) };
+        call.diagnostics.splice(..0, diagnostic);
+        expand_log::log_expression(&arguments, &call, table, paths)
+    })
+}
+
 /// Expands `(runtime path) (module path) "message table" call`. The generated macro adds the first three parts.
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+fn expand(
+    input: TokenStream,
+    expansion: impl FnOnce(TokenStream, MessageTable<'_>, &Paths) -> TokenStream,
+) -> TokenStream {
     let arguments = |input: ParseStream<'_>| -> syn::Result<_> {
         let (runtime, module): (Group, Group) = (input.parse()?, input.parse()?);
         let text: LitStr = input.parse()?;
@@ -34,14 +63,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let Some(table) = MessageTable::parse(&text) else {
         return misuse();
     };
-    let call = validate::validate(call, table);
-    expand::expression(&call, table, &paths)
+    expansion(call, table, &paths)
 }
 
 /// Returns the error for a direct call of the hidden macro.
 fn misuse() -> TokenStream {
     Diagnostic::spanning(&[], "direct call of an implementation detail")
-        .help("call the `…_event!` macro of a catalog")
+        .help("call the `…_event!` or `…_log!` macro of a catalog")
         .to_compile_error()
 }
 

@@ -1,11 +1,12 @@
 //! The macros of `kmd-events`. Use that crate, not this one.
 //!
-//! The crate has two function-like macros, both of which `kmd-events` wraps:
+//! The crate has three function-like macros, all of which `kmd-events` wraps:
 //!
 //! - `catalog` reads a YAML catalog at compile time and generates typed events. The crate `kmd-catalog` parses and
 //!   validates the file, and `codegen` generates the Rust code.
 //! - `event` checks one call of a generated macro such as `kmd_event!` and expands to an expression. Its steps are in
 //!   `event_macro`. The `message_table` module has the data about the catalog that a call needs.
+//! - `log` checks one call of a generated macro such as `kmd_log!`, which begins with a sink.
 
 mod catalog_macro;
 mod codegen;
@@ -26,5 +27,11 @@ pub fn catalog(input: TokenStream) -> TokenStream {
 /// Checks and builds one event. It is called and documented by the macro that `catalog!` generates.
 #[proc_macro]
 pub fn event(input: TokenStream) -> TokenStream {
-    event_macro::expand(input.into()).into()
+    event_macro::event(input.into()).into()
+}
+
+/// Checks and builds one event, and logs it. It is called and documented by the macro that `catalog!` generates.
+#[proc_macro]
+pub fn log(input: TokenStream) -> TokenStream {
+    event_macro::log(input.into()).into()
 }

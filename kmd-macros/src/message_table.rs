@@ -84,6 +84,8 @@ pub(crate) struct MessageTable<'s> {
     pub(crate) borrows: bool,
     /// Whether the table has every message of the file.
     pub(crate) complete: bool,
+    /// Whether the call is one of the log macro, which has the sink before the message.
+    pub(crate) logs: bool,
     entries: &'s str,
 }
 
@@ -129,8 +131,14 @@ impl<'s> MessageTable<'s> {
             prefix: head.next()?,
             borrows: head.next()? == "borrows",
             complete: head.next()? == "complete",
+            logs: false,
             entries,
         })
+    }
+
+    /// Returns the table for a call of the log macro.
+    pub(crate) fn for_log(self) -> Self {
+        Self { logs: true, ..self }
     }
 
     /// Returns all messages, sorted by tag.

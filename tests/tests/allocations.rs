@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use allocation_counter::measure;
-use kmd_events::{KmdEvent, KmdRecord, KmdTag, Records};
+use kmd_events::sink::{Fanout, Filter, Sink, SinkError};
+use kmd_events::{Event, KmdEvent, KmdRecord, KmdTag, Records, Severity, kmd_log};
 use kmd_tests::{events, lines};
 
 #[test]
@@ -76,4 +77,43 @@ fn long_events_print_without_allocation() {
     let counted = measure(|| write!(text, "{event}").expect("a text"));
     assert_eq!(counted.count_total, 0);
     assert_eq!(text, format!("Unable to find active peer for SA {sa_name}"));
+}
+
+/// A sink that prints into a buffer without growing it.
+struct Print(std::cell::RefCell<String>);
+
+impl Sink for Print {
+    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
+        let mut out = self.0.borrow_mut();
+        out.clear();
+        event.append_to(&mut out);
+        Ok(())
+    }
+}
+
+#[test]
+fn a_disabled_sink_evaluates_and_allocates_nothing() {
+    let print = Print(String::with_capacity(4_096).into());
+    let critical = Filter::new(&print).with_max_severity(Severity::Critical);
+    let both = Fanout::new().with(Filter::new(Fanout::new()));
+    let sinks: [&dyn Sink; 3] = [&critical, &both, &&critical];
+    let evaluated = std::cell::Cell::new(0);
+    let value = || {
+        evaluated.set(evaluated.get() + 1);
+        "n".repeat(100)
+    };
+    for sink in sinks {
+        let counted = measure(|| {
+            for _ in 0..100 {
+                kmd_log!(sink, KMD_PM_SA_PEER_NOT_FOUND { sa_name: value() }).expect("no failure");
+                kmd_log!(sink, KMD_PM_SA_PEER_NOT_FOUND { sa_name: %format!("{}", value()) }).expect("no failure");
+            }
+        });
+        assert_eq!((counted.count_total, evaluated.get()), (0, 0));
+    }
+    // The enabled sink evaluates the value and allocates only for it.
+    let counted = measure(|| kmd_log!(print, KMD_PM_SA_PEER_NOT_FOUND { sa_name: value() }).expect("no failure"));
+    assert_eq!((counted.count_total, evaluated.get()), (1, 1));
+    let counted = measure(|| kmd_log!(print, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "hq" }).expect("no failure"));
+    assert_eq!(counted.count_total, 0);
 }

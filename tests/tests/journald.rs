@@ -11,7 +11,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use kmd_events::journald::{Journal, JournalError};
-use kmd_events::{Event, IpPrefix, kmd_event};
+use kmd_events::sink::Sink;
+use kmd_events::{Event, Facility, IpPrefix, kmd_event, kmd_log};
 use kmd_tests::all_types::values::{Breeze, Fall, Sky};
 use kmd_tests::all_types::{WxEvent, wx_event};
 use kmd_tests::{events, name_clash};
@@ -85,6 +86,9 @@ fn in_an_empty_run_folder() {
     let error = Journal::new().send(&event).expect_err("no journal yet");
     assert!(matches!(error, JournalError::Send(_)));
     assert!(error.to_string().starts_with("failed to send the event to the journal: "), "{error}");
+    let error = Sink::log(&Journal::new(), &event).expect_err("no journal yet");
+    assert_eq!(error.rendered(), Some(format!("KMD_PM_PROPOSAL_NULL_ESP: {event}").as_str()));
+    assert!(error.cause().is::<JournalError>());
 
     let journal = Daemon::start();
     let mut events = events::all();
@@ -153,6 +157,21 @@ fn in_an_empty_run_folder() {
     let entries = journal.entries(events.len() + 4 + weather.len());
     for (event, entry) in weather.iter().zip(&entries[events.len() + 4..]) {
         check(event, entry);
+    }
+
+    // As a sink, with another facility.
+    let local: &dyn Sink = &Journal::new().with_facility(Facility::Local3);
+    kmd_log!(local, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a\nb" }).unwrap_or_else(|error| panic!("{error}"));
+    local.flush().unwrap_or_else(|error| panic!("{error}"));
+    let entries = journal.entries(events.len() + 5 + weather.len());
+    let last = entries.last().expect("an entry");
+    for (name, value) in [
+        ("MESSAGE", "KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA a#012b"),
+        ("SYSLOG_FACILITY", "19"),
+        ("PRIORITY", "3"),
+        ("KMD_SA_NAME", "a\nb"),
+    ] {
+        assert_eq!(text(&last[name]), value, "{last}");
     }
     println!("{} entries", events.len());
 }

@@ -5,7 +5,7 @@
 
 #![no_implicit_prelude]
 
-use ::kmd_events::kmd_event;
+use ::kmd_events::{kmd_event, kmd_log};
 use ::std::string::ToString as _;
 
 #[::core::prelude::v1::test]
@@ -19,4 +19,7 @@ fn no_name_of_the_prelude_is_needed() {
     ::std::assert_eq!(event.to_string(), "bench lost: 127.0.0.1");
     let event = ::foreign::lab::lab_event!(LAB_ROUTE { size: 7 });
     ::std::assert_eq!(event.to_string(), "Route of 7");
+    let sink = ::kmd_events::sink::Fanout::new();
+    ::std::assert!(kmd_log!(sink, KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer }).is_ok());
+    ::std::assert!(::foreign::lab::lab_log!(sink, LAB_LOST { reason: %peer }).is_ok());
 }

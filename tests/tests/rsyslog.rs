@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use kmd_events::format::{Format, Formatter};
+use kmd_events::sink::Fanout;
 use kmd_events::syslog::{SendError, Syslog, Target};
-use kmd_events::{Event, KmdEvent, kmd_event};
+use kmd_events::{Event, Facility, KmdEvent, kmd_event, kmd_log};
 use kmd_tests::rsyslog::Rsyslog;
 use kmd_tests::{adversarial, events};
 use serde_json::Value;
@@ -39,7 +40,7 @@ fn all_messages_arrive_as_they_were_sent() {
     let mut sent = 0;
     for (target, formats) in targets(&rsyslog) {
         for &format in formats {
-            let mut syslog = syslog(&target, format);
+            let syslog = syslog(&target, format);
             for event in &events {
                 syslog.send(event).unwrap_or_else(|error| panic!("{error}"));
             }
@@ -68,7 +69,7 @@ fn values_cannot_forge_a_record() {
     let mut sent = 0;
     for (target, formats) in targets(&rsyslog) {
         for &format in formats {
-            let mut syslog = syslog(&target, format);
+            let syslog = syslog(&target, format);
             let mut records = Vec::new();
             // UDP can buffer this number of messages.
             for part in hostile.chunks(20) {
@@ -115,19 +116,19 @@ fn reports_every_record_lost_when_the_receiver_dies() {
     let mut reported = 0;
     let targets = targets(&rsyslog);
     for (target, _) in targets {
-        let mut syslog = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
-        let send = |syslog: &mut Syslog, from: u32| -> Vec<SendError> {
+        let syslog = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
+        let send = |syslog: &Syslog, from: u32| -> Vec<SendError> {
             (from..from + PART).filter_map(|count| syslog.send(&numbered(count)).err()).collect()
         };
 
-        let errors = send(&mut syslog, 0);
+        let errors = send(&syslog, 0);
         assert!(errors.is_empty(), "{target}: {errors:?}");
         let mut records = rsyslog.next(PART as usize);
 
         rsyslog.kill();
-        let errors = send(&mut syslog, PART);
+        let errors = send(&syslog, PART);
         rsyslog.start_again();
-        let late = send(&mut syslog, 2 * PART);
+        let late = send(&syslog, 2 * PART);
         assert!(late.is_empty(), "{target}: {late:?}");
         // For UDP, the kernel does not report every refusal (icmp_msgs_per_sec), and sometimes reports it late.
         let refused = usize::try_from(syslog.refused_datagrams()).expect("few");
@@ -158,7 +159,7 @@ fn records_in_flight_are_counted() {
     };
     const SENT: u32 = 2_000;
     for (index, (target, _)) in targets(&rsyslog).into_iter().enumerate() {
-        let mut sink = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
+        let sink = syslog(&target, Format::Rfc3164).with_timeout(Duration::from_secs(5));
         let mut unsent = Vec::new();
         for count in 0..SENT {
             // The receiver has started to read and has many messages left.
@@ -223,6 +224,28 @@ fn rsyslog_recognizes_host_names() {
     for format in [Format::Rfc5424, Format::JunosStructured, Format::JunosBrief] {
         for name in plain.into_iter().chain(["2001:db8::1", "gw.example.", "gw_"]) {
             sent(format, name);
+        }
+    }
+}
+
+/// An operator replaces the facility, and one sink sends to all inputs.
+#[test]
+fn another_facility_arrives() {
+    let Some(mut rsyslog) = Rsyslog::start("another facility sent to rsyslog through a sink") else {
+        return;
+    };
+    for format in PLAIN {
+        let formatter = Formatter::new(format).with_pid(14_162).with_facility(Facility::Local3);
+        let mut all = Fanout::new();
+        for (target, _) in targets(&rsyslog) {
+            all = all.with(Syslog::new(target, formatter.clone()).with_timeout(kmd_tests::rsyslog::PATIENCE));
+        }
+        kmd_log!(all, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "hq" }).unwrap_or_else(|error| panic!("{error}"));
+        let records = rsyslog.next(5);
+        for record in &records {
+            assert_eq!((&record["facility"], &record["severity"]), (&"19".into(), &"3".into()), "{record}");
+            let text = record["msg"].as_str().expect("a text");
+            assert_eq!(text.contains("%FIREWALL-3-KMD_"), format == Format::JunosPriority, "{record}");
         }
     }
 }

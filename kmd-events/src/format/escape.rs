@@ -97,7 +97,6 @@ impl Write for Escaper<'_> {
 }
 
 /// Returns the text of a value with its control characters escaped.
-#[cfg(any(feature = "log", feature = "tracing", all(feature = "journald", target_os = "linux")))]
 pub(crate) fn escape_control(text: &dyn fmt::Display) -> String {
     let mut out = String::new();
     // Without a limit, the text always fits.

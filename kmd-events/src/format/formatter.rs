@@ -8,7 +8,7 @@ use super::syslog_format::Format;
 use super::syslog_message::SyslogMessage;
 use super::timestamp::Timestamp;
 use super::validate_header::{validate_hostname, validate_process, validate_sd_id};
-use crate::Event;
+use crate::{Event, Facility};
 
 /// A formatter that renders events as syslog messages of one [format](Format).
 ///
@@ -41,6 +41,7 @@ pub struct Formatter {
     process: Option<String>,
     pid: Option<u32>,
     sd_id: Option<String>,
+    facility: Option<Facility>,
     max_len: usize,
     for_transport: bool,
 }
@@ -55,6 +56,7 @@ impl Formatter {
             process: None,
             pid: None,
             sd_id: None,
+            facility: None,
             max_len: format.default_max_len(),
             for_transport: false,
         }
@@ -128,6 +130,27 @@ impl Formatter {
     pub fn with_sd_id(self, sd_id: &str) -> Result<Self, FormatError> {
         validate_sd_id(sd_id)?;
         Ok(Self { sd_id: Some(sd_id.to_owned()), ..self })
+    }
+
+    /// Sets the facility of all events. It replaces the facility of each message, in PRI and in the explicit priority of
+    /// [`Format::JunosPriority`].
+    ///
+    /// ```
+    /// use kmd_events::format::{Format, Formatter, Timestamp};
+    /// use kmd_events::{Facility, kmd_event};
+    ///
+    /// let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
+    /// let event = kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED);
+    /// let formatter = Formatter::new(Format::Rfc3164).with_facility(Facility::Local3);
+    /// assert_eq!(
+    ///     formatter.format_to_string(&event, time),
+    ///     // 155 is 8 × 19 + 3.
+    ///     "<155>Aug  3 10:18:44 kmd: KMD_PM_NEW_GROUP_UNSUPPORTED: New Group mode not supported"
+    /// );
+    /// ```
+    #[must_use]
+    pub fn with_facility(self, facility: Facility) -> Self {
+        Self { facility: Some(facility), ..self }
     }
 
     /// Sets the maximum length of a syslog message in bytes, at least 480. The default is [`Format::default_max_len`].
@@ -208,6 +231,12 @@ impl Formatter {
         self.sd_id.as_deref()
     }
 
+    /// Returns the facility that was set with [`with_facility`](Self::with_facility), if any.
+    #[must_use]
+    pub const fn facility(&self) -> Option<Facility> {
+        self.facility
+    }
+
     /// Returns the maximum length of a syslog message in bytes.
     #[must_use]
     pub const fn max_len(&self) -> usize {
@@ -226,6 +255,7 @@ impl Formatter {
             process: self.process().unwrap_or(catalog.process()),
             pid: self.pid,
             sd_id: self.sd_id().or(catalog.sd_id()),
+            facility: self.facility.unwrap_or(event.message().facility()),
             event,
             max_len: self.max_len,
         };

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::escape::{ELLIPSIS, Escaper};
 use super::syslog_format::Format;
 use super::timestamp::Timestamp;
-use crate::{Event, Value};
+use crate::{Event, Facility, Value};
 
 /// The event and the settings of a syslog message.
 pub(super) struct SyslogMessage<'a> {
@@ -16,6 +16,7 @@ pub(super) struct SyslogMessage<'a> {
     pub(super) process: &'a str,
     pub(super) pid: Option<u32>,
     pub(super) sd_id: Option<&'a str>,
+    pub(super) facility: Facility,
     pub(super) event: &'a dyn Event,
     pub(super) max_len: usize,
 }
@@ -34,7 +35,7 @@ impl SyslogMessage<'_> {
         let message = self.event.message();
         let is_file_of_junos = self.format != Format::Rfc3164 && !self.for_transport;
         if !is_file_of_junos {
-            write!(out, "<{}>", message.priority())?;
+            write!(out, "<{}>", self.facility.priority(message.severity()))?;
         }
         self.time.write_rfc3164(out)?;
         // In a log file of Junos, two spaces follow the time.
@@ -51,7 +52,7 @@ impl SyslogMessage<'_> {
         out.push_str(": ");
         if message.is_tagged() {
             if self.format == Format::JunosPriority {
-                let facility = message.facility().junos_code();
+                let facility = self.facility.junos_code();
                 write!(out, "%{facility}-{}-", message.severity().code())?;
             }
             write!(out, "{}: ", message.tag())?;
@@ -63,7 +64,7 @@ impl SyslogMessage<'_> {
     /// Writes a message in the format of RFC 5424 section 6.
     fn write_structured(&self, out: &mut String) -> fmt::Result {
         let message = self.event.message();
-        write!(out, "<{}>1 ", message.priority())?;
+        write!(out, "<{}>1 ", self.facility.priority(message.severity()))?;
         if self.format == Format::Rfc5424 {
             self.time.write_microseconds(out)?;
         } else {

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `MESSAGE` | `KMD_X: text`, with control characters escaped as in the [formats](crate::format) |
 //! | `PRIORITY` | the code of the severity, 0 to 7 |
-//! | `SYSLOG_FACILITY` | the code of the facility, 0 to 23 |
+//! | `SYSLOG_FACILITY` | the code of the facility, 0 to 23; [`Journal::with_facility`] replaces that of the catalog |
 //! | `SYSLOG_IDENTIFIER` | the process name |
 //! | `KMD_TAG` | the tag |
 //! | `KMD_TUNNEL_NAME` | the value of the placeholder `tunnel-name`, unchanged |
@@ -32,8 +32,9 @@ use std::{format, vec, vec::Vec};
 
 use libsystemd::logging::{Priority, journal_send};
 
-use crate::format::{Format, FormatError, escape_control, validate_process};
-use crate::{Event, Severity, Value};
+use crate::format::{Format, FormatError, validate_process};
+use crate::sink::{Sink, SinkError, tagged_text};
+use crate::{Event, Facility, Severity, Value};
 
 /// A sender to the journal of this machine; see the [module](self).
 ///
@@ -48,13 +49,14 @@ use crate::{Event, Severity, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Journal {
     process: Option<String>,
+    facility: Option<Facility>,
 }
 
 impl Journal {
     /// Creates a sender. It uses the process name of the catalog.
     #[must_use]
     pub const fn new() -> Self {
-        Self { process: None }
+        Self { process: None, facility: None }
     }
 
     /// Sets the process name. It replaces the process name of the catalog. A parser does not accept such an entry as a line,
@@ -73,7 +75,20 @@ impl Journal {
     /// ```
     pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
         validate_process(Format::Rfc5424, process)?;
-        Ok(Self { process: Some(process.to_owned()) })
+        Ok(Self { process: Some(process.to_owned()), ..self })
+    }
+
+    /// Sets the facility of all events. It replaces the facility of each message.
+    ///
+    /// ```
+    /// use kmd_events::Facility;
+    /// use kmd_events::journald::Journal;
+    ///
+    /// let journal = Journal::new().with_facility(Facility::Local3);
+    /// ```
+    #[must_use]
+    pub fn with_facility(self, facility: Facility) -> Self {
+        Self { facility: Some(facility), ..self }
     }
 
     /// Sends an event. The call blocks until the journal accepts the entry. There is no timeout.
@@ -82,10 +97,13 @@ impl Journal {
     ///
     /// Returns an error if the journal cannot be reached or does not accept the entry.
     pub fn send(&self, event: &dyn Event) -> Result<(), JournalError> {
+        self.send_text(event, &tagged_text(event))
+    }
+
+    /// Sends an event with its rendered text.
+    fn send_text(&self, event: &dyn Event, text: &str) -> Result<(), JournalError> {
         let severity = event.message().severity();
-        let text = escape_control(&event);
-        let text = if event.message().is_tagged() { format!("{}: {text}", event.message().tag()) } else { text };
-        journal_send(priority(severity), &text, self.fields(event).into_iter())
+        journal_send(priority(severity), text, self.fields(event).into_iter())
             .map_err(|error| JournalError::Send(error.into()))
     }
 
@@ -93,7 +111,7 @@ impl Journal {
     fn fields(&self, event: &dyn Event) -> Vec<(String, Cow<'static, str>)> {
         let message = event.message();
         let catalog = message.catalog();
-        let facility = message.facility().code().to_string();
+        let facility = self.facility.unwrap_or(message.facility()).code().to_string();
         let process = match &self.process {
             Some(process) => Cow::Owned(process.clone()),
             None => Cow::Borrowed(catalog.process()),
@@ -107,6 +125,18 @@ impl Journal {
             fields.push((field(catalog.prefix(), name), value.to_string().into()));
         }
         fields
+    }
+}
+
+impl Sink for Journal {
+    /// Sends an event; see [`Journal::send`].
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be reached or does not accept the entry. Its cause is a [`JournalError`].
+    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
+        let text = tagged_text(event);
+        self.send_text(event, &text).map_err(|error| SinkError::new(text, error))
     }
 }
 

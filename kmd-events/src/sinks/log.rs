@@ -40,28 +40,61 @@ use ::log::kv::{Error, Key, Source, ToValue as _, VisitSource};
 use ::log::{Level, Metadata, Record};
 
 use crate::format::escape_control;
-use crate::{Event, Severity, Value};
+use crate::sink::{Sink, SinkError};
+use crate::{Event, Message, Severity, Value};
 
 /// Sends an event to the logger of the program, if its level is enabled.
 pub fn emit(event: &dyn Event) {
-    let message = event.message();
-    let level = level(message.severity());
-    if level > ::log::STATIC_MAX_LEVEL || level > ::log::max_level() {
+    let Some(metadata) = enabled(event.message()) else {
         return;
-    }
-    let target = message.catalog().process();
-    let metadata = Metadata::builder().level(level).target(target).build();
-    let logger = ::log::logger();
-    if !logger.enabled(&metadata) {
-        return;
-    }
-    logger.log(
+    };
+    ::log::logger().log(
         &Record::builder()
             .metadata(metadata)
             .args(format_args!("{}", escape_control(&event)))
             .key_values(&Pairs::of(event))
             .build(),
     );
+}
+
+/// Returns the metadata of a message, if the logger is enabled for it.
+fn enabled(message: &Message) -> Option<Metadata<'static>> {
+    let level = level(message.severity());
+    if level > ::log::STATIC_MAX_LEVEL || level > ::log::max_level() {
+        return None;
+    }
+    let metadata = Metadata::builder().level(level).target(message.catalog().process()).build();
+    ::log::logger().enabled(&metadata).then_some(metadata)
+}
+
+/// The logger of the program as a [`Sink`].
+///
+/// A message is enabled if its level and its target are. The logger does not report errors, so logging always succeeds.
+///
+/// ```
+/// use kmd_events::kmd_log;
+/// use kmd_events::log::LogSink;
+///
+/// kmd_log!(LogSink, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" })?;
+/// # Ok::<(), kmd_events::sink::SinkError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct LogSink;
+
+impl Sink for LogSink {
+    fn is_enabled(&self, message: &Message) -> bool {
+        enabled(message).is_some()
+    }
+
+    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
+        emit(event);
+        Ok(())
+    }
+
+    fn flush(&self) -> Result<(), SinkError> {
+        ::log::logger().flush();
+        Ok(())
+    }
 }
 
 /// Returns the level for a severity. `Emergency` to `Error` map to `Error`, `Warning` to `Warn`, `Notice` and `Info` to

@@ -9,7 +9,7 @@
 //! # let path = folder.path().join("log");
 //! # let daemon = std::os::unix::net::UnixDatagram::bind(&path)?;
 //! let target = Target::Unix(path); // "/dev/log" on most systems
-//! let mut syslog = Syslog::new(target, Formatter::for_this_host(Format::Rfc3164)?);
+//! let syslog = Syslog::new(target, Formatter::for_this_host(Format::Rfc3164)?);
 //! syslog.send(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }))?;
 //! # let mut bytes = [0; 1024];
 //! # let length = daemon.recv(&mut bytes)?;
@@ -45,8 +45,8 @@
 //!
 //! # Timeout
 //!
-//! A send takes no longer than the timeout, including the time for connecting, for waiting for a slow receiver, and for
-//! reconnecting. The timeout is one second unless it is set with [`Syslog::with_timeout`].
+//! A send takes no longer than the timeout, including the time for connecting, for waiting for a slow receiver and for
+//! other threads, and for reconnecting. The timeout is one second unless it is set with [`Syslog::with_timeout`].
 //!
 //! # Flushing and dropping
 //!
@@ -66,10 +66,12 @@ mod clock;
 mod connection;
 mod deadline;
 mod send_error;
+mod shared_channel;
 mod target;
 
 use core::fmt;
 use core::time::Duration;
+use std::borrow::ToOwned as _;
 use std::boxed::Box;
 use std::io;
 use std::string::String;
@@ -77,15 +79,17 @@ use std::string::String;
 pub use self::send_error::SendError;
 pub use self::target::Target;
 
-use self::channel::Channel;
+use self::channel::{Channel, SendErrorKind};
 use self::deadline::Deadline;
+use self::shared_channel::SharedChannel;
 use crate::Event;
 use crate::format::{Formatter, Timestamp};
+use crate::sink::{Sink, SinkError};
 
 /// A sender to one syslog daemon; see the [module](self).
 ///
-/// It connects on the first send, so it can be created before the daemon runs. To share a sender between threads, put
-/// it in a `Mutex`.
+/// It connects on the first send, so it can be created before the daemon runs. Threads can share a sender; they send one
+/// after another. It is a [`Sink`].
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -97,7 +101,7 @@ use crate::format::{Formatter, Timestamp};
 /// let daemon = UdpSocket::bind("127.0.0.1:0")?;
 /// let formatter = Formatter::new(Format::Rfc3164).with_hostname("gw")?.with_pid(14_162);
 /// let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
-/// let mut syslog = Syslog::new(Target::Udp(daemon.local_addr()?), formatter)
+/// let syslog = Syslog::new(Target::Udp(daemon.local_addr()?), formatter)
 ///     .with_timeout(Duration::from_millis(200))
 ///     .with_clock(move || time);
 /// syslog.send(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }))?;
@@ -111,7 +115,8 @@ use crate::format::{Formatter, Timestamp};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Syslog {
-    channel: Channel,
+    target: Target,
+    channel: SharedChannel,
     formatter: Formatter,
     timeout: Duration,
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
@@ -127,7 +132,8 @@ impl Syslog {
             formatter = formatter.without_hostname();
         }
         Self {
-            channel: Channel::new(target),
+            channel: SharedChannel::new(Channel::new(target.clone())),
+            target,
             formatter,
             timeout: Duration::from_secs(1),
             clock: Box::new(Timestamp::now),
@@ -161,8 +167,9 @@ impl Syslog {
     /// let target = Target::Unix("/nowhere/log".into());
     /// assert!(Syslog::new(target, Formatter::new(Format::Rfc3164)).connect().is_err());
     /// ```
-    pub fn connect(&mut self) -> io::Result<()> {
-        self.channel.connect(Deadline::after(self.timeout))
+    pub fn connect(&self) -> io::Result<()> {
+        let deadline = Deadline::after(self.timeout);
+        self.channel.with(Some(deadline), |channel| channel.connect(deadline))?
     }
 
     /// Sends an event with the current time.
@@ -171,7 +178,7 @@ impl Syslog {
     ///
     /// Returns an error if the kernel did not accept the whole syslog message within the timeout. The error contains
     /// the message.
-    pub fn send(&mut self, event: &dyn Event) -> Result<(), SendError> {
+    pub fn send(&self, event: &dyn Event) -> Result<(), SendError> {
         let syslog_message = self.formatter.format_to_string(event, (self.clock)());
         self.send_message(syslog_message)
     }
@@ -189,7 +196,7 @@ impl Syslog {
     /// # let folder = tempfile::tempdir()?;
     /// # let path = folder.path().join("log");
     ///
-    /// let mut syslog = Syslog::new(Target::Unix(path.clone()), Formatter::new(Format::Rfc3164));
+    /// let syslog = Syslog::new(Target::Unix(path.clone()), Formatter::new(Format::Rfc3164));
     /// let mut unsent = Vec::new();
     /// if let Err(error) = syslog.send(&kmd_event!(KMD_PM_PROPOSAL_NULL_ESP)) {
     ///     unsent.push(error);
@@ -204,7 +211,7 @@ impl Syslog {
     /// # assert!(daemon.recv(&mut bytes)? > 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn resend(&mut self, error: SendError) -> Result<(), SendError> {
+    pub fn resend(&self, error: SendError) -> Result<(), SendError> {
         self.send_message(error.into_syslog_message())
     }
 
@@ -212,14 +219,15 @@ impl Syslog {
     /// because no daemon listened on the port. Refusals that have not arrived yet and datagrams that were lost on the
     /// way are not counted.
     #[must_use]
-    pub fn refused_datagrams(&mut self) -> u64 {
-        self.channel.refused_datagrams()
+    pub fn refused_datagrams(&self) -> u64 {
+        // Without a deadline, the channel is always returned.
+        self.channel.with(None, Channel::refused_datagrams).unwrap_or_default()
     }
 
     /// Returns the target.
     #[must_use]
     pub const fn target(&self) -> &Target {
-        self.channel.target()
+        &self.target
     }
 
     /// Returns the formatter. For a Unix socket, it may lack the host name; see [`Syslog::new`].
@@ -235,12 +243,23 @@ impl Syslog {
     }
 
     /// Sends a syslog message within the timeout.
-    fn send_message(&mut self, syslog_message: String) -> Result<(), SendError> {
+    fn send_message(&self, syslog_message: String) -> Result<(), SendError> {
         let deadline = Deadline::after(self.timeout);
-        self.channel.send(&syslog_message, deadline).map_err(|kind| {
-            let target = self.channel.target().clone();
-            SendError::new(kind, target, self.timeout, syslog_message)
-        })
+        let result = self.channel.with(Some(deadline), |channel| channel.send(&syslog_message, deadline));
+        let result = result.unwrap_or(Err(SendErrorKind::TimedOut));
+        result.map_err(|kind| SendError::new(kind, self.target.clone(), self.timeout, syslog_message))
+    }
+}
+
+impl Sink for Syslog {
+    /// Sends an event with the current time; see [`Syslog::send`].
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the kernel did not accept the whole syslog message within the timeout. Its cause is a
+    /// [`SendError`], which [`Syslog::resend`] sends again.
+    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
+        self.send(event).map_err(|error| SinkError::new(error.syslog_message().to_owned(), error))
     }
 }
 

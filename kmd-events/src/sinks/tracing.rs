@@ -41,9 +41,39 @@ mod emit_text;
 pub(crate) use self::emit_text::emit_text;
 pub use self::emit_text::level;
 
-use crate::Event;
+use ::tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
+
+use crate::sink::{Sink, SinkError};
+use crate::{Event, Message};
 
 /// Sends an event to the current subscriber, if it is enabled there.
 pub fn emit(event: &dyn Event) {
     event.emit_to_tracing();
+}
+
+/// The subscriber of the program as a [`Sink`].
+///
+/// A message is enabled if its level is. A subscriber can still reject the event, for example because of its target.
+/// The subscriber does not report errors, so logging always succeeds.
+///
+/// ```
+/// use kmd_events::kmd_log;
+/// use kmd_events::tracing::TracingSink;
+///
+/// kmd_log!(TracingSink, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" })?;
+/// # Ok::<(), kmd_events::sink::SinkError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TracingSink;
+
+impl Sink for TracingSink {
+    fn is_enabled(&self, message: &Message) -> bool {
+        let level = level(message.severity());
+        level <= STATIC_MAX_LEVEL && level <= LevelFilter::current()
+    }
+
+    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
+        emit(event);
+        Ok(())
+    }
 }

@@ -1,4 +1,4 @@
-//! The event macro of a catalog, such as `kmd_event!`.
+//! The macros of a catalog, such as `kmd_event!` and `kmd_log!`.
 
 use proc_macro2::{Ident, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -9,19 +9,34 @@ use crate::catalog_macro::{Arguments, list};
 use crate::message_table;
 use kmd_catalog::names;
 
-/// Generates the event macro.
+/// Generates the event macro and the log macro.
 ///
 /// A generated macro cannot know its module, so its paths begin with `$crate` and continue with the module that the
 /// caller of `catalog!` specified. In its own crate, an exported macro that another macro generated cannot be used by
 /// its path, since a lint denies it. The exported macro is therefore hidden, and a `use` item provides its name.
 pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream {
-    let Context { model, runtime, .. } = context;
-    let name = format_ident!("{}", names::macro_name(&model.prefix));
+    let model = context.model;
+    let event = format_ident!("{}", names::macro_name(&model.prefix));
+    let log = format_ident!("{}", names::log_macro_name(&model.prefix));
+    let (event_doc, log_doc) = (event_documentation(context, &event), log_documentation(context, &log, &event));
+    let event = definition(context, arguments, &event, &quote!(event), &event_doc);
+    let log = definition(context, arguments, &log, &quote!(log), &log_doc);
+    quote!(#event #log)
+}
+
+/// Returns a macro that passes its calls to a macro of `kmd-macros`, together with what that needs to know.
+fn definition(
+    context: &Context<'_>,
+    arguments: &Arguments,
+    name: &Ident,
+    implementation: &TokenStream,
+    doc: &str,
+) -> TokenStream {
+    let runtime = &context.runtime;
     let segments = &arguments.module;
     let crate_token = dollar_crate(arguments);
     let module = quote!(#crate_token #(::#segments)*);
-    let table = message_table::literal(model);
-    let doc = documentation(context, &name);
+    let table = message_table::literal(context.model);
     let (definition, import) = if arguments.exported {
         // The length of each segment keeps the names unique, since a segment may contain underscores.
         let segment = |segment: &Ident| segment.to_string().replace("r#", "");
@@ -41,7 +56,7 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     quote! {
         #definition {
             ($($call:tt)*) => {
-                #runtime::__private::event! { (#runtime) (#module) #table $($call)* }
+                #runtime::__private::#implementation! { (#runtime) (#module) #table $($call)* }
             };
         }
         #import
@@ -79,10 +94,33 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
     }
 }
 
-fn documentation(context: &Context<'_>, name: &Ident) -> String {
+/// Returns the documentation of the log macro.
+fn log_documentation(context: &Context<'_>, name: &Ident, event_name: &Ident) -> String {
+    let call = example(context, event_name).replacen(&format!("{event_name}!("), &format!("{name}!(sink, "), 1);
+    format!(
+        "Logs an event of the `{}` catalog to a sink, and returns the sink's `Result`. The call is checked at compile \
+         time.\n\n\
+         ```text\n{call}\n```\n\n\
+         The sink is a value of a type that implements `kmd_events::sink::Sink`, such as a `&dyn Sink`. It is \
+         evaluated once and is not moved. The call after the sink is that of [`{event_name}!`]. The values are \
+         evaluated only if the sink is enabled for the message; \
+         otherwise the result is `Ok(())`.\n\n\
+         # Errors\n\n\
+         Returns an error if the sink returns one.",
+        context.model.prefix
+    )
+}
+
+/// Returns an example of a call of the event macro.
+fn example(context: &Context<'_>, name: &Ident) -> String {
+    let example = context.model.messages.iter().max_by_key(|message| message.fields.len().min(3));
+    example.map_or_else(|| format!("{name}!()"), |message| docs::call(message, context))
+}
+
+/// Returns the documentation of the event macro.
+fn event_documentation(context: &Context<'_>, name: &Ident) -> String {
     let Context { model, event, .. } = context;
-    let example = model.messages.iter().max_by_key(|message| message.fields.len().min(3));
-    let call = example.map_or_else(|| format!("{name}!()"), |message| docs::call(message, context));
+    let call = example(context, name);
     format!(
         "Builds an event of the `{}` catalog as a value of type [`{event}`]. The call is checked at compile time.\n\n\
          ```text\n{call}\n```\n\n\

@@ -95,8 +95,14 @@ fn expanded(call: &[TokenTree]) -> TokenStream {
     expanded_by(TABLE, &call.iter().cloned().collect())
 }
 
+/// Returns the expansion of a call of the log macro.
+fn logged(call: &[TokenTree]) -> TokenStream {
+    let call: TokenStream = call.iter().cloned().collect();
+    super::log(quote!((kmd_events) (crate) #TABLE #call))
+}
+
 fn expanded_by(table: &str, call: &TokenStream) -> TokenStream {
-    super::expand(quote!((kmd_events) (crate) #table #call))
+    super::event(quote!((kmd_events) (crate) #table #call))
 }
 
 /// If an expansion is not valid Rust, the user sees only the error of rustc, since rustc does not expand the errors in
@@ -163,8 +169,8 @@ fn errors(expansion: TokenStream) -> Vec<String> {
     lines
 }
 
-/// Returns the values that the compiler sees: `= field: value` for a value of the event, and `~ value` for a value
-/// outside of it.
+/// Returns the values that the compiler sees: `# sink` for the sink, `= field: value` for a value of the event, and
+/// `~ value` for a value outside of it.
 fn values(expansion: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = expansion.into_iter().collect();
     let name = |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
@@ -178,6 +184,17 @@ fn values(expansion: TokenStream) -> Vec<String> {
             Delimiter::Brace if before.starts_with("APP_") => {
                 let fields = super::split::fields(group.stream());
                 values.extend(fields.iter().filter_map(|field| value(field)));
+            }
+            Delimiter::Parenthesis if before.ends_with(":: enabled)") => {
+                // `&(sink), message`
+                let Some(TokenTree::Group(sink)) = group.stream().into_iter().nth(1) else {
+                    panic!("{group}");
+                };
+                values.push(format!("# {}", sink.stream()));
+            }
+            // The event of a call without a sink.
+            Delimiter::Parenthesis if before.ends_with("use_value)") && group.to_string().starts_with("(<") => {
+                values.extend(self::values(group.stream()));
             }
             Delimiter::Parenthesis if before.ends_with("use_value)") => {
                 values.push(format!("~ {}", group.stream()));
@@ -206,9 +223,8 @@ fn value(field: &[TokenTree]) -> Option<String> {
     Some(format!("= {name}: {value}"))
 }
 
-#[test]
-fn calls_expand_as_listed() {
-    let table = include_str!("calls.txt");
+/// Compares the expansions of the calls in a table with what the table lists.
+fn check_table(table: &str, expand: impl Fn(&[TokenTree]) -> TokenStream) -> usize {
     let mut lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).peekable();
     let mut wrong = Vec::new();
     let mut calls = 0;
@@ -218,7 +234,7 @@ fn calls_expand_as_listed() {
         while let Some(line) = lines.next_if(|line| line.starts_with(' ')) {
             expected.push(line.trim());
         }
-        let expansion = expanded(&tokens(call.trim_matches(['<', '>']).trim_start_matches("empty")));
+        let expansion = expand(&tokens(call.trim_matches(['<', '>']).trim_start_matches("empty")));
         let mut got = errors(expansion.clone());
         got.extend(values(expansion));
         if got != expected {
@@ -226,7 +242,93 @@ fn calls_expand_as_listed() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    calls
+}
+
+#[test]
+fn calls_expand_as_listed() {
+    let calls = check_table(include_str!("calls.txt"), expanded);
     assert!(calls > 80, "{calls}");
+}
+
+#[test]
+fn log_calls_expand_as_listed() {
+    let calls = check_table(include_str!("log_calls.txt"), logged);
+    assert!(calls > 15, "{calls}");
+}
+
+/// A sink before a call changes neither the errors nor the values.
+#[test]
+fn log_calls_have_the_errors_of_event_calls() {
+    let table = include_str!("calls.txt");
+    let calls = table.lines().filter(|line| !line.starts_with(['#', ' ', '<']) && !line.is_empty());
+    let mut count = 0;
+    for call in calls {
+        count += 1;
+        let (event, log) = (expanded(&tokens(call)), logged(&tokens(&format!("log, {call}"))));
+        let calls_of_log = |line: String| {
+            let line = line.replace("app_event!(APP", "app_log!(sink, APP");
+            if line.contains("base expression") { line.replace("app_event!", "app_log!") } else { line }
+        };
+        let errors: Vec<String> = errors(event.clone()).into_iter().map(calls_of_log).collect();
+        assert_eq!(self::errors(log.clone()), errors, "{call}");
+        let mut values = values(event);
+        values.insert(0, "# log".to_owned());
+        assert_eq!(self::values(log), values, "{call}");
+    }
+    assert!(count > 80, "{count}");
+}
+
+#[test]
+fn one_wrong_token_of_a_log_call_is_one_error() {
+    let mut wrong = Vec::new();
+    for call in ["log, APP_STOPPED", "self.log, APP_PORT { port: 500 }"] {
+        let call = tokens(call);
+        let at = call.iter().position(|token| token.to_string() == ",").expect("a comma");
+        // The tokens of the sink are Rust, which rustc checks.
+        let (sink, message) = call.split_at(at + 1);
+        for (most, message) in changed(message) {
+            let expansion = logged(&[sink, &message].concat());
+            let errors = expansion.to_string().matches("compile_error").count();
+            let is_rust = syn::parse2::<syn::Expr>(expansion).is_ok();
+            if errors > most || errors > 0 && !is_rust {
+                let call: TokenStream = message.into_iter().collect();
+                wrong.push(format!("{errors} errors, Rust: {is_rust}: {call}"));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+/// The forms of an expansion are listed at the top of `expand_log.rs`.
+#[test]
+fn log_expansions_have_the_documented_forms() {
+    for (call, expected) in [
+        (
+            quote!(log, APP_PORT { port: 7 }),
+            quote! {
+                match (kmd_events::__private::enabled)(&(log), crate::events::Port::MESSAGE) {
+                    ::core::option::Option::Some(sink) =>
+                        sink.log(&<crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7 })),
+                    ::core::option::Option::None => ::core::result::Result::Ok(()),
+                }
+            },
+        ),
+        (
+            quote!(APP_STOPPED),
+            quote! {(
+                kmd_events::__private::unreachable_value::<::core::result::Result<(), kmd_events::sink::SinkError> >(),
+                kmd_events::__private::rust_analyzer!(crate::events::APP_STOPPED {}),
+                (kmd_events::__private::use_value)(<crate::AppEvent<'_>>::Stopped(crate::events::APP_STOPPED {})),
+                ::core::compile_error! {
+                    "expected a sink, found message `APP_STOPPED`\nhelp: put a sink before the message: `app_log!(sink, APP_STOPPED)`"
+                },
+            ).0},
+        ),
+    ] {
+        let expansion = super::log(quote!((kmd_events) (crate) #TABLE #call)).to_string();
+        assert_eq!(expansion.replace(' ', ""), expected.to_string().replace(' ', ""));
+    }
 }
 
 /// The forms of an expansion are listed at the top of `expand.rs`.
@@ -377,7 +479,11 @@ fn a_direct_call_of_the_hidden_macro_is_an_error() {
         quote!((kmd_events) (crate) 7 APP_STOPPED),
         quote!((kmd_events) (crate) "APP" APP_STOPPED),
     ] {
-        let expected = ["@", "direct call of an implementation detail", "help: call the `…_event!` macro of a catalog"];
-        assert_eq!(errors(super::expand(input)), expected);
+        let expected = [
+            "@",
+            "direct call of an implementation detail",
+            "help: call the `…_event!` or `…_log!` macro of a catalog",
+        ];
+        assert_eq!(errors(super::event(input)), expected);
     }
 }

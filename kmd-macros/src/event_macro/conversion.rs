@@ -66,7 +66,7 @@ impl Conversion {
 ///
 /// The parentheses have the syntax context of this macro and begin the call, so that the lint `unused_parens` does not
 /// mistake parentheses around a value for those of an argument.
-fn located(function: TokenStream, place: Option<&TokenTree>) -> Group {
+pub(super) fn located(function: TokenStream, place: Option<&TokenTree>) -> Group {
     let place = place.map_or_else(Span::call_site, TokenTree::span);
     let function = function.into_iter().map(|mut token| {
         token.set_span(token.span().located_at(place));

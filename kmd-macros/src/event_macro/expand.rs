@@ -33,13 +33,29 @@ pub(crate) struct Paths {
 
 /// Returns the expression of a validated call.
 pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths) -> TokenStream {
-    let Paths { runtime, module } = paths;
+    let event = event(call, table, paths, &event_type(table, paths));
+    with_diagnostics(&event, std::iter::empty(), call, paths)
+}
+
+/// Returns the type of the event enum.
+pub(super) fn event_type(table: MessageTable<'_>, paths: &Paths) -> TokenStream {
+    let module = &paths.module;
     let name = format_ident!("{}Event", names::type_prefix(table.prefix));
     let lifetime = table.borrows.then(|| quote!(<'_>));
-    let event_type = quote!(#module::#name #lifetime);
-    let event = event(call, table, paths, &event_type);
+    quote!(#module::#name #lifetime)
+}
+
+/// Returns `result`, which contains the event of a call, with the errors of the call and the values that they leave
+/// unused. `others` are unused as well.
+pub(super) fn with_diagnostics(
+    result: &TokenStream,
+    others: impl Iterator<Item = TokenStream>,
+    call: &Call<'_>,
+    paths: &Paths,
+) -> TokenStream {
+    let Paths { runtime, module } = paths;
     if call.entry.is_some() && call.diagnostics.is_empty() {
-        return event;
+        return result.clone();
     }
     let literal = call.literal.as_ref().map(|(tag, braces)| {
         let body = braces.as_ref().map(|braces| without_sigils(braces.stream()));
@@ -47,17 +63,18 @@ pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths
     });
     let unused = call.items.iter().filter_map(|item| match item.kind {
         Kind::Set(..) => None,
-        _ => Some(&item.value).filter(|value| !value.is_empty()),
+        _ => Some(item.value.clone()).filter(|value| !value.is_empty()),
     });
+    let unused = others.chain(unused);
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
     // The parentheses around the function keep rustc from reporting those around a value; see `located`.
     quote! {
-        (#event, #literal #((#runtime::__private::use_value)(#unused),)* #(#errors,)*).0
+        (#result, #literal #((#runtime::__private::use_value)(#unused),)* #(#errors,)*).0
     }
 }
 
 /// Returns the event with the values of the call, or an unreachable value if the message is unknown.
-fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &TokenStream) -> TokenStream {
+pub(super) fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &TokenStream) -> TokenStream {
     let Paths { runtime, module } = paths;
     let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
         return quote!(#runtime::__private::unreachable_value::<#event_type>());

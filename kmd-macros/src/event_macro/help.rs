@@ -14,14 +14,15 @@ const MAX_VARIANTS: usize = 12;
 /// A message and the name of its macro.
 pub(super) struct Message<'m> {
     pub(super) entry: Entry<'m>,
-    /// `kmd_event`.
+    /// The macro of the call: `kmd_event` or `kmd_log`.
     pub(super) macro_name: String,
     table: MessageTable<'m>,
 }
 
 impl<'m> Message<'m> {
     pub(super) fn new(entry: Entry<'m>, table: MessageTable<'m>) -> Self {
-        let macro_name = names::macro_name(table.prefix);
+        let name = if table.logs { names::log_macro_name } else { names::macro_name };
+        let macro_name = name(table.prefix);
         Self { entry, macro_name, table }
     }
 
@@ -44,9 +45,15 @@ impl<'m> Message<'m> {
         Some(format!("the variants of `values::{enumeration}` are: {listed}"))
     }
 
-    /// Returns `kmd_event!(KMD_X { field: /* &str */ })`.
+    /// Returns `kmd_event!(KMD_X { field: /* &str */ })` or `kmd_log!(sink, KMD_X { field: /* &str */ })`.
     pub(super) fn example(&self) -> String {
-        format!("{}!({})", self.macro_name, literal(self.entry))
+        let sink = if self.table.logs { "sink, " } else { "" };
+        format!("{}!({sink}{})", self.macro_name, literal(self.entry))
+    }
+
+    /// Returns `kmd_event`.
+    pub(super) fn event_macro_name(&self) -> String {
+        names::macro_name(self.table.prefix)
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn diagnose(tokens: &[TokenTree], table: MessageTable<'_>) -> Option<
     }
 }
 
-fn with_example(diagnostic: Diagnostic, table: MessageTable<'_>) -> Diagnostic {
+pub(super) fn with_example(diagnostic: Diagnostic, table: MessageTable<'_>) -> Diagnostic {
     match table.entries().next() {
         Some(entry) => {
             let example = Message::new(entry, table).example();
@@ -54,7 +54,7 @@ fn after_tag(rest: &[TokenTree], message: &Message<'_>) -> Diagnostic {
     match after_end {
         // rustc suggests a method call at this place if it expects a string.
         [dot, TokenTree::Ident(method), ..] if is_punct(dot, ".") => {
-            unexpected.help(format!("call the method on the event: `{}!(…).{method}()`", message.macro_name))
+            unexpected.help(format!("call the method on the event: `{}!(…).{method}()`", message.event_macro_name()))
         }
         [] if message.names().is_empty() => no_fields(rest, message),
         [] => {

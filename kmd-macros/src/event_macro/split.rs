@@ -27,6 +27,13 @@ pub(crate) fn fields(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     fields
 }
 
+/// Returns the tokens before and after the first comma, or `None` if there is no comma outside of a value.
+pub(crate) fn at_first_comma(tokens: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree])> {
+    let mut scan = Scan::default();
+    let at = tokens.iter().position(|token| scan.is_separator(token))?;
+    Some((&tokens[..at], &tokens[at + 1..]))
+}
+
 /// The state after the tokens that were consumed.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum State {

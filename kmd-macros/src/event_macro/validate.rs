@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::message_table::{Entry, Field, MessageTable};
 
 /// A validated call.
+#[derive(Default)]
 pub(super) struct Call<'m> {
     /// The tag and the braces, if the call is a struct literal.
     pub(super) literal: Option<(Ident, Option<Group>)>,
@@ -39,12 +40,7 @@ pub(super) fn validate(tokens: TokenStream, table: MessageTable<'_>) -> Call<'_>
         [TokenTree::Ident(tag)] => (tag, None),
         [TokenTree::Ident(tag), TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => (tag, Some(group)),
         _ => {
-            return Call {
-                literal: None,
-                entry: None,
-                items: Vec::new(),
-                diagnostics: Vec::from_iter(diagnose(&tokens, table)),
-            };
+            return Call { diagnostics: Vec::from_iter(diagnose(&tokens, table)), ..Call::default() };
         }
     };
     let name = tag.unraw().to_string();

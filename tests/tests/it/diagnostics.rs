@@ -13,6 +13,7 @@ type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'st
 const UP: &str = "set every field: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
 const NO_LIFE_TYPE: &str =
     "set every field: `KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ }`";
+const LOG_EXAMPLE: &str = "for example `kmd_log!(sink, KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
 const EXAMPLE: &str = "for example `kmd_event!(KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
 const LITERAL: &str = "use struct literal syntax: \
      `kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ })`";
@@ -79,6 +80,18 @@ const CALLS: &[Case] = &[
     ("form_severity", "cannot find message `Severity` in catalog `KMD`", &[], &[PREFIX]),
     ("form_text", "expected the tag of a message, found string literal", &[EXAMPLE], &["the catalog defines the text"]),
     ("form_trailing", "expected end of input, found `,`", &[], &[]),
+    ("log_comma_forgotten", "expected `,` after the sink, found `KMD_PM_UNSUPPORTED_KEY`",
+     &["add a comma: `sink, KMD_PM_UNSUPPORTED_KEY`"], &[]),
+    ("log_empty", "expected a sink and the tag of a message", &[LOG_EXAMPLE], &[]),
+    ("log_field_misspelled", "message `KMD_PM_NO_LIFE_TYPE` has no field named `remote_adress`",
+     &["a field with a similar name exists: `remote_address`"], &[]),
+    ("log_message_first", "expected a sink, found message `KMD_PM_UNSUPPORTED_MODE`",
+     &["put the sink first: `kmd_log!(&sink, KMD_PM_UNSUPPORTED_MODE)`"], &[]),
+    ("log_message_forgotten", "expected `,` and the tag of a message after the sink", &[LOG_EXAMPLE], &[]),
+    ("log_sink_forgotten", "expected a sink, found message `KMD_PM_UNSUPPORTED_KEY`",
+     &["put a sink before the message: `kmd_log!(sink, KMD_PM_UNSUPPORTED_KEY { type: /* &str */ })`"], &[]),
+    ("log_tag_misspelled", "cannot find message `KMD_VPN_UP_ALARM_USR` in catalog `KMD`", &[SIMILAR_TAG], &[]),
+    ("log_text", "expected a sink, found string literal", &[LOG_EXAMPLE], &["the catalog defines the text"]),
     ("missing_all", "missing fields `vpn_name` and `remote_address` in `KMD_VPN_UP_ALARM_USER`",
      &["write `kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ })`"],
      &["its text is `VPN {vpn-name} from {remote-address} is up.`"]),

@@ -4,7 +4,9 @@ use std::net::Ipv4Addr;
 use std::sync::{Mutex, MutexGuard};
 
 use crate::levels::{self, Pipe, documented, fields, level};
-use kmd_events::{Event, Severity, kmd_event};
+use kmd_events::log::LogSink;
+use kmd_events::sink::Sink;
+use kmd_events::{Event, Severity, kmd_event, kmd_log};
 use kmd_tests::{events, name_clash};
 use log::kv::{Error, Key, Value, VisitSource};
 use log::{LevelFilter, Log, Metadata, Record};
@@ -226,4 +228,26 @@ fn a_placeholder_does_not_hide_the_tag() {
     let arrived = emitted(LevelFilter::Trace, &[&event]);
     let fields: Vec<_> = arrived[0].fields.iter().map(|(key, _, value)| (&**key, &**value)).collect();
     assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
+}
+
+/// A value that must not be evaluated.
+fn never() -> &'static str {
+    panic!("the message is disabled")
+}
+
+#[test]
+fn a_sink_is_enabled_for_the_level_and_the_target() {
+    let guard = in_use();
+    let _ = collect(LevelFilter::Warn, &[]);
+    *KEEPER.quiet.lock().expect("no panic") = "appd";
+    kmd_log!(LogSink, KMD_PM_UNSUPPORTED_MODE).expect("logged");
+    kmd_log!(LogSink, KMD_VPN_UP_ALARM_USER { vpn_name: never(), remote_address: Ipv4Addr::LOCALHOST })
+        .expect("disabled");
+    foreign::app_log!(LogSink, APP_GEN { gen: never() }).expect("disabled");
+    LogSink.flush().expect("flushed");
+    *KEEPER.quiet.lock().expect("no panic") = "";
+    let (arrived, _) = collect(LevelFilter::Warn, &[]);
+    drop(guard);
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].fields[0].2, "KMD_PM_UNSUPPORTED_MODE");
 }

@@ -11,6 +11,7 @@ mod fuzz_corpora;
 mod levels;
 mod lines;
 mod log;
+mod log_call;
 mod metadata;
 mod parsing;
 mod records;
@@ -18,6 +19,7 @@ mod round_trip;
 mod schema;
 mod serde;
 mod shadowed;
+mod sinks;
 mod tracing;
 #[cfg(unix)]
 mod transports;

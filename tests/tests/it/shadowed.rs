@@ -7,6 +7,7 @@ mod std {}
 mod alloc {}
 mod kmd_events {}
 mod events {}
+mod sink {}
 struct String;
 struct Option;
 struct Some;
@@ -14,6 +15,9 @@ struct None;
 trait Into {}
 trait From {}
 trait Event {}
+trait Sink {}
+struct Result;
+struct Ok;
 struct KmdEvent;
 struct Cow;
 
@@ -24,7 +28,7 @@ macro_rules! compile_error {
     () => {};
 }
 
-use ::kmd_events::kmd_event;
+use ::kmd_events::{kmd_event, kmd_log};
 
 #[test]
 fn shadowed_names_change_nothing() {
@@ -33,4 +37,7 @@ fn shadowed_names_change_nothing() {
     assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is up.");
     let event = kmd_event!(KMD_PM_UNSUPPORTED_MODE);
     assert_eq!(event.to_string(), "New group mode not supported currently");
+    let sink = ::kmd_events::sink::Fanout::new();
+    assert!(kmd_log!(sink, KMD_PM_UNSUPPORTED_MODE).is_ok());
+    assert!(kmd_log!(sink, KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer }).is_ok());
 }

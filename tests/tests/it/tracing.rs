@@ -5,7 +5,9 @@ use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
 
 use crate::levels::{self, Pipe, documented, fields, level};
-use kmd_events::{Event, KmdTag, Severity, kmd_event};
+use kmd_events::sink::Sink;
+use kmd_events::tracing::TracingSink;
+use kmd_events::{Event, KmdTag, Severity, kmd_event, kmd_log};
 use kmd_tests::{events, name_clash};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -270,4 +272,21 @@ fn events_of_other_types_are_emitted_as_text() {
     let mut line = String::from("> ");
     event.append_to(&mut line);
     assert_eq!(line, "> wrapped: New Group mode not supported");
+}
+
+/// Other tests run with subscribers of other levels, so the most verbose one decides whether a sink is enabled.
+#[test]
+fn a_sink_emits_to_the_subscriber() {
+    let kept = Arc::default();
+    let keeper = Keeper { most: Level::INFO, kept: Arc::clone(&kept) };
+    tracing::subscriber::with_default(keeper, || {
+        let sink: &dyn Sink = &TracingSink;
+        kmd_log!(sink, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" }).expect("logged");
+        kmd_log!(sink, KMD_VPN_UP_ALARM_USER { vpn_name: "a", remote_address: Ipv4Addr::LOCALHOST }).expect("logged");
+        foreign::app_log!(sink, APP_TWICE { name: "a", loop: "b" }).expect("not enabled");
+        sink.flush().expect("flushed");
+    });
+    let kept = std::mem::take(&mut *kept.lock().expect("no panic"));
+    let kept: Vec<(&str, &str)> = kept.iter().map(|arrived| (&*arrived.name, &*arrived.target)).collect();
+    assert_eq!(kept, [("KMD_PM_SA_PEER_NOT_FOUND", "kmd"), ("KMD_VPN_UP_ALARM_USER", "kmd")]);
 }

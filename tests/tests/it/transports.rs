@@ -44,12 +44,12 @@ fn received(socket: &UnixDatagram) -> String {
     String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
 }
 
-fn sent(syslog: &mut Syslog, count: u32) {
+fn sent(syslog: &Syslog, count: u32) {
     syslog.send(&numbered(count)).unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Sends until an error occurs. Returns the number of successful sends and the error.
-fn until_error(syslog: &mut Syslog) -> (u32, SendError) {
+fn until_error(syslog: &Syslog) -> (u32, SendError) {
     for count in 0..1_000_000 {
         let start = Instant::now();
         let result = syslog.send(&numbered(count));
@@ -66,8 +66,8 @@ fn a_unix_datagram_has_one_message() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let receiver = UnixDatagram::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path));
-    sent(&mut syslog, 5);
+    let syslog = syslog(Target::Unix(path));
+    sent(&syslog, 5);
     assert_eq!(received(&receiver), record("", 5));
 }
 
@@ -76,9 +76,9 @@ fn a_unix_stream_has_one_message_per_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let listener = UnixListener::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path));
-    sent(&mut syslog, 5);
-    sent(&mut syslog, 6);
+    let syslog = syslog(Target::Unix(path));
+    sent(&syslog, 5);
+    sent(&syslog, 6);
     drop(syslog);
     let mut text = String::new();
     let mut stream = listener.accept().expect("a connection").0;
@@ -89,9 +89,9 @@ fn a_unix_stream_has_one_message_per_line() {
 #[test]
 fn tcp_has_octet_counting_framing() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
-    sent(&mut syslog, 5);
-    sent(&mut syslog, 60);
+    let syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
+    sent(&syslog, 5);
+    sent(&syslog, 60);
     drop(syslog);
     let mut text = String::new();
     let mut stream = listener.accept().expect("a connection").0;
@@ -106,11 +106,11 @@ fn tcp_works_over_ipv6() {
     let Ok(listener) = TcpListener::bind("[::1]:0") else {
         return;
     };
-    let mut tcp = syslog(Target::Tcp(listener.local_addr().expect("its address")));
-    sent(&mut tcp, 1);
+    let tcp = syslog(Target::Tcp(listener.local_addr().expect("its address")));
+    sent(&tcp, 1);
     let socket = UdpSocket::bind("[::1]:0").expect("a port");
-    let mut udp = syslog(Target::Udp(socket.local_addr().expect("its address")));
-    sent(&mut udp, 1);
+    let udp = syslog(Target::Udp(socket.local_addr().expect("its address")));
+    sent(&udp, 1);
     let mut bytes = [0; 4096];
     let length = socket.recv(&mut bytes).expect("a record");
     assert_eq!(bytes[..length], *record("gw ", 1).as_bytes());
@@ -149,11 +149,11 @@ fn a_stalled_tcp_connection_is_reported_and_continues() {
 
 /// Tests a stalled receiver. `whole` returns the complete syslog messages that one connection carried.
 fn stalls_and_continues<R: Read>(
-    mut syslog: Syslog,
+    syslog: Syslog,
     accept: impl Fn() -> R + Send + 'static,
     whole: impl Fn(&str) -> Vec<&str>,
 ) {
-    let (number, error) = until_error(&mut syslog);
+    let (number, error) = until_error(&syslog);
     assert!(matches!(error, SendError::TimedOut { timeout, .. } if timeout == TIMEOUT), "{error:?}");
     assert!(number > 10, "{number}");
     assert_eq!(error.syslog_message(), record(host(&error), number));
@@ -209,7 +209,7 @@ fn a_full_accept_queue_is_reported() {
     // Each connection waits to be accepted until the queue is full.
     let mut waiting = Vec::new();
     let error = loop {
-        let mut one = syslog(Target::Unix(path.clone()));
+        let one = syslog(Target::Unix(path.clone()));
         let start = Instant::now();
         let result = one.send(&numbered(1));
         assert!(start.elapsed() < MAX_DURATION);
@@ -230,7 +230,7 @@ fn a_partially_sent_first_message_is_reported() {
     // The message is larger than the buffer of the kernel.
     let limit = 2_000_000;
     let formatter = Formatter::new(Format::Rfc3164).with_max_len(limit);
-    let mut syslog = Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
+    let syslog = Syslog::new(Target::Unix(path), formatter.expect("a limit")).with_timeout(TIMEOUT);
     let long = "n".repeat(limit);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("no reader");
@@ -242,8 +242,8 @@ fn stalled_datagrams_are_reported_and_continue() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let receiver = UnixDatagram::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path));
-    let (number, error) = until_error(&mut syslog);
+    let syslog = syslog(Target::Unix(path));
+    let (number, error) = until_error(&syslog);
     assert!(matches!(error, SendError::TimedOut { .. }), "{error:?}");
     assert_eq!(error.syslog_message(), record("", number));
     for count in 0..number {
@@ -257,7 +257,7 @@ fn stalled_datagrams_are_reported_and_continue() {
 fn a_new_socket_file_is_found() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
-    let mut syslog = syslog(Target::Unix(path.clone()));
+    let syslog = syslog(Target::Unix(path.clone()));
     let error = syslog.send(&numbered(0)).expect_err("no socket");
     assert!(matches!(error, SendError::Connect { .. }), "{error:?}");
 
@@ -275,7 +275,7 @@ fn a_new_socket_file_is_found() {
 
     let second = UnixDatagram::bind(&path).expect("a socket");
     syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
-    sent(&mut syslog, 2);
+    sent(&syslog, 2);
     assert_eq!(received(&second), record("", 1));
     assert_eq!(received(&second), record("", 2));
 
@@ -283,12 +283,12 @@ fn a_new_socket_file_is_found() {
     drop(second);
     std::fs::remove_file(&path).expect("removed");
     let third = UnixDatagram::bind(&path).expect("a socket");
-    sent(&mut syslog, 3);
+    sent(&syslog, 3);
     assert_eq!(received(&third), record("", 3));
     drop(third);
     std::fs::remove_file(&path).expect("removed");
     let fourth = UnixListener::bind(&path).expect("a socket");
-    sent(&mut syslog, 4);
+    sent(&syslog, 4);
     // Only UDP datagrams are counted.
     assert_eq!(syslog.refused_datagrams(), 0);
     drop(syslog);
@@ -301,9 +301,9 @@ fn a_new_socket_file_is_found() {
 #[test]
 fn a_reset_connection_is_reopened() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
+    let syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     for round in 0..20 {
-        sent(&mut syslog, 10 + round);
+        sent(&syslog, 10 + round);
         let mut stream = listener.accept().expect("a connection").0;
         // If there is unread data, the kernel sends a reset. Otherwise, it closes the connection. The test covers both.
         let mut bytes = [0; 4096];
@@ -313,7 +313,7 @@ fn a_reset_connection_is_reopened() {
         drop(stream);
         // Over loopback, the end of the connection arrives before the next message is sent.
     }
-    sent(&mut syslog, 99);
+    sent(&syslog, 99);
     let mut stream = listener.accept().expect("a connection").0;
     let mut bytes = [0; 4096];
     let length = stream.read(&mut bytes).expect("a record");
@@ -324,8 +324,8 @@ fn a_reset_connection_is_reopened() {
 #[test]
 fn a_port_without_a_listener_is_reported() {
     let address = port::free();
-    let mut udp = syslog(Target::Udp(address));
-    let mut tcp = syslog(Target::Tcp(address));
+    let udp = syslog(Target::Udp(address));
+    let tcp = syslog(Target::Tcp(address));
     let mut errors = Vec::new();
     for count in 0..100 {
         errors.extend(udp.send(&numbered(count)).err());
@@ -355,7 +355,7 @@ fn a_message_too_long_for_a_datagram_is_reported() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     let formatter = Formatter::new(Format::Rfc3164).with_max_len(100_000).expect("a limit");
     let target = Target::Udp(socket.local_addr().expect("its address"));
-    let mut syslog = Syslog::new(target, formatter);
+    let syslog = Syslog::new(target, formatter);
     let long = "n".repeat(90_000);
     let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &long });
     let error = syslog.send(&event).expect_err("too long");
@@ -371,7 +371,7 @@ fn a_message_too_long_for_a_datagram_is_reported() {
 
 #[test]
 fn errors_describe_the_failure() {
-    let mut nowhere = syslog(Target::Unix("/nowhere/log".into()));
+    let nowhere = syslog(Target::Unix("/nowhere/log".into()));
     let error = nowhere.send(&numbered(1)).expect_err("no socket");
     assert_eq!(
         error.to_string(),
@@ -382,7 +382,7 @@ fn errors_describe_the_failure() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     drop(UnixDatagram::bind(&path).expect("a socket"));
-    let mut gone = syslog(Target::Unix(path));
+    let gone = syslog(Target::Unix(path));
     let error = gone.send(&numbered(1)).expect_err("no listener");
     let SendError::Connect { source, .. } = &error else { panic!("{error:?}") };
     assert_eq!(source.kind(), std::io::ErrorKind::ConnectionRefused);
@@ -407,14 +407,14 @@ fn missing_permissions_are_reported() {
 #[test]
 fn a_receiver_that_keeps_writing_is_reconnected() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
-    sent(&mut syslog, 1);
+    let syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
+    sent(&syslog, 1);
     let mut first = listener.accept().expect("a connection").0;
     first.write_all(&[b'x'; 1_000]).expect("said");
-    sent(&mut syslog, 2);
+    sent(&syslog, 2);
     // The receiver writes as much as the buffer can hold. Over loopback, the data arrives immediately.
     first.write_all(&[b'x'; 60_000]).expect("said");
-    sent(&mut syslog, 3);
+    sent(&syslog, 3);
     drop(syslog);
     let mut second = listener.accept().expect("another connection").0;
     let mut text = String::new();
@@ -427,11 +427,11 @@ fn a_half_closed_unix_stream_is_reopened() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let listener = UnixListener::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path));
-    sent(&mut syslog, 1);
+    let syslog = syslog(Target::Unix(path));
+    sent(&syslog, 1);
     let mut first = listener.accept().expect("a connection").0;
     first.shutdown(Shutdown::Write).expect("half closed");
-    sent(&mut syslog, 2);
+    sent(&syslog, 2);
     drop(syslog);
     // The second connection already exists.
     listener.set_nonblocking(true).expect("set");
@@ -450,12 +450,12 @@ fn a_closed_unix_stream_raises_no_signal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let listener = UnixListener::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path));
-    sent(&mut syslog, 1);
+    let syslog = syslog(Target::Unix(path));
+    sent(&syslog, 1);
     let first = listener.accept().expect("a connection").0;
     // Writing fails from now on, but reading does not show it.
     first.shutdown(Shutdown::Read).expect("half closed");
-    sent(&mut syslog, 2);
+    sent(&syslog, 2);
     drop(syslog);
     let mut text = String::new();
     let mut second = listener.accept().expect("another").0;
@@ -467,12 +467,12 @@ fn a_closed_unix_stream_raises_no_signal() {
 #[test]
 fn connect_opens_the_connection_that_send_uses() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
+    let syslog = syslog(Target::Tcp(listener.local_addr().expect("its address")));
     syslog.connect().expect("connected");
     listener.set_nonblocking(true).expect("set");
     let mut stream = listener.accept().expect("a connection is there already").0;
     stream.set_nonblocking(false).expect("set");
-    sent(&mut syslog, 1);
+    sent(&syslog, 1);
     drop(syslog);
     let mut text = String::new();
     stream.read_to_string(&mut text).expect("a record");
@@ -490,7 +490,7 @@ fn a_zero_timeout_always_times_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("log");
     let _receiver = UnixDatagram::bind(&path).expect("a socket");
-    let mut syslog = syslog(Target::Unix(path.clone())).with_timeout(Duration::ZERO);
+    let syslog = syslog(Target::Unix(path.clone())).with_timeout(Duration::ZERO);
     let error = syslog.send(&numbered(1)).expect_err("no time");
     assert!(matches!(error, SendError::TimedOut { timeout, .. } if timeout.is_zero()), "{error:?}");
     assert_eq!(error.to_string(), format!("failed to send to the socket {}: timed out after 0ns", path.display()));
@@ -502,23 +502,23 @@ fn a_zero_timeout_keeps_the_connection() {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     socket.set_read_timeout(Some(MAX_DURATION)).expect("set");
     let from = || socket.recv_from(&mut [0; 4096]).expect("a record").1;
-    let mut syslog = syslog(Target::Udp(socket.local_addr().expect("its address")));
-    sent(&mut syslog, 1);
+    let syslog = syslog(Target::Udp(socket.local_addr().expect("its address")));
+    sent(&syslog, 1);
     let first = from();
-    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    let syslog = syslog.with_timeout(Duration::ZERO);
     syslog.send(&numbered(2)).expect_err("no time");
-    let mut syslog = syslog.with_timeout(MAX_DURATION);
-    sent(&mut syslog, 3);
+    let syslog = syslog.with_timeout(MAX_DURATION);
+    sent(&syslog, 3);
     assert_eq!(from(), first);
 
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let mut syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its address")));
-    sent(&mut syslog, 1);
+    let syslog = self::syslog(Target::Tcp(listener.local_addr().expect("its address")));
+    sent(&syslog, 1);
     let mut stream = listener.accept().expect("a connection").0;
-    let mut syslog = syslog.with_timeout(Duration::ZERO);
+    let syslog = syslog.with_timeout(Duration::ZERO);
     syslog.send(&numbered(2)).expect_err("no time");
-    let mut syslog = syslog.with_timeout(MAX_DURATION);
-    sent(&mut syslog, 3);
+    let syslog = syslog.with_timeout(MAX_DURATION);
+    sent(&syslog, 3);
     drop(syslog);
     let mut text = String::new();
     stream.read_to_string(&mut text).expect("records");
@@ -565,12 +565,12 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
     let address = SocketAddr::new(own, port::free().port());
     let formatter = Formatter::new(Format::Rfc3164).with_max_len(100_000).expect("a limit");
     let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
-    let mut syslog =
+    let syslog =
         Syslog::new(Target::Udp(address), formatter.with_hostname("gw").expect("a host name").with_pid(14_162))
             .with_clock(move || time);
     assert_eq!(syslog.refused_datagrams(), 0);
     for count in 0..10 {
-        sent(&mut syslog, count);
+        sent(&syslog, count);
     }
     // The kernel may not report every refusal (icmp_msgs_per_sec).
     let refused = syslog.refused_datagrams();
@@ -585,7 +585,7 @@ fn late_refusals_are_counted_and_nothing_is_sent_twice() {
     let socket = UdpSocket::bind(address).expect("the port");
     socket.set_read_timeout(Some(MAX_DURATION)).expect("set");
     for count in [20, 21] {
-        sent(&mut syslog, count);
+        sent(&syslog, count);
     }
     for count in [20, 21] {
         let mut bytes = [0; 4096];

@@ -25,10 +25,6 @@ impl Channel {
         Self { target, connection: None, refused_datagrams: 0 }
     }
 
-    pub(super) const fn target(&self) -> &Target {
-        &self.target
-    }
-
     pub(super) fn refused_datagrams(&mut self) -> u64 {
         self.connection = self.take_live();
         self.refused_datagrams

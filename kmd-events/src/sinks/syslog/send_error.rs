@@ -16,7 +16,7 @@ use super::target::Target;
 /// use kmd_events::syslog::{SendError, Syslog, Target};
 ///
 /// let nowhere = Target::Unix("/nowhere/log".into());
-/// let mut syslog = Syslog::new(nowhere, Formatter::new(Format::Rfc3164));
+/// let syslog = Syslog::new(nowhere, Formatter::new(Format::Rfc3164));
 /// let error = syslog.send(&kmd_event!(KMD_PM_PROPOSAL_NULL_ESP)).unwrap_err();
 ///
 /// assert!(matches!(error, SendError::Connect { .. }));

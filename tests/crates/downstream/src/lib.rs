@@ -13,4 +13,11 @@ mod tests {
         let event: DiskEvent = disk_event!(DISK_FULL { device: 7 });
         assert_eq!(event.to_string(), "Disk 7 is full");
     }
+
+    #[test]
+    fn exported_log_macros_need_no_further_dependency() {
+        let mut logged = foreign::calls().len();
+        logged += foreign::logged();
+        assert_eq!(logged, 9);
+    }
 }

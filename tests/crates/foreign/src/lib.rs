@@ -64,6 +64,20 @@ pub fn calls() -> Vec<String> {
     ]
 }
 
+/// Logs to a sink in the crate of the catalogs, by each way to call the macros, and returns the number of events.
+#[must_use]
+pub fn logged() -> usize {
+    use kmd_events::sink::{Fanout, Sink};
+    fn log(sink: &dyn Sink) -> [Result<(), kmd_events::sink::SinkError>; 3] {
+        [
+            app_log!(sink, APP_STARTED),
+            crate::disk::disk_log!(sink, DISK_FULL { device: 1 }),
+            outer::r#type::disk_log!(sink, DISK_FULL { device: 3 }),
+        ]
+    }
+    log(&Fanout::new()).iter().filter(|result| result.is_ok()).count()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -8,7 +8,8 @@ extern crate alloc;
 use alloc::string::{String, ToString as _};
 use core::net::IpAddr;
 
-use kmd_events::{KmdEvent, kmd_event};
+use kmd_events::sink::{Sink, SinkError};
+use kmd_events::{Event, KmdEvent, kmd_event, kmd_log};
 
 /// A catalog of this crate.
 pub mod own {
@@ -38,8 +39,39 @@ pub fn formatted_texts(reason: &dyn core::fmt::Display) -> [String; 2] {
     [lab::lab_event!(LAB_LOST { %reason }).to_string(), lab::lab_event!(LAB_OPERATOR { phase }).to_string()]
 }
 
+/// Logs an event to the sink of the caller.
+///
+/// # Errors
+///
+/// Returns an error if the sink returns one.
+pub fn log(sink: &dyn Sink, name: &str, peer: IpAddr) -> Result<(), SinkError> {
+    kmd_log!(sink, KMD_VPN_UP_ALARM_USER { vpn_name: name, remote_address: peer })?;
+    own::app_log!(sink, APP_STARTED)
+}
+
+/// A sink of this crate, which keeps the number of events.
+#[derive(Default)]
+pub struct Count(core::sync::atomic::AtomicUsize);
+
+impl Sink for Count {
+    fn log(&self, _: &dyn Event) -> Result<(), SinkError> {
+        self.0.fetch_add(1, core::sync::atomic::Ordering::Relaxed);
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn events_are_logged_without_std() {
+        use kmd_events::sink::{Fanout, Filter};
+
+        let count = super::Count::default();
+        let sink = Fanout::new().with(&count).with(Filter::new(&count).with_facilities(&[]));
+        assert!(super::log(&sink, "hq", core::net::Ipv4Addr::LOCALHOST.into()).is_ok());
+        assert_eq!(count.0.load(core::sync::atomic::Ordering::Relaxed), 2);
+    }
+
     #[test]
     fn events_print_without_std() {
         let peer = core::net::Ipv4Addr::LOCALHOST.into();

@@ -15,5 +15,8 @@ mod tests {
         assert_eq!(event.to_string(), "Key type = dsa, not supported");
         let event = crate::own::app_event!(APP_STARTED);
         assert_eq!(event.to_string(), "Started");
+        let sink = log_events::sink::Fanout::new();
+        assert!(log_events::kmd_log!(sink, KMD_PM_UNSUPPORTED_KEY { type: "dsa" }).is_ok());
+        assert!(crate::own::app_log!(sink, APP_STARTED).is_ok());
     }
 }

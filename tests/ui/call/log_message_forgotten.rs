@@ -1,0 +1,7 @@
+use kmd_events::kmd_log;
+use kmd_events::sink::Fanout;
+
+fn main() {
+    let sink = Fanout::new();
+    let _ = kmd_log!(&sink);
+}
