@@ -45,6 +45,8 @@ mod formatter;
 mod syslog_format;
 mod syslog_message;
 mod timestamp;
+#[cfg(feature = "std")]
+mod utc;
 mod validate_header;
 
 #[cfg(any(feature = "log", feature = "tracing", all(feature = "journald", target_os = "linux")))]
