@@ -227,3 +227,25 @@ fn a_placeholder_does_not_hide_the_tag() {
     let fields: Vec<_> = arrived[0].fields.iter().map(|(key, _, value)| (&**key, &**value)).collect();
     assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
 }
+
+#[test]
+fn context_follows_the_placeholders() {
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" });
+    let with = event.with("request-id", 7).with("message", "b\n").with("a b\n", true).with("none", None::<u8>);
+    let copy = with.to_owned_event();
+    for event in [&with as &dyn Event, &copy] {
+        let arrived = emitted(LevelFilter::Trace, &[event]);
+        assert_eq!(arrived[0].message, "Unable to find active peer for SA a");
+        let fields: Vec<_> = arrived[0].fields.iter().map(|(name, _, value)| (&**name, &**value)).collect();
+        assert_eq!(
+            fields,
+            [
+                ("tag", "KMD_PM_SA_PEER_NOT_FOUND"),
+                ("sa_name", "a"),
+                ("request_id", "7"),
+                ("message_", "b#012"),
+                ("a_b_", "true")
+            ]
+        );
+    }
+}

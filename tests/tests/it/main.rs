@@ -3,6 +3,7 @@
 mod all_types;
 mod call_site;
 mod calls_of_all_types;
+mod context;
 mod diagnostics;
 mod documented_lines;
 mod format_properties;
@@ -12,12 +13,14 @@ mod levels;
 mod lines;
 mod log;
 mod metadata;
+mod owned_events;
 mod parsing;
 mod records;
 mod round_trip;
 mod schema;
 mod serde;
 mod shadowed;
+mod timestamps;
 mod tracing;
 #[cfg(unix)]
 mod transports;
