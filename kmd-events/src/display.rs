@@ -9,8 +9,8 @@ use core::fmt;
 
 use arrayvec::ArrayString;
 
-use crate::event::TypedEvent;
 use crate::text_output::Output;
+use crate::typed_event::TypedEvent;
 use crate::write_value::write_values;
 
 /// An output that collects the text in a buffer on the stack.

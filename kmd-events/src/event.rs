@@ -1,20 +1,17 @@
+use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
-use core::hash::{Hash as _, Hasher};
 use core::iter::FusedIterator;
 
-use crate::text_output::Output;
-use crate::{Message, Value};
+use crate::context_name::distinct_name;
+use crate::{Message, OwnedEvent, Value};
 
 /// An event of any catalog.
 ///
 /// Every event struct and every event enum implements this trait, and every sink takes a `&dyn Event`. `Display` prints
 /// the documented text with the values filled in, without a trailing line break. Values are printed unchanged,
 /// including control characters. Code that writes lines must escape them, as the [`format`](crate::format) module does.
-///
-/// You can implement the trait for a wrapper by forwarding the methods to the event inside. With the feature `tracing`,
-/// a wrapper is emitted with its tag and its text, without fields for the placeholders and with the target
-/// `kmd_events::tracing`.
 ///
 /// ```
 /// use kmd_events::{Event, kmd_event};
@@ -28,6 +25,47 @@ use crate::{Message, Value};
 ///     write(&event),
 ///     "<35>KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA branch-7"
 /// );
+/// ```
+///
+/// To add fields to an event, call [`with`](Self::with). You can also implement the trait for a wrapper by forwarding
+/// the methods to the event inside. The sinks take the values and the text of the wrapper. This wrapper adds one field:
+///
+/// ```
+/// use std::fmt;
+///
+/// use kmd_events::{Event, Fields, Message, Value, kmd_event};
+///
+/// #[derive(Debug)]
+/// struct Numbered<'a>(&'a dyn Event, u64);
+///
+/// impl fmt::Display for Numbered<'_> {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         fmt::Display::fmt(self.0, f)
+///     }
+/// }
+///
+/// impl Event for Numbered<'_> {
+///     fn message(&self) -> &'static Message {
+///         self.0.message()
+///     }
+///
+///     fn value(&self, index: usize) -> Option<Value<'_>> {
+///         self.0.value(index)
+///     }
+///
+///     fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
+///         let count = self.message().placeholders().len();
+///         if index == count { Some(("number", self.1.into())) } else { self.0.field(index) }
+///     }
+///
+///     fn fields(&self) -> Fields<'_> {
+///         Fields::new(self)
+///     }
+/// }
+///
+/// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+/// let fields: Vec<String> = Numbered(&event, 7).fields().map(|(name, value)| format!("{name}={value}")).collect();
+/// assert_eq!(fields, ["sa-name=branch-7", "number=7"]);
 /// ```
 pub trait Event: fmt::Debug + fmt::Display {
     /// Returns the message of the event.
@@ -45,8 +83,26 @@ pub trait Event: fmt::Debug + fmt::Display {
     /// ```
     fn value(&self, index: usize) -> Option<Value<'_>>;
 
-    /// Returns the names and values of the placeholders, each name once, in the order of their first use in the
-    /// template and its tails. The value of an optional placeholder can be [`Value::Absent`].
+    /// Returns the name and the value of the field at `index`, or `None` if there are fewer fields. The placeholders
+    /// come first, in the order of [`Message::placeholders`]. Context that was added to the event follows.
+    ///
+    /// ```
+    /// use kmd_events::{Event, Value, kmd_event};
+    ///
+    /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+    /// assert_eq!(event.field(0), Some(("sa-name", Value::Text("branch-7"))));
+    /// assert_eq!(event.field(1), None);
+    /// assert_eq!(event.with("request-id", 7).field(1), Some(("request-id", Value::Integer(7))));
+    /// ```
+    fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
+        let placeholder = self.message().placeholders().get(index)?;
+        Some((placeholder.name(), self.value(index)?))
+    }
+
+    /// Returns the names and values of the fields: first the placeholders, each once, in the order of their first use in
+    /// the template and its tails, then the context. The value of an optional placeholder can be [`Value::Absent`].
+    ///
+    /// A wrapper implements this method with [`Fields::new`].
     ///
     /// ```
     /// use kmd_events::{Event, Value, kmd_event};
@@ -77,100 +133,68 @@ pub trait Event: fmt::Debug + fmt::Display {
         let _ = write!(out, "{self}");
     }
 
-    /// Emits the event to `tracing`. Generated types override this method, because each message needs its own static
-    /// call site. The default emits only the tag and the text.
-    #[cfg(feature = "tracing")]
-    #[doc(hidden)]
-    fn emit_to_tracing(&self) {
-        crate::tracing::emit_text(self.message(), &format_args!("{self}"));
+    /// Returns a copy that does not borrow from anything, for example for a queue or another thread. It keeps the
+    /// message, the text, the typed values and the context. If you know the catalog, `into_owned` of the event enum
+    /// needs less memory.
+    ///
+    /// ```
+    /// use kmd_events::{Event, OwnedEvent, kmd_event};
+    ///
+    /// let event: &dyn Event = &kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+    /// let kept: OwnedEvent = event.to_owned_event();
+    /// assert_eq!(kept.value(0), event.value(0));
+    /// ```
+    fn to_owned_event(&self) -> OwnedEvent {
+        let mut text = String::new();
+        self.append_to(&mut text);
+        OwnedEvent::new(self.message(), text, &mut (0..).map_while(|index| self.field(index)))
     }
-}
 
-/// The methods that generated code implements for each event struct and for the event enum. The implementation of
-/// [`Event`] is based on them.
-pub trait TypedEvent {
-    /// Returns the message of the event.
-    fn message(&self) -> &'static Message;
-
-    /// Calls `then` with the values of the placeholders, in the order of [`Message::placeholders`].
-    fn with_values<'e>(&'e self, then: Then<'_, 'e>);
-
-    /// Appends the text of the event.
-    fn print<O: Output>(&self, out: &mut O)
+    /// Adds a field to the event that is not part of its text, such as the ID of a request. See [`WithContext`].
+    ///
+    /// ```
+    /// use kmd_events::{Event, kmd_event};
+    ///
+    /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+    /// assert_eq!(event.with("request-id", 7).with("user", "ada").fields().count(), 3);
+    /// ```
+    fn with<'a>(&'a self, name: &'a str, value: impl Into<Value<'a>>) -> WithContext<'a>
     where
-        Self: Sized;
-
-    /// Emits the event to `tracing`.
-    #[cfg(feature = "tracing")]
-    fn emit_to_tracing(&self);
-}
-
-/// A function that is called with the values of an event.
-pub type Then<'t, 'e> = &'t mut dyn FnMut(&[Value<'e>]);
-
-impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
-    fn message(&self) -> &'static Message {
-        TypedEvent::message(self)
+        Self: Sized,
+    {
+        WithContext::new(self).with(name, value)
     }
-
-    fn value(&self, index: usize) -> Option<Value<'_>> {
-        value(self, index)
-    }
-
-    fn fields(&self) -> Fields<'_> {
-        Fields { event: self, next: 0 }
-    }
-
-    fn append_to(&self, out: &mut String) {
-        self.print(out);
-    }
-
-    #[cfg(feature = "tracing")]
-    fn emit_to_tracing(&self) {
-        TypedEvent::emit_to_tracing(self);
-    }
-}
-
-/// Returns whether two events of the same message have the same values. Generated code calls this for events with a
-/// floating-point number, whose type does not implement `Eq`.
-#[must_use]
-pub fn same_values(one: &dyn TypedEvent, other: &dyn TypedEvent) -> bool {
-    let mut same = false;
-    one.with_values(&mut |values| other.with_values(&mut |others| same = values == others));
-    same
-}
-
-/// Hashes the values of an event, in agreement with [`same_values`].
-pub fn hash_values(event: &dyn TypedEvent, mut hasher: &mut dyn Hasher) {
-    event.with_values(&mut |values| values.hash(&mut hasher));
-}
-
-/// Returns the value of the placeholder at `index`, or `None` if there are fewer placeholders.
-fn value(event: &dyn TypedEvent, index: usize) -> Option<Value<'_>> {
-    let mut value = None;
-    event.with_values(&mut |values| value = values.get(index).copied());
-    value
 }
 
 /// An iterator over the names and values of the fields of an event, returned by [`Event::fields`].
 #[derive(Clone)]
 pub struct Fields<'a> {
-    event: &'a dyn TypedEvent,
+    event: &'a dyn Event,
     next: usize,
+    end: usize,
+}
+
+impl<'a> Fields<'a> {
+    /// Creates an iterator over the fields that [`Event::field`] returns. See [`Event`] for an example.
+    #[must_use]
+    pub fn new(event: &'a dyn Event) -> Self {
+        let placeholders = event.message().placeholders().len();
+        let context = (placeholders..).take_while(|&index| event.field(index).is_some());
+        Self { event, next: 0, end: placeholders + context.count() }
+    }
 }
 
 impl<'a> Iterator for Fields<'a> {
-    type Item = (&'static str, Value<'a>);
+    type Item = (&'a str, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let placeholder = self.event.message().placeholders().get(self.next)?;
-        let value = value(self.event, self.next)?;
+        let field = self.event.field(self.next)?;
         self.next += 1;
-        Some((placeholder.name(), value))
+        Some(field)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.event.message().placeholders().len() - self.next;
+        let left = self.end - self.next;
         (left, Some(left))
     }
 }
@@ -184,3 +208,93 @@ impl fmt::Debug for Fields<'_> {
 impl ExactSizeIterator for Fields<'_> {}
 
 impl FusedIterator for Fields<'_> {}
+
+/// An event with fields that are not part of its text, such as the ID of a request.
+///
+/// Each sink shows these fields after those of the placeholders: as structured data of RFC 5424, as fields of the journal, as
+/// key-values of `log`, in the field `context` of `tracing`, and as the map `context` in JSON.
+///
+/// [`Event::with`] creates such an event. For a `&dyn Event`, use [`WithContext::new`]:
+///
+/// ```
+/// use kmd_events::{Event, WithContext, kmd_event};
+///
+/// fn log(event: &dyn Event, request: u64) -> String {
+///     format!("{:?}", WithContext::new(event).with("request-id", request).fields())
+/// }
+///
+/// let fields = log(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }), 7);
+/// assert_eq!(fields, r#"{"sa-name": Text("branch-7"), "request-id": Integer(7)}"#);
+/// ```
+#[derive(Clone, Debug)]
+pub struct WithContext<'a> {
+    event: &'a dyn Event,
+    context: Vec<(Cow<'a, str>, Value<'a>)>,
+}
+
+impl<'a> WithContext<'a> {
+    /// Creates an event with the fields of another one, including the context that it already has.
+    #[must_use]
+    pub fn new(event: &'a dyn Event) -> Self {
+        let placeholders = event.message().placeholders().len();
+        let context = event.fields().skip(placeholders).map(|(name, value)| (name.into(), value));
+        Self { event, context: context.collect() }
+    }
+
+    /// Adds a field, or replaces the value of the context field with that name.
+    ///
+    /// The value can be a string, an integer, an `f64`, a `bool`, an address, a duration, or an `Option` of these. A `None`
+    /// is not shown. If the name would be that of a placeholder, `_` is appended. Sinks replace the characters that
+    /// their names cannot have by `_`, and cut a name after 32 bytes, the limit of RFC 5424.
+    ///
+    /// ```
+    /// use kmd_events::{Event, Value, kmd_event};
+    ///
+    /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+    /// let event = event.with("request-id", 7).with("request-id", 8).with("sa-name", "other");
+    /// let context: Vec<_> = event.fields().skip(1).collect();
+    /// assert_eq!(context, [("request-id", Value::Integer(8)), ("sa-name_", Value::Text("other"))]);
+    /// ```
+    #[must_use]
+    pub fn with(mut self, name: &'a str, value: impl Into<Value<'a>>) -> Self {
+        let (name, value) = (distinct_name(name, self.event.message()), value.into());
+        match self.context.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => self.context.push((name, value)),
+        }
+        self
+    }
+}
+
+impl fmt::Display for WithContext<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.event, f)
+    }
+}
+
+impl core::error::Error for WithContext<'_> {}
+
+impl Event for WithContext<'_> {
+    fn message(&self) -> &'static Message {
+        self.event.message()
+    }
+
+    fn value(&self, index: usize) -> Option<Value<'_>> {
+        self.event.value(index)
+    }
+
+    fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
+        match index.checked_sub(self.message().placeholders().len()) {
+            None => self.event.field(index),
+            Some(index) => self.context.get(index).map(|(name, value)| (&**name, *value)),
+        }
+    }
+
+    fn fields(&self) -> Fields<'_> {
+        Fields::new(self)
+    }
+
+    fn append_to(&self, out: &mut String) {
+        self.event.append_to(out);
+    }
+}

@@ -45,6 +45,8 @@ mod formatter;
 mod syslog_format;
 mod syslog_message;
 mod timestamp;
+#[cfg(feature = "std")]
+mod utc;
 mod validate_header;
 
 pub(crate) use self::escape::escape_control;

@@ -23,7 +23,10 @@ extern crate std;
 
 extern crate alloc;
 
+#[cfg(feature = "tracing")]
+mod call_site;
 mod chain;
+mod context_name;
 mod display;
 mod event;
 mod field_value;
@@ -33,6 +36,7 @@ mod ip_prefix;
 mod join;
 mod line;
 mod metadata;
+mod owned_event;
 mod parse;
 mod parse_word_error;
 mod priority;
@@ -41,6 +45,7 @@ mod serde;
 pub mod sink;
 mod sinks;
 mod text_output;
+mod typed_event;
 mod value;
 mod write_value;
 
@@ -48,7 +53,7 @@ mod write_value;
 pub mod __private;
 
 pub use self::chain::chain;
-pub use self::event::{Event, Fields};
+pub use self::event::{Event, Fields, WithContext};
 pub use self::into_value::{IntoIp, IntoText};
 pub use self::ip_prefix::{IpPrefix, ParseIpPrefixError};
 pub use self::join::join;
@@ -56,11 +61,15 @@ pub use self::join::join;
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};
 pub use self::metadata::{
-    Catalog, DurationUnit, FieldType, FormatSpec, Message, MessageKind, ParseTagError, Piece, Placeholder, Radix, Tag,
+    Catalog, CatalogEvent, DurationUnit, FieldType, FormatSpec, Message, MessageKind, ParseTagError, Piece,
+    Placeholder, Radix, Tag,
 };
+pub use self::owned_event::OwnedEvent;
 pub use self::parse::{ParseEventError, Parsed, RecognizeError};
 pub use self::parse_word_error::ParseWordError;
 pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
+#[cfg(feature = "serde")]
+pub use self::serde::Strict;
 #[cfg(all(feature = "journald", target_os = "linux"))]
 pub use self::sinks::journald;
 #[cfg(feature = "log")]

@@ -22,5 +22,5 @@ pub use self::parse_tag_error::ParseTagError;
 pub use self::piece::Piece;
 pub(crate) use self::placeholder::MAX_PLACEHOLDERS;
 pub use self::placeholder::Placeholder;
-pub use self::tag::Tag;
+pub use self::tag::{CatalogEvent, Tag};
 pub use self::tag_table::{TagTable, slot_count, slots};

@@ -6,6 +6,9 @@
 //!
 //! A format for people gets numbers as numbers: a duration as a number of its unit. An absent value is left out. A format
 //! that may not store types gets each value in the one form of its type, and an absent value as `None`.
+//!
+//! Programs with different versions of a catalog exchange events. So unknown fields are ignored, except by [`Strict`]. The
+//! context is the map `context`, only in a format for people. It is not part of an event, so reading ignores it.
 
 #![expect(clippy::missing_errors_doc, reason = "hidden: generated code returns the errors of the format")]
 
@@ -15,22 +18,29 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::metadata::MAX_PLACEHOLDERS;
 use crate::parse::ParsedValue;
 use crate::{Message, Tag};
 
 mod serialize;
+mod strict;
 mod untyped;
 mod value_seed;
 
 pub use self::serialize::serialize;
+pub use self::strict::Strict;
 
 use self::untyped::{UntypedFields, UntypedValue};
 use self::value_seed::ValueSeed;
 
 const KEYS: &[&str] = &["tag", "fields"];
+
+/// The key that is known, but whose value is ignored.
+const CONTEXT: &str = "context";
 
 /// A visitor for a string that is parsed, and the name of what it is.
 struct Parse<T>(&'static str, PhantomData<T>);
@@ -59,13 +69,28 @@ pub fn deserialize_word<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>
     deserializer.deserialize_str(Parse("a word", PhantomData))
 }
 
-/// Deserializes an event.
+/// Deserializes an event, and ignores unknown fields.
 pub fn deserialize<'de, 'a, T: Tag, D: Deserializer<'de>>(deserializer: D) -> Result<T::Event<'a>, D::Error> {
-    deserializer.deserialize_struct("Event", KEYS, Whole::<T>(PhantomData))
+    deserialize_event::<T, D>(Unknown::Ignored, deserializer)
+}
+
+/// Deserializes an event.
+fn deserialize_event<'de, 'a, T: Tag, D: Deserializer<'de>>(
+    unknown: Unknown,
+    deserializer: D,
+) -> Result<T::Event<'a>, D::Error> {
+    deserializer.deserialize_struct("Event", KEYS, Whole::<T>(unknown, PhantomData))
+}
+
+/// What happens to a field that the catalog does not have.
+#[derive(Clone, Copy, PartialEq)]
+enum Unknown {
+    Ignored,
+    Refused,
 }
 
 /// A visitor for an event.
-struct Whole<'a, T>(PhantomData<(&'a (), T)>);
+struct Whole<'a, T>(Unknown, PhantomData<(&'a (), T)>);
 
 impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
     type Value = T::Event<'a>;
@@ -76,7 +101,7 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
         let tag = parts.next_element::<TagOf<T>>()?.ok_or_else(|| A::Error::missing_field("tag"))?.0;
-        let fields = parts.next_element_seed(FieldsOf(tag.message()))?;
+        let fields = parts.next_element_seed(FieldsOf(tag.message(), self.0))?;
         let mut fields = fields.ok_or_else(|| A::Error::missing_field("fields"))?;
         Ok(tag.build(&mut fields))
     }
@@ -89,22 +114,22 @@ impl<'de, 'a, T: Tag> Visitor<'de> for Whole<'a, T> {
             match (&*key, tag) {
                 ("tag", None) => tag = Some(parts.next_value::<TagOf<T>>()?.0),
                 ("fields", Some(tag)) if fields.is_none() && early.is_none() => {
-                    fields = Some(parts.next_value_seed(FieldsOf(tag.message()))?);
+                    fields = Some(parts.next_value_seed(FieldsOf(tag.message(), self.0))?);
                 }
                 ("fields", None) if early.is_none() => {
                     early = Some(parts.next_value::<UntypedFields>()?.0);
                 }
                 ("tag", _) => return Err(A::Error::duplicate_field("tag")),
                 ("fields", _) => return Err(A::Error::duplicate_field("fields")),
-                _ => {
-                    let key = key.escape_debug().to_string();
-                    return Err(A::Error::unknown_field(&key, KEYS));
+                (key, _) if key != CONTEXT && self.0 == Unknown::Refused => {
+                    return Err(A::Error::unknown_field(&key.escape_debug().to_string(), KEYS));
                 }
+                _ => drop(parts.next_value::<IgnoredAny>()?),
             }
         }
         let tag = tag.ok_or_else(|| A::Error::missing_field("tag"))?;
         if let Some(early) = early {
-            fields = Some(sort(tag.message(), early)?);
+            fields = Some(sort(tag.message(), self.0, early)?);
         }
         let mut fields = fields.ok_or_else(|| A::Error::missing_field("fields"))?;
         Ok(tag.build(&mut fields))
@@ -121,7 +146,7 @@ impl<'de, T: Tag> Deserialize<'de> for TagOf<T> {
 }
 
 /// A seed that deserializes the fields of a message.
-struct FieldsOf(&'static Message);
+struct FieldsOf(&'static Message, Unknown);
 
 impl<'de> DeserializeSeed<'de> for FieldsOf {
     type Value = Vec<ParsedValue<'static>>;
@@ -159,7 +184,10 @@ impl<'de> Visitor<'de> for FieldsOf {
         let placeholders = self.0.placeholders();
         let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
         while let Some(name) = fields.next_key::<String>()? {
-            let index = index_of(self.0, &name)?;
+            let Some(index) = index_of(self.0, self.1, &name)? else {
+                fields.next_value::<IgnoredAny>()?;
+                continue;
+            };
             let value = fields.next_value_seed(ValueSeed(&placeholders[index]))?;
             if read[index].replace(value).is_some() {
                 return Err(doubled(self.0, &name));
@@ -169,10 +197,13 @@ impl<'de> Visitor<'de> for FieldsOf {
     }
 }
 
-/// Returns the index of a placeholder by name.
-fn index_of<E: de::Error>(message: &Message, name: &str) -> Result<usize, E> {
+/// Returns the index of a placeholder by name, or `None` if the field is ignored.
+fn index_of<E: de::Error>(message: &Message, unknown: Unknown, name: &str) -> Result<Option<usize>, E> {
     let position = message.placeholders().iter().position(|placeholder| placeholder.name() == name);
-    position.ok_or_else(|| E::custom(format_args!("unknown field `{}` of `{}`", name.escape_debug(), message.tag())))
+    if position.is_none() && unknown == Unknown::Refused {
+        return Err(E::custom(format_args!("unknown field `{}` of `{}`", name.escape_debug(), message.tag())));
+    }
+    Ok(position)
 }
 
 /// Returns the error for a placeholder without a value.
@@ -199,11 +230,15 @@ fn complete<E: de::Error>(
 }
 
 /// Converts fields that precede their tag to the types of the message, in the order of its placeholders.
-fn sort<E: de::Error>(message: &Message, fields: Vec<(String, UntypedValue)>) -> Result<Vec<ParsedValue<'static>>, E> {
+fn sort<E: de::Error>(
+    message: &Message,
+    unknown: Unknown,
+    fields: Vec<(String, UntypedValue)>,
+) -> Result<Vec<ParsedValue<'static>>, E> {
     let placeholders = message.placeholders();
     let mut read: Vec<Option<ParsedValue<'static>>> = placeholders.iter().map(|_| None).collect();
     for (name, value) in fields {
-        let index = index_of(message, &name)?;
+        let Some(index) = index_of(message, unknown, &name)? else { continue };
         let placeholder = &placeholders[index];
         let value = value.into_value(placeholder).ok_or_else(|| {
             let field_type = placeholder.field_type();

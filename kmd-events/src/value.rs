@@ -1,6 +1,7 @@
+use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::net::{IpAddr, SocketAddr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use core::time::Duration;
 
 use crate::IpPrefix;
@@ -19,6 +20,7 @@ use crate::metadata::DurationUnit;
 ///     other => panic!("{other:?}"),
 /// }
 /// assert_eq!(Value::Integer(4500).to_string(), "4500");
+/// assert_eq!(Value::from("hq"), Value::Text("hq"));
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -90,6 +92,63 @@ impl fmt::Display for Value<'_> {
             }
             Self::Absent => Ok(()),
         }
+    }
+}
+
+/// Implements `From` for a type, with the variant of its values.
+macro_rules! from {
+    ($($type:ty: $variant:ident;)*) => {
+        $(impl<'a> From<$type> for Value<'a> {
+            fn from(value: $type) -> Self {
+                Self::$variant(value.into())
+            }
+        })*
+    };
+}
+
+from! {
+    &'a str: Text;
+    u8: Integer;
+    u16: Integer;
+    u32: Integer;
+    u64: Integer;
+    i8: Integer;
+    i16: Integer;
+    i32: Integer;
+    i64: Integer;
+    IpAddr: Address;
+    Ipv4Addr: Address;
+    Ipv6Addr: Address;
+    SocketAddr: Socket;
+    IpPrefix: Prefix;
+    bool: Bool;
+    f64: Float;
+}
+
+impl From<usize> for Value<'_> {
+    fn from(value: usize) -> Self {
+        // `i128: From<usize>` does not exist, and no type is wider.
+        Self::Integer(value as i128)
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// The unit is the second.
+impl From<Duration> for Value<'_> {
+    fn from(duration: Duration) -> Self {
+        Self::Duration(duration, DurationUnit::Seconds)
+    }
+}
+
+/// `None` becomes [`Value::Absent`].
+impl<T: Into<Self>> From<Option<T>> for Value<'_> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, T::into)
     }
 }
 

@@ -197,7 +197,14 @@ Something happened.*/
                 kmd_events::Piece::Literal(", "),
                 kmd_events::Piece::Placeholder(10usize),
             ],
-            ..kmd_events::Message::new(super::LabTag::CATALOG, "LAB_ALL", Self::TEMPLATE)
+            ..kmd_events::__private::tracing! {
+                kmd_events::Message::new(super::LabTag::CATALOG, "LAB_ALL",
+                Self::TEMPLATE), All, "labd", "LAB_ALL", { "phase" : text 0usize, "mode"
+                : text 1usize, "serial" : unsigned 2usize, "ratio" : float 3usize,
+                "elapsed" : display 4usize, "bench" : display 5usize, "net" : display
+                6usize, "mac" : display 7usize, "on" : bool 8usize, "size" : unsigned
+                9usize, "user" : text 10usize }
+            }
         };
         ///Converts the event into one that owns its strings.
         #[must_use]
@@ -228,6 +235,8 @@ Something happened.*/
             kmd_events::__private::display(self, f)
         }
     }
+    #[automatically_derived]
+    impl ::core::error::Error for All<'_> {}
     #[automatically_derived]
     #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for All<'_> {
@@ -331,17 +340,6 @@ Something happened.*/
                 &Self::MESSAGE.placeholders[10usize],
                 kmd_events::FormatSpec::PLAIN,
             );
-        }
-        kmd_events::__private::tracing! {
-            self, All, "labd", "LAB_ALL", { "phase" : text self.phase, "mode" : text self
-            .mode, "serial" : number self.serial, "ratio" : number self.ratio, "elapsed"
-            : optional
-            kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
-            .elapsed), kmd_events::DurationUnit::Milliseconds), "bench" : address self
-            .bench, "net" : address self.net, "mac" : optional
-            kmd_events::__private::FieldValue::value(& self.mac), "on" : number self.on,
-            "size" : number self.size, "user" : optional_text
-            kmd_events::__private::FieldValue::value(& self.user) }
         }
     }
     #[automatically_derived]
@@ -523,11 +521,11 @@ Something happened.
                 ],
             ],
             is_tagged: false,
-            ..kmd_events::Message::new(
-                super::LabTag::CATALOG,
-                "LAB_DONE",
-                Self::TEMPLATE,
-            )
+            ..kmd_events::__private::tracing! {
+                kmd_events::Message::new(super::LabTag::CATALOG, "LAB_DONE",
+                Self::TEMPLATE), Done, "labd", "LAB_DONE", { "by" : text 0usize, "phase"
+                : text 1usize, "load" : display 2usize }
+            }
         };
         ///Converts the event into one that owns its strings.
         #[must_use]
@@ -550,6 +548,8 @@ Something happened.
             kmd_events::__private::display(self, f)
         }
     }
+    #[automatically_derived]
+    impl ::core::error::Error for Done<'_> {}
     #[automatically_derived]
     #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for Done<'_> {
@@ -606,13 +606,6 @@ Something happened.
                 );
                 kmd_events::__private::Output::push(out, " s");
             }
-        }
-        kmd_events::__private::tracing! {
-            self, Done, "labd", "LAB_DONE", { "by" : optional_text
-            kmd_events::__private::FieldValue::value(& self.by), "phase" : optional_text
-            kmd_events::__private::FieldValue::value(& self.phase), "load" : optional
-            kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
-            .load), kmd_events::DurationUnit::Seconds) }
         }
     }
     /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
@@ -691,7 +684,11 @@ Something happened.*/
                     },
                 ),
             ],
-            ..kmd_events::Message::new(super::LabTag::CATALOG, "LAB_H", Self::TEMPLATE)
+            ..kmd_events::__private::tracing! {
+                kmd_events::Message::new(super::LabTag::CATALOG, "LAB_H",
+                Self::TEMPLATE), H, "labd", "LAB_H", { "option" : text 0usize, "state" :
+                float 1usize }
+            }
         };
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
@@ -707,6 +704,8 @@ Something happened.*/
             kmd_events::__private::display(self, f)
         }
     }
+    #[automatically_derived]
+    impl ::core::error::Error for H {}
     #[automatically_derived]
     #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for H {
@@ -735,10 +734,6 @@ Something happened.*/
                     ..kmd_events::FormatSpec::PLAIN
                 },
             );
-        }
-        kmd_events::__private::tracing! {
-            self, H, "labd", "LAB_H", { "option" : text self.option, "state" : number
-            self.state }
         }
     }
     #[automatically_derived]
@@ -878,6 +873,18 @@ impl ::core::fmt::Display for LabEvent<'_> {
     }
 }
 #[automatically_derived]
+impl ::core::error::Error for LabEvent<'_> {}
+#[automatically_derived]
+impl kmd_events::CatalogEvent for LabEvent<'_> {
+    type Tag = LabTag;
+    fn tag(&self) -> LabTag {
+        self.tag()
+    }
+    fn into_owned(self) -> LabEvent<'static> {
+        self.into_owned()
+    }
+}
+#[automatically_derived]
 #[doc(hidden)]
 impl kmd_events::__private::TypedEvent for LabEvent<'_> {
     fn message(&self) -> &'static kmd_events::Message {
@@ -900,9 +907,6 @@ impl kmd_events::__private::TypedEvent for LabEvent<'_> {
             Self::Done(event) => kmd_events::__private::TypedEvent::print(event, out),
             Self::H(event) => kmd_events::__private::TypedEvent::print(event, out),
         }
-    }
-    kmd_events::__private::tracing! {
-        self, [All Done H], []
     }
 }
 #[automatically_derived]

@@ -90,11 +90,11 @@ A user logged in.*/
                 kmd_events::Piece::Literal("); welcome, "),
                 kmd_events::Piece::Placeholder(0usize),
             ],
-            ..kmd_events::Message::new(
-                super::AppTag::CATALOG,
-                "APP_LOGIN",
-                Self::TEMPLATE,
-            )
+            ..kmd_events::__private::tracing! {
+                kmd_events::Message::new(super::AppTag::CATALOG, "APP_LOGIN",
+                Self::TEMPLATE), Login, "appd", "APP_LOGIN", { "user" : text 0usize,
+                "remote_address" : display 1usize, "type" : text 2usize }
+            }
         };
         ///Converts the event into one that owns its strings.
         #[must_use]
@@ -117,6 +117,8 @@ A user logged in.*/
             kmd_events::__private::display(self, f)
         }
     }
+    #[automatically_derived]
+    impl ::core::error::Error for Login<'_> {}
     #[automatically_derived]
     #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for Login<'_> {
@@ -143,10 +145,6 @@ A user logged in.*/
             kmd_events::__private::Output::push(out, &self.r#type);
             kmd_events::__private::Output::push(out, "); welcome, ");
             kmd_events::__private::Output::push(out, &self.user);
-        }
-        kmd_events::__private::tracing! {
-            self, Login, "appd", "APP_LOGIN", { "user" : text self.user, "remote_address"
-            : address self.remote_address, "type" : text self.r#type }
         }
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
@@ -245,11 +243,11 @@ Counts are those of the last minute.*/
             ),
             action: ::core::option::Option::Some("Watch where the attempts come from."),
             note: ::core::option::Option::Some("Counts are those of the last minute."),
-            ..kmd_events::Message::new(
-                super::AppTag::CATALOG,
-                "APP_LOGIN_FAILED",
-                Self::TEMPLATE,
-            )
+            ..kmd_events::__private::tracing! {
+                kmd_events::Message::new(super::AppTag::CATALOG, "APP_LOGIN_FAILED",
+                Self::TEMPLATE), LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" :
+                unsigned 0usize, "remote_address" : display 1usize }
+            }
         };
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
@@ -265,6 +263,8 @@ Counts are those of the last minute.*/
             kmd_events::__private::display(self, f)
         }
     }
+    #[automatically_derived]
+    impl ::core::error::Error for LoginFailed {}
     #[automatically_derived]
     #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for LoginFailed {
@@ -285,10 +285,6 @@ Counts are those of the last minute.*/
             kmd_events::__private::Output::integer(out, self.count);
             kmd_events::__private::Output::push(out, " failed logins from ");
             kmd_events::__private::Output::address(out, self.remote_address);
-        }
-        kmd_events::__private::tracing! {
-            self, LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" : number self.count,
-            "remote_address" : address self.remote_address }
         }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
@@ -359,11 +355,10 @@ it is never logged*/
                 "Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged.",
             ),
             deprecated: ::core::option::Option::Some("it is never logged"),
-            ..kmd_events::Message::new(
-                super::AppTag::CATALOG,
-                "APP_STOPPED",
-                Self::TEMPLATE,
-            )
+            ..kmd_events::__private::tracing! {
+                kmd_events::Message::new(super::AppTag::CATALOG, "APP_STOPPED",
+                Self::TEMPLATE), Stopped, "appd", "APP_STOPPED", {}
+            }
         };
         #[inline]
         pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
@@ -377,6 +372,8 @@ it is never logged*/
         }
     }
     #[automatically_derived]
+    impl ::core::error::Error for Stopped {}
+    #[automatically_derived]
     #[doc(hidden)]
     impl kmd_events::__private::TypedEvent for Stopped {
         #[inline]
@@ -389,9 +386,6 @@ it is never logged*/
         #[inline]
         fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
             kmd_events::__private::Output::push(out, "Stopped \"cleanly\"");
-        }
-        kmd_events::__private::tracing! {
-            self, Stopped, "appd", "APP_STOPPED", {}
         }
     }
 }
@@ -461,6 +455,18 @@ impl ::core::fmt::Display for AppEvent<'_> {
     }
 }
 #[automatically_derived]
+impl ::core::error::Error for AppEvent<'_> {}
+#[automatically_derived]
+impl kmd_events::CatalogEvent for AppEvent<'_> {
+    type Tag = AppTag;
+    fn tag(&self) -> AppTag {
+        self.tag()
+    }
+    fn into_owned(self) -> AppEvent<'static> {
+        self.into_owned()
+    }
+}
+#[automatically_derived]
 #[doc(hidden)]
 impl kmd_events::__private::TypedEvent for AppEvent<'_> {
     fn message(&self) -> &'static kmd_events::Message {
@@ -487,9 +493,6 @@ impl kmd_events::__private::TypedEvent for AppEvent<'_> {
             }
             Self::Stopped(event) => kmd_events::__private::TypedEvent::print(event, out),
         }
-    }
-    kmd_events::__private::tracing! {
-        self, [Login LoginFailed Stopped], []
     }
 }
 #[automatically_derived]

@@ -158,12 +158,13 @@ fn in_an_empty_run_folder() {
     for (event, entry) in weather.iter().zip(&entries[events.len() + 4..]) {
         check(event, entry);
     }
+    check_context(&sink, &journal, events.len() + 4 + weather.len());
 
     // As a sink, with another facility.
     let local: &dyn Sink = &Journal::new().with_facility(Facility::Local3);
     kmd_log!(local, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a\nb" }).unwrap_or_else(|error| panic!("{error}"));
     local.flush().unwrap_or_else(|error| panic!("{error}"));
-    let entries = journal.entries(events.len() + 5 + weather.len());
+    let entries = journal.entries(events.len() + 7 + weather.len());
     let last = entries.last().expect("an entry");
     for (name, value) in [
         ("MESSAGE", "KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA a#012b"),
@@ -218,6 +219,29 @@ fn weather() -> Vec<WxEvent<'static>> {
         wx_event!(WX_ALARM { n8: 1, breeze: Breeze::Other("storm".into()) }),
         wx_event!(WX_CONTACT_LOST { note: "the wire" }),
     ]
+}
+
+/// Checks that the journal has the context of an event, with names that it accepts.
+fn check_context(sink: &Journal, journal: &Daemon, before: usize) {
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" });
+    let long = "n".repeat(100);
+    let with =
+        event.with("request-id", 7).with("user", "b\nPRIORITY=0").with("tag", "t").with("é=\nc", true).with(&long, 1);
+    for event in [&with as &dyn Event, &with.to_owned_event()] {
+        sink.send(event).unwrap_or_else(|error| panic!("{error}"));
+    }
+    for entry in &journal.entries(before + 2)[before..] {
+        check(&event, entry);
+        for (name, value) in [
+            ("KMD_REQUEST_ID", "7"),
+            ("KMD_USER", "b\nPRIORITY=0"),
+            ("KMD_TAG_", "t"),
+            ("KMD____C", "true"),
+            ("KMD_NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN", "1"),
+        ] {
+            assert_eq!(text(&entry[name]), value, "{entry}");
+        }
+    }
 }
 
 fn check(event: &dyn Event, entry: &Value) {

@@ -58,6 +58,27 @@ fn all_messages_arrive_as_they_were_sent() {
 }
 
 #[test]
+fn context_arrives_as_structured_data() {
+    let Some(mut rsyslog) = Rsyslog::start("context over every transport of rsyslog") else {
+        return;
+    };
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" });
+    let with = event.with("request-id", 7).with("the user\n", "b\"c]").with("SA-NAME", "d");
+    for (target, formats) in targets(&rsyslog) {
+        for &format in formats {
+            let syslog = syslog(&target, format);
+            syslog.send(&with).unwrap_or_else(|error| panic!("{error}"));
+            let record = &rsyslog.next(1)[0];
+            check_header(&event, record, &target, format);
+            check_text(&event, record, format, &event.to_string());
+            let data = [("sa-name", "a"), ("request-id", "7"), ("the_user_", "b\"c]"), ("SA-NAME_", "d")];
+            let data = data.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            assert_eq!(data_of(record), expected_data(format, data.into()), "{record}");
+        }
+    }
+}
+
+#[test]
 fn values_cannot_forge_a_record() {
     let Some(mut rsyslog) = Rsyslog::start("hostile values in every text field, sent to rsyslog") else {
         return;

@@ -5,6 +5,7 @@ use alloc::string::String;
 use super::escape::{ELLIPSIS, Escaper};
 use super::syslog_format::Format;
 use super::timestamp::Timestamp;
+use crate::context_name::param_name;
 use crate::{Event, Facility, Value};
 
 /// The event and the settings of a syslog message.
@@ -113,7 +114,7 @@ impl SyslogMessage<'_> {
         let max_len = max_len.saturating_sub("\"]".len());
         let present = self.event.fields().filter(|(_, value)| *value != Value::Absent);
         for (name, value) in present {
-            let before = out.len();
+            let (name, before) = (param_name(name), out.len());
             if is_open {
                 write!(out, " {name}=\"")?;
             } else {

@@ -2,8 +2,9 @@ use core::fmt;
 
 /// A date and a local time of day with an offset from UTC. The precision is a microsecond.
 ///
-/// [`Timestamp::new`] creates one from its parts. With the feature `syslog`, `Timestamp::now` reads the clock of the
-/// system, and `Timestamp::from_zoned` converts a time of the `jiff` crate.
+/// [`Timestamp::new`] creates one from its parts. With the feature `std`, `Timestamp::utc_now` reads the clock of the system
+/// in UTC, and `Timestamp::from` converts a `SystemTime` to UTC. With the feature `syslog`, `Timestamp::now` reads the clock
+/// in the time zone of this machine, and `Timestamp::from_zoned` converts a time of the `jiff` crate.
 ///
 /// ```
 /// use kmd_events::format::Timestamp;
@@ -24,7 +25,7 @@ pub struct Timestamp {
 
 impl Timestamp {
     /// The Unix epoch, the time of a clock that was never set.
-    #[cfg(feature = "syslog")]
+    #[cfg(feature = "std")]
     pub(crate) const EPOCH: Self = Self { date: (1970, 1, 1), time: (0, 0, 0), microsecond: 0, offset: 0 };
 
     /// Creates a timestamp from a date (year, month, day), a time (hour, minute, second), the microseconds from 0 to

@@ -2,6 +2,8 @@ use super::catalog::Catalog;
 use super::message_kind::MessageKind;
 use super::piece::Piece;
 use super::placeholder::Placeholder;
+#[cfg(feature = "tracing")]
+use crate::call_site::CallSite;
 use crate::{Facility, Severity};
 
 /// A message of a catalog: its template and its properties.
@@ -57,6 +59,9 @@ pub struct Message {
     pub is_tagged: bool,
     #[doc(hidden)]
     pub since: Option<&'static str>,
+    #[cfg(feature = "tracing")]
+    #[doc(hidden)]
+    pub call_site: CallSite,
 }
 
 impl Message {
@@ -85,6 +90,8 @@ impl Message {
             tail_wordings: &[],
             is_tagged: true,
             since: None,
+            #[cfg(feature = "tracing")]
+            call_site: CallSite::NONE,
         }
     }
 

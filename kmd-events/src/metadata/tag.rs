@@ -30,7 +30,7 @@ use crate::parse::Values;
 /// ```
 pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static {
     /// The enum of all events of the catalog.
-    type Event<'a>: Event + Clone + Eq + Hash;
+    type Event<'a>: CatalogEvent<Tag = Self> + Clone + Eq + Hash + Send + Sync;
 
     /// All tags, in the order of the catalog.
     const ALL: &'static [Self];
@@ -85,4 +85,37 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// Builds the event of the message from its values.
     #[doc(hidden)]
     fn build<'a>(self, values: Values<'_, 'a>) -> Self::Event<'a>;
+}
+
+/// An event enum of any catalog. Generic code reaches the tag of an event through this trait, so that the compiler
+/// infers the catalog.
+///
+/// Every event enum that [`catalog!`](crate::catalog!) generates implements this trait. It is not meant to be implemented
+/// for other types.
+///
+/// ```
+/// use kmd_events::{CatalogEvent, KmdTag, Tag, kmd_event};
+///
+/// fn keep<E: CatalogEvent>(kept: &mut Vec<<E::Tag as Tag>::Event<'static>>, event: E) -> E::Tag {
+///     let tag = event.tag();
+///     kept.push(event.into_owned());
+///     tag
+/// }
+///
+/// let mut kept = Vec::new();
+/// let name = String::from("branch-7");
+/// let tag = keep(&mut kept, kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name }));
+/// assert_eq!(tag, KmdTag::PmSaPeerNotFound);
+/// ```
+pub trait CatalogEvent: Event {
+    /// The enum of all tags of the catalog.
+    type Tag: Tag;
+
+    /// Returns the tag of the message.
+    fn tag(&self) -> Self::Tag;
+
+    /// Returns the same event with owned strings, so that it does not borrow from anything.
+    fn into_owned(self) -> <Self::Tag as Tag>::Event<'static>
+    where
+        Self: Sized;
 }

@@ -4,8 +4,8 @@ use core::time::Duration;
 
 use arrayvec::ArrayVec;
 
-use crate::event::TypedEvent;
 use crate::metadata::MAX_PLACEHOLDERS;
+use crate::typed_event::TypedEvent;
 use crate::{IpPrefix, Value};
 
 /// A parsed value that is not yet part of an event.

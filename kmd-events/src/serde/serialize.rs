@@ -3,17 +3,59 @@
 use alloc::string::{String, ToString as _};
 use core::time::Duration;
 
-use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
+use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
+use super::CONTEXT;
 use crate::metadata::DurationUnit;
-use crate::{Event, FieldType, Value};
+use crate::{Event, FieldType, OwnedEvent, Value, WithContext};
 
 /// Serializes an event.
 pub fn serialize<S: Serializer>(event: &dyn Event, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut all = serializer.serialize_struct("Event", 2)?;
+    let has_context = serializer.is_human_readable() && Context(event).fields().next().is_some();
+    let mut all = serializer.serialize_struct("Event", if has_context { 3 } else { 2 })?;
     all.serialize_field("tag", event.message().tag())?;
     all.serialize_field("fields", &Fields(event))?;
+    if has_context {
+        all.serialize_field(CONTEXT, &Context(event))?;
+    }
     all.end()
+}
+
+/// Serializes the event like the one inside, with the map `context`.
+impl Serialize for WithContext<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+/// Serializes the event like the one that was copied.
+impl Serialize for OwnedEvent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+/// The context of an event.
+struct Context<'e>(&'e dyn Event);
+
+impl<'e> Context<'e> {
+    fn fields(&self) -> impl Iterator<Item = (&'e str, Value<'e>)> {
+        let fields = self.0.fields().skip(self.0.message().placeholders().len());
+        fields.filter(|(_, value)| *value != Value::Absent)
+    }
+}
+
+impl Serialize for Context<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(Some(self.fields().count()))?;
+        for (name, value) in self.fields() {
+            // The type matters to integers only.
+            let is_signed = matches!(value, Value::Integer(integer) if integer < 0);
+            let field_type = if is_signed { FieldType::I64 } else { FieldType::U64 };
+            fields.serialize_entry(name, &Typed { value, field_type })?;
+        }
+        fields.end()
+    }
 }
 
 /// The fields of an event.
@@ -24,10 +66,11 @@ impl Serialize for Fields<'_> {
         let placeholders = self.0.message().placeholders();
         let is_for_people = serializer.is_human_readable();
         let is_left_out = |value: &Value<'_>| is_for_people && *value == Value::Absent;
-        let count = self.0.fields().filter(|(_, value)| !is_left_out(value)).count();
+        let values = || self.0.fields().take(placeholders.len()).map(|(_, value)| value);
+        let count = values().filter(|value| !is_left_out(value)).count();
         let mut fields = serializer.serialize_struct("Fields", count)?;
-        for (placeholder, (name, value)) in placeholders.iter().zip(self.0.fields()) {
-            let value = Typed { value, field_type: placeholder.field_type() };
+        for (placeholder, value) in placeholders.iter().zip(values()) {
+            let (name, value) = (placeholder.name(), Typed { value, field_type: placeholder.field_type() });
             if is_left_out(&value.value) {
                 fields.skip_field(name)?;
             } else if placeholder.is_optional() {

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::parse::{ParsedValue, duration, read_value};
 use crate::{FieldType, FormatSpec, Placeholder};
@@ -20,6 +20,8 @@ pub(super) enum UntypedValue {
     Float(f64),
     Bool(bool),
     Null,
+    /// A list or a map, which no placeholder has.
+    Nested,
 }
 
 impl UntypedValue {
@@ -86,17 +88,6 @@ impl<'de> Deserialize<'de> for UntypedValue {
         impl<'de> Visitor<'de> for Any {
             type Value = UntypedValue;
 
-            /// Reads a number of `serde_json` with the feature `arbitrary_precision`, which is a map with its digits.
-            fn visit_map<A: MapAccess<'de>>(self, mut number: A) -> Result<UntypedValue, A::Error> {
-                let invalid = || de::Error::invalid_type(de::Unexpected::Map, &self);
-                let (_, digits) = number.next_entry::<String, String>()?.ok_or_else(invalid)?;
-                match (digits.parse(), digits.parse()) {
-                    (Ok(integer), _) => Ok(UntypedValue::Integer(integer)),
-                    (_, Ok(float)) => Ok(UntypedValue::Float(float)),
-                    _ => Err(invalid()),
-                }
-            }
-
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string, a number, a bool or null")
             }
@@ -127,6 +118,28 @@ impl<'de> Deserialize<'de> for UntypedValue {
 
             fn visit_none<E>(self) -> Result<UntypedValue, E> {
                 Ok(UntypedValue::Null)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<UntypedValue, A::Error> {
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(UntypedValue::Nested)
+            }
+
+            /// Reads a number of `serde_json` with the feature `arbitrary_precision`, which is a map with its digits.
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<UntypedValue, A::Error> {
+                let first = entries.next_entry::<IgnoredAny, UntypedValue>()?;
+                let mut is_only = true;
+                while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    is_only = false;
+                }
+                Ok(match first {
+                    Some((_, UntypedValue::Text(digits))) if is_only => match (digits.parse(), digits.parse()) {
+                        (Ok(integer), _) => UntypedValue::Integer(integer),
+                        (_, Ok(float)) => UntypedValue::Float(float),
+                        _ => UntypedValue::Nested,
+                    },
+                    _ => UntypedValue::Nested,
+                })
             }
         }
 

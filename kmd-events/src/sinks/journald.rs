@@ -8,11 +8,12 @@
 //! | `SYSLOG_IDENTIFIER` | the process name |
 //! | `KMD_TAG` | the tag |
 //! | `KMD_TUNNEL_NAME` | the value of the placeholder `tunnel-name`, unchanged |
+//! | `KMD_REQUEST_ID` | the value of the [context](crate::WithContext) field `request-id`, unchanged |
 //!
 //! A message that the catalog declares as `tagged: false` has the text alone as `MESSAGE`. A value that is absent has no
 //! field.
 //!
-//! For a catalog of your own, the names of the last two rows begin with the prefix of that catalog. A name that could
+//! For a catalog of your own, the names of the last three rows begin with the prefix of that catalog. A name that could
 //! collide with a field of the journal or with the field of the tag ends with `_`. So a placeholder `tag` becomes
 //! `APP_TAG_`, and all placeholders of a catalog with the prefix `SYSLOG` end with `_`.
 //!
@@ -32,6 +33,7 @@ use std::{format, vec, vec::Vec};
 
 use libsystemd::logging::{Priority, journal_send};
 
+use crate::context_name::param_name;
 use crate::format::{Format, FormatError, validate_process};
 use crate::sink::{Sink, SinkError, tagged_text};
 use crate::{Event, Facility, Severity, Value};
@@ -140,9 +142,10 @@ impl Sink for Journal {
     }
 }
 
-/// Returns the name of the field for a placeholder.
-fn field(prefix: &str, placeholder: &str) -> String {
-    let name = placeholder.to_ascii_uppercase().replace('-', "_");
+/// Returns the name of the field of the journal for a field of an event: capital letters, digits and `_`, at most 64.
+fn field(prefix: &str, name: &str) -> String {
+    let char = |char: char| if char.is_ascii_alphanumeric() { char.to_ascii_uppercase() } else { '_' };
+    let name: String = param_name(name).chars().map(char).collect();
     let own = match prefix {
         "CODE" | "COREDUMP" | "INVOCATION" | "MESSAGE" | "OBJECT" | "SYSLOG" | "USER" => "_",
         _ if name == "TAG" => "_",
@@ -212,5 +215,8 @@ mod tests {
         assert_eq!(field("APP", "tag"), "APP_TAG_");
         assert_eq!(field("APP", "tags"), "APP_TAGS");
         assert_eq!(field("SYSLOG", "identifier"), "SYSLOG_IDENTIFIER_");
+        assert_eq!(field("APP", "a.b=c\nd é"), "APP_A_B_C_D__");
+        let longest = field("MESSAGE", &"n".repeat(100));
+        assert_eq!(longest, "MESSAGE_NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN_");
     }
 }

@@ -10,7 +10,7 @@
 //! | key `tag` | the tag |
 //! | one key per placeholder, like `vpn_name` | the value, a number, a `bool` or a string |
 //!
-//! A value that is absent has no key. A placeholder named `tag` or `message` has the key `tag_` or `message_`.
+//! The keys of the [context](crate::WithContext) follow. A value that is absent has no key. A field named `tag` or `message` has the key `tag_` or `message_`.
 //!
 //! Most loggers write each record as a line and do not escape its text. So each byte of a control character is replaced
 //! by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
@@ -39,6 +39,7 @@ use core::net::IpAddr;
 use ::log::kv::{Error, Key, Source, ToValue as _, VisitSource};
 use ::log::{Level, Metadata, Record};
 
+use crate::context_name::param_name;
 use crate::format::escape_control;
 use crate::sink::{Sink, SinkError};
 use crate::{Event, Message, Severity, Value};
@@ -122,10 +123,9 @@ struct Pairs {
     fields: Vec<(String, OwnedValue)>,
 }
 
-/// Returns the key for a placeholder: the name of the Rust field, with `_` appended if the name is taken by a fixed
-/// key.
-fn key(placeholder: &str) -> String {
-    let mut key = placeholder.replace('-', "_");
+/// Returns the key for a field: the name of the Rust field, with `_` appended if the name is taken by a fixed key.
+fn key(name: &str) -> String {
+    let mut key = param_name(name).replace('-', "_");
     if matches!(&*key, "tag" | "message") {
         key.push('_');
     }

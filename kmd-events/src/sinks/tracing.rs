@@ -10,11 +10,12 @@
 //! | `message` | the text |
 //! | field `tag` | the tag |
 //! | one field per placeholder, like `vpn_name` | the value, an integer or a string |
+//! | field `context` | the context, like `request-id=7 user="Ada L"`, if the event has any |
 //!
-//! A placeholder named `tag` or `message` has the field `tag_` or `message_`.
+//! A placeholder named `tag`, `message` or `context` has the field `tag_`, `message_` or `context_`.
 //!
-//! Each message has its own call site, so an event that a filter disables costs very little. For a type of your own
-//! that implements [`Event`], only the tag and the text are emitted, with the target `kmd_events::tracing`.
+//! Each message has its own call site, so an event that a filter disables costs very little. An event of any type is emitted
+//! at the call site of its message, also a wrapper of your own.
 //!
 //! Some subscribers write each event as a line and do not escape its text. So each byte of a control character is
 //! replaced by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
@@ -38,17 +39,68 @@
 
 mod emit_text;
 
-pub(crate) use self::emit_text::emit_text;
+use alloc::string::String;
+use core::fmt::Write as _;
+
 pub use self::emit_text::level;
 
 use ::tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
 
+use self::emit_text::emit_text;
+use crate::call_site::Emission;
+use crate::context_name::param_name;
+use crate::format::escape_control;
 use crate::sink::{Sink, SinkError};
-use crate::{Event, Message};
+use crate::{Event, Message, Value};
 
 /// Sends an event to the current subscriber, if it is enabled there.
 pub fn emit(event: &dyn Event) {
-    event.emit_to_tracing();
+    let message = event.message();
+    match message.call_site.0 {
+        Some(emit) => emit(&OfEvent(event)),
+        None => emit_text(message, &event),
+    }
+}
+
+/// The parts of an event for its call site.
+struct OfEvent<'e>(&'e dyn Event);
+
+impl Emission for OfEvent<'_> {
+    fn text(&self) -> String {
+        escape_control(&self.0)
+    }
+
+    fn value(&self, index: usize) -> Value<'_> {
+        self.0.value(index).unwrap_or(Value::Absent)
+    }
+
+    /// Returns `name=value` for each field. A value with a blank or a quote is in quotes, with `\` before `"` and `\`.
+    fn context(&self) -> Option<String> {
+        let context = self.0.fields().skip(self.0.message().placeholders().len());
+        let mut out = String::new();
+        for (name, value) in context.filter(|(_, value)| *value != Value::Absent) {
+            let blank = if out.is_empty() { "" } else { " " };
+            let value = escape_control(&value);
+            let is_plain = !value.is_empty() && !value.contains([' ', '"']);
+            let value = if is_plain { value } else { quoted(&value) };
+            // Writing to a `String` does not fail.
+            let _ = write!(out, "{blank}{}={value}", param_name(name));
+        }
+        (!out.is_empty()).then_some(out)
+    }
+}
+
+/// Returns a value in quotes.
+fn quoted(value: &str) -> String {
+    let mut out = String::from("\"");
+    for char in value.chars() {
+        if matches!(char, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(char);
+    }
+    out.push('"');
+    out
 }
 
 /// The subscriber of the program as a [`Sink`].

@@ -86,8 +86,9 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
 /// Returns the implementations of traits, which delegate to the structs.
 fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, event, .. } = context;
+    let Context { model, runtime, event, tag, .. } = context;
     let anonymous = model.borrows.then(|| quote!(<'_>));
+    let fixed = model.borrows.then(|| quote!(<'static>));
     let missing = context.missing();
     let missing = missing.as_slice();
     quote! {
@@ -98,6 +99,22 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
                     #(Self::#names(event) => ::core::fmt::Display::fmt(event, f),)*
                     #(Self::#missing(_) => loop {},)*
                 }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::error::Error for #event #anonymous {}
+
+        #[automatically_derived]
+        impl #runtime::CatalogEvent for #event #anonymous {
+            type Tag = #tag;
+
+            fn tag(&self) -> #tag {
+                self.tag()
+            }
+
+            fn into_owned(self) -> #event #fixed {
+                self.into_owned()
             }
         }
 
@@ -119,7 +136,6 @@ fn traits(names: &[&Ident], context: &Context<'_>) -> TokenStream {
                     #(Self::#missing(_) => loop {},)*
                 }
             }
-            #runtime::__private::tracing! { self, [#(#names)*], [#(#missing)*] }
         }
     }
 }

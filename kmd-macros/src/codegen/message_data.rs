@@ -1,6 +1,7 @@
 //! The catalog entry of a message, with its placeholders.
 
 use kmd_catalog::model::{Field, Message};
+use kmd_catalog::{FieldType, names};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -48,6 +49,8 @@ pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStr
     if !message.is_tagged {
         set.extend(quote!(is_tagged: false,));
     }
+    let base = quote!(#runtime::Message::new(super::#tags::CATALOG, #tag, Self::TEMPLATE));
+    let with_call_site = with_call_site(&base, message, context);
     quote! {
         #runtime::Message {
             kind: Self::KIND,
@@ -57,8 +60,37 @@ pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStr
             placeholders: &[#(#placeholders),*],
             pieces: #template_pieces,
             #set
-            ..#runtime::Message::new(super::#tags::CATALOG, #tag, Self::TEMPLATE)
+            ..#with_call_site
         }
+    }
+}
+
+/// Returns the call of the macro that adds the call site of `tracing` to a message, if that feature of `kmd-events` is
+/// enabled.
+fn with_call_site(base: &TokenStream, message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { model, runtime, .. } = context;
+    let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
+    let fields = message.fields.iter().enumerate().map(|(index, field)| {
+        let kind = format_ident!("{}", recorded_kind(field.field_type));
+        let mut key = names::field_name(&field.placeholder);
+        // Every `tracing` event has fields with these names. `key` of `kmd-events` does the same for `log`.
+        if matches!(&*key, "tag" | "message" | "context") {
+            key.push('_');
+        }
+        quote!(#key: #kind #index)
+    });
+    quote!(#runtime::__private::tracing! { #base, #name, #process, #tag, { #(#fields),* } })
+}
+
+/// Returns the name by which the macro knows how `tracing` records values of a type.
+fn recorded_kind(field_type: FieldType) -> &'static str {
+    match field_type {
+        FieldType::Text | FieldType::Enum => "text",
+        FieldType::U8 | FieldType::U16 | FieldType::U32 | FieldType::U64 | FieldType::Usize => "unsigned",
+        FieldType::I8 | FieldType::I16 | FieldType::I32 | FieldType::I64 | FieldType::Isize => "signed",
+        FieldType::F64 => "float",
+        FieldType::Bool => "bool",
+        FieldType::Ip | FieldType::Socket | FieldType::Prefix | FieldType::Mac | FieldType::Duration => "display",
     }
 }
 

@@ -8,8 +8,8 @@ use super::docs::{self, FACILITY, INTO_OWNED, KIND, MESSAGE, SEVERITY, TAG, TEMP
 use super::message_data::message_data;
 use super::printing::{statements, value};
 use crate::ident::checked;
-use kmd_catalog::model::{Field, Message};
-use kmd_catalog::{FieldType, Piece, names};
+use kmd_catalog::model::Message;
+use kmd_catalog::{FieldType, Piece};
 
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let Context { runtime, tag, .. } = context;
@@ -42,7 +42,6 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     };
     let values = message.fields.iter().map(|field| value(field, context));
     let build = build(message, context);
-    let tracing = tracing(message, context);
     let into_owned = borrows.then(|| into_owned(message, context));
     quote! {
         #[doc = #doc]
@@ -81,6 +80,9 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
+        impl ::core::error::Error for #name #anonymous {}
+
+        #[automatically_derived]
         #[doc(hidden)]
         impl #runtime::__private::TypedEvent for #name #anonymous {
             #[inline]
@@ -94,7 +96,6 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             fn print<O: #runtime::__private::Output>(&self, out: &mut O) {
                 #print
             }
-            #tracing
         }
 
         #comparison
@@ -123,37 +124,6 @@ fn comparison(message: &Message, context: &Context<'_>) -> TokenStream {
                 #runtime::__private::hash_values(self, state);
             }
         }
-    }
-}
-
-/// Returns the method that emits the event to `tracing`, if that feature of `kmd-events` is enabled.
-fn tracing(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, .. } = context;
-    let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
-    let fields = message.fields.iter().map(|field| {
-        let value = tracing_value(field, context);
-        let mut key = names::field_name(&field.placeholder);
-        // Every `tracing` event has fields with these names. `key` of `kmd-events` does the same for `log`.
-        if matches!(&*key, "tag" | "message") {
-            key.push('_');
-        }
-        quote!(#key: #value)
-    });
-    quote!(#runtime::__private::tracing! { self, #name, #process, #tag, { #(#fields),* } })
-}
-
-/// Returns the kind and the value of a field for the macro that emits events to `tracing`.
-fn tracing_value(field: &Field, context: &Context<'_>) -> TokenStream {
-    let name = checked(&field.name);
-    let value = value(field, context);
-    match (field.field_type, field.is_optional()) {
-        (FieldType::Text | FieldType::Enum, false) => quote!(text self.#name),
-        (FieldType::Text | FieldType::Enum, true) => quote!(optional_text #value),
-        (FieldType::Ip | FieldType::Socket | FieldType::Prefix, false) => quote!(address self.#name),
-        (FieldType::Ip | FieldType::Socket | FieldType::Prefix | FieldType::Mac | FieldType::Duration, _) => {
-            quote!(optional #value)
-        }
-        _ => quote!(number self.#name),
     }
 }
 

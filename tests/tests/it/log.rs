@@ -251,3 +251,25 @@ fn a_sink_is_enabled_for_the_level_and_the_target() {
     assert_eq!(arrived.len(), 1);
     assert_eq!(arrived[0].fields[0].2, "KMD_PM_UNSUPPORTED_MODE");
 }
+
+#[test]
+fn context_follows_the_placeholders() {
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" });
+    let with = event.with("request-id", 7).with("message", "b\n").with("a b\n", true).with("none", None::<u8>);
+    let copy = with.to_owned_event();
+    for event in [&with as &dyn Event, &copy] {
+        let arrived = emitted(LevelFilter::Trace, &[event]);
+        assert_eq!(arrived[0].message, "Unable to find active peer for SA a");
+        let fields: Vec<_> = arrived[0].fields.iter().map(|(name, _, value)| (&**name, &**value)).collect();
+        assert_eq!(
+            fields,
+            [
+                ("tag", "KMD_PM_SA_PEER_NOT_FOUND"),
+                ("sa_name", "a"),
+                ("request_id", "7"),
+                ("message_", "b#012"),
+                ("a_b_", "true")
+            ]
+        );
+    }
+}

@@ -3,6 +3,7 @@
 mod all_types;
 mod call_site;
 mod calls_of_all_types;
+mod context;
 mod diagnostics;
 mod documented_lines;
 mod format_properties;
@@ -13,6 +14,7 @@ mod lines;
 mod log;
 mod log_call;
 mod metadata;
+mod owned_events;
 mod parsing;
 mod records;
 mod round_trip;
@@ -20,6 +22,7 @@ mod schema;
 mod serde;
 mod shadowed;
 mod sinks;
+mod timestamps;
 mod tracing;
 #[cfg(unix)]
 mod transports;

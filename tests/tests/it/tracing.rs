@@ -4,6 +4,7 @@ use std::fmt::{self, Debug};
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
 
+use crate::context::Numbered;
 use crate::levels::{self, Pipe, documented, fields, level};
 use kmd_events::sink::Sink;
 use kmd_events::tracing::TracingSink;
@@ -237,7 +238,7 @@ fn a_placeholder_does_not_hide_the_tag() {
     assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
 }
 
-/// An event type outside of kmd-events, without support for `tracing`.
+/// An event type outside of kmd-events.
 #[derive(Debug)]
 struct Wrapped<E>(E);
 
@@ -262,11 +263,11 @@ impl<E: Event> Event for Wrapped<E> {
 }
 
 #[test]
-fn events_of_other_types_are_emitted_as_text() {
+fn events_of_other_types_are_emitted_at_the_call_site_of_their_message() {
     let event = Wrapped(kmd_events::kmd_event!(KMD_PM_NEW_GROUP_UNSUPPORTED));
     let arrived = emitted(Level::TRACE, &[&event]);
     assert_eq!(arrived[0].level, "ERROR");
-    assert_eq!(arrived[0].target, "kmd_events::tracing");
+    assert_eq!((&*arrived[0].target, &*arrived[0].name), ("kmd", "KMD_PM_NEW_GROUP_UNSUPPORTED"));
     assert_eq!(arrived[0].message, "wrapped: New Group mode not supported");
     assert_eq!(arrived[0].fields[0].2, "KMD_PM_NEW_GROUP_UNSUPPORTED");
     let mut line = String::from("> ");
@@ -289,4 +290,56 @@ fn a_sink_emits_to_the_subscriber() {
     let kept = std::mem::take(&mut *kept.lock().expect("no panic"));
     let kept: Vec<(&str, &str)> = kept.iter().map(|arrived| (&*arrived.name, &*arrived.target)).collect();
     assert_eq!(kept, [("KMD_PM_SA_PEER_NOT_FOUND", "kmd"), ("KMD_VPN_UP_ALARM_USER", "kmd")]);
+}
+
+fn named(arrived: &Arrived) -> Vec<(&str, &str)> {
+    arrived.fields.iter().map(|(name, _, value)| (&**name, &**value)).collect()
+}
+
+#[test]
+fn context_is_one_field() {
+    let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "hq" });
+    let of_event = [("tag", "KMD_DPD_FAILOVER_MAX_ATTEMPTS"), ("count", "5"), ("tunnel_name", "hq")];
+    for (with, context) in [
+        (event.with("request-id", 7), Some("request-id=7")),
+        (event.with("request-id", 7).with("user", "ada"), Some("request-id=7 user=ada")),
+        (event.with("user", "Ada \"L\" \\\n"), Some(r#"user="Ada \"L\" \\#012""#)),
+        (event.with("the user\n", "").with("none", None::<u8>), Some(r#"the_user_="""#)),
+        (event.with("none", None::<u8>), None),
+    ] {
+        let copy = with.to_owned_event();
+        for event in [&with as &dyn Event, &copy] {
+            let arrived = emitted(Level::TRACE, &[event]);
+            let [arrived] = &arrived[..] else { panic!("{arrived:?}") };
+            assert_eq!((&*arrived.target, &*arrived.name), ("kmd", "KMD_DPD_FAILOVER_MAX_ATTEMPTS"));
+            assert_eq!(arrived.message, event.to_string());
+            let expected: Vec<_> = of_event.into_iter().chain(context.map(|context| ("context", context))).collect();
+            assert_eq!(named(arrived), expected);
+        }
+        assert!(
+            emitted(
+                Level::ERROR,
+                &[&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: Ipv4Addr::LOCALHOST })
+                    .with("a", 1)]
+            )
+            .is_empty()
+        );
+    }
+}
+
+#[test]
+fn wrappers_keep_their_values_and_their_text() {
+    let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "hq" });
+    let arrived = emitted(Level::TRACE, &[&Numbered(&event, 42)]);
+    assert_eq!(arrived[0].message, format!("42: {event}"));
+    assert_eq!(arrived[0].target, "kmd");
+    assert_eq!(
+        named(&arrived[0]),
+        [
+            ("tag", "KMD_DPD_FAILOVER_MAX_ATTEMPTS"),
+            ("count", "5"),
+            ("tunnel_name", "hidden"),
+            ("context", "Number_of_the_line=42")
+        ]
+    );
 }

@@ -122,8 +122,9 @@ fn event() -> impl Strategy<Value = LabEvent<'static>> {
 
 /// Returns the values as the oracle does.
 fn values(event: &LabEvent<'_>) -> Split {
-    let fields = event.fields();
-    fields.map(|(name, value)| (name, (value != Value::Absent).then(|| print_plain(value)))).collect()
+    let names = event.message().placeholders().iter().map(kmd_events::Placeholder::name);
+    let values = event.fields().map(|(_, value)| (value != Value::Absent).then(|| print_plain(value)));
+    names.zip(values).collect()
 }
 
 /// Completes a split by the placeholders that its wording does not have, in the order of the placeholders.

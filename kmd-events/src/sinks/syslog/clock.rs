@@ -9,6 +9,8 @@ impl Timestamp {
     /// Returns the current time in the time zone of this machine. If the clock is outside of the years 0 to 9999,
     /// returns the Unix epoch.
     ///
+    /// The time zone needs the feature `syslog`. [`Timestamp::utc_now`] needs only the standard library.
+    ///
     /// ```
     /// use kmd_events::format::Timestamp;
     ///

@@ -6,9 +6,9 @@ use crate::{Message, Severity};
 /// The public path of the module, which does not depend on the files.
 const TARGET: &str = "kmd_events::tracing";
 
-/// Emits an event with its tag and its text, but without its values. Nothing more is known of a type that implements
-/// [`Event`](crate::Event) in another crate.
-pub(crate) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
+/// Emits an event with its tag and its text, but without its values. A message that is not generated has no call site for
+/// them.
+pub(super) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
     let (tag, text) = (message.tag(), escape_control(text));
     match level(message.severity()) {
         Level::ERROR => ::tracing::error!(target: TARGET, tag, "{text}"),

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use kmd_events::__private::{self, Output, ParsedValue, TagTable, Then, TypedEvent, Values};
 use kmd_events::{
-    Catalog, DurationUnit, FieldType, FormatSpec, Message, ParseTagError, Piece, Placeholder, Radix, Record, Tag, Value,
+    Catalog, CatalogEvent, DurationUnit, FieldType, FormatSpec, Message, ParseTagError, Piece, Placeholder, Radix,
+    Record, Tag, Value,
 };
 
 const N: usize = 17;
@@ -324,8 +325,18 @@ impl TypedEvent for LabEvent<'_> {
             }
         });
     }
+}
 
-    fn emit_to_tracing(&self) {}
+impl CatalogEvent for LabEvent<'_> {
+    type Tag = LabTag;
+
+    fn tag(&self) -> LabTag {
+        self.tag
+    }
+
+    fn into_owned(self) -> LabEvent<'static> {
+        <LabTag as Tag>::into_owned(self)
+    }
 }
 
 impl fmt::Display for LabEvent<'_> {
