@@ -55,7 +55,6 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     tail_rules::tails_have_further_placeholders,
     tail_rules::tails_differ,
     removed_rules::tags_are_gone,
-    removed_rules::replacements_exist,
     untagged_rules::no_twins,
 ];
 

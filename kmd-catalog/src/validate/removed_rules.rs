@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::validator::{Validator, too_long, with_help};
+use super::validator::{Validator, too_long};
 use crate::ast::Catalog;
 use crate::diagnostics::Diagnostic;
-use crate::names::{self, is_prefix, is_tag_of};
+use crate::names::{is_prefix, is_tag_of};
 use crate::schema::MAX_NAME_LEN;
 use crate::span::Spanned;
-use crate::suggest::{closest, similar};
 
 /// Reports removed tags that are still messages, and those that never were valid tags.
 pub(super) fn tags_are_gone(catalog: &Catalog, validator: &mut Validator<'_>) {
@@ -30,24 +29,6 @@ pub(super) fn tags_are_gone(catalog: &Catalog, validator: &mut Validator<'_>) {
         } else if value.len() > MAX_NAME_LEN {
             validator.report(*span, || {
                 too_long("tag", value, MAX_NAME_LEN).note("a tag is the MSGID of RFC 5424, section 6")
-            });
-        }
-    }
-}
-
-/// Reports replacements of removed tags that are not a message.
-pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_>) {
-    let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
-    for removed in &catalog.removed {
-        let Some(Spanned { span, value }) = &removed.replacement else {
-            continue;
-        };
-        if *value == removed.tag.value || !tags.contains(&**value) {
-            validator.diagnostics.unused(*span, || {
-                let others = tags.iter().copied().filter(|tag| *tag != removed.tag.value);
-                let close = closest(&names::tag_like(&catalog.prefix.value, value), others);
-                let diagnostic = Diagnostic::new(format!("replacement `{value}` is not another message"));
-                with_help(diagnostic, similar("message", &close))
             });
         }
     }

@@ -101,16 +101,18 @@ pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validato
     }
 }
 
-/// Reports replacements that are not another message of the catalog.
+/// Reports replacements of deprecated messages and removed tags that are not a message, since a caller must find them.
 pub(super) fn replacements_exist(catalog: &Catalog, validator: &mut Validator<'_>) {
     let tags: HashSet<&str> = catalog.messages.iter().map(|message| &*message.tag.value).collect();
-    for message in &catalog.messages {
-        let Some(Spanned { span, value }) = message.deprecated.as_ref().and_then(|it| it.replacement.as_ref()) else {
-            continue;
-        };
-        if *value == message.tag.value || !tags.contains(&**value) {
+    let deprecated = catalog.messages.iter().filter_map(|message| {
+        let replacement = message.deprecated.as_ref()?.replacement.as_ref()?;
+        Some((&message.tag, replacement))
+    });
+    let removed = catalog.removed.iter().filter_map(|removed| Some((&removed.tag, removed.replacement.as_ref()?)));
+    for (tag, Spanned { span, value }) in deprecated.chain(removed) {
+        if *value == tag.value || !tags.contains(&**value) {
             validator.diagnostics.unused(*span, || {
-                let others = tags.iter().copied().filter(|tag| *tag != message.tag.value);
+                let others = tags.iter().copied().filter(|other| *other != tag.value);
                 let close = closest(&names::tag_like(&catalog.prefix.value, value), others);
                 let diagnostic = Diagnostic::new(format!("replacement `{value}` is not another message"));
                 with_help(diagnostic, similar("message", &close))

@@ -9,7 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::schema::{MAX_PLACEHOLDERS, MAX_TEMPLATE_LEN};
 use crate::snippet::is_unprintable;
 use crate::span::Spanned;
-use crate::template::Piece;
+use crate::template::{Piece, Use};
 
 /// Rejects malformed templates, whose placeholders are unknown.
 pub(super) fn templates_parse(catalog: &Catalog, validator: &mut Validator<'_>) {
@@ -55,27 +55,21 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
     let declarations = Declarations::new(&catalog.placeholders);
     for (message, template) in catalog.templates() {
         let mut uses = template.uses();
-        let mut last = None;
-        let mut before = None;
-        for piece in template.pieces() {
-            let (first, second) = match piece {
-                Piece::Literal(_) => {
-                    (last, before) = (None, None);
-                    continue;
-                }
-                Piece::Placeholder(..) => (std::mem::replace(&mut last, uses.next()), last),
-            };
-            let (Some(first), Some(second)) = (first, second) else {
-                before = None;
+        let pieces = template.pieces().iter();
+        let uses: Vec<Option<Use<'_>>> =
+            pieces.map(|piece| if matches!(piece, Piece::Literal(_)) { None } else { uses.next() }).collect();
+        for (index, pair) in uses.windows(2).enumerate() {
+            let &[Some(first), Some(second)] = pair else {
                 continue;
             };
             // A placeholder whose declaration has a mistake may be a closed enum.
             let is_closed = |name| declarations.of(message, name).is_none_or(|declared| declared.is_closed_enum());
             let may_be_empty = |name| declarations.of(message, name).is_some_and(|declared| declared.has_empty_word());
             // With an empty word between them, the values before and after it are adjacent.
-            let (first, written) = match before.replace(first) {
-                Some(before) if may_be_empty(first.name) => (before, format!("{before}{first}{second}")),
-                _ => (first, format!("{first}{second}")),
+            let before = index.checked_sub(1).and_then(|before| uses[before]).filter(|_| may_be_empty(first.name));
+            let (first, written) = match before {
+                Some(before) => (before, format!("{before}{first}{second}")),
+                None => (first, format!("{first}{second}")),
             };
             let note = if is_closed(first.name) || is_closed(second.name) {
                 let pair = declarations.of(message, first.name).zip(declarations.of(message, second.name));
@@ -83,7 +77,7 @@ pub(super) fn no_adjacent_placeholders(catalog: &Catalog, validator: &mut Valida
                     continue;
                 };
                 format!("the text `{one}{other}` has two meanings")
-            } else if written.len() > format!("{first}{second}").len() {
+            } else if before.is_some() {
                 "the enum between them has an empty word".to_owned()
             } else {
                 "two placeholders may be adjacent if one of them is an `enum` that is not `open`".to_owned()
