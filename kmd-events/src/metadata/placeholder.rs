@@ -107,6 +107,11 @@ impl Placeholder {
         self.is_optional
     }
 
+    /// Returns whether the values are words that the catalog lists.
+    pub(crate) const fn is_closed_enum(&self) -> bool {
+        matches!(self.field_type, FieldType::Enum) && !self.is_open
+    }
+
     /// Returns whether any string is a value, or could be.
     pub(crate) const fn takes_any_text(&self) -> bool {
         matches!(self.field_type, FieldType::Text) || self.is_open

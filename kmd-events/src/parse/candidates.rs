@@ -3,7 +3,7 @@
 use super::lengths::Lengths;
 use super::read_value::read_value;
 use super::typed_value::TypedValue;
-use crate::{FieldType, FormatSpec, Placeholder};
+use crate::{FormatSpec, Placeholder};
 
 /// A possible value: its length, and what it is as far as that is known.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,7 @@ impl<'t> Candidates<'t> {
                 return Some(Candidate { length: word.len(), known: Some(TypedValue::Absent) });
             }
         }
-        if is_closed_enum(self.placeholder) {
+        if self.placeholder.is_closed_enum() {
             return self.next_word();
         }
         let length = if self.longest_first { self.lengths.longest() } else { self.lengths.shortest() };
@@ -80,14 +80,9 @@ impl<'t> Candidates<'t> {
     }
 }
 
-/// Returns whether the values of a placeholder are words that the catalog lists.
-pub(super) fn is_closed_enum(placeholder: &Placeholder) -> bool {
-    placeholder.field_type() == FieldType::Enum && !placeholder.is_open()
-}
-
 /// Returns whether a value of a placeholder can begin with `bytes`. A closed enum is checked exactly.
 pub(super) fn can_begin(placeholder: &Placeholder, bytes: &[u8]) -> bool {
     let absent = placeholder.absent();
     let mut words = placeholder.words().iter().chain(absent.iter());
-    !is_closed_enum(placeholder) || words.any(|word| bytes.starts_with(word.as_bytes()))
+    !placeholder.is_closed_enum() || words.any(|word| bytes.starts_with(word.as_bytes()))
 }

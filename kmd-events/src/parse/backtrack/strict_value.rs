@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::parse::anchor::Anchor;
-use crate::parse::candidates::{Candidates, is_closed_enum};
+use crate::parse::candidates::Candidates;
 use crate::parse::failure::Failure;
 use crate::parse::splits_token::splits_token;
 use crate::{FormatSpec, Piece, Placeholder};
@@ -57,7 +57,7 @@ impl Matcher<'_> {
     /// Returns whether a piece is a closed enum with an empty word.
     fn may_be_empty(&self, piece: Piece) -> bool {
         let placeholder = piece.placeholder().and_then(|(index, _)| self.placeholders.get(index));
-        placeholder.is_some_and(|placeholder| is_closed_enum(placeholder) && placeholder.words().contains(&""))
+        placeholder.is_some_and(|placeholder| placeholder.is_closed_enum() && placeholder.words().contains(&""))
     }
 
     /// Returns whether an empty word at the open end splits the value before it.
