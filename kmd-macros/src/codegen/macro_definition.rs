@@ -1,6 +1,6 @@
 //! The macros of a catalog, such as `kmd_event!` and `kmd_log!`.
 
-use proc_macro2::{Ident, Punct, Spacing, TokenStream};
+use proc_macro2::{Ident, Literal, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Context;
@@ -19,8 +19,9 @@ pub(super) fn items(context: &Context<'_>, arguments: &Arguments) -> TokenStream
     let event = format_ident!("{}", names::macro_name(&model.prefix));
     let log = format_ident!("{}", names::log_macro_name(&model.prefix));
     let (event_doc, log_doc) = (event_documentation(context, &event), log_documentation(context, &log, &event));
-    let event = definition(context, arguments, &event, &quote!(event), &event_doc);
-    let log = definition(context, arguments, &log, &quote!(log), &log_doc);
+    let table = message_table::literal(model);
+    let event = definition(context, arguments, &event, &quote!(event), &table, &event_doc);
+    let log = definition(context, arguments, &log, &quote!(log), &table, &log_doc);
     quote!(#event #log)
 }
 
@@ -30,13 +31,13 @@ fn definition(
     arguments: &Arguments,
     name: &Ident,
     implementation: &TokenStream,
+    table: &Literal,
     doc: &str,
 ) -> TokenStream {
     let runtime = &context.runtime;
     let segments = &arguments.module;
     let crate_token = dollar_crate(arguments);
     let module = quote!(#crate_token #(::#segments)*);
-    let table = message_table::literal(context.model);
     let (definition, import) = if arguments.exported {
         // The length of each segment keeps the names unique, since a segment may contain underscores.
         let segment = |segment: &Ident| segment.to_string().replace("r#", "");
