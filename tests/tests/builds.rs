@@ -159,7 +159,7 @@ fn a_misplaced_catalog_is_explained() {
     }
 }
 
-/// A feature of `serde_json` that any crate can enable makes a number a map in the data model of serde.
+/// With the feature `arbitrary_precision`, which any crate can enable, `serde_json` passes a number to serde as a map.
 #[test]
 fn numbers_of_arbitrary_precision_are_read() {
     let folder = tempfile::tempdir().expect("a folder");

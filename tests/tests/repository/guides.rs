@@ -107,21 +107,19 @@ fn the_reference_lists_every_key() {
     ];
     for (title, keys) in tables {
         let rows = section(title).lines().filter(|line| line.starts_with("| `"));
-        let rows: Vec<(&str, &str)> = rows
-            .map(|row| {
-                let mut cells = row.trim_start_matches('|').split('|').map(str::trim);
-                (cells.next().expect("a key").trim_matches('`'), cells.next().expect("yes or no"))
-            })
-            .collect();
+        let rows = rows.map(|row| {
+            let mut cells = row.trim_start_matches('|').split('|').map(str::trim);
+            let key = cells.next().expect("a key").trim_matches('`');
+            (key, cells.next().expect("yes or no").to_owned())
+        });
         let required = |key: &Key| match (key.required, key.has_default, key.only_for) {
             (true, true, _) => "here or in `defaults`".to_owned(),
             (true, false, [field_type]) => format!("for `{}`", field_type.as_str()),
             (true, false, _) => "yes".to_owned(),
             (false, ..) => "no".to_owned(),
         };
-        let keys: Vec<(String, String)> = keys.iter().map(|key| (key.name.to_owned(), required(key))).collect();
-        let rows: Vec<(String, String)> = rows.iter().map(|&(key, cell)| (key.to_owned(), cell.to_owned())).collect();
-        assert_eq!(rows, keys, "{title}");
+        let keys: Vec<(&str, String)> = keys.iter().map(|key| (key.name, required(key))).collect();
+        assert_eq!(rows.collect::<Vec<_>>(), keys, "{title}");
     }
     for word in schema_words() {
         assert!(page.contains(&format!("`{word}`")) || word.starts_with("LOG_LOCAL"), "{word}");
