@@ -264,6 +264,15 @@ impl<'a> WithContext<'a> {
         }
         self
     }
+
+    /// Adds a field, unless the context has one with that name.
+    pub(crate) fn or(mut self, name: &'a str, value: Value<'a>) -> Self {
+        let name = distinct_name(name, self.event.message());
+        if !self.context.iter().any(|(known, _)| *known == name) {
+            self.context.push((name, value));
+        }
+        self
+    }
 }
 
 impl fmt::Display for WithContext<'_> {

@@ -13,12 +13,20 @@ use crate::{IpPrefix, Value};
 ///
 /// The methods are not inlined, because generated code calls them once per field.
 pub trait FieldValue<'a>: Sized {
+    /// What `assert_logged!` matches with a pattern.
+    type Matched<'v>
+    where
+        Self: 'v;
+
     /// Returns the value of the field. The unit of a duration is set by generated code.
     fn value(&self) -> Value<'_>;
 
     /// Takes the value out of a parsed one. A value of another type cannot occur, because values are collected by the
     /// placeholders of the message.
     fn take(value: &mut ParsedValue<'a>) -> Self;
+
+    /// Returns what `assert_logged!` matches with a pattern: a string as a `&str`, and other values by value.
+    fn matched(&self) -> Self::Matched<'_>;
 }
 
 /// Takes the value of the field at `index` out of the values of a message.
@@ -31,6 +39,11 @@ pub fn field<'a, T: FieldValue<'a>>(values: Values<'_, 'a>, index: usize) -> T {
 }
 
 impl<'a> FieldValue<'a> for Cow<'a, str> {
+    type Matched<'v>
+        = &'v str
+    where
+        Self: 'v;
+
     #[inline(never)]
     fn value(&self) -> Value<'_> {
         Value::Text(self)
@@ -43,9 +56,18 @@ impl<'a> FieldValue<'a> for Cow<'a, str> {
             _ => Cow::Borrowed(""),
         }
     }
+
+    fn matched(&self) -> &str {
+        self
+    }
 }
 
 impl<'a, T: FieldValue<'a>> FieldValue<'a> for Option<T> {
+    type Matched<'v>
+        = Option<T::Matched<'v>>
+    where
+        Self: 'v;
+
     fn value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Absent, T::value)
     }
@@ -56,12 +78,18 @@ impl<'a, T: FieldValue<'a>> FieldValue<'a> for Option<T> {
             value => Some(T::take(value)),
         }
     }
+
+    fn matched(&self) -> Self::Matched<'_> {
+        self.as_ref().map(T::matched)
+    }
 }
 
 /// Implements [`FieldValue`] for a type that is copied, with its variant and the value that another variant becomes.
 macro_rules! copied {
     ($($type:ty: $variant:ident, $default:expr;)*) => {
         $(impl FieldValue<'_> for $type {
+            type Matched<'v> = Self;
+
             #[inline(never)]
             fn value(&self) -> Value<'_> {
                 Value::$variant(*self)
@@ -73,6 +101,10 @@ macro_rules! copied {
                     ParsedValue::$variant(value) => *value,
                     _ => $default,
                 }
+            }
+
+            fn matched(&self) -> Self {
+                *self
             }
         })*
     };
@@ -89,6 +121,8 @@ copied! {
 }
 
 impl FieldValue<'_> for IpPrefix {
+    type Matched<'v> = Self;
+
     #[inline(never)]
     fn value(&self) -> Value<'_> {
         Value::Prefix(*self)
@@ -101,9 +135,15 @@ impl FieldValue<'_> for IpPrefix {
             _ => Self::UNSPECIFIED,
         }
     }
+
+    fn matched(&self) -> Self {
+        *self
+    }
 }
 
 impl FieldValue<'_> for Duration {
+    type Matched<'v> = Self;
+
     #[inline(never)]
     fn value(&self) -> Value<'_> {
         Value::Duration(*self, DurationUnit::Seconds)
@@ -116,12 +156,18 @@ impl FieldValue<'_> for Duration {
             _ => Self::ZERO,
         }
     }
+
+    fn matched(&self) -> Self {
+        *self
+    }
 }
 
 /// Implements [`FieldValue`] for an integer type.
 macro_rules! integers {
     ($($type:ty)*) => {
         $(impl FieldValue<'_> for $type {
+            type Matched<'v> = Self;
+
             #[inline]
             fn value(&self) -> Value<'_> {
                 // `i128: From<usize>` does not exist, and no type is wider.
@@ -134,6 +180,10 @@ macro_rules! integers {
                     ParsedValue::Integer(integer) => Self::try_from(*integer).unwrap_or_default(),
                     _ => 0,
                 }
+            }
+
+            fn matched(&self) -> Self {
+                *self
             }
         })*
     };

@@ -23,6 +23,7 @@ extern crate std;
 
 extern crate alloc;
 
+mod assert_logged;
 #[cfg(feature = "tracing")]
 mod call_site;
 mod chain;
@@ -52,6 +53,7 @@ mod write_value;
 #[doc(hidden)]
 pub mod __private;
 
+pub use self::assert_logged::Logged;
 pub use self::chain::chain;
 pub use self::event::{Event, Fields, WithContext};
 pub use self::into_value::{IntoIp, IntoText};

@@ -62,15 +62,15 @@ impl fmt::Display for OwnedEvent {
 impl core::error::Error for OwnedEvent {}
 
 /// A value that owns its string.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum OwnedValue {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum OwnedValue {
     Text(String),
     /// A value that is not a string.
     Other(Value<'static>),
 }
 
 impl OwnedValue {
-    fn new(value: Value<'_>) -> Self {
+    pub(crate) fn new(value: Value<'_>) -> Self {
         Self::Other(match value {
             Value::Text(text) => return Self::Text(text.to_owned()),
             Value::Address(address) => Value::Address(address),
@@ -85,7 +85,7 @@ impl OwnedValue {
         })
     }
 
-    fn value(&self) -> Value<'_> {
+    pub(crate) fn value(&self) -> Value<'_> {
         match self {
             Self::Text(text) => Value::Text(text),
             Self::Other(value) => *value,

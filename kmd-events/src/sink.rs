@@ -11,6 +11,8 @@
 //! | `tracing::TracingSink` | the subscriber of the `tracing` crate, with the feature `tracing` |
 //! | [`Fanout`] | several sinks |
 //! | [`Filter`] | a sink that gets only the messages of some severities and facilities |
+//! | [`AddContext`] | a sink that gets each event with further fields |
+//! | [`Recorder`] | the memory, for tests |
 //!
 //! The macro `kmd_log!`, which every catalog has under its own name, asks the sink first whether the message is
 //! enabled. If it is not, the values of the call are not evaluated.
@@ -45,8 +47,11 @@
 //! # fn main() {}
 //! ```
 
+mod add_context;
 mod fanout;
 mod filter;
+#[cfg(feature = "std")]
+mod recorder;
 mod sink_error;
 #[cfg(feature = "std")]
 mod writer;
@@ -54,10 +59,12 @@ mod writer;
 use alloc::boxed::Box;
 use alloc::sync::Arc;
 
+pub use self::add_context::AddContext;
 pub use self::fanout::{Fanout, FanoutError};
 pub use self::filter::Filter;
+#[cfg(feature = "std")]
+pub use self::recorder::Recorder;
 pub use self::sink_error::SinkError;
-#[cfg(all(feature = "journald", target_os = "linux"))]
 pub(crate) use self::sink_error::tagged_text;
 #[cfg(feature = "std")]
 pub use self::writer::Writer;

@@ -52,12 +52,18 @@ macro_rules! __words {
         }
 
         impl $crate::__private::FieldValue<'_> for $name {
+            type Matched<'v> = Self;
+
             fn value(&self) -> $crate::Value<'_> {
                 $crate::Value::Text(self.as_str())
             }
 
             fn take(value: &mut $crate::__private::ParsedValue<'_>) -> Self {
                 Self::ALL[$crate::__private::closed_word(Self::WORDS, value)]
+            }
+
+            fn matched(&self) -> Self {
+                *self
             }
         }
 
@@ -110,6 +116,8 @@ macro_rules! __words {
         }
 
         impl<'a> $crate::__private::FieldValue<'a> for $name<'a> {
+            type Matched<'v> = &'v Self where Self: 'v;
+
             fn value(&self) -> $crate::Value<'_> {
                 $crate::Value::Text(self.as_str())
             }
@@ -122,6 +130,10 @@ macro_rules! __words {
                     $crate::__private::Cow::Borrowed(text) => <Self as ::core::convert::From<_>>::from(text),
                     $crate::__private::Cow::Owned(text) => <Self as ::core::convert::From<_>>::from(text),
                 }
+            }
+
+            fn matched(&self) -> &Self {
+                self
             }
         }
 

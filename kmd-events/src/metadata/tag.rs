@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
@@ -7,7 +8,7 @@ use super::message::Message;
 use super::parse_tag_error::ParseTagError;
 use super::tag_table::TagTable;
 use crate::Event;
-use crate::parse::Values;
+use crate::parse::{Values, event_values};
 
 /// A tag enum of any catalog. Generic code reaches the whole catalog through this trait.
 ///
@@ -15,8 +16,8 @@ use crate::parse::Values;
 /// [`KmdTag`](crate::KmdTag). It is not meant to be implemented for other types.
 ///
 /// The enums have `ALL`, `CATALOG` and `message` as inherent items too, and the event enums have `into_owned`. Only
-/// [`find`](Self::find) exists in the trait alone. So the trait has to be imported by generic code and by callers of
-/// `find`.
+/// [`find`](Self::find) and [`downcast`](Self::downcast) exist in the trait alone. So the trait has to be imported by
+/// generic code and by callers of these two.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity, Tag};
@@ -64,6 +65,25 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
 
     /// Returns the message of the tag.
     fn message(self) -> &'static Message;
+
+    /// Returns an event as an event of this catalog, or `None` if it is of another catalog. The context of the event is
+    /// dropped.
+    ///
+    /// ```
+    /// use kmd_events::{Event, KmdEvent, KmdTag, Tag, kmd_event};
+    ///
+    /// let event: &dyn Event = &kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+    /// let Some(KmdEvent::PmSaPeerNotFound(not_found)) = KmdTag::downcast(event) else { panic!("{event}") };
+    /// assert_eq!(not_found.sa_name, "branch-7");
+    /// ```
+    #[must_use]
+    fn downcast(event: &dyn Event) -> Option<Self::Event<'_>> {
+        let tag = Self::find(event.message().tag())?;
+        if tag.message() != event.message() {
+            return None;
+        }
+        Some(tag.build(&mut event_values(event, Cow::Borrowed)?))
+    }
 
     /// Returns the same event with owned strings, so that it does not borrow from anything.
     ///

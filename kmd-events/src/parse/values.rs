@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 
 use crate::metadata::MAX_PLACEHOLDERS;
 use crate::typed_event::TypedEvent;
-use crate::{IpPrefix, Value};
+use crate::{Event, FieldType, IpPrefix, Placeholder, Value};
 
 /// A parsed value that is not yet part of an event.
 #[derive(Clone, Debug)]
@@ -47,21 +47,56 @@ pub fn owned_values(event: &dyn TypedEvent) -> ParsedValues<'static> {
     let mut owned = ParsedValues::new();
     event.with_values(&mut |values| {
         let placeholders = event.message().placeholders();
-        owned.extend(values.iter().zip(placeholders).map(|(value, placeholder)| match *value {
-            Value::Text(text) => match placeholder.words().iter().position(|&word| word == text) {
-                Some(word) => ParsedValue::Word(word),
-                None => ParsedValue::Text(Cow::Owned(text.to_owned())),
-            },
-            Value::Address(address) => ParsedValue::Address(address),
-            Value::Integer(integer) => ParsedValue::Integer(integer),
-            Value::Socket(socket) => ParsedValue::Socket(socket),
-            Value::Prefix(prefix) => ParsedValue::Prefix(prefix),
-            Value::Mac(mac) => ParsedValue::Mac(mac),
-            Value::Bool(bool) => ParsedValue::Bool(bool),
-            Value::Float(float) => ParsedValue::Float(float),
-            Value::Duration(duration, _) => ParsedValue::Duration(duration),
-            Value::Absent => ParsedValue::Absent,
-        }));
+        // Generated code has values of the right types.
+        owned.extend(
+            values.iter().zip(placeholders).map(|(&value, placeholder)| {
+                parsed_value(value, placeholder, owned_text).unwrap_or(ParsedValue::Absent)
+            }),
+        );
     });
     owned
+}
+
+/// Returns the values of an event of any type, or `None` if one does not have the type of its placeholder. `cow` borrows or
+/// copies a string.
+pub(crate) fn event_values<'v, 'a>(event: &'v dyn Event, cow: fn(&'v str) -> Cow<'a, str>) -> Option<ParsedValues<'a>> {
+    let placeholders = event.message().placeholders().iter().enumerate();
+    placeholders.map(|(index, placeholder)| parsed_value(event.value(index)?, placeholder, cow)).collect()
+}
+
+/// Copies a string.
+pub(crate) fn owned_text(text: &str) -> Cow<'static, str> {
+    Cow::Owned(text.to_owned())
+}
+
+/// Returns a value as a parsed one, or `None` if it does not have the type of its placeholder.
+fn parsed_value<'v, 'a>(
+    value: Value<'v>,
+    placeholder: &Placeholder,
+    cow: fn(&'v str) -> Cow<'a, str>,
+) -> Option<ParsedValue<'a>> {
+    Some(match (value, placeholder.field_type()) {
+        (Value::Text(text), FieldType::Enum) => match placeholder.words().iter().position(|&word| word == text) {
+            Some(word) => ParsedValue::Word(word),
+            None if placeholder.is_open() => ParsedValue::Text(cow(text)),
+            None => return None,
+        },
+        (Value::Text(text), FieldType::Text) => ParsedValue::Text(cow(text)),
+        (Value::Address(address), FieldType::Ip) => ParsedValue::Address(address),
+        (Value::Integer(integer), integer_type) => {
+            let (least, greatest) = integer_type.range()?;
+            if !(least..=greatest).contains(&integer) {
+                return None;
+            }
+            ParsedValue::Integer(integer)
+        }
+        (Value::Socket(socket), FieldType::Socket) => ParsedValue::Socket(socket),
+        (Value::Prefix(prefix), FieldType::Prefix) => ParsedValue::Prefix(prefix),
+        (Value::Mac(mac), FieldType::Mac) => ParsedValue::Mac(mac),
+        (Value::Bool(bool), FieldType::Bool) => ParsedValue::Bool(bool),
+        (Value::Float(float), FieldType::F64) => ParsedValue::Float(float),
+        (Value::Duration(duration, _), FieldType::Duration) => ParsedValue::Duration(duration),
+        (Value::Absent, _) if placeholder.is_optional() => ParsedValue::Absent,
+        _ => return None,
+    })
 }

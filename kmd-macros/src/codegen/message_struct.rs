@@ -41,7 +41,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         _ => quote!(#runtime::__private::display(self, f)),
     };
     let values = message.fields.iter().map(|field| value(field, context));
-    let build = build(message, context);
+    let event_struct = event_struct(message, context);
     let into_owned = borrows.then(|| into_owned(message, context));
     quote! {
         #[doc = #doc]
@@ -68,8 +68,6 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             pub const MESSAGE: &'static #runtime::Message = &#message_data;
 
             #into_owned
-
-            #build
         }
 
         #[automatically_derived]
@@ -98,6 +96,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             }
         }
 
+        #event_struct
         #comparison
     }
 }
@@ -127,19 +126,25 @@ fn comparison(message: &Message, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the function that builds the struct from values in template order.
-fn build(message: &Message, context: &Context<'_>) -> TokenStream {
-    let runtime = &context.runtime;
+/// Returns the implementation of the trait that builds the struct from values in template order.
+fn event_struct(message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { runtime, tag, .. } = context;
     let name = checked(&message.name);
+    let lifetime = message.borrows().then(|| quote!(<'a>));
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
         let name = checked(&field.name);
         quote!(#name: #runtime::__private::field(values, #index))
     });
-    let lifetime = if message.borrows() { quote!('a) } else { quote!('_) };
     quote! {
-        #[inline]
-        pub(super) fn build(values: #runtime::__private::Values<'_, #lifetime>) -> Self {
-            #name { #(#fields),* }
+        #[automatically_derived]
+        #[doc(hidden)]
+        impl<'a> #runtime::__private::EventStruct<'a> for #name #lifetime {
+            type Tag = super::#tag;
+            const MESSAGE: &'static #runtime::Message = Self::MESSAGE;
+            #[inline]
+            fn build(values: #runtime::__private::Values<'_, 'a>) -> Self {
+                #name { #(#fields),* }
+            }
         }
     }
 }
@@ -153,7 +158,7 @@ fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> #name<'static> {
-            #name::build(&mut #runtime::__private::owned_values(&self))
+            #runtime::__private::EventStruct::build(&mut #runtime::__private::owned_values(&self))
         }
     }
 }

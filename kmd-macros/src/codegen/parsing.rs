@@ -91,7 +91,7 @@ fn implementation(context: &Context<'_>) -> TokenStream {
 
             fn build<'a>(self, values: #runtime::__private::Values<'_, 'a>) -> #event #a {
                 match self {
-                    #(Self::#names => #event::#names(events::#names::build(values)),)*
+                    #(Self::#names => #event::#names(#runtime::__private::EventStruct::build(values)),)*
                     #(Self::#missing => #event::#missing(::core::marker::PhantomData),)*
                 }
             }

@@ -1,6 +1,7 @@
 //! Tests of the run-time behavior of the crates that can share one process.
 
 mod all_types;
+mod assert_logged;
 mod call_site;
 mod calls_of_all_types;
 mod context;

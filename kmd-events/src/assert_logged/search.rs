@@ -1,0 +1,98 @@
+//! The search for an event, which the expansions of the macros call.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Debug;
+
+use super::logged::{Entry, Logged};
+use super::report::{Report, call};
+use crate::Event;
+use crate::parse::{event_values, owned_text};
+use crate::typed_event::EventStruct;
+
+/// How each field differs from what is expected, from the last field to the first. A field that matches has `None`.
+pub type Seen = Vec<Option<Difference>>;
+
+/// The value of a field, and the expected value if the call has a name in place of a pattern.
+#[derive(Debug)]
+pub struct Difference {
+    pub(super) found: String,
+    pub(super) expected: Option<String>,
+}
+
+/// The name of a field and the pattern in the call.
+pub type Expected<'a> = (&'a str, &'a str);
+
+/// Returns the difference of a field that is matched with a pattern.
+#[must_use]
+pub fn check(matches: bool, found: &dyn Debug) -> Option<Difference> {
+    (!matches).then(|| Difference { found: format!("{found:?}"), expected: None })
+}
+
+/// Returns the difference of a field that is compared with the value of a name.
+#[must_use]
+pub fn check_name(is_equal: bool, found: &dyn Debug, expected: &dyn Debug) -> Option<Difference> {
+    (!is_equal).then(|| Difference { found: format!("{found:?}"), expected: Some(format!("{expected:?}")) })
+}
+
+/// Checks that an event matches.
+///
+/// # Panics
+///
+/// Panics if no event matches.
+#[track_caller]
+pub fn expect_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
+    log: &L,
+    tag: &str,
+    expected: &[Expected<'_>],
+    check: &dyn Fn(&S, &mut Seen),
+) {
+    let report = search(log, check);
+    let is_logged = report.matching.is_some();
+    assert!(is_logged, "no event matches `{}`{}", call(tag, expected), report.describe(expected));
+}
+
+/// Checks that no event matches.
+///
+/// # Panics
+///
+/// Panics if an event matches.
+#[track_caller]
+pub fn expect_not_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
+    log: &L,
+    tag: &str,
+    expected: &[Expected<'_>],
+    check: &dyn Fn(&S, &mut Seen),
+) {
+    if let Some(event) = search(log, check).matching {
+        panic!("an event matches `{}`\n  logged: {event}", call(tag, expected));
+    }
+}
+
+/// Compares each event of a log with what is expected.
+fn search<S: EventStruct<'static>, L: Logged + ?Sized>(log: &L, check: &dyn Fn(&S, &mut Seen)) -> Report {
+    let mut report = Report::default();
+    log.each::<S::Tag>(&mut |entry| match entry {
+        Entry::Line { line, reason } => report.add_line(line, reason),
+        Entry::Event(event) => {
+            let seen = typed(event).map(|event: S| {
+                let mut seen = Seen::new();
+                check(&event, &mut seen);
+                seen.reverse();
+                seen
+            });
+            report.add_event(event, seen);
+        }
+    });
+    report
+}
+
+/// Returns an event as a struct, or `None` if it is of another message.
+fn typed<S: EventStruct<'static>>(event: &dyn Event) -> Option<S> {
+    if event.message() != S::MESSAGE {
+        return None;
+    }
+    let mut values = event_values(event, owned_text)?;
+    Some(S::build(&mut values))
+}
