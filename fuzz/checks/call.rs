@@ -54,6 +54,12 @@ pub fn check(bytes: &[u8]) {
         assert_eq!(values(&event), expected, "{call} became {said}");
     }
     let logged = crate::event_macro::log(quote!((kmd_events) (crate) #table sink, #call));
+    let asserted = crate::event_macro::assert_logged(quote!((kmd_events) expect_logged log, #call));
+    if let (Ok(_), Err(error)) =
+        (syn::parse2::<syn::ExprStruct>(call.clone()), syn::parse2::<syn::Expr>(asserted.clone()))
+    {
+        panic!("{error}: {call} became {asserted}");
+    }
     for expansion in [expansion, logged] {
         // In a struct literal, all values are expressions. Other values, such as the arguments of a macro, can be any
         // tokens.

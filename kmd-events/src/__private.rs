@@ -10,7 +10,7 @@ mod words_impl;
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 
-pub use kmd_macros::{catalog, event, log};
+pub use kmd_macros::{assert_logged, catalog, event, log};
 #[cfg(feature = "serde")]
 pub use serde_core;
 

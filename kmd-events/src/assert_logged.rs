@@ -62,8 +62,8 @@ pub use self::search::{Expected, Seen, check, check_name, expect_logged, expect_
 /// ```
 #[macro_export]
 macro_rules! assert_logged {
-    ($log:expr, $tag:path $({ $($fields:tt)* })? $(,)?) => {
-        $crate::__logged! { { expect_logged $log; $tag; list seen } [] [()] [] [] $($($fields)*)? }
+    ($($arguments:tt)*) => {
+        $crate::__private::assert_logged! { { $crate } expect_logged $($arguments)* }
     };
 }
 
@@ -83,93 +83,7 @@ macro_rules! assert_logged {
 /// Panics if an event matches. The panic has the text of the event.
 #[macro_export]
 macro_rules! assert_not_logged {
-    ($log:expr, $tag:path $({ $($fields:tt)* })? $(,)?) => {
-        $crate::__logged! { { expect_not_logged $log; $tag; list seen } [] [()] [] [] $($($fields)*)? }
-    };
-}
-
-/// Takes one field after another from a call, and collects the pattern that binds the fields, the list of their values,
-/// the statements that check them, from the last to the first, and what is expected.
-///
-/// The fields are bound in a block of their own, so that a condition can name a variable like a field.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __logged {
-    (
-        @field { $function:ident $log:expr; $tag:path; $list:ident $seen:ident }
-        [$($bound:tt)*] [$values:expr] [$($checks:tt)*] $expected:tt
-        $field:ident ($value:ident => $check:expr) $($rest:tt)*
-    ) => {
-        $crate::__logged! {
-            { $function $log; $tag; $list $seen }
-            [$($bound)* $field: ref $field,]
-            [($values, $crate::__private::FieldValue::matched($field))]
-            [
-                let ($list, $value) = $list;
-                $seen.push($check);
-                $($checks)*
-            ]
-            $expected
-            $($rest)*
-        }
-    };
-    (
-        @end { $function:ident $log:expr; $tag:path; $list:ident $seen:ident }
-        [$($bound:tt)*] [$values:expr] [$($checks:tt)*] [$($expected:tt)*]
-    ) => {
-        $crate::__private::$function(
-            &$log,
-            ::core::stringify!($tag),
-            &[$($expected)*],
-            &|event: &_, $seen: &mut $crate::__private::Seen| {
-                let $list = {
-                    let &$tag { $($bound)* } = event;
-                    $values
-                };
-                $($checks)*
-                let () = $list;
-            },
-        )
-    };
-    ($head:tt $bound:tt $values:tt $checks:tt $expected:tt $field:ident $(, $($rest:tt)*)?) => {
-        $crate::__logged! { $head $bound $values $checks $expected $field: $field $(, $($rest)*)? }
-    };
-    (
-        $head:tt $bound:tt $values:tt $checks:tt [$($expected:tt)*]
-        $field:ident: $name:ident $(, $($rest:tt)*)?
-    ) => {
-        $crate::__logged! {
-            @field $head $bound $values $checks
-            [$($expected)* (::core::stringify!($field), ::core::stringify!($name)),]
-            $field (value => {
-                let expected = &$name;
-                $crate::__private::check_name(value == *expected, &value, expected)
-            }) $($($rest)*)?
-        }
-    };
-    (
-        $head:tt $bound:tt $values:tt $checks:tt [$($expected:tt)*]
-        $field:ident: $pattern:pat $(if $condition:expr)? $(, $($rest:tt)*)?
-    ) => {
-        $crate::__logged! {
-            @field $head $bound $values $checks
-            [$($expected)* (::core::stringify!($field), ::core::stringify!($pattern $(if $condition)?)),]
-            $field (value => {
-                $crate::__private::check(::core::matches!(value, $pattern $(if $condition)?), &value)
-            }) $($($rest)*)?
-        }
-    };
-    ($head:tt $bound:tt $values:tt $checks:tt $expected:tt) => {
-        $crate::__logged! { @end $head $bound $values $checks $expected }
-    };
-    ($head:tt [$($bound:tt)*] $values:tt $checks:tt [$($expected:tt)*] ..) => {
-        $crate::__logged! {
-            @end $head [$($bound)* ..] $values $checks [$($expected)* ("..", ""),]
-        }
-    };
-    ($head:tt $bound:tt $values:tt $checks:tt $expected:tt $($rest:tt)+) => {
-        ::core::compile_error! {
-            ::core::concat!("expected `field: pattern` or `..`, found `", ::core::stringify!($($rest)+), "`")
-        }
+    ($($arguments:tt)*) => {
+        $crate::__private::assert_logged! { { $crate } expect_not_logged $($arguments)* }
     };
 }

@@ -210,23 +210,9 @@ Something happened.*/
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> All<'static> {
-            All::build(&mut kmd_events::__private::owned_values(&self))
-        }
-        #[inline]
-        pub(super) fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            All {
-                phase: kmd_events::__private::field(values, 0usize),
-                mode: kmd_events::__private::field(values, 1usize),
-                serial: kmd_events::__private::field(values, 2usize),
-                ratio: kmd_events::__private::field(values, 3usize),
-                elapsed: kmd_events::__private::field(values, 4usize),
-                bench: kmd_events::__private::field(values, 5usize),
-                net: kmd_events::__private::field(values, 6usize),
-                mac: kmd_events::__private::field(values, 7usize),
-                on: kmd_events::__private::field(values, 8usize),
-                size: kmd_events::__private::field(values, 9usize),
-                user: kmd_events::__private::field(values, 10usize),
-            }
+            kmd_events::__private::EventStruct::build(
+                &mut kmd_events::__private::owned_values(&self),
+            )
         }
     }
     #[automatically_derived]
@@ -340,6 +326,28 @@ Something happened.*/
                 &Self::MESSAGE.placeholders[10usize],
                 kmd_events::FormatSpec::PLAIN,
             );
+        }
+    }
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'a> kmd_events::__private::EventStruct<'a> for All<'a> {
+        type Tag = super::LabTag;
+        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
+        #[inline]
+        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
+            All {
+                phase: kmd_events::__private::field(values, 0usize),
+                mode: kmd_events::__private::field(values, 1usize),
+                serial: kmd_events::__private::field(values, 2usize),
+                ratio: kmd_events::__private::field(values, 3usize),
+                elapsed: kmd_events::__private::field(values, 4usize),
+                bench: kmd_events::__private::field(values, 5usize),
+                net: kmd_events::__private::field(values, 6usize),
+                mac: kmd_events::__private::field(values, 7usize),
+                on: kmd_events::__private::field(values, 8usize),
+                size: kmd_events::__private::field(values, 9usize),
+                user: kmd_events::__private::field(values, 10usize),
+            }
         }
     }
     #[automatically_derived]
@@ -531,15 +539,9 @@ Something happened.
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> Done<'static> {
-            Done::build(&mut kmd_events::__private::owned_values(&self))
-        }
-        #[inline]
-        pub(super) fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            Done {
-                by: kmd_events::__private::field(values, 0usize),
-                phase: kmd_events::__private::field(values, 1usize),
-                load: kmd_events::__private::field(values, 2usize),
-            }
+            kmd_events::__private::EventStruct::build(
+                &mut kmd_events::__private::owned_values(&self),
+            )
         }
     }
     #[automatically_derived]
@@ -605,6 +607,20 @@ Something happened.
                     },
                 );
                 kmd_events::__private::Output::push(out, " s");
+            }
+        }
+    }
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'a> kmd_events::__private::EventStruct<'a> for Done<'a> {
+        type Tag = super::LabTag;
+        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
+        #[inline]
+        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
+            Done {
+                by: kmd_events::__private::field(values, 0usize),
+                phase: kmd_events::__private::field(values, 1usize),
+                load: kmd_events::__private::field(values, 2usize),
             }
         }
     }
@@ -690,13 +706,6 @@ Something happened.*/
                 float 1usize }
             }
         };
-        #[inline]
-        pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
-            H {
-                option: kmd_events::__private::field(values, 0usize),
-                state: kmd_events::__private::field(values, 1usize),
-            }
-        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for H {
@@ -734,6 +743,19 @@ Something happened.*/
                     ..kmd_events::FormatSpec::PLAIN
                 },
             );
+        }
+    }
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'a> kmd_events::__private::EventStruct<'a> for H {
+        type Tag = super::LabTag;
+        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
+        #[inline]
+        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
+            H {
+                option: kmd_events::__private::field(values, 0usize),
+                state: kmd_events::__private::field(values, 1usize),
+            }
         }
     }
     #[automatically_derived]
@@ -1108,9 +1130,11 @@ impl kmd_events::Tag for LabTag {
     }
     fn build<'a>(self, values: kmd_events::__private::Values<'_, 'a>) -> LabEvent<'a> {
         match self {
-            Self::All => LabEvent::All(events::All::build(values)),
-            Self::Done => LabEvent::Done(events::Done::build(values)),
-            Self::H => LabEvent::H(events::H::build(values)),
+            Self::All => LabEvent::All(kmd_events::__private::EventStruct::build(values)),
+            Self::Done => {
+                LabEvent::Done(kmd_events::__private::EventStruct::build(values))
+            }
+            Self::H => LabEvent::H(kmd_events::__private::EventStruct::build(values)),
         }
     }
 }

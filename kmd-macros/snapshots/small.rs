@@ -100,15 +100,9 @@ A user logged in.*/
         #[must_use]
         #[inline]
         pub fn into_owned(self) -> Login<'static> {
-            Login::build(&mut kmd_events::__private::owned_values(&self))
-        }
-        #[inline]
-        pub(super) fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            Login {
-                user: kmd_events::__private::field(values, 0usize),
-                remote_address: kmd_events::__private::field(values, 1usize),
-                r#type: kmd_events::__private::field(values, 2usize),
-            }
+            kmd_events::__private::EventStruct::build(
+                &mut kmd_events::__private::owned_values(&self),
+            )
         }
     }
     #[automatically_derived]
@@ -145,6 +139,20 @@ A user logged in.*/
             kmd_events::__private::Output::push(out, &self.r#type);
             kmd_events::__private::Output::push(out, "); welcome, ");
             kmd_events::__private::Output::push(out, &self.user);
+        }
+    }
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'a> kmd_events::__private::EventStruct<'a> for Login<'a> {
+        type Tag = super::AppTag;
+        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
+        #[inline]
+        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
+            Login {
+                user: kmd_events::__private::field(values, 0usize),
+                remote_address: kmd_events::__private::field(values, 1usize),
+                r#type: kmd_events::__private::field(values, 2usize),
+            }
         }
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
@@ -249,13 +257,6 @@ Counts are those of the last minute.*/
                 unsigned 0usize, "remote_address" : display 1usize }
             }
         };
-        #[inline]
-        pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
-            LoginFailed {
-                count: kmd_events::__private::field(values, 0usize),
-                remote_address: kmd_events::__private::field(values, 1usize),
-            }
-        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for LoginFailed {
@@ -285,6 +286,19 @@ Counts are those of the last minute.*/
             kmd_events::__private::Output::integer(out, self.count);
             kmd_events::__private::Output::push(out, " failed logins from ");
             kmd_events::__private::Output::address(out, self.remote_address);
+        }
+    }
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'a> kmd_events::__private::EventStruct<'a> for LoginFailed {
+        type Tag = super::AppTag;
+        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
+        #[inline]
+        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
+            LoginFailed {
+                count: kmd_events::__private::field(values, 0usize),
+                remote_address: kmd_events::__private::field(values, 1usize),
+            }
         }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
@@ -360,10 +374,6 @@ it is never logged*/
                 Self::TEMPLATE), Stopped, "appd", "APP_STOPPED", {}
             }
         };
-        #[inline]
-        pub(super) fn build(values: kmd_events::__private::Values<'_, '_>) -> Self {
-            Stopped {}
-        }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Stopped {
@@ -386,6 +396,16 @@ it is never logged*/
         #[inline]
         fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
             kmd_events::__private::Output::push(out, "Stopped \"cleanly\"");
+        }
+    }
+    #[automatically_derived]
+    #[doc(hidden)]
+    impl<'a> kmd_events::__private::EventStruct<'a> for Stopped {
+        type Tag = super::AppTag;
+        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
+        #[inline]
+        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
+            Stopped {}
         }
     }
 }
@@ -698,11 +718,15 @@ impl kmd_events::Tag for AppTag {
     }
     fn build<'a>(self, values: kmd_events::__private::Values<'_, 'a>) -> AppEvent<'a> {
         match self {
-            Self::Login => AppEvent::Login(events::Login::build(values)),
-            Self::LoginFailed => {
-                AppEvent::LoginFailed(events::LoginFailed::build(values))
+            Self::Login => {
+                AppEvent::Login(kmd_events::__private::EventStruct::build(values))
             }
-            Self::Stopped => AppEvent::Stopped(events::Stopped::build(values)),
+            Self::LoginFailed => {
+                AppEvent::LoginFailed(kmd_events::__private::EventStruct::build(values))
+            }
+            Self::Stopped => {
+                AppEvent::Stopped(kmd_events::__private::EventStruct::build(values))
+            }
         }
     }
 }

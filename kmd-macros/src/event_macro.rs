@@ -1,8 +1,9 @@
-//! The `kmd_event!` and `kmd_log!` macros, which expand a call to an expression.
+//! The macros that expand a call to an expression: `kmd_event!`, `kmd_log!` and `assert_logged!`.
 
 mod classify;
 mod conversion;
 mod expand;
+mod expand_assert;
 mod expand_log;
 mod help;
 mod item;
@@ -44,6 +45,11 @@ pub(crate) fn log(input: TokenStream) -> TokenStream {
         call.diagnostics.splice(..0, diagnostic);
         expand_log::log_expression(&arguments, &call, table, paths)
     })
+}
+
+/// Expands a call of an assertion: a log, a comma, and a message with patterns.
+pub(crate) fn assert_logged(input: TokenStream) -> TokenStream {
+    expand_assert::expand(input)
 }
 
 /// Expands `(runtime path) (module path) "message table" call`. The generated macro adds the first three parts.

@@ -1,12 +1,13 @@
 //! The macros of `kmd-events`. Use that crate, not this one.
 //!
-//! The crate has three function-like macros, all of which `kmd-events` wraps:
+//! The crate has four function-like macros, all of which `kmd-events` wraps:
 //!
 //! - `catalog` reads a YAML catalog at compile time and generates typed events. The crate `kmd-catalog` parses and
 //!   validates the file, and `codegen` generates the Rust code.
 //! - `event` checks one call of a generated macro such as `kmd_event!` and expands to an expression. Its steps are in
 //!   `event_macro`. The `message_table` module has the data about the catalog that a call needs.
 //! - `log` checks one call of a generated macro such as `kmd_log!`, which begins with a sink.
+//! - `assert_logged` expands one assertion on what was logged.
 
 mod catalog_macro;
 mod codegen;
@@ -34,4 +35,10 @@ pub fn event(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn log(input: TokenStream) -> TokenStream {
     event_macro::log(input.into()).into()
+}
+
+/// Searches a log for an event. It is called and documented by `kmd_events::assert_logged!`.
+#[proc_macro]
+pub fn assert_logged(input: TokenStream) -> TokenStream {
+    event_macro::assert_logged(input.into()).into()
 }

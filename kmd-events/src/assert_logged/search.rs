@@ -11,7 +11,7 @@ use crate::Event;
 use crate::parse::{event_values, owned_text};
 use crate::typed_event::EventStruct;
 
-/// How each field differs from what is expected, from the last field to the first. A field that matches has `None`.
+/// How each field differs from what is expected, in the order of the call. A field that matches has `None`.
 pub type Seen = Vec<Option<Difference>>;
 
 /// The value of a field, and the expected value if the call has a name in place of a pattern.
@@ -79,7 +79,6 @@ fn search<S: EventStruct<'static>, L: Logged + ?Sized>(log: &L, check: &dyn Fn(&
             let seen = typed(event).map(|event: S| {
                 let mut seen = Seen::new();
                 check(&event, &mut seen);
-                seen.reverse();
                 seen
             });
             report.add_event(event, seen);

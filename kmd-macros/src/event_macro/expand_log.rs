@@ -49,7 +49,7 @@ pub(crate) fn log_expression(
     } else {
         quote!(#runtime::__private::unreachable_value())
     };
-    let argument = argument(sink);
+    let argument = reference(sink);
     let function = located(quote!(#runtime::__private::enabled), sink.first());
     // The name is visible only here, so a variable `sink` in a value keeps its meaning.
     let name = Ident::new("sink", Span::mixed_site());
@@ -62,13 +62,13 @@ pub(crate) fn log_expression(
     with_diagnostics(&log, std::iter::empty(), call, paths)
 }
 
-/// Returns `&(sink)`, located at the tokens of the sink, which rustc therefore underlines if it is not one.
-fn argument(sink: &[TokenTree]) -> TokenStream {
+/// Returns `&(value)`, located at the tokens of the value, which rustc therefore underlines if its type is wrong.
+pub(super) fn reference(value: &[TokenTree]) -> TokenStream {
     let at =
         |token: Option<&TokenTree>| Span::call_site().located_at(token.map_or_else(Span::call_site, TokenTree::span));
     let mut reference = Punct::new('&', Spacing::Alone);
-    reference.set_span(at(sink.first()));
-    let mut group = Group::new(Delimiter::Parenthesis, sink.iter().cloned().collect());
-    group.set_span(at(sink.last()));
+    reference.set_span(at(value.first()));
+    let mut group = Group::new(Delimiter::Parenthesis, value.iter().cloned().collect());
+    group.set_span(at(value.last()));
     quote!(#reference #group)
 }

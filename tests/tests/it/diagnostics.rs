@@ -25,8 +25,14 @@ const ALL_SET: &str = "all fields of `KMD_PM_NO_LIFE_TYPE` are already set";
 const PREFIX: &str = "tags in this catalog begin with `KMD_`";
 const MISSPELLED_TAG: &str = "cannot find message `KMD_VPN_UP_ALRAM_USER` in catalog `KMD`";
 
+const ASSERT_EXAMPLE: &str = "for example `assert_logged!(log, APP_LOGIN { user: \"ada\", .. })`";
+
 #[rustfmt::skip]
 const CALLS: &[Case] = &[
+    ("assert_colon_forgotten", "expected `field: pattern`, found `vpn_name \"hq\"`", &[ASSERT_EXAMPLE], &[]),
+    ("assert_comma_forgotten", "expected `,`, found `..`", &[], &[]),
+    ("assert_missing_tag", "expected a log, `,` and a message", &[ASSERT_EXAMPLE], &[]),
+    ("assert_text", "expected a message, found `\"KMD_VPN_UP_ALARM_USER\"`", &[ASSERT_EXAMPLE], &[]),
     ("field_arrow", "expected `:`, found `=>`", &["replace `=>` with a colon"], &[]),
     ("field_attribute", "expected field, found `#`", &[], &["available fields are: `vpn_name`"]),
     ("field_base", "base expression (`..`) is not supported in `kmd_event!`", &[NO_LIFE_TYPE], &[]),

@@ -1,0 +1,7 @@
+use kmd_events::events;
+use kmd_events::sink::Recorder;
+
+fn main() {
+    let log = Recorder::new();
+    kmd_events::assert_logged!(log, events::KMD_VPN_UP_ALRAM_USER { .. });
+}
