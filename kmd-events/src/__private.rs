@@ -20,8 +20,11 @@ pub use self::parsing::{from_str, parse, parse_exact, recognize, recognize_exact
 pub use self::serde_impl::serde;
 pub use self::tracing_impl::*;
 pub use self::words_impl::{closed_word, find_word, words, words_serde};
-pub use crate::assert_logged::{Entry, Expected, Seen, check, check_name, expect_logged, expect_not_logged};
+pub use crate::assert_logged::{
+    Difference, Entry, Expected, Seen, check, check_name, expect_logged, expect_not_logged,
+};
 pub use crate::display::display;
+pub use crate::event_struct::EventStruct;
 pub use crate::field_value::{FieldValue, field};
 pub use crate::into_value::{optional_ip, optional_text};
 pub use crate::metadata::{TagTable, slot_count, slots};
@@ -29,4 +32,4 @@ pub use crate::parse::{ParsedValue, ParsedValues, Values, owned_values};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, deserialize_tag, deserialize_word, serialize};
 pub use crate::text_output::Output;
-pub use crate::typed_event::{EventStruct, Then, TypedEvent, hash_values, same_values};
+pub use crate::typed_event::{Then, TypedEvent, hash_values, same_values};

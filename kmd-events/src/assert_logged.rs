@@ -5,7 +5,8 @@ mod report;
 mod search;
 
 pub use self::logged::{Entry, Logged};
-pub use self::search::{Expected, Seen, check, check_name, expect_logged, expect_not_logged};
+pub use self::report::{Difference, Expected, Seen};
+pub use self::search::{check, check_name, expect_logged, expect_not_logged};
 
 /// Asserts that an event with the given values was logged.
 ///

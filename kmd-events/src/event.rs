@@ -21,10 +21,7 @@ use crate::{Message, OwnedEvent, Value};
 /// }
 ///
 /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
-/// assert_eq!(
-///     write(&event),
-///     "<35>KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA branch-7"
-/// );
+/// assert_eq!(write(&event), "<35>KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA branch-7");
 /// ```
 ///
 /// To add fields to an event, call [`with`](Self::with). You can also implement the trait for a wrapper by forwarding
@@ -109,10 +106,7 @@ pub trait Event: fmt::Debug + fmt::Display {
     ///
     /// let event = kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "branch-7" });
     /// let fields: Vec<_> = event.fields().collect();
-    /// assert_eq!(
-    ///     fields,
-    ///     [("count", Value::Integer(5)), ("tunnel-name", Value::Text("branch-7"))]
-    /// );
+    /// assert_eq!(fields, [("count", Value::Integer(5)), ("tunnel-name", Value::Text("branch-7"))]);
     /// ```
     fn fields(&self) -> Fields<'_>;
 
@@ -266,12 +260,9 @@ impl<'a> WithContext<'a> {
     }
 
     /// Adds a field, unless the context has one with that name.
-    pub(crate) fn or(mut self, name: &'a str, value: Value<'a>) -> Self {
-        let name = distinct_name(name, self.event.message());
-        if !self.context.iter().any(|(known, _)| *known == name) {
-            self.context.push((name, value));
-        }
-        self
+    pub(crate) fn or(self, name: &'a str, value: Value<'a>) -> Self {
+        let distinct = distinct_name(name, self.event.message());
+        if self.context.iter().any(|(known, _)| *known == distinct) { self } else { self.with(name, value) }
     }
 }
 

@@ -30,6 +30,7 @@ mod chain;
 mod context_name;
 mod display;
 mod event;
+mod event_struct;
 mod field_value;
 pub mod format;
 mod into_value;

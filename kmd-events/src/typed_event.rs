@@ -4,9 +4,8 @@ use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash as _, Hasher};
 
-use crate::parse::Values;
 use crate::text_output::Output;
-use crate::{Event, Fields, Message, OwnedEvent, Tag, Value};
+use crate::{Event, Fields, Message, OwnedEvent, Value};
 
 /// The methods that generated code implements for each event struct and for the event enum. The implementation of
 /// [`Event`] is based on them.
@@ -21,18 +20,6 @@ pub trait TypedEvent {
     fn print<O: Output>(&self, out: &mut O)
     where
         Self: Sized;
-}
-
-/// The items that generated code implements for each event struct.
-pub trait EventStruct<'a>: Sized {
-    /// The tag enum of the catalog.
-    type Tag: Tag;
-
-    /// The message of the event.
-    const MESSAGE: &'static Message;
-
-    /// Builds the event from its values, in the order of [`Message::placeholders`].
-    fn build(values: Values<'_, 'a>) -> Self;
 }
 
 /// A function that is called with the values of an event.

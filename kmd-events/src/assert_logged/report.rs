@@ -5,13 +5,25 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
-use super::search::{Difference, Expected, Seen};
 use crate::Event;
 use crate::format::escape_control;
 use crate::sink::tagged_text;
 
 /// The maximum number of lines without an event that a report shows.
 const MAX_LINES: usize = 5;
+
+/// How each field differs from what is expected, in the order of the call. A field that matches has `None`.
+pub type Seen = Vec<Option<Difference>>;
+
+/// The value of a field, and the expected value if the call has a name in place of a pattern.
+#[derive(Debug)]
+pub struct Difference {
+    pub(super) found: String,
+    pub(super) expected: Option<String>,
+}
+
+/// The name of a field and the pattern in the call.
+pub type Expected<'a> = (&'a str, &'a str);
 
 /// What a log contains, compared with what is expected.
 #[derive(Default)]

@@ -1,28 +1,13 @@
 //! The search for an event, which the expansions of the macros call.
 
 use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt::Debug;
 
 use super::logged::{Entry, Logged};
-use super::report::{Report, call};
+use super::report::{Difference, Expected, Report, Seen, call};
 use crate::Event;
+use crate::event_struct::EventStruct;
 use crate::parse::{event_values, owned_text};
-use crate::typed_event::EventStruct;
-
-/// How each field differs from what is expected, in the order of the call. A field that matches has `None`.
-pub type Seen = Vec<Option<Difference>>;
-
-/// The value of a field, and the expected value if the call has a name in place of a pattern.
-#[derive(Debug)]
-pub struct Difference {
-    pub(super) found: String,
-    pub(super) expected: Option<String>,
-}
-
-/// The name of a field and the pattern in the call.
-pub type Expected<'a> = (&'a str, &'a str);
 
 /// Returns the difference of a field that is matched with a pattern.
 #[must_use]

@@ -1,0 +1,14 @@
+use crate::parse::Values;
+use crate::{Message, Tag};
+
+/// The items that generated code implements for each event struct.
+pub trait EventStruct<'a>: Sized {
+    /// The tag enum of the catalog.
+    type Tag: Tag;
+
+    /// The message of the event.
+    const MESSAGE: &'static Message;
+
+    /// Builds the event from its values, in the order of [`Message::placeholders`].
+    fn build(values: Values<'_, 'a>) -> Self;
+}
