@@ -90,16 +90,16 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
     for tokens in fields(group.map(Group::stream).unwrap_or_default()) {
         match &tokens[..] {
             [one, two] if is_punct(one, ".") && is_punct(two, ".") => arguments.rest = tokens,
-            [TokenTree::Ident(name)] => arguments.fields.push((name.clone(), Matcher::Name(name.clone()))),
+            [TokenTree::Ident(name)] => arguments.fields.push((raw(name), Matcher::Name(raw(name)))),
             [TokenTree::Ident(field), colon, TokenTree::Ident(name)] if is_punct(colon, ":") && name != "_" => {
-                arguments.fields.push((field.clone(), Matcher::Name(name.clone())));
+                arguments.fields.push((raw(field), Matcher::Name(name.clone())));
             }
             [.., TokenTree::Literal(literal), one, _] if is_punct(one, ".") && literal.to_string().ends_with('"') => {
                 return Err(Diagnostic::spanned(one.span(), "expected `,`, found `..`"));
             }
             [TokenTree::Ident(field), colon, pattern @ ..] if is_punct(colon, ":") && !pattern.is_empty() => {
                 let pattern = pattern.iter().cloned().collect();
-                arguments.fields.push((field.clone(), Matcher::Pattern(pattern)));
+                arguments.fields.push((raw(field), Matcher::Pattern(pattern)));
             }
             wrong => {
                 let found: TokenStream = wrong.iter().cloned().collect();
@@ -109,6 +109,11 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
         }
     }
     Ok(arguments)
+}
+
+/// Returns the name of a field, which is raw if it is a keyword.
+fn raw(name: &Ident) -> Ident {
+    crate::ident::ident(&name.to_string(), name.span()).unwrap_or_else(|| name.clone())
 }
 
 /// Returns the call of the search.

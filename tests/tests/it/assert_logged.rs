@@ -123,6 +123,15 @@ fn a_failure_has_the_nearest_event_and_what_differs() {
     assert_eq!(report, expected);
 }
 
+#[test]
+fn the_guide_has_the_report() {
+    let log = vec![kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 5, tunnel_name: "branch-7" })];
+    let tunnel_name = "branch-7";
+    let report = panics(|| assert_logged!(log, KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 3, tunnel_name }));
+    let guide = include_str!("../../../kmd-events/src/guide/testing.md");
+    assert!(guide.contains(&format!("```text\n{report}\n```")), "{report}");
+}
+
 /// A line break or a terminal sequence of a value must not change the report.
 #[test]
 fn a_report_has_no_control_characters() {

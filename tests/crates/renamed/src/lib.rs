@@ -18,5 +18,8 @@ mod tests {
         let sink = log_events::sink::Fanout::new();
         assert!(log_events::kmd_log!(sink, KMD_PM_UNSUPPORTED_KEY { type: "dsa" }).is_ok());
         assert!(crate::own::app_log!(sink, APP_STARTED).is_ok());
+        log_events::assert_logged!([event], crate::own::events::APP_STARTED);
+        let event = log_events::kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
+        log_events::assert_logged!([event], log_events::events::KMD_PM_UNSUPPORTED_KEY { type: "dsa" });
     }
 }
