@@ -3,8 +3,13 @@
 mod cursor;
 mod header;
 mod header_parser;
+mod host_words;
+mod invalid_data;
+mod line_end;
 mod line_time;
 mod outcome;
+mod priority_word;
+mod process;
 #[cfg(feature = "std")]
 mod reader;
 mod record;
@@ -13,6 +18,8 @@ mod rfc5424;
 mod structured_data;
 mod text_prefix;
 mod usual_header;
+mod wrapper;
+mod zone;
 
 pub use self::outcome::Outcome;
 #[cfg(feature = "std")]

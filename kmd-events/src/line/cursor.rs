@@ -14,6 +14,11 @@ impl Span {
         self.start == self.end
     }
 
+    /// Returns this span, or another one if it is empty.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self.is_empty() { other } else { self }
+    }
+
     pub(super) fn range(self) -> Range<usize> {
         self.start..self.end
     }
@@ -73,6 +78,13 @@ impl<'a> Cursor<'a> {
         let end = self.find(|class| class == ByteClass::Blank);
         let (word, rest) = self.rest.split_at(end);
         (word, self.at(rest).skip_blanks())
+    }
+
+    /// Returns the bytes of a span of the line between this cursor, which has to be at its beginning or before it, and the end.
+    pub(super) fn bytes_of(self, span: Span) -> &'a [u8] {
+        let range = span.range();
+        let start = self.position();
+        self.rest.get(range.start - start..range.end - start).unwrap_or_default()
     }
 
     /// Returns the number of bytes before the first one that has a wanted class, or before the end of the line.

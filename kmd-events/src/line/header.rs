@@ -18,11 +18,25 @@ pub(super) struct Header {
     pub(super) explicit_priority: Option<ExplicitPrioritySpan>,
     pub(super) tag: Span,
     pub(super) structured_data: Span,
+    /// Whether something that is not valid structured data is in its place. Then the text begins there.
+    pub(super) is_data_invalid: bool,
     pub(super) text: Span,
     /// Whether the line has a header of RFC 5424 but no text.
     pub(super) is_brief: bool,
     /// Whether the line belongs to the catalog: it names the process of the catalog, or a tag but no process.
     pub(super) is_own: bool,
+}
+
+impl Header {
+    /// Returns this header with the time, the host and the priority of an outer one in place of those that it lacks.
+    pub(super) fn or(self, outer: &Self) -> Self {
+        Self {
+            priority: self.priority.or(outer.priority),
+            time: self.time.or(outer.time),
+            host: self.host.or(outer.host),
+            ..self
+        }
+    }
 }
 
 /// The explicit priority of Junos: the code of the facility, and the severity.

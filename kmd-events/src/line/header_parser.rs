@@ -2,32 +2,72 @@
 
 use super::cursor::{Cursor, Span};
 use super::header::Header;
-use super::{rfc3164, rfc5424, text_prefix, usual_header};
+use super::line_end::without_end;
+use super::{rfc3164, rfc5424, text_prefix, usual_header, wrapper};
 use crate::{Catalog, Facility, Priority, Severity};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Parses a line with or without its line break.
+/// The maximum number of headers and other wrappers before the header of the device.
+const MAX_WRAPPERS: usize = 3;
+
+/// Parses a line with or without what ends it.
 pub(super) fn parse(line: &[u8], catalog: &Catalog) -> Header {
-    let line = without_line_break(line);
-    let start = Cursor::new(line);
-    let (priority, start) = match priority(start.eat_optional(BYTE_ORDER_MARK)) {
-        Some((priority, after)) => (Some(priority), after),
-        None => (None, start.eat_optional(BYTE_ORDER_MARK)),
-    };
-    let header = usual_header::parse(start, catalog);
-    Header { priority, ..header.unwrap_or_else(|| any(line, start, priority.is_some(), catalog)) }
+    let line = without_end(line);
+    let start = Cursor::new(line).eat_optional(BYTE_ORDER_MARK);
+    let (priority, after) = optional_priority(start);
+    let header = usual_header::parse(after, catalog);
+    match header {
+        Some(header) => Header { priority, ..header },
+        None => wrapped(line, start, false, MAX_WRAPPERS, catalog),
+    }
 }
 
-/// Parses a header of any format, which begins at `start` in `line`.
-fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, catalog: &Catalog) -> Header {
+/// Parses a header that may be after wrappers. What a wrapper says counts only if the header after it names the process of
+/// the catalog, or no process and a tag. If `is_inner`, a header with a time precedes this one.
+fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, catalog: &Catalog) -> Header {
+    let inner = |outer: &Header, start, is_inner| {
+        let inner = wrapped(line, start, is_inner, wrappers.checked_sub(1)?, catalog);
+        inner.is_own.then(|| inner.or(outer))
+    };
+    let certain = wrapper::certain(start);
+    if let Some(header) = certain.and_then(|(outer, start)| inner(&outer, start, !outer.time.is_empty())) {
+        return header;
+    }
+    let (priority, after) = optional_priority(start);
+    let (header, is_relay) = any(line, after, priority.is_some(), is_inner, catalog);
+    let header = Header { priority: priority.or(header.priority), ..header };
+    if header.is_own {
+        return header;
+    }
+    let found = if is_relay {
+        inner(&header, Cursor::new(line).skip(header.text.range().start), true)
+    } else if !header.time.is_empty() {
+        wrapper::after_relay(Cursor::new(line), &header).find_map(|start| inner(&header, start, false))
+    } else if priority.is_none() && wrappers == MAX_WRAPPERS {
+        wrapper::file_name(start).and_then(|start| inner(&header, start, false))
+    } else {
+        None
+    };
+    found.unwrap_or(header)
+}
+
+/// Parses a header of any format, which begins at `start` in `line`. Tells whether it is one of RFC 5424 whose text may begin
+/// with another header.
+fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, catalog: &Catalog) -> (Header, bool) {
     let prefix = catalog.prefix();
-    let structured = rfc5424::parse(start.skip_blanks(), has_priority, prefix);
-    let is_structured = structured.is_some();
-    let mut header = structured.unwrap_or_else(|| rfc3164::parse(start, catalog));
+    let (mut header, is_relay) = match rfc5424::parse(start.skip_blanks(), has_priority, catalog) {
+        Some(structured) => structured,
+        None => {
+            let after_version = rfc5424::version_before_rfc3164(start);
+            let is_inner = is_inner || after_version.is_some_and(|(_, is_time)| !is_time);
+            let start = after_version.map_or(start, |(start, _)| start);
+            (rfc3164::parse(start, is_inner, catalog), false)
+        }
+    };
     let text = Cursor::new(line).skip(header.text.range().start);
     let mut text = text.eat_optional(BYTE_ORDER_MARK);
-    header.is_brief = is_structured && text.rest().trim_ascii().is_empty();
+    header.is_brief &= text.rest().trim_ascii().is_empty();
     let header_tag = header.tag.of(line);
     if let Some((explicit, after)) = text_prefix::explicit_priority(text) {
         // After the tag of an RFC 5424 header, this can be the beginning of the text. It is an explicit priority only
@@ -53,20 +93,19 @@ fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, catalog: &Catalog) ->
     if !header.is_own {
         header.tag = Span::default();
     }
-    header
+    (header, is_relay)
 }
 
-/// Returns the line without a line feed and all carriage returns before it.
-fn without_line_break(line: &[u8]) -> &[u8] {
-    let mut line = line.strip_suffix(b"\n").unwrap_or(line);
-    while let Some(shorter) = line.strip_suffix(b"\r") {
-        line = shorter;
+/// Parses PRI, if the line has it.
+fn optional_priority(start: Cursor<'_>) -> (Option<Priority>, Cursor<'_>) {
+    match priority(start) {
+        Some((priority, after)) => (Some(priority), after),
+        None => (None, start),
     }
-    line
 }
 
 /// Parses `<30>`, PRI of RFC 5424 section 6.2.1.
-fn priority(start: Cursor<'_>) -> Option<(Priority, Cursor<'_>)> {
+pub(super) fn priority(start: Cursor<'_>) -> Option<(Priority, Cursor<'_>)> {
     let digits = start.eat(b"<")?;
     let len = digits.rest().iter().take(4).position(|&byte| byte == b'>')?;
     let number = rfc5424::number(&digits.rest()[..len])?;
@@ -93,7 +132,7 @@ mod tests {
         let Some(usual) = usual_header::parse(start, catalog) else {
             return false;
         };
-        let any = any(line, start, false, catalog);
+        let (any, _) = any(line, start, false, false, catalog);
         assert_eq!(format!("{usual:?}"), format!("{any:?}"), "{line:?}");
         true
     }
@@ -138,6 +177,11 @@ mod tests {
             "Aug  3 10:18:44 srx1 %AUTH-3-KMD_X: text",
             "Aug  3 10:18:44 srx1 : text",
             "Aug  3 10:18:44 srx]1 kmd: text",
+            "Aug  3 10:18:44 - kmd[1]: text",
+            "Aug  3 10:18:44 UTC kmd[1]: text",
+            "Aug  3 10:18:44 10.0.0.1  srx1 kmd[1]: text",
+            "Aug  3 10:18:44 srx1 LSYS1:kmd[1]: text",
+            "Aug  3 10:18:44 srx1 kmd[1] text",
             "2024-03-04T08:15:01Z srx1 kmd[1]: text",
         ] {
             assert!(!check(line), "{line}");

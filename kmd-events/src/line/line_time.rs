@@ -2,6 +2,45 @@
 
 use super::cursor::skip_blanks;
 
+/// The kind of a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TimeKind {
+    /// `Aug  3 10:18:44`, see [`bsd`].
+    Bsd,
+    /// `2024-03-04T08:15:01Z`, see [`iso`], or `Mon 2024-03-04 08:15:01` and `1709540101.204312`, which journalctl writes.
+    Iso,
+    /// `10:18:44`, a time of day alone.
+    Clock,
+}
+
+/// Returns the kind and the length of the time at the beginning of `bytes`. A blank, a colon or nothing has to follow a time of
+/// day.
+pub(super) fn any(bytes: &[u8]) -> Option<(TimeKind, usize)> {
+    let known = bsd(bytes).map(|len| (TimeKind::Bsd, len));
+    let known = known.or_else(|| Some((TimeKind::Iso, iso(bytes).or_else(|| weekday(bytes)).or_else(|| unix(bytes))?)));
+    known.or_else(|| {
+        let rest = clock(bytes)?;
+        let ends = matches!(rest, [] | [b' ' | b'\t', ..] | [b':', b' ' | b'\t', ..]);
+        ends.then_some((TimeKind::Clock, bytes.len() - rest.len()))
+    })
+}
+
+/// Returns the length of a time like `Sat 2024-08-03 10:18:44`.
+fn weekday(bytes: &[u8]) -> Option<usize> {
+    let (name, rest) = bytes.split_at_checked(4)?;
+    let is_day = matches!(name, b"Mon " | b"Tue " | b"Wed " | b"Thu " | b"Fri " | b"Sat " | b"Sun ");
+    if is_day { Some(name.len() + iso(rest)?) } else { None }
+}
+
+/// Returns the length of seconds and microseconds since 1970, like `1722673124.123456`.
+fn unix(bytes: &[u8]) -> Option<usize> {
+    let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let seconds = digits(bytes);
+    let fraction = bytes.get(seconds..)?.strip_prefix(b".")?;
+    let ends = matches!(fraction.get(6), None | Some(b' ' | b'\t'));
+    (seconds >= 10 && digits(fraction) == 6 && ends).then_some(seconds + 7)
+}
+
 /// Returns the length of a time like `Aug  3 10:18:44` (RFC 3164 section 4.1.2). Junos adds a fraction of a second with
 /// the option `millisecond`, and a year with the option `year`: before the month, before the clock, or at the end.
 pub(super) fn bsd(bytes: &[u8]) -> Option<usize> {
@@ -64,7 +103,7 @@ pub(super) fn iso(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Parses a time of day like `10:18:44` or `10:18:44.123`, and returns the rest.
-fn clock(bytes: &[u8]) -> Option<&[u8]> {
+pub(super) fn clock(bytes: &[u8]) -> Option<&[u8]> {
     let rest = byte(two(bytes)?, b':')?;
     let rest = byte(two(rest)?, b':')?;
     match two(rest)? {

@@ -6,6 +6,7 @@ use core::hash::{Hash, Hasher};
 use super::cursor::Span;
 use super::header::Header;
 use super::header_parser;
+use super::invalid_data::find_text;
 use super::outcome::Outcome;
 use super::structured_data::StructuredData;
 use crate::parse::{Input, owned};
@@ -106,6 +107,21 @@ impl<'a, E, T> Record<'a, E, T> {
         self.part(self.header.structured_data).map(StructuredData::new)
     }
 
+    /// Returns whether the line has something that is not valid in the place of its structured data, such as `[foo bar=baz]`.
+    /// Then [`structured_data`](Self::structured_data) returns `None`, and the text begins after it if it is that of the tag.
+    ///
+    /// ```
+    /// use kmd_events::KmdRecord;
+    ///
+    /// let line = "<30>1 - srx1 kmd 7 KMD_PM_NEW_GROUP_UNSUPPORTED [foo bar=baz] New Group mode not supported";
+    /// let record = KmdRecord::parse(line);
+    /// assert!(record.has_invalid_data() && record.event().is_some());
+    /// ```
+    #[must_use]
+    pub fn has_invalid_data(&self) -> bool {
+        self.header.is_data_invalid
+    }
+
     /// Returns the text after the header and the tag. Bytes that are not UTF-8 become U+FFFD.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -184,7 +200,7 @@ impl<'a, E, T> Record<'a, E, T> {
             (self.priority(), self.time(), self.host(), self.location()),
             (self.process(), self.pid(), self.explicit_priority()),
             (self.tag(), self.structured_data(), self.text()),
-            self.is_truncated,
+            (self.has_invalid_data(), self.is_truncated),
         )
     }
 }
@@ -221,7 +237,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     }
 
     fn new(line: &'a str, is_truncated: bool) -> Self {
-        let header = header_parser::parse(line.as_bytes(), T::CATALOG);
+        let header = Self::header(line.into());
         Self { line: Cow::Borrowed(line), header, is_truncated, outcome: Outcome::parse(line.into(), &header) }
     }
 
@@ -230,13 +246,23 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     #[cold]
     fn lossy(line: &'a [u8], is_truncated: bool) -> Self {
         let text = String::from_utf8_lossy(line).into_owned();
-        let header = header_parser::parse(line, T::CATALOG);
+        let header = Self::header(Input::new(line));
         Self {
-            header: header_parser::parse(text.as_bytes(), T::CATALOG),
+            header: Self::header(text.as_str().into()),
             line: Cow::Owned(text),
             is_truncated,
             outcome: Outcome::parse(Input::new(line), &header),
         }
+    }
+
+    /// Parses the header of a line.
+    #[inline]
+    fn header(line: Input<'_>) -> Header {
+        let mut header = header_parser::parse(line.bytes, T::CATALOG);
+        if header.is_data_invalid && header.is_own {
+            find_text::<T>(line, &mut header);
+        }
+        header
     }
 
     /// Returns the same record with owned strings, so that it does not borrow from the line.
@@ -278,6 +304,7 @@ impl<E: fmt::Debug, T: fmt::Debug> fmt::Debug for Record<'_, E, T> {
             .field("explicit_priority", &self.explicit_priority())
             .field("tag", &self.tag())
             .field("structured_data", &self.structured_data())
+            .field("has_invalid_data", &self.has_invalid_data())
             .field("text", &self.text())
             .field("is_truncated", &self.is_truncated)
             .field("outcome", &self.outcome)

@@ -124,6 +124,9 @@ fn element(bytes: &[u8]) -> Option<(Element<'_>, &[u8])> {
     let inner = bytes.strip_prefix(b"[")?;
     let end = inner.iter().position(|&byte| matches!(byte, b' ' | b']'))?;
     let (id, parameters) = inner.split_at(end);
+    if id.is_empty() {
+        return None;
+    }
     let mut rest = parameters;
     while rest.first() != Some(&b']') {
         (_, _, rest) = parameter(rest)?;

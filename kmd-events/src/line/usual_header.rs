@@ -5,7 +5,7 @@
 
 use super::cursor::{ByteClass, Cursor, Span};
 use super::header::Header;
-use super::{line_time, text_prefix};
+use super::{line_time, text_prefix, zone};
 use crate::Catalog;
 
 /// Parses the usual header. Returns `None` for any other header.
@@ -17,8 +17,11 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
     }
     let host_at = start.skip(time.len()).skip_blanks();
     let (host, after_host) = name(host_at);
-    // The word is a process, a slot or a year instead of a host.
-    if !matches!(after_host.rest(), [b' ' | b'\t', ..]) || matches!(host, [] | [b'(', ..] | [b'1' | b'2', _, _, _]) {
+    // The word is a process, a slot, a year or a time zone instead of a host.
+    if !matches!(after_host.rest(), [b' ' | b'\t', ..])
+        || matches!(host, [] | [b'(' | b'-' | b'+' | b'<', ..] | [b'1' | b'2', _, _, _])
+        || zone::is_zone(host)
+    {
         return None;
     }
     let process_at = after_host.skip_blanks();

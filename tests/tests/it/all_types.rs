@@ -11,6 +11,7 @@ use expected_text::expected_text;
 use kmd_events::format::{Format, Formatter, Timestamp};
 use kmd_events::{Event, Outcome, ParseEventError, Value};
 use kmd_tests::all_types::{WxEvent, WxRecord, WxTag, wx_event};
+use kmd_tests::lines::is_end_kept;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use random_events::{any_values, event_of, exact_values};
@@ -275,7 +276,7 @@ fn check_format(formatter: &Formatter, event: &WxEvent<'_>) -> Result<(), TestCa
     let time = Timestamp::new((2026, 11, 26), (4, 41, 9), 846_059, 60).expect("a time");
     let line = formatter.format_to_string(event, time);
     let text = event.to_string();
-    let by_text = event.tag().parse(&text).is_ok_and(|parsed| parsed.event == *event);
+    let by_text = is_end_kept(&text) && event.tag().parse(&text).is_ok_and(|parsed| parsed.event == *event);
     // The word for an absent value is never read as a value.
     let mut values = event.message().placeholders().iter().zip(values(event));
     let has_word = values.any(|(placeholder, value)| value.is_some() && value.as_deref() == placeholder.absent());

@@ -10,6 +10,7 @@ mod documented_lines;
 mod format_properties;
 mod formats;
 mod fuzz_corpora;
+mod header_forms;
 mod levels;
 mod lines;
 mod log;

@@ -4,6 +4,7 @@ use kmd_checks::frame::with_texts;
 use kmd_events::format::{Format, Formatter, Timestamp};
 use kmd_events::{KmdEvent, KmdRecord, KmdTag, Outcome};
 use kmd_tests::events;
+use kmd_tests::lines::is_end_kept;
 use proptest::prelude::*;
 
 /// Returns a formatter for every form of a syslog message, with and without the optional parts.
@@ -34,7 +35,7 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     }
     // An ambiguous text parses to one of its events. Structured data is exact.
     let text = event.to_string();
-    let by_text = event.tag().parse(&text).is_ok_and(|reading| reading.event == *event);
+    let by_text = is_end_kept(&text) && event.tag().parse(&text).is_ok_and(|reading| reading.event == *event);
     if !format.is_structured() && !by_text {
         return false;
     }
