@@ -26,6 +26,8 @@ fn every_block_is_tested() {
             "own_catalog.md" => &["console", "text", "yaml", "rust,ignore"],
             "types.md" => &["console", "yaml", "rust,ignore", "rust"],
             "catalog_format.md" => &["yaml"],
+            // A test of assertions compares the report.
+            "testing.md" => &["rust", "text"],
             _ => &["rust", "rust,no_run"],
         };
         for block in code_blocks(&format!("kmd-events/src/guide/{name}")) {
