@@ -10,17 +10,19 @@
 //! $ cargo run --example ike_daemon -- --tcp 192.0.2.1:514 --format rfc5424
 //! ```
 
+use std::cell::RefCell;
 use std::error::Error;
 use std::fmt::{Display, Write as _};
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs as _};
 use std::process::ExitCode;
 
-use kmd_events::format::{Format, Formatter, Timestamp};
+use kmd_events::format::{Format, FormatError, Formatter, Timestamp};
 #[cfg(target_os = "linux")]
 use kmd_events::journald::Journal;
+use kmd_events::sink::{Sink, SinkError, Writer};
 use kmd_events::syslog::{SendError, Syslog, Target};
-use kmd_events::{Event, kmd_event};
+use kmd_events::{Event, kmd_log};
 use lexopt::prelude::*;
 
 const HELP: &str = "\
@@ -41,23 +43,15 @@ Formats (default: rfc3164 for a syslog daemon, junos for standard output):
 ";
 
 fn main() -> ExitCode {
-    let arguments = match arguments() {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            return match write!(std::io::stdout(), "{HELP}") {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(error) => {
-                    complain(&error);
-                    ExitCode::FAILURE
-                }
-            };
-        }
+    let result = match arguments() {
+        Ok(Some(arguments)) => run(arguments),
+        Ok(None) => write!(std::io::stdout(), "{HELP}").map_err(Into::into),
         Err(error) => {
             complain(&format_args!("{error}; see --help"));
             return ExitCode::from(2);
         }
     };
-    match Log::open(arguments).and_then(life) {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error);
@@ -71,48 +65,77 @@ fn complain(problem: &dyn Display) {
     let _ = writeln!(std::io::stderr(), "ike_daemon: {problem}");
 }
 
+/// Logs the events to the sink of the arguments.
+fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    let log = open(arguments)?;
+    life(&*log)?;
+    log.flush()?;
+    Ok(())
+}
+
+/// Opens the sink of the arguments.
+fn open(Arguments { destination, format }: Arguments) -> Result<Box<dyn Sink>, FormatError> {
+    Ok(match destination {
+        Destination::Stdout => {
+            let formatter = Formatter::for_this_host(format.unwrap_or(Format::Junos))?;
+            let formatter = match formatter.format() {
+                Format::Rfc3164 => formatter.without_hostname(),
+                _ => formatter,
+            };
+            Box::new(Writer::new(std::io::stdout(), formatter, Timestamp::now))
+        }
+        Destination::Syslog(target) => {
+            let formatter = Formatter::for_this_host(format.unwrap_or(Format::Rfc3164))?;
+            Box::new(ResendingSyslog { syslog: Syslog::new(target, formatter), unsent: RefCell::default() })
+        }
+        #[cfg(target_os = "linux")]
+        Destination::Journal => Box::new(Journal::new()),
+    })
+}
+
 /// Simulates the life of the responder.
-fn life(mut log: Log) -> Result<(), Box<dyn Error>> {
+fn life(log: &dyn Sink) -> Result<(), SinkError> {
     let branch =
         Peer { vpn_name: "hq-branch7", tunnel_name: "branch-7", address: Ipv4Addr::new(203, 0, 113, 77).into() };
     let lab = Peer { vpn_name: "hq-lab", tunnel_name: "lab", address: Ipv4Addr::new(192, 0, 2, 9).into() };
 
     // Two peers come up.
-    branch.up(&mut log)?;
-    lab.up(&mut log)?;
-    log.event(&kmd_event!(KMD_VPN_DFBIT_STATUS_MSG { vpn_name: lab.vpn_name, argument: "copy" }))?;
+    branch.up(log)?;
+    lab.up(log)?;
+    kmd_log!(log, KMD_VPN_DFBIT_STATUS_MSG { vpn_name: lab.vpn_name, argument: "copy" })?;
 
     // The provider of one peer assigns another address to it.
-    log.event(&kmd_event!(KMD_DPD_REMOTE_ADDRESS_CHANGED {
-        tunnel_name: lab.tunnel_name,
-        old_address: lab.address,
-        new_address: Ipv4Addr::new(192, 0, 2, 130),
-    }))?;
+    kmd_log!(
+        log,
+        KMD_DPD_REMOTE_ADDRESS_CHANGED {
+            tunnel_name: lab.tunnel_name,
+            old_address: lab.address,
+            new_address: Ipv4Addr::new(192, 0, 2, 130),
+        }
+    )?;
 
     // A stranger proposes algorithms that this responder does not support.
-    log.event(&kmd_event!(KMD_PM_PHASE1_PROTO_NOT_ISAKMP))?;
-    log.event(&kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" }))?;
-    log.event(&kmd_event!(KMD_PM_PHASE1_GROUP_UNSPECIFIED))?;
+    kmd_log!(log, KMD_PM_PHASE1_PROTO_NOT_ISAKMP)?;
+    kmd_log!(log, KMD_PM_UNSUPPORTED_KEY { type: "dsa" })?;
+    kmd_log!(log, KMD_PM_PHASE1_GROUP_UNSPECIFIED)?;
 
     // The first peer dies, and it has no backup peer.
-    log.event(&kmd_event!(KMD_DPD_REMOTE_PEER_NOT_FOUND {
-        remote_address: branch.address,
-        remote_port: 500,
-        service_set: "ss-vpn",
-    }))?;
+    kmd_log!(
+        log,
+        KMD_DPD_REMOTE_PEER_NOT_FOUND { remote_address: branch.address, remote_port: 500, service_set: "ss-vpn" }
+    )?;
     let attempts = 3;
     for _ in 0..attempts {
-        log.event(&kmd_event!(KMD_DPD_FAILOVER_NO_BACKUP_PEER { tunnel_name: branch.tunnel_name }))?;
+        kmd_log!(log, KMD_DPD_FAILOVER_NO_BACKUP_PEER { tunnel_name: branch.tunnel_name })?;
     }
-    log.event(&kmd_event!(KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: attempts, tunnel_name: branch.tunnel_name }))?;
-    branch.down(&mut log)?;
-    log.event(&kmd_event!(KMD_PM_SA_PEER_ABSENT { sa_name: branch.tunnel_name }))?;
+    kmd_log!(log, KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: attempts, tunnel_name: branch.tunnel_name })?;
+    branch.down(log)?;
+    kmd_log!(log, KMD_PM_SA_PEER_ABSENT { sa_name: branch.tunnel_name })?;
 
     // The peer comes back, and then the responder is stopped.
-    branch.up(&mut log)?;
-    branch.down(&mut log)?;
-    lab.down(&mut log)?;
-    log.close()
+    branch.up(log)?;
+    branch.down(log)?;
+    lab.down(log)
 }
 
 struct Peer {
@@ -122,92 +145,56 @@ struct Peer {
 }
 
 impl Peer {
-    fn up(&self, log: &mut Log) -> Result<(), Box<dyn Error>> {
-        log.event(&kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: self.vpn_name, remote_address: self.address }))
+    fn up(&self, log: &dyn Sink) -> Result<(), SinkError> {
+        kmd_log!(log, KMD_VPN_UP_ALARM_USER { vpn_name: self.vpn_name, remote_address: self.address })
     }
 
-    fn down(&self, log: &mut Log) -> Result<(), Box<dyn Error>> {
-        log.event(&kmd_event!(KMD_VPN_DOWN_ALARM_USER { vpn_name: self.vpn_name, remote_address: self.address }))
+    fn down(&self, log: &dyn Sink) -> Result<(), SinkError> {
+        kmd_log!(log, KMD_VPN_DOWN_ALARM_USER { vpn_name: self.vpn_name, remote_address: self.address })
     }
 }
 
-/// The sink of the events. An unavailable receiver does not stop the daemon: unsent events are kept and sent again at
-/// the end.
-enum Log {
-    Stdout(Formatter),
-    Syslog {
-        syslog: Syslog,
-        unsent: Vec<SendError>,
-    },
-    #[cfg(target_os = "linux")]
-    Journal(Journal),
+/// A sink that keeps unsent events and sends them again at the end, so that an unavailable syslog daemon does not stop
+/// the responder.
+struct ResendingSyslog {
+    syslog: Syslog,
+    unsent: RefCell<Vec<SendError>>,
 }
 
-impl Log {
-    fn open(arguments: Arguments) -> Result<Self, Box<dyn Error>> {
-        let target = match arguments.sink {
-            Sink::Stdout => {
-                let formatter = Formatter::for_this_host(arguments.format.unwrap_or(Format::Junos))?;
-                return Ok(Self::Stdout(match formatter.format() {
-                    Format::Rfc3164 => formatter.without_hostname(),
-                    _ => formatter,
-                }));
+impl Sink for ResendingSyslog {
+    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
+        if let Err(error) = self.syslog.send(event) {
+            let mut unsent = self.unsent.borrow_mut();
+            if unsent.is_empty() {
+                complain(&format_args!("{error}; unsent events are kept until the end"));
             }
-            #[cfg(target_os = "linux")]
-            Sink::Journal => return Ok(Self::Journal(Journal::new())),
-            Sink::Syslog(target) => target,
-        };
-        let formatter = Formatter::for_this_host(arguments.format.unwrap_or(Format::Rfc3164))?;
-        Ok(Self::Syslog { syslog: Syslog::new(target, formatter), unsent: Vec::new() })
-    }
-
-    fn event(&mut self, event: &dyn Event) -> Result<(), Box<dyn Error>> {
-        match self {
-            Self::Stdout(formatter) => {
-                let record = formatter.format_to_string(event, Timestamp::now());
-                Ok(writeln!(std::io::stdout(), "{record}")?)
-            }
-            Self::Syslog { syslog, unsent } => {
-                if let Err(error) = syslog.send(event) {
-                    if unsent.is_empty() {
-                        complain(&format_args!("{error}; unsent events are kept until the end"));
-                    }
-                    unsent.push(error);
-                }
-                Ok(())
-            }
-            #[cfg(target_os = "linux")]
-            Self::Journal(journal) => Ok(journal.send(event)?),
+            unsent.push(error);
         }
+        Ok(())
     }
 
-    fn close(self) -> Result<(), Box<dyn Error>> {
-        let Self::Syslog { syslog, unsent } = self else {
-            return Ok(());
-        };
+    fn flush(&self) -> Result<(), SinkError> {
         let mut lost = String::new();
-        for error in unsent {
-            if let Err(error) = syslog.resend(error) {
-                write!(lost, "{error}:\n    {}\n", error.syslog_message())?;
+        for error in self.unsent.take() {
+            if let Err(error) = self.syslog.resend(error) {
+                // Writing into a string does not fail.
+                let _ = write!(lost, "{error}:\n    {}\n", error.syslog_message());
             }
         }
-        let refused = syslog.refused_datagrams();
+        let refused = self.syslog.refused_datagrams();
         if refused > 0 {
-            writeln!(lost, "{refused} datagrams or more were refused: no process listens on the port")?;
+            let _ = writeln!(lost, "{refused} datagrams or more were refused: no process listens on the port");
         }
-        match &*lost {
-            "" => Ok(()),
-            _ => Err(lost.into()),
-        }
+        if lost.is_empty() { Ok(()) } else { Err(SinkError::of_flush(lost)) }
     }
 }
 
 struct Arguments {
-    sink: Sink,
+    destination: Destination,
     format: Option<Format>,
 }
 
-enum Sink {
+enum Destination {
     Stdout,
     Syslog(Target),
     #[cfg(target_os = "linux")]
@@ -216,7 +203,7 @@ enum Sink {
 
 /// Parses the arguments. Returns `None` for `--help`.
 fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
-    let mut sink = None;
+    let mut destination = None;
     let mut format = None;
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -234,24 +221,24 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
                 if path.is_empty() {
                     return Err("--syslog requires a path, for example /dev/log".into());
                 }
-                Sink::Syslog(Target::Unix(path.into()))
+                Destination::Syslog(Target::Unix(path.into()))
             }
-            Long("udp") => Sink::Syslog(Target::Udp(address(&parser.value()?.string()?)?)),
-            Long("tcp") => Sink::Syslog(Target::Tcp(address(&parser.value()?.string()?)?)),
+            Long("udp") => Destination::Syslog(Target::Udp(address(&parser.value()?.string()?)?)),
+            Long("tcp") => Destination::Syslog(Target::Tcp(address(&parser.value()?.string()?)?)),
             #[cfg(target_os = "linux")]
-            Long("journald") => Sink::Journal,
+            Long("journald") => Destination::Journal,
             other => return Err(other.unexpected()),
         };
-        if sink.replace(named).is_some() {
+        if destination.replace(named).is_some() {
             return Err("more than one sink".into());
         }
     }
-    let sink = sink.unwrap_or(Sink::Stdout);
+    let destination = destination.unwrap_or(Destination::Stdout);
     #[cfg(target_os = "linux")]
-    if matches!(sink, Sink::Journal) && format.is_some() {
+    if matches!(destination, Destination::Journal) && format.is_some() {
         return Err("--journald cannot be combined with --format".into());
     }
-    Ok(Some(Arguments { sink, format }))
+    Ok(Some(Arguments { destination, format }))
 }
 
 /// Returns the first address of a host name or an IP address with a port.

@@ -80,7 +80,9 @@ impl<'a, T: FieldValue<'a>> FieldValue<'a> for Option<T> {
     }
 
     fn matched(&self) -> Self::Matched<'_> {
-        self.as_ref().map(T::matched)
+        // Rust 1.85 does not accept `map(T::matched)`.
+        let value = self.as_ref()?;
+        Some(value.matched())
     }
 }
 

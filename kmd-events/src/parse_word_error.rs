@@ -2,7 +2,7 @@ use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 
-/// The error returned when a string is not a word of an enum of a catalog.
+/// The error returned when a string is not a word of an enum of a catalog, or not the name of a severity or a facility.
 ///
 /// `Display` names the string and the first words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

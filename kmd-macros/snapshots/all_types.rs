@@ -1,9 +1,9 @@
 #[doc(hidden)]
-mod a_catalog_needs_a_module_of_its_own {
+mod one_catalog_per_module_and_none_in_functions {
     #[allow(dead_code)]
     pub(super) const EMPTY: () = ();
 }
-const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+const _: () = self::one_catalog_per_module_and_none_in_functions::EMPTY;
 const _: () = (kmd_events::__private::check_module)(
     ::core::module_path!(),
     "",
@@ -1169,7 +1169,7 @@ A `text` field takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc
 `%` before a value formats it with `Display`, and `?` formats it with `Debug`. Both are for `text` fields. A field whose type is an `Option` may be left out.
 
 An unknown tag and a missing, unknown, duplicate or mistyped field are compile errors.*/
-#[allow(unused_imports)]
+#[allow(unused_imports, clippy::single_component_path_imports)]
 pub(crate) use lab_event;
 #[allow(unused_macros)]
 macro_rules! lab_log {
@@ -1197,5 +1197,5 @@ The sink is a value of a type that implements `kmd_events::sink::Sink`, such as 
 # Errors
 
 Returns an error if the sink returns one.*/
-#[allow(unused_imports)]
+#[allow(unused_imports, clippy::single_component_path_imports)]
 pub(crate) use lab_log;

@@ -1,9 +1,9 @@
 #[doc(hidden)]
-mod a_catalog_needs_a_module_of_its_own {
+mod one_catalog_per_module_and_none_in_functions {
     #[allow(dead_code)]
     pub(super) const EMPTY: () = ();
 }
-const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+const _: () = self::one_catalog_per_module_and_none_in_functions::EMPTY;
 const _: () = (kmd_events::__private::check_module)(
     ::core::module_path!(),
     "app",

@@ -29,6 +29,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let items = loaded.model.as_ref().map(|model| codegen::items(model, &arguments));
     // The compiler rebuilds the crate when an included file has changed.
     let included = loaded.source.existing_paths();
+    let folder = folder_expression(Path::new(&folder));
     let error = |text: String| {
         let is_there = |path: &&LitStr| is_in(&text, &path.value());
         // If a file is listed twice, the last path is one too many.
@@ -39,10 +40,25 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     quote! {
         #(
             const _: &[::core::primitive::u8] =
-                ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #included));
+                ::core::include_bytes!(::core::concat!(#folder, "/", #included));
         )*
         #items
         #(#errors)*
+    }
+}
+
+/// Returns the expression for the absolute path of `folder`, the value of `CARGO_MANIFEST_DIR`.
+///
+/// Cargo sets an absolute path. Other build systems set one that is relative to the working directory of the compiler,
+/// but the compiler looks for a relative path next to the source file.
+fn folder_expression(folder: &Path) -> TokenStream {
+    let variable = quote!(::core::env!("CARGO_MANIFEST_DIR"));
+    match std::env::current_dir() {
+        Ok(current) if folder.is_relative() => {
+            let current = current.display().to_string();
+            quote!(::core::concat!(#current, "/", #variable))
+        }
+        _ => variable,
     }
 }
 
@@ -55,9 +71,11 @@ fn is_in(text: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use quote::quote;
 
-    use super::{Arguments, expand, is_in, list};
+    use super::{Arguments, expand, folder_expression, is_in, list};
 
     #[test]
     fn the_arguments_may_end_with_a_comma() {
@@ -89,6 +107,15 @@ mod tests {
         assert!(wrong.contains(&format!("compile_error ! {{ {error}")), "{wrong}");
         let absent = items("snapshots/none.yaml");
         assert!(absent.contains("compile_error") && !absent.contains("include_bytes"));
+    }
+
+    #[test]
+    fn a_relative_folder_is_completed() {
+        let variable = "::core::env!(\"CARGO_MANIFEST_DIR\")";
+        let current = std::env::current_dir().expect("a folder");
+        let expression = |folder: &Path| folder_expression(folder).to_string().replace(' ', "");
+        assert_eq!(expression(&current), variable);
+        assert_eq!(expression(Path::new("app")), format!("::core::concat!({current:?},\"/\",{variable})"));
     }
 
     #[test]

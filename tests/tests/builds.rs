@@ -1,8 +1,10 @@
 //! Tests of rebuilds after a change, and of builds that do not depend on their folder.
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use kmd_tests::cargo::{cargo, copy, root, try_cargo, user_crate};
 
@@ -103,6 +105,101 @@ fn catalogs_of_every_size_build() {
     }
 }
 
+/// Returns the errors of each program of a package, without those that count the others.
+fn errors(folder: &Path) -> HashMap<String, Vec<String>> {
+    let output = try_cargo(folder, &["check", "--bins", "--keep-going", "--message-format=json"], &[]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let mut errors: HashMap<String, Vec<String>> = HashMap::new();
+    for line in text.lines() {
+        let message: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        if message["message"]["level"] == "error" {
+            let string = |value: &serde_json::Value| value.as_str().expect("a string").to_owned();
+            errors.entry(string(&message["target"]["name"])).or_default().push(string(&message["message"]["message"]));
+        }
+    }
+    errors
+}
+
+/// A package with `lib.rs` and programs is several crates.
+#[test]
+fn a_program_calls_the_macros_of_its_library_only_with_pub() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    user_crate(folder, "steps");
+    fs::copy(root().join("tests/fixtures/good.yaml"), folder.join("good.yaml")).expect("a copy");
+    fs::create_dir(folder.join("src/bin")).expect("a folder");
+    let call = "app_event!(APP_STARTED)";
+    let cases = [
+        ("imported", format!("use steps::app_event;\nfn main() {{ println!(\"{{}}\", {call}); }}\n")),
+        ("by_path", format!("fn main() {{ println!(\"{{}}\", steps::{call}); }}\n")),
+        ("not_imported", format!("fn main() {{ println!(\"{{}}\", {call}); }}\n")),
+    ];
+    for (name, source) in &cases {
+        fs::write(folder.join("src/bin").join(name).with_extension("rs"), source).expect("written");
+    }
+    let library = |visibility: &str| {
+        let library = format!("kmd_events::catalog!({visibility}\"good.yaml\");\n");
+        fs::write(folder.join("src/lib.rs"), library).expect("written");
+    };
+    let private = ["macro `app_event` is private"].map(str::to_owned).to_vec();
+    let unknown = ["cannot find macro `app_event` in this scope"].map(str::to_owned).to_vec();
+    library("");
+    let found = errors(folder);
+    assert_eq!(found.get("imported"), Some(&private));
+    assert_eq!(found.get("by_path"), Some(&private));
+    assert_eq!(found.get("not_imported"), Some(&unknown));
+    library("pub ");
+    let found = errors(folder);
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["not_imported"]);
+    assert_eq!(found.get("not_imported"), Some(&unknown));
+    let output = cargo(folder, &["run", "--quiet", "--bin", "imported"], &[]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "Started\n");
+}
+
+/// Build systems other than Cargo set a `CARGO_MANIFEST_DIR` that is relative to the working directory of the compiler.
+#[test]
+fn a_relative_folder_of_the_crate_is_found() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let library = scratch.path().join("library");
+    fs::create_dir(&library).expect("a folder");
+    user_crate(&library, "library");
+    fs::write(library.join("src/lib.rs"), "").expect("written");
+    let output = cargo(&library, &["build", "-p", "kmd-events", "--message-format=json"], &[]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let mut messages = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
+    let artifact = messages.rfind(|it| it["target"]["name"] == "kmd_events").expect("the library");
+    let rlib = artifact["filenames"][0].as_str().expect("a path");
+
+    let app = scratch.path().join("work/app");
+    fs::create_dir_all(app.join("src")).expect("a folder");
+    fs::copy(root().join("tests/fixtures/good.yaml"), app.join("good.yaml")).expect("a copy");
+    let program = "kmd_events::catalog!(\"good.yaml\");\nfn main() { println!(\"{}\", app_event!(APP_STARTED)); }\n";
+    fs::write(app.join("src/main.rs"), program).expect("written");
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let out = scratch.path().join("out");
+    fs::create_dir(&out).expect("a folder");
+    for (current, manifest, source) in
+        [("work", "app", "app/src/main.rs"), ("work/app", ".", "src/main.rs"), ("work/app/src", "..", "main.rs")]
+    {
+        let status = Command::new(&rustc)
+            .current_dir(scratch.path().join(current))
+            .env("CARGO_MANIFEST_DIR", manifest)
+            .args(["--edition=2024", "--crate-name=app", "--emit=link,dep-info", source])
+            .arg(format!("--extern=kmd_events={rlib}"))
+            .arg(format!("-Ldependency={}", library.join("target/debug/deps").display()))
+            .arg("--out-dir")
+            .arg(&out)
+            .status()
+            .expect("rustc runs");
+        assert!(status.success(), "{manifest}");
+        let output = Command::new(out.join("app")).output().expect("the program runs");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "Started\n");
+        let dependencies = fs::read_to_string(out.join("app.d")).expect("readable");
+        let rule = dependencies.lines().next().expect("a rule");
+        assert!(rule.ends_with("good.yaml"), "{rule}");
+    }
+}
+
 /// The compiler may report more errors. The first error, or the error of a constant, explains the mistake.
 #[test]
 fn a_misplaced_catalog_is_explained() {
@@ -122,13 +219,13 @@ fn a_misplaced_catalog_is_explained() {
         (
             "function",
             format!("fn main() {{\n    {once}\n}}\n"),
-            "cannot find `a_catalog_needs_a_module_of_its_own` in `self`",
+            "cannot find `one_catalog_per_module_and_none_in_functions` in `self`",
             None,
         ),
         (
             "twice",
             format!("{once}\n{once}\nfn main() {{}}\n"),
-            "the name `a_catalog_needs_a_module_of_its_own` is defined multiple times",
+            "the name `one_catalog_per_module_and_none_in_functions` is defined multiple times",
             None,
         ),
         ("called_elsewhere", inner(in_outer, call), "cannot find `outer` in `$crate`", Some(&not_in_outer)),
@@ -143,17 +240,10 @@ fn a_misplaced_catalog_is_explained() {
     for (name, source, ..) in &cases {
         fs::write(programs.join(name).with_extension("rs"), source).expect("written");
     }
-    let arguments = ["check", "--bins", "--keep-going", "--message-format=json"];
-    let output = try_cargo(folder.path(), &arguments, &[]);
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let messages: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let mut found = errors(folder.path());
     for (name, _, first, constant) in cases {
-        let errors: Vec<&str> = messages
-            .iter()
-            .filter(|it| it["target"]["name"] == name && it["message"]["level"] == "error")
-            .filter_map(|it| it["message"]["message"].as_str())
-            .collect();
-        assert_eq!(errors.first(), Some(&first), "{name}: {errors:#?}");
+        let errors = found.remove(name).unwrap_or_default();
+        assert_eq!(errors.first().map(String::as_str), Some(first), "{name}: {errors:#?}");
         let evaluated = errors.iter().find_map(|error| error.split_once("evaluation panicked: "));
         assert_eq!(evaluated.map(|(_, text)| text), constant.map(String::as_str), "{name}: {errors:#?}");
     }

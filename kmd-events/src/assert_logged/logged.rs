@@ -1,3 +1,4 @@
+use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -40,7 +41,7 @@ pub trait Logged {
 pub enum Entry<'a> {
     /// An event of any catalog.
     Event(&'a dyn Event),
-    /// A line without an event of the catalog, and the reason if it has a tag.
+    /// A line without an event of the catalog, and the reason if it has a tag of the catalog.
     Line { line: &'a [u8], reason: Option<String> },
 }
 
@@ -55,11 +56,16 @@ impl<E: Event> Logged for [E] {
 impl Logged for [u8] {
     fn each<T: Tag>(&self, then: &mut dyn FnMut(Entry<'_>)) {
         for line in self.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-            match Record::<T::Event<'_>, T>::parse_bytes(line).into_outcome() {
+            let record = Record::<T::Event<'_>, T>::parse_bytes(line);
+            // A program that shares the catalog may log under a name of its own.
+            let process = record.process().filter(|_| record.text().starts_with(T::CATALOG.prefix()));
+            let reason = process.map(|process| format!("the process is `{process}`, not `{}`", T::CATALOG.process()));
+            match record.into_outcome() {
                 Outcome::Event { event, .. } => then(Entry::Event(&event)),
                 Outcome::Mismatch { reason, .. } => then(Entry::Line { line, reason: Some(reason.to_string()) }),
                 Outcome::UnknownTag => then(Entry::Line { line, reason: Some("unknown tag".into()) }),
-                Outcome::Untagged | Outcome::Other => then(Entry::Line { line, reason: None }),
+                Outcome::Other => then(Entry::Line { line, reason }),
+                Outcome::Untagged => then(Entry::Line { line, reason: None }),
             }
         }
     }

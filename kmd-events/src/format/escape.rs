@@ -44,6 +44,11 @@ impl<'a> Escaper<'a> {
         self.is_full = true;
     }
 
+    /// Returns whether a byte is an ASCII character that is not escaped.
+    fn is_plain(&self, byte: u8) -> bool {
+        matches!(byte, b' '..=b'~') && !(self.escape_sd && matches!(byte, b'"' | b'\\' | b']'))
+    }
+
     /// Appends a piece if it fits.
     fn push(&mut self, piece: &str) -> fmt::Result {
         if self.out.len() + piece.len() > self.max_len {
@@ -75,6 +80,13 @@ impl Write for Escaper<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.is_full {
             return Err(fmt::Error);
+        }
+        // Most texts have nothing to escape and leave room for the ellipsis. Copying them at once is much faster.
+        let has_room = self.out.len() + text.len() + ELLIPSIS.len() <= self.max_len;
+        if has_room && text.bytes().all(|byte| self.is_plain(byte)) {
+            self.out.push_str(text);
+            self.last_fit = self.out.len();
+            return Ok(());
         }
         let mut bytes = [0; 4];
         for character in text.chars() {
@@ -167,6 +179,17 @@ mod tests {
         assert!(write!(to, "12{tail}").is_err());
         assert!(to.write_str("x").is_err());
         assert!(to.is_full());
+        to.push_ellipsis();
+        assert_eq!(out, "12...");
+    }
+
+    /// The first piece fits, but the ellipsis does not fit after it.
+    #[test]
+    fn makes_room_for_the_ellipsis_in_earlier_pieces() {
+        let mut out = String::new();
+        let mut to = Escaper::message(&mut out, 5);
+        assert!(to.write_str("1234").is_ok());
+        assert!(to.write_str("56").is_err());
         to.push_ellipsis();
         assert_eq!(out, "12...");
     }

@@ -8,6 +8,9 @@ use super::timestamp::Timestamp;
 use crate::context_name::param_name;
 use crate::{Event, Facility, Value};
 
+/// The length in bytes that most messages do not exceed.
+const USUAL_LEN: usize = 256;
+
 /// The event and the settings of a syslog message.
 pub(super) struct SyslogMessage<'a> {
     pub(super) format: Format,
@@ -25,7 +28,7 @@ pub(super) struct SyslogMessage<'a> {
 impl SyslogMessage<'_> {
     /// Returns the message.
     pub(super) fn format(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(USUAL_LEN);
         // Writing to a `String` does not fail.
         let _ = if self.format.is_structured() { self.write_structured(&mut out) } else { self.write_plain(&mut out) };
         out

@@ -1,6 +1,7 @@
 use core::fmt;
+use core::str::FromStr;
 
-use crate::Severity;
+use crate::{ParseWordError, Severity};
 
 /// A syslog facility: the part of a system that a message comes from (RFC 5424 section 6.2.1, table 1).
 ///
@@ -179,10 +180,45 @@ impl Facility {
         Self::NAMES[self as usize].0
     }
 
+    /// Returns the facility with a name, in any case and with or without `LOG_`.
+    pub(crate) fn find(name: &[u8]) -> Option<Self> {
+        let short = |facility: &Self| facility.as_str().trim_start_matches("LOG_").as_bytes();
+        let is_named = |facility: &Self| {
+            name.eq_ignore_ascii_case(facility.as_str().as_bytes()) || name.eq_ignore_ascii_case(short(facility))
+        };
+        Self::ALL.into_iter().find(is_named)
+    }
+
     /// Returns facility and severity as one number: facility × 8 + severity, 0 to 191 (PRI, RFC 5424 section 6.2.1).
     #[must_use]
     pub const fn priority(self, severity: Severity) -> u8 {
         self.code() * 8 + severity.code()
+    }
+}
+
+/// Parses the name used in a catalog, in any case and with or without `LOG_`.
+///
+/// ```
+/// use kmd_events::Facility;
+///
+/// assert_eq!("LOG_LOCAL3".parse(), Ok(Facility::Local3));
+/// assert_eq!("daemon".parse(), Ok(Facility::Daemon));
+/// assert!("log".parse::<Facility>().is_err());
+/// ```
+impl FromStr for Facility {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        const NAMES: [&str; 24] = {
+            let mut names = [""; 24];
+            let mut code = 0;
+            while code < names.len() {
+                names[code] = Facility::NAMES[code].0;
+                code += 1;
+            }
+            names
+        };
+        Self::find(text.as_bytes()).ok_or_else(|| ParseWordError::new(text, &NAMES))
     }
 }
 

@@ -1,4 +1,7 @@
 use core::fmt;
+use core::str::FromStr;
+
+use crate::ParseWordError;
 
 /// A syslog severity: how serious a message is (RFC 5424 section 6.2.1, table 2).
 ///
@@ -77,6 +80,46 @@ impl Severity {
             Self::Info => "info",
             Self::Debug => "debug",
         }
+    }
+
+    /// Returns the severity with a name, in any case.
+    pub(crate) fn find(name: &[u8]) -> Option<Self> {
+        let short = [
+            (&b"emerg"[..], Self::Emergency),
+            (b"crit", Self::Critical),
+            (b"err", Self::Error),
+            (b"warn", Self::Warning),
+        ];
+        let names = Self::ALL.into_iter().map(|severity| (severity.as_str().as_bytes(), severity));
+        let mut names = names.chain(short).chain([(&b"panic"[..], Self::Emergency)]);
+        names.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, severity)| severity)
+    }
+}
+
+/// Parses the name used in a catalog, or the short name of syslog, in any case.
+///
+/// ```
+/// use kmd_events::Severity;
+///
+/// assert_eq!("warning".parse(), Ok(Severity::Warning));
+/// assert_eq!("ERR".parse(), Ok(Severity::Error));
+/// let error = "fatal".parse::<Severity>().unwrap_err();
+/// assert!(error.to_string().starts_with("unknown word `fatal`, expected one of `emergency`, `alert`"));
+/// ```
+impl FromStr for Severity {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        const NAMES: [&str; 8] = {
+            let mut names = [""; 8];
+            let mut code = 0;
+            while code < names.len() {
+                names[code] = Severity::ALL[code].as_str();
+                code += 1;
+            }
+            names
+        };
+        Self::find(text.as_bytes()).ok_or_else(|| ParseWordError::new(text, &NAMES))
     }
 }
 

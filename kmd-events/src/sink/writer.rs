@@ -13,7 +13,8 @@ use crate::format::{Formatter, Timestamp};
 /// Each line is written with one call, so threads can share the writer. A line of a process and one of another do not mix
 /// in a file that both append to, as long as the system writes each at once.
 ///
-/// The clock sets the time of each event. With the feature `syslog`, pass `Timestamp::now`.
+/// The clock sets the time of each event. Pass [`Timestamp::utc_now`] for UTC. With the feature `syslog`,
+/// `Timestamp::now` is the local time.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};

@@ -49,10 +49,10 @@ fn definition(
             quote!(#[doc = #doc] #[doc(inline)] pub use #hidden as #name;),
         )
     } else {
-        (
-            quote!(#[allow(unused_macros)] macro_rules! #name),
-            quote!(#[doc = #doc] #[allow(unused_imports)] pub(crate) use #name;),
-        )
+        // If another crate calls the macro, the compiler says that it is private and shows the span of the `use` item.
+        let import = quote_spanned!(arguments.span()=> pub(crate) use #name;);
+        let lints = quote!(unused_imports, clippy::single_component_path_imports);
+        (quote!(#[allow(unused_macros)] macro_rules! #name), quote!(#[doc = #doc] #[allow(#lints)] #import))
     };
     quote! {
         #definition {
@@ -85,12 +85,12 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
     let call = format!("catalog!({exported}{}", list(&arguments.paths));
     quote_spanned! {span=>
         #[doc(hidden)]
-        mod a_catalog_needs_a_module_of_its_own {
+        mod one_catalog_per_module_and_none_in_functions {
             // Older compilers do not recognize the use below.
             #[allow(dead_code)]
             pub(super) const EMPTY: () = ();
         }
-        const _: () = self::a_catalog_needs_a_module_of_its_own::EMPTY;
+        const _: () = self::one_catalog_per_module_and_none_in_functions::EMPTY;
         const _: () = (#runtime::__private::check_module)(::core::module_path!(), #told, #call);
     }
 }

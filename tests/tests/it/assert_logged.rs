@@ -169,6 +169,11 @@ fn lines_are_parsed_back() {
         "\n  not an event: <35>Aug  3 10:18:44 gw kmd[7]: KMD_NEW: a#033b: unknown tag\n  not an event: kmd[7]: no tag";
     assert!(report.ends_with(rest), "{report}");
 
+    let line = "<35>Aug  3 10:18:44 gw kmdctl[7]: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA hq";
+    let report = panics(|| assert_logged!(line, KMD_PM_SA_PEER_NOT_FOUND { .. }));
+    let expected = format!("\n  not an event: {line}: the process is `kmdctl`, not `kmd`");
+    assert!(report.ends_with(&expected), "{report}");
+
     let report = panics(|| assert_logged!("x\n".repeat(7), KMD_PM_PROPOSAL_NULL_ESP));
     assert_eq!(report.matches("\n  not an event: x").count(), 5, "{report}");
     assert!(report.ends_with("\n  not an event: 2 more lines"), "{report}");

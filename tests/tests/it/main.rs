@@ -5,6 +5,7 @@ mod assert_logged;
 mod call_site;
 mod calls_of_all_types;
 mod context;
+mod converted_values;
 mod diagnostics;
 mod documented_lines;
 mod format_properties;

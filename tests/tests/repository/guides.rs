@@ -26,6 +26,8 @@ fn every_block_is_tested() {
             "own_catalog.md" => &["console", "text", "yaml", "rust,ignore"],
             "types.md" => &["console", "yaml", "rust,ignore", "rust"],
             "catalog_format.md" => &["yaml"],
+            // A test of assertions compares the report.
+            "testing.md" => &["rust", "text"],
             _ => &["rust", "rust,no_run"],
         };
         for block in code_blocks(&format!("kmd-events/src/guide/{name}")) {
@@ -156,7 +158,8 @@ fn the_catalog_of_the_reference_uses_every_key() {
 /// Each message of the guide is one that a test expects, word for word.
 #[test]
 fn the_guide_of_errors_quotes_real_messages() {
-    let folders = ["tests/ui/call", "tests/ui/catalog", "tests/ui/rustc", "kmd-catalog/tests/invalid"];
+    let folders =
+        ["tests/ui/call", "tests/ui/catalog", "tests/ui/rustc", "tests/ui/multiple", "kmd-catalog/tests/invalid"];
     let is_expected = |path: &Path| path.extension().is_some_and(|name| name == "stderr" || name == "expected");
     let mut real = BTreeSet::new();
     for file in folders.iter().flat_map(|folder| files(&root().join(folder))).filter(|file| is_expected(file)) {

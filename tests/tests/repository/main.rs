@@ -11,6 +11,7 @@ mod guides;
 mod layout;
 mod links;
 mod messages_md;
+mod needs;
 mod readme;
 mod sources;
 mod style;

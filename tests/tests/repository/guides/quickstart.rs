@@ -68,11 +68,15 @@ fn the_quickstart_works_step_by_step() {
     // 2. Write a catalog.
     fs::write(folder.join("messages.yaml"), guide.next("yaml")).expect("written");
 
-    // 3. Build an event.
+    // 3. Log to standard error. Time, host and PID differ.
     let code = guide.next("rust,ignore");
     main(&code);
-    guide.run(folder);
-    let misspelled = code.replace("badge: 4711", "bagde: 4711");
+    let (commands, expected) = guide.console();
+    assert_eq!(commands, ["cargo run --quiet"]);
+    let output = cargo(folder, &["run", "--quiet"], &[]);
+    let line = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(words(&line, &[1, 2, 4]), words(&expected, &[1, 2, 4]));
+    let misspelled = code.replace("\"north\", badge }", "\"north\", bagde: badge }");
     assert_ne!(misspelled, code);
     main(&misspelled);
     let (commands, expected) = guide.console();
@@ -82,15 +86,18 @@ fn the_quickstart_works_step_by_step() {
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(error.starts_with(&expected), "{error}");
 
-    // 4. Print lines with a header. Time, host and PID differ.
-    main(&guide.next("rust,ignore"));
+    // 4. Log to a file.
+    let line = |line: &&str| line.trim_start().starts_with("let log = ");
+    let to_replace = code.lines().find(line).expect("a line");
+    main(&code.replace(to_replace, guide.next("rust,ignore").trim_end()));
     let (commands, expected) = guide.console();
-    assert_eq!(commands, ["cargo run --quiet"]);
+    assert_eq!(commands, ["cargo run --quiet", "cat doord.log"]);
     let output = cargo(folder, &["run", "--quiet"], &[]);
-    let line = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let line = fs::read_to_string(folder.join("doord.log")).expect("the file");
     assert_eq!(words(&line, &[1, 2, 4]), words(&expected, &[1, 2, 4]));
 
-    // 5. Send events to syslog, of which the file begins with another format of the time.
+    // 5. Log to syslog, of which the file begins with another format of the time.
     let code = guide.next("rust,ignore");
     let (commands, expected) = guide.console();
     assert_eq!(commands, ["cargo run --quiet", "grep doord /var/log/syslog"]);

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = disk_event!(DISK_FULL { device: 1 });
+}

@@ -1,0 +1,5 @@
+use foreign::words::word_event;
+
+fn main() {
+    let _ = word_event!(WORD_KERN);
+}
