@@ -19,6 +19,11 @@ impl Span {
         if self.is_empty() { other } else { self }
     }
 
+    /// Returns this span with another end.
+    pub(super) fn with_end(self, end: usize) -> Self {
+        Self { end, ..self }
+    }
+
     pub(super) fn range(self) -> Range<usize> {
         self.start..self.end
     }

@@ -16,11 +16,8 @@ pub(super) fn parse(line: &[u8], catalog: &Catalog) -> Header {
     let line = without_end(line);
     let start = Cursor::new(line).eat_optional(BYTE_ORDER_MARK);
     let (priority, after) = optional_priority(start);
-    let header = usual_header::parse(after, catalog);
-    match header {
-        Some(header) => Header { priority, ..header },
-        None => wrapped(line, start, false, MAX_WRAPPERS, catalog),
-    }
+    let usual = usual_header::parse(after, priority, catalog);
+    usual.unwrap_or_else(|| wrapped(line, start, false, MAX_WRAPPERS, catalog))
 }
 
 /// Parses a header that may be after wrappers. What a wrapper says counts only if the header after it names the process of
@@ -56,15 +53,13 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
 /// with another header.
 fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, catalog: &Catalog) -> (Header, bool) {
     let prefix = catalog.prefix();
-    let (mut header, is_relay) = match rfc5424::parse(start.skip_blanks(), has_priority, catalog) {
-        Some(structured) => structured,
-        None => {
-            let after_version = rfc5424::version_before_rfc3164(start);
-            let is_inner = is_inner || after_version.is_some_and(|(_, is_time)| !is_time);
-            let start = after_version.map_or(start, |(start, _)| start);
-            (rfc3164::parse(start, is_inner, catalog), false)
-        }
-    };
+    let structured = rfc5424::parse(start.skip_blanks(), has_priority, catalog);
+    let (mut header, is_relay) = structured.unwrap_or_else(|| {
+        let after_version = rfc5424::version_before_rfc3164(start);
+        let is_inner = is_inner || after_version.is_some_and(|(_, is_time)| !is_time);
+        let start = after_version.map_or(start, |(start, _)| start);
+        (rfc3164::parse(start, is_inner, catalog), false)
+    });
     let text = Cursor::new(line).skip(header.text.range().start);
     let mut text = text.eat_optional(BYTE_ORDER_MARK);
     header.is_brief &= text.rest().trim_ascii().is_empty();
@@ -129,7 +124,7 @@ mod tests {
     fn check(line: &str) -> bool {
         let (line, catalog) = (line.as_bytes(), KmdTag::CATALOG);
         let start = Cursor::new(line);
-        let Some(usual) = usual_header::parse(start, catalog) else {
+        let Some(usual) = usual_header::parse(start, None, catalog) else {
             return false;
         };
         let (any, _) = any(line, start, false, false, catalog);

@@ -1,14 +1,19 @@
 /// Returns the line without what ends it: line breaks, spaces, tabs, NUL, and `#015` and `#000`, as which rsyslog writes a
 /// carriage return and NUL.
+#[inline]
 pub(super) fn without_end(line: &[u8]) -> &[u8] {
-    let mut line = line;
-    loop {
-        line = match line {
-            [rest @ .., b'\n' | b'\r' | b' ' | b'\t' | 0] | [rest @ .., b'#', b'0', b'1', b'5'] => rest,
-            [rest @ .., b'#', b'0', b'0', b'0'] => rest,
-            line => return line,
-        };
+    // Most lines end with another byte.
+    if !matches!(line.last(), Some(b'\n' | b'\r' | b' ' | b'\t' | 0 | b'5' | b'0')) {
+        return line;
     }
+    let mut line = line;
+    while let [rest @ .., b'\n' | b'\r' | b' ' | b'\t' | 0]
+    | [rest @ .., b'#', b'0', b'1', b'5']
+    | [rest @ .., b'#', b'0', b'0', b'0'] = line
+    {
+        line = rest;
+    }
+    line
 }
 
 #[cfg(test)]

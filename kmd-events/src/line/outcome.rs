@@ -1,6 +1,5 @@
 use alloc::borrow::{Cow, ToOwned as _};
 use core::fmt::Write as _;
-use core::ops::Range;
 
 use super::header::Header;
 use super::structured_data;
@@ -63,7 +62,7 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
         if !header.is_own {
             return Self::Other;
         }
-        let text = Text { line, range: header.text.range() };
+        let text = line.part(header.text.range());
         if header.tag.is_empty() {
             return if T::CATALOG.has_untagged { Self::from_untagged(text) } else { Self::Untagged };
         }
@@ -72,23 +71,24 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
             Some(tag) if header.structured_data.is_empty() && !header.is_brief => Self::from_text(tag, text),
             Some(tag) => {
                 let data = header.structured_data.of(line.bytes);
-                Self::from_structured_data(tag, data, header.is_brief, text)
+                let to_end = line.part(header.text.range().start..line.bytes.len());
+                Self::from_structured_data(tag, data, header.is_brief, text, to_end)
             }
         }
     }
 
     /// Finds the message of a text without a tag, among the messages that have no tag in their lines.
     #[inline(never)]
-    fn from_untagged(text: Text<'a>) -> Self {
-        match text.parse(|text| parse::recognize_event::<T>(&|message| !message.is_tagged(), text, Anchor::Prefix)) {
+    fn from_untagged(text: Input<'a>) -> Self {
+        match parse::recognize_event::<T>(&|message| !message.is_tagged(), text, Anchor::Prefix) {
             Ok(Parsed { event, rest }) => Self::Event { event, rest },
             Err(_) => Self::Untagged,
         }
     }
 
     /// Parses an event from the text alone.
-    fn from_text(tag: T, text: Text<'a>) -> Self {
-        match text.parse(|text| parse::parse_event(tag, text, Anchor::Prefix)) {
+    fn from_text(tag: T, text: Input<'a>) -> Self {
+        match parse::parse_event(tag, text, Anchor::Prefix) {
             Ok(Parsed { event, rest }) => Self::Event { event, rest },
             Err(reason) => Self::Mismatch { tag, reason },
         }
@@ -97,9 +97,9 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
     /// Parses an event whose values are in the structured data too. The structured data decides if the text agrees with
     /// it, if there is no text, and if the text does not match the message.
     ///
-    /// This is not inlined, because few lines have structured data.
+    /// `to_end` is the text with what ends the line. This is not inlined, because few lines have structured data.
     #[inline(never)]
-    fn from_structured_data(tag: T, data: &'a [u8], is_brief: bool, text: Text<'a>) -> Self {
+    fn from_structured_data(tag: T, data: &'a [u8], is_brief: bool, text: Input<'a>, to_end: Input<'a>) -> Self {
         let own_elements = || {
             structured_data::elements(data).filter(|element| {
                 let id = T::CATALOG.sd_id();
@@ -120,11 +120,11 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
                 };
             }
         };
-        // The end of the line can be a part of the last value.
-        if trailing_text(&event, text.to_end().into_text()).is_some_and(|rest| rest.is_empty()) {
+        // What ends the line can be a part of the last value.
+        if trailing_text(&event, to_end.into_text()).is_some_and(|rest| rest.is_empty()) {
             return Self::Event { event, rest: Cow::Borrowed("") };
         }
-        if let Some(rest) = trailing_text(&event, text.input().into_text()) {
+        if let Some(rest) = trailing_text(&event, text.into_text()) {
             return Self::Event { event, rest };
         }
         match Self::from_text(tag, text) {
@@ -142,37 +142,6 @@ impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
             Self::Untagged => Outcome::Untagged,
             Self::Other => Outcome::Other,
         }
-    }
-}
-
-/// The text of a line, without what ends the line.
-#[derive(Clone)]
-struct Text<'a> {
-    line: Input<'a>,
-    range: Range<usize>,
-}
-
-impl<'a> Text<'a> {
-    #[inline]
-    fn input(&self) -> Input<'a> {
-        self.line.part(self.range.clone())
-    }
-
-    /// Returns the text with what ends the line.
-    fn to_end(&self) -> Input<'a> {
-        self.line.part(self.range.start..self.line.bytes.len())
-    }
-
-    /// Calls a parser with the text. If that fails, and a space followed the text, calls it with the space: the template has
-    /// one before its last value, which is empty.
-    #[inline]
-    fn parse<E, P>(self, parse: impl Fn(Input<'a>) -> Result<Parsed<'a, P>, E>) -> Result<Parsed<'a, P>, E> {
-        let result = parse(self.input());
-        if result.is_ok() || self.line.bytes.get(self.range.end) != Some(&b' ') {
-            return result;
-        }
-        let with_space = parse(self.line.part(self.range.start..self.range.end + 1));
-        if with_space.as_ref().is_ok_and(|parsed| parsed.rest.is_empty()) { with_space } else { result }
     }
 }
 

@@ -7,7 +7,12 @@ use crate::{Facility, Priority, Severity};
 pub(super) fn priority_word(word: &[u8]) -> Option<Priority> {
     let dot = word.iter().position(|&byte| byte == b'.')?;
     let (facility, severity) = (&word[..dot], &word[dot + 1..]);
-    Some(Priority { facility: self::facility(facility)?, severity: self::severity(severity)? })
+    let facility = match facility {
+        b"Kernel" | b"kernel" => Facility::Kern,
+        b"System" | b"system" => Facility::Daemon,
+        name => Facility::find(name)?,
+    };
+    Some(Priority { facility, severity: Severity::find(severity)? })
 }
 
 /// Parses `<daemon.info>` or `<3.6>`, which the syslogd of FreeBSD writes with the options `-vv` and `-v`.
@@ -21,22 +26,6 @@ pub(super) fn bracketed(word: &[u8]) -> Option<Priority> {
         }),
         _ => priority_word(inner),
     }
-}
-
-fn facility(word: &[u8]) -> Option<Facility> {
-    let name = |facility: &Facility| facility.as_str().trim_start_matches("LOG_").as_bytes();
-    let found = Facility::ALL.into_iter().find(|facility| word.eq_ignore_ascii_case(name(facility)));
-    found.or_else(|| match word {
-        b"Kernel" | b"kernel" => Some(Facility::Kern),
-        b"System" | b"system" => Some(Facility::Daemon),
-        _ => None,
-    })
-}
-
-fn severity(word: &[u8]) -> Option<Severity> {
-    let mut short = [(&b"emerg"[..], 0), (b"panic", 0), (b"crit", 2), (b"err", 3), (b"warn", 4)].into_iter();
-    let found = Severity::ALL.into_iter().find(|severity| word.eq_ignore_ascii_case(severity.as_str().as_bytes()));
-    found.or_else(|| Severity::from_code(short.find(|(name, _)| word.eq_ignore_ascii_case(name))?.1))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::Catalog;
 
 /// The end of a header.
 #[derive(Clone, Copy)]
-pub(super) struct Process<'a> {
+pub(super) struct End<'a> {
     /// The logical system before the process, like `LSYS1` in `LSYS1:kmd[7]: `.
     pub(super) system: Span,
     pub(super) process: Span,
@@ -27,7 +27,7 @@ pub(super) struct Place<'c> {
 
 /// Parses `kmd[14162]: `, `kmd: `, a colon, or nothing before a tag. If the process is that of the catalog, the colon may
 /// be missing, because the name ends before `[` or a space (RFC 3164 section 4.1.3).
-pub(super) fn parse<'a>(start: Cursor<'a>, place: Place<'_>) -> Option<Process<'a>> {
+pub(super) fn parse<'a>(start: Cursor<'a>, place: Place<'_>) -> Option<End<'a>> {
     // Most words of a header end at a space and contain neither a colon nor a bracket.
     let stop = start.find(|class| matches!(class, ByteClass::Blank | ByteClass::Delimiter));
     match start.rest().get(stop) {
@@ -37,7 +37,7 @@ pub(super) fn parse<'a>(start: Cursor<'a>, place: Place<'_>) -> Option<Process<'
 }
 
 /// Parses a name before a colon or a bracket, which is at `stop`.
-fn with_delimiter<'a>(start: Cursor<'a>, stop: usize, place: Place<'_>) -> Option<Process<'a>> {
+fn with_delimiter<'a>(start: Cursor<'a>, stop: usize, place: Place<'_>) -> Option<End<'a>> {
     let Place { has_time, is_first, catalog } = place;
     let own_name = catalog.process().as_bytes();
     let is_text = |cursor| {
@@ -77,11 +77,11 @@ fn with_delimiter<'a>(start: Cursor<'a>, stop: usize, place: Place<'_>) -> Optio
     // Without a time, any word with a colon could be a part of the text.
     let is_process = has_time || is_own || !pid.is_empty() || is_text(text.skip_blanks());
     let process = name_at.span(stop);
-    is_process.then(|| Process { system, process, pid, text: text.eat_optional(b" "), is_own })
+    is_process.then(|| End { system, process, pid, text: text.eat_optional(b" "), is_own })
 }
 
 /// Parses `kmd ` after a time.
-fn without_delimiter<'a>(start: Cursor<'a>, stop: usize, place: Place<'_>) -> Option<Process<'a>> {
+fn without_delimiter<'a>(start: Cursor<'a>, stop: usize, place: Place<'_>) -> Option<End<'a>> {
     if !place.has_time || &start.rest()[..stop] != place.catalog.process().as_bytes() {
         return None;
     }
@@ -94,7 +94,7 @@ fn without_delimiter<'a>(start: Cursor<'a>, stop: usize, place: Place<'_>) -> Op
         }
     }
     let (system, pid) = (Span::default(), Span::default());
-    Some(Process { system, process: start.span(stop), pid, text: text.eat_optional(b" "), is_own: true })
+    Some(End { system, process: start.span(stop), pid, text: text.eat_optional(b" "), is_own: true })
 }
 
 /// Parses `LSYS1:` before the process of the catalog, which a logical system or a tenant system adds.
@@ -107,9 +107,9 @@ fn logical_system<'a>(start: Cursor<'a>, stop: usize, own_name: &[u8]) -> Option
 }
 
 /// Returns the end of a header without a process.
-fn without_process<'a>(text: Cursor<'a>, catalog: &Catalog) -> Process<'a> {
+fn without_process<'a>(text: Cursor<'a>, catalog: &Catalog) -> End<'a> {
     let tag_at = text_prefix::explicit_priority(text).map_or(text, |(_, after)| after.eat_optional(b" "));
     let is_own = text_prefix::tag(tag_at.skip_blanks(), catalog.prefix()).is_some();
     let (system, process, pid) = (Span::default(), Span::default(), Span::default());
-    Process { system, process, pid, text, is_own }
+    End { system, process, pid, text, is_own }
 }

@@ -237,7 +237,11 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     }
 
     fn new(line: &'a str, is_truncated: bool) -> Self {
-        let header = Self::header(line.into());
+        let header = header_parser::parse(line.as_bytes(), T::CATALOG);
+        // Few lines have invalid data or a space at their end.
+        if header.is_data_invalid || line.as_bytes().get(header.text.range().end) == Some(&b' ') {
+            return Self::unusual(line.into(), Cow::Borrowed(line), is_truncated);
+        }
         Self { line: Cow::Borrowed(line), header, is_truncated, outcome: Outcome::parse(line.into(), &header) }
     }
 
@@ -245,18 +249,27 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// where they have other positions.
     #[cold]
     fn lossy(line: &'a [u8], is_truncated: bool) -> Self {
-        let text = String::from_utf8_lossy(line).into_owned();
-        let header = Self::header(Input::new(line));
-        Self {
-            header: Self::header(text.as_str().into()),
-            line: Cow::Owned(text),
-            is_truncated,
-            outcome: Outcome::parse(Input::new(line), &header),
-        }
+        Self::unusual(Input::new(line), String::from_utf8_lossy(line).into_owned().into(), is_truncated)
     }
 
-    /// Parses the header of a line.
-    #[inline]
+    /// Parses any line. `text` is the line as UTF-8.
+    #[cold]
+    fn unusual(line: Input<'a>, text: Cow<'a, str>, is_truncated: bool) -> Self {
+        let header = Self::header(line);
+        let mut outcome = Outcome::parse(line, &header);
+        let end = header.text.range().end;
+        let is_event = matches!(outcome, Outcome::Event { .. });
+        if header.is_own && !is_event && line.bytes.get(end) == Some(&b' ') {
+            // The template can have a space before its last value, which is empty.
+            let longer = Header { text: header.text.with_end(end + 1), ..header };
+            if let event @ Outcome::Event { .. } = Outcome::parse(line, &longer) {
+                outcome = event;
+            }
+        }
+        Self { header: Self::header((&*text).into()), line: text, is_truncated, outcome }
+    }
+
+    /// Parses the header of any line.
     fn header(line: Input<'_>) -> Header {
         let mut header = header_parser::parse(line.bytes, T::CATALOG);
         if header.is_data_invalid && header.is_own {

@@ -6,22 +6,18 @@
 use super::cursor::{ByteClass, Cursor, Span};
 use super::header::Header;
 use super::{line_time, text_prefix, zone};
-use crate::Catalog;
+use crate::{Catalog, Priority};
 
-/// Parses the usual header. Returns `None` for any other header.
+/// Parses the usual header after PRI. Returns `None` for any other header.
 #[inline]
-pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
+pub(super) fn parse(start: Cursor<'_>, priority: Option<Priority>, catalog: &Catalog) -> Option<Header> {
     let time = start.rest().first_chunk()?;
     if !line_time::is_usual(time) {
         return None;
     }
     let host_at = start.skip(time.len()).skip_blanks();
     let (host, after_host) = name(host_at);
-    // The word is a process, a slot, a year or a time zone instead of a host.
-    if !matches!(after_host.rest(), [b' ' | b'\t', ..])
-        || matches!(host, [] | [b'(' | b'-' | b'+' | b'<', ..] | [b'1' | b'2', _, _, _])
-        || zone::is_zone(host)
-    {
+    if !matches!(after_host.rest(), [b' ' | b'\t', ..]) || !is_host(host) {
         return None;
     }
     let process_at = after_host.skip_blanks();
@@ -46,6 +42,7 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
         return None;
     }
     let mut header = Header {
+        priority,
         time: start.span(time.len() - 1),
         host: host_at.span(host.len()),
         process: process_at.span(process.len()),
@@ -61,6 +58,17 @@ pub(super) fn parse(start: Cursor<'_>, catalog: &Catalog) -> Option<Header> {
         }
     }
     Some(header)
+}
+
+/// Returns whether a word is a host, and not a slot, a year, a time zone or a word in place of a host. Most begin with a small
+/// letter.
+#[inline]
+fn is_host(word: &[u8]) -> bool {
+    match word {
+        [b'a'..=b'z', ..] => true,
+        [] | [b'(' | b'-' | b'+' | b'<', ..] | [b'1' | b'2', _, _, _] => false,
+        word => !zone::is_zone(word),
+    }
 }
 
 /// Returns the bytes up to a space, a tab, a colon or a bracket, and the cursor after them.
