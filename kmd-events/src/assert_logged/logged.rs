@@ -58,7 +58,8 @@ impl Logged for [u8] {
         for line in self.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
             let record = Record::<T::Event<'_>, T>::parse_bytes(line);
             // A program that shares the catalog may log under a name of its own.
-            let process = record.process().filter(|_| record.text().starts_with(T::CATALOG.prefix()));
+            let has_tag = String::from_utf8_lossy(line).contains(&format!("{}_", T::CATALOG.prefix()));
+            let process = record.process().filter(|_| has_tag);
             let reason = process.map(|process| format!("the process is `{process}`, not `{}`", T::CATALOG.process()));
             match record.into_outcome() {
                 Outcome::Event { event, .. } => then(Entry::Event(&event)),
