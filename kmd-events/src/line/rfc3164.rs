@@ -120,8 +120,8 @@ fn location(start: Cursor<'_>) -> Option<(Cursor<'_>, bool)> {
     is_location(word).then_some((after, false))
 }
 
-/// Returns the span from `start` to `end` without the whitespace at its end.
+/// Returns the span from `start` to `end` without the whitespace at its end. It is the default if nothing is between.
 fn between(start: Cursor<'_>, end: Cursor<'_>) -> Span {
     let bytes = &start.rest()[..start.rest().len() - end.rest().len()];
-    start.span(bytes.trim_ascii_end().len())
+    if bytes.is_empty() { Span::default() } else { start.span(bytes.trim_ascii_end().len()) }
 }
