@@ -27,7 +27,9 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
         let inner = wrapped(line, start, is_inner, wrappers.checked_sub(1)?, catalog);
         inner.is_own.then(|| inner.or(outer))
     };
-    let certain = wrapper::certain(start);
+    let is_whole = wrappers == MAX_WRAPPERS;
+    let file_name = || wrapper::file_name(start).filter(|_| is_whole).map(|start| (Header::default(), start));
+    let certain = wrapper::certain(start).or_else(file_name);
     if let Some(header) = certain.and_then(|(outer, start)| inner(&outer, start, !outer.time.is_empty())) {
         return header;
     }
@@ -41,8 +43,6 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
         inner(&header, Cursor::new(line).skip(header.text.range().start), true)
     } else if !header.time.is_empty() {
         wrapper::after_relay(Cursor::new(line), &header).find_map(|start| inner(&header, start, false))
-    } else if priority.is_none() && wrappers == MAX_WRAPPERS {
-        wrapper::file_name(start).and_then(|start| inner(&header, start, false))
     } else {
         None
     };

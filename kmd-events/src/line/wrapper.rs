@@ -62,6 +62,10 @@ fn column(start: Cursor<'_>) -> Option<(&[u8], Cursor<'_>)> {
 /// Parses the name of a file, the number of a line, or both, each with a colon, as `grep` and `zgrep` write them. PRI or a
 /// time has to follow directly, and the name contains neither a space nor a bracket.
 pub(super) fn file_name(start: Cursor<'_>) -> Option<Cursor<'_>> {
+    // A time has colons, too.
+    if line_time::any(start.rest()).is_some() {
+        return None;
+    }
     let bytes = start.rest().iter();
     let mut bytes = bytes.take_while(|byte| !matches!(byte, b' ' | b'\t' | b'[' | b'<')).enumerate();
     bytes.find_map(|(at, byte)| Some(start.skip(at + 1)).filter(|inner| *byte == b':' && begins_header(*inner)))
