@@ -37,6 +37,7 @@ mod into_value;
 mod ip_prefix;
 mod join;
 mod line;
+mod loaded;
 mod metadata;
 mod owned_event;
 mod parse;
@@ -63,6 +64,7 @@ pub use self::join::join;
 #[cfg(feature = "std")]
 pub use self::line::{Counts, Records};
 pub use self::line::{Element, Outcome, Record, StructuredData};
+pub use self::loaded::{LoadedCatalog, LoadedRecord, LoadedTag, ParsedEvent};
 pub use self::metadata::{
     Catalog, CatalogEvent, DurationUnit, FieldType, FormatSpec, Message, MessageKind, ParseTagError, Piece,
     Placeholder, Radix, Tag,

@@ -1,6 +1,7 @@
 //! The parser for lines of a log, which splits a line into its header, its tag and its event.
 
 mod cursor;
+mod found;
 mod header;
 mod header_parser;
 mod host_words;
@@ -21,6 +22,7 @@ mod usual_header;
 mod wrapper;
 mod zone;
 
+pub(crate) use self::found::Found;
 pub use self::outcome::Outcome;
 #[cfg(feature = "std")]
 pub use self::reader::{Counts, Records};

@@ -31,10 +31,12 @@ pub(crate) use self::input::{Input, lossy, owned};
 pub(crate) use self::parse_error::Expected;
 pub use self::parse_error::ParseEventError;
 pub(crate) use self::parse_event::{parse_event, recognize_event};
+pub(crate) use self::parse_message::parse_message;
 pub use self::parsed::Parsed;
 #[cfg(feature = "serde")]
 pub(crate) use self::read_value::duration;
 pub(crate) use self::read_value::read_value;
+pub(crate) use self::recognize::recognize;
 pub use self::recognize_error::RecognizeError;
 pub(crate) use self::splits_token::splits_token;
 pub(crate) use self::strip_prefix::StripPrefix;

@@ -3,8 +3,8 @@
 use super::cursor::Cursor;
 use super::header::Header;
 use super::text_prefix;
-use crate::Tag;
-use crate::parse::{self, Anchor, Input};
+use crate::metadata::MessageSet;
+use crate::parse::{self, Anchor, Input, ParsedValues};
 
 /// The maximum number of places that are tried, for each kind of place.
 const MAX_PLACES: usize = 8;
@@ -15,7 +15,7 @@ const MAX_PLACES: usize = 8;
 /// The quotation marks cannot tell where the data ends, because one that is missing inverts all others. So the places are
 /// those after a bracket and a space, and then those after a quotation mark and a space.
 #[cold]
-pub(super) fn find_text<T: Tag>(line: Input<'_>, header: &mut Header) {
+pub(super) fn find_text(set: &MessageSet, line: Input<'_>, header: &mut Header) {
     let start = Cursor::new(line.bytes).skip(header.text.range().start);
     let bytes = &line.bytes[header.text.range()];
     let places = |ends: fn(&[u8]) -> bool| {
@@ -28,14 +28,14 @@ pub(super) fn find_text<T: Tag>(line: Input<'_>, header: &mut Header) {
         let text = start.skip(place).skip_blanks();
         let explicit = text_prefix::explicit_priority(text);
         let tag_at = explicit.as_ref().map_or(text, |(_, after)| after.skip_blanks());
-        let (tag_span, text) = match text_prefix::tag(tag_at, T::CATALOG.prefix()) {
+        let (tag_span, text) = match text_prefix::tag(tag_at, set.catalog.prefix()) {
             Some((tag, after)) => (tag_at.span(tag.len()), after),
             None => (header.tag, text),
         };
-        let Some(tag) = T::find_bytes(tag_span.of(line.bytes)) else { continue };
+        let Some((_, message)) = set.find(tag_span.of(line.bytes)) else { continue };
         let len = header.text.range().end - text.span_to_end().range().start.min(header.text.range().end);
         let span = text.span(len);
-        if parse::parse_event(tag, line.part(span.range()), Anchor::Prefix).is_ok() {
+        if parse::parse_message(message, line.part(span.range()), Anchor::Prefix, &mut ParsedValues::new()).is_ok() {
             header.explicit_priority = explicit.map(|(explicit, _)| explicit).or(header.explicit_priority);
             (header.tag, header.text) = (tag_span, span);
             return;

@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use super::catalog::Catalog;
 use super::message::Message;
+use super::message_set::MessageSet;
 use super::parse_tag_error::ParseTagError;
-use super::tag_table::TagTable;
 use crate::Event;
 use crate::parse::{Values, event_values};
 
@@ -39,10 +39,6 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// The properties of the catalog.
     const CATALOG: &'static Catalog;
 
-    /// The hash table of the tags.
-    #[doc(hidden)]
-    const TABLE: &'static TagTable;
-
     /// Returns the tag with the given name, like `KMD_VPN_UP_ALARM_USER`, or `None` if the catalog does not have it.
     /// Unlike [`parse`](str::parse), it does not allocate an error.
     ///
@@ -54,14 +50,13 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// ```
     #[must_use]
     fn find(text: &str) -> Option<Self> {
-        Self::find_bytes(text.as_bytes())
+        let (index, _) = Self::set().find(text.as_bytes())?;
+        Self::ALL.get(index).copied()
     }
 
-    /// Returns the tag with the given name.
+    /// Returns the messages and a hash table of their tags.
     #[doc(hidden)]
-    fn find_bytes(bytes: &[u8]) -> Option<Self> {
-        Self::ALL.get(Self::TABLE.find(bytes)?).copied()
-    }
+    fn set() -> &'static MessageSet;
 
     /// Returns the message of the tag.
     fn message(self) -> &'static Message;

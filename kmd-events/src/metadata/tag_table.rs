@@ -1,3 +1,6 @@
+use alloc::vec;
+use alloc::vec::Vec;
+
 /// A hash table of the tags of a catalog, built at compile time.
 #[derive(Clone, Copy, Debug)]
 pub struct TagTable {
@@ -38,16 +41,29 @@ pub const fn slot_count(tags: usize) -> usize {
 #[must_use]
 pub const fn slots<const N: usize>(tags: &[&str]) -> [u32; N] {
     let mut slots = [0; N];
+    fill(&mut slots, tags);
+    slots
+}
+
+/// Returns the slots for tags that are known at run time.
+pub(crate) fn runtime_slots(tags: &[&str]) -> Vec<u32> {
+    let mut slots = vec![0; slot_count(tags.len())];
+    fill(&mut slots, tags);
+    slots
+}
+
+/// Fills empty slots, whose number is a power of two and larger than that of the tags.
+const fn fill(slots: &mut [u32], tags: &[&str]) {
+    let mask = slots.len() - 1;
     let mut number = 0;
     while (number as usize) < tags.len() {
-        let mut slot = hash(tags[number as usize].as_bytes()) & (N - 1);
+        let mut slot = hash(tags[number as usize].as_bytes()) & mask;
         while slots[slot] != 0 {
-            slot = (slot + 1) & (N - 1);
+            slot = (slot + 1) & mask;
         }
         number += 1;
         slots[slot] = number;
     }
-    slots
 }
 
 /// Returns the hash of a tag. It reads eight bytes per step.

@@ -39,7 +39,7 @@ pub(crate) fn recognize_event<'a, T: Tag>(
 ) -> Result<Parsed<'a, T::Event<'a>>, RecognizeError<T>> {
     let mut values = ParsedValues::new();
     let tag = |index: usize| T::ALL.get(index).copied().ok_or(RecognizeError::NoMatch);
-    match recognize(&|index| Some(T::ALL.get(index)?.message()), filter, text, anchor, &mut values) {
+    match recognize(T::set().messages, filter, text, anchor, &mut values) {
         Ok((index, rest)) => {
             let event = tag(index)?.build(&mut values);
             Ok(Parsed { event, rest })

@@ -14,7 +14,7 @@ use crate::{Message, Piece};
 ///
 /// Returns an error if no wording matches. The error describes the attempt that got furthest.
 #[inline]
-pub(super) fn parse_message<'a>(
+pub(crate) fn parse_message<'a>(
     message: &'static Message,
     text: Input<'a>,
     anchor: Anchor,

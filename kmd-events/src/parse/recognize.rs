@@ -7,14 +7,11 @@ use super::values::ParsedValues;
 use super::wording::{parse_tail_wording, parse_wording};
 use crate::Message;
 
-/// A function that returns the message at an index of a catalog.
-pub(super) type Messages<'m> = &'m dyn Fn(usize) -> Option<&'static Message>;
-
 /// A function that returns whether a message is considered.
-pub(super) type Filter<'f> = &'f dyn Fn(&Message) -> bool;
+pub(crate) type Filter<'f> = &'f dyn Fn(&Message) -> bool;
 
 /// The index of a message and the rest of the text.
-type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
+pub(crate) type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
 
 /// Finds the message that a text belongs to, parses its values, and returns the index of the message and the rest of
 /// the text.
@@ -25,8 +22,8 @@ type Recognized<'a> = Result<(usize, Cow<'a, str>), RecognizeError<usize>>;
 /// # Errors
 ///
 /// Returns an error if the text belongs to no message, or to several messages.
-pub(super) fn recognize<'a>(
-    messages: Messages<'_>,
+pub(crate) fn recognize<'a>(
+    messages: &[&'static Message],
     filter: Filter<'_>,
     text: Input<'a>,
     anchor: Anchor,
@@ -56,7 +53,7 @@ type Parse<'p, 'a> = &'p dyn Fn(&'static Message, &mut ParsedValues<'a>) -> Opti
 
 /// Returns the only message that `parse` accepts, or an error if it accepts two.
 fn only<'a>(
-    messages: Messages<'_>,
+    messages: &[&'static Message],
     filter: Filter<'_>,
     values: &mut ParsedValues<'a>,
     parse: Parse<'_, 'a>,
@@ -64,8 +61,7 @@ fn only<'a>(
     let mut found = None;
     // The values of the first match must not be overwritten.
     let mut others = ParsedValues::new();
-    let mut index = 0;
-    while let Some(message) = messages(index) {
+    for (index, &message) in messages.iter().enumerate() {
         match &found {
             _ if !filter(message) => {}
             None => found = parse(message, values).map(|rest| (index, rest)),
@@ -75,7 +71,6 @@ fn only<'a>(
                 }
             }
         }
-        index += 1;
     }
     found.map(Ok)
 }

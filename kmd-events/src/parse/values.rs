@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use arrayvec::ArrayVec;
 
-use crate::metadata::MAX_PLACEHOLDERS;
+use crate::metadata::{DurationUnit, MAX_PLACEHOLDERS};
 use crate::typed_event::TypedEvent;
 use crate::{Event, FieldType, IpPrefix, Placeholder, Value};
 
@@ -33,6 +33,25 @@ pub enum ParsedValue<'a> {
     Word(usize),
     /// An optional placeholder without a value.
     Absent,
+}
+
+impl ParsedValue<'_> {
+    /// Returns the value as that of an event.
+    pub(crate) fn value(&self, placeholder: &Placeholder) -> Value<'_> {
+        match self {
+            Self::Text(text) => Value::Text(text),
+            Self::Address(address) => Value::Address(*address),
+            Self::Integer(integer) => Value::Integer(*integer),
+            Self::Socket(socket) => Value::Socket(*socket),
+            Self::Prefix(prefix) => Value::Prefix(*prefix),
+            Self::Mac(mac) => Value::Mac(*mac),
+            Self::Bool(bool) => Value::Bool(*bool),
+            Self::Float(float) => Value::Float(*float),
+            Self::Duration(duration) => Value::Duration(*duration, placeholder.unit().unwrap_or(DurationUnit::Seconds)),
+            Self::Word(index) => Value::Text(placeholder.words().get(*index).copied().unwrap_or_default()),
+            Self::Absent => Value::Absent,
+        }
+    }
 }
 
 /// The values of all placeholders of a message, in template order. Building an event takes the strings out of it.

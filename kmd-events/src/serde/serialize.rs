@@ -7,7 +7,7 @@ use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serial
 
 use super::CONTEXT;
 use crate::metadata::DurationUnit;
-use crate::{Event, FieldType, OwnedEvent, Value, WithContext};
+use crate::{Event, FieldType, OwnedEvent, ParsedEvent, Value, WithContext};
 
 /// Serializes an event.
 pub fn serialize<S: Serializer>(event: &dyn Event, serializer: S) -> Result<S::Ok, S::Error> {
@@ -30,6 +30,13 @@ impl Serialize for WithContext<'_> {
 
 /// Serializes the event like the one that was copied.
 impl Serialize for OwnedEvent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+/// Serializes the event like one of a compiled catalog.
+impl Serialize for ParsedEvent<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(self, serializer)
     }

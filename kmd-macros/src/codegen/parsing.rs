@@ -74,12 +74,17 @@ fn implementation(context: &Context<'_>) -> TokenStream {
             type Event<'a> = #event #a;
             const ALL: &'static [Self] = Self::ALL;
             const CATALOG: &'static #runtime::Catalog = Self::CATALOG;
-            const TABLE: &'static #runtime::__private::TagTable = {
+            fn set() -> &'static #runtime::__private::MessageSet {
                 const TAGS: &[&::core::primitive::str] = &[#(#tags),*];
                 const SLOTS: &[::core::primitive::u32] =
                     &#runtime::__private::slots::<{ #runtime::__private::slot_count(TAGS.len()) }>(TAGS);
-                &#runtime::__private::TagTable::new(TAGS, SLOTS)
-            };
+                const SET: &#runtime::__private::MessageSet = &#runtime::__private::MessageSet {
+                    catalog: #tag::CATALOG,
+                    messages: &[#(events::#names::MESSAGE),*],
+                    tags: #runtime::__private::TagTable::new(TAGS, SLOTS),
+                };
+                SET
+            }
 
             fn message(self) -> &'static #runtime::Message {
                 self.message()

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use kmd_events::__private::{self, Output, ParsedValue, TagTable, Then, TypedEvent, Values};
+use kmd_events::__private::{self, MessageSet, Output, ParsedValue, TagTable, Then, TypedEvent, Values};
 use kmd_events::{
     Catalog, CatalogEvent, DurationUnit, FieldType, FormatSpec, Message, ParseTagError, Piece, Placeholder, Radix,
     Record, Tag, Value,
@@ -253,10 +253,14 @@ impl Tag for LabTag {
     type Event<'a> = LabEvent<'a>;
     const ALL: &'static [Self] = &Self::ALL;
     const CATALOG: &'static Catalog = &CATALOG;
-    const TABLE: &'static TagTable = {
-        const SLOTS: &[u32] = &__private::slots::<{ __private::slot_count(N) }>(&TAGS);
-        &TagTable::new(&TAGS, SLOTS)
-    };
+    fn set() -> &'static MessageSet {
+        static SET: LazyLock<MessageSet> = LazyLock::new(|| {
+            const SLOTS: &[u32] = &__private::slots::<{ __private::slot_count(N) }>(&TAGS);
+            let messages: Vec<&Message> = MESSAGES.iter().collect();
+            MessageSet { catalog: &CATALOG, messages: messages.leak(), tags: TagTable::new(&TAGS, SLOTS) }
+        });
+        &SET
+    }
 
     fn message(self) -> &'static Message {
         &MESSAGES[self.0]

@@ -1,0 +1,175 @@
+//! `kmd explain`: the entry of a message, or a list of messages.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::bail;
+use kmd_catalog::suggest;
+use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Severity};
+use serde_json::{Value, json};
+
+use crate::catalog;
+use crate::output::print;
+
+/// The column at which the values begin.
+const COLUMN: usize = 15;
+/// The width of the output, in columns.
+const WIDTH: usize = 80;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The file of a catalog, and the tag of a message; without a file, the catalog is that of kmd, and without a tag, the
+    /// messages are listed
+    #[arg(value_names = ["FILE", "TAG"], num_args = 0..=2)]
+    operands: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// List only messages with this severity, like `warning`
+    #[arg(long)]
+    severity: Option<Severity>,
+    /// List only messages with this facility, like `daemon`
+    #[arg(long)]
+    facility: Option<Facility>,
+    /// List only messages whose tag, text or description contains a text, in any case
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Returns an error if the catalog cannot be loaded, or if it does not have the message.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (file, tag) = match &arguments.operands[..] {
+        [] => (None, None),
+        [file] if is_file(file) => (Some(file), None),
+        [tag] => (None, Some(tag)),
+        [file, tag, ..] => (Some(file), Some(tag)),
+    };
+    let files: Vec<PathBuf> = file.into_iter().map(PathBuf::from).collect();
+    let catalog = catalog::open(&files)?;
+    let text = if let Some(tag) = tag {
+        let Some(message) = catalog.find(tag) else { bail!("{}", unknown(tag, &catalog)) };
+        if arguments.json { format!("{:#}\n", json(message)) } else { entry(message) }
+    } else {
+        let messages = catalog.messages().iter().filter(|message| arguments.selects(message));
+        if arguments.json {
+            format!("{:#}\n", messages.map(|message| json(message)).collect::<Value>())
+        } else {
+            messages.flat_map(|message| [message.tag(), "\n"]).collect()
+        }
+    };
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Arguments {
+    /// Returns whether a message is listed.
+    fn selects(&self, message: &Message) -> bool {
+        let contains = |text: &str| {
+            let words = [message.tag(), message.template(), message.description()];
+            words.iter().any(|word| word.to_lowercase().contains(&text.to_lowercase()))
+        };
+        self.severity.is_none_or(|severity| message.severity() == severity)
+            && self.facility.is_none_or(|facility| message.facility() == facility)
+            && self.search.as_deref().is_none_or(contains)
+    }
+}
+
+/// Returns whether an operand is a file and not a tag.
+fn is_file(operand: &str) -> bool {
+    operand.contains(['.', '/']) || Path::new(operand).is_file()
+}
+
+/// Returns what is said of a tag that the catalog does not have.
+fn unknown(tag: &str, catalog: &LoadedCatalog) -> String {
+    let closest = suggest::closest(tag, catalog.messages().iter().map(|message| message.tag()));
+    let text = format!("cannot find message `{tag}` in catalog `{}`", catalog.catalog().prefix());
+    match &closest[..] {
+        [] => format!("{text}\nhelp: `kmd explain` without a tag lists all messages"),
+        [one] => format!("{text}\nhelp: a message with a similar name exists: `{one}`"),
+        several => {
+            format!("{text}\nhelp: messages with similar names exist: {}", suggest::all_of(several.iter().copied()))
+        }
+    }
+}
+
+/// Returns the entry of a message, in the layout of `help syslog` on a Junos router.
+fn entry(message: &Message) -> String {
+    let sentence = |text: &str| text.split_once(". ").map_or(text.to_owned(), |(first, _)| format!("{first}."));
+    let kind = match message.kind() {
+        MessageKind::Error => "Error: An error occurred",
+        MessageKind::Event => "Event: This message reports an event, not an error",
+    };
+    let shown = |template: &str| template.replace("{{", "\u{0}").replace('{', "<").replace('\u{0}', "{");
+    let shown = |template: &str| shown(template).replace("}}", "\u{0}").replace('}', ">").replace('\u{0}', "}");
+    let mut template = shown(message.template());
+    for tail in message.tails() {
+        template += &format!("[{}]", shown(tail));
+    }
+    let help = sentence(message.description());
+    let rows = [
+        ("Name", Some(message.tag())),
+        ("Message", Some(&*template)),
+        ("Help", Some(&*help)),
+        ("Description", Some(message.description())),
+        ("Type", Some(kind)),
+        ("Severity", Some(message.severity().as_str())),
+        ("Facility", Some(message.facility().as_str())),
+        ("Cause", message.cause()),
+        ("Action", message.action()),
+        ("Note", message.note()),
+        ("Since", message.since()),
+        ("Deprecated", message.deprecated()),
+    ];
+    let mut entry = String::new();
+    for (label, text) in rows {
+        let Some(text) = text else { continue };
+        let first = format!("{:<COLUMN$}", format!("{label}:"));
+        let others = " ".repeat(COLUMN);
+        // A line must not break at the hyphen of a placeholder.
+        let options = textwrap::Options::new(WIDTH)
+            .initial_indent(&first)
+            .subsequent_indent(&others)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false);
+        entry += &textwrap::fill(&text.replace('`', ""), options);
+        entry.push('\n');
+    }
+    entry
+}
+
+/// Returns the properties of a message as JSON.
+fn json(message: &Message) -> Value {
+    let placeholder = |placeholder: &kmd_events::Placeholder| {
+        json!({
+            "name": placeholder.name(),
+            "type": placeholder.field_type().as_str(),
+            "unit": placeholder.unit().map(kmd_events::DurationUnit::as_str),
+            "words": placeholder.words(),
+            "optional": placeholder.is_optional(),
+            "absent": placeholder.absent(),
+            "description": placeholder.description(),
+        })
+    };
+    json!({
+        "tag": message.tag(),
+        "message": message.template(),
+        "tails": message.tails(),
+        "alternatives": message.alternatives(),
+        "tagged": message.is_tagged(),
+        "type": message.kind().as_str(),
+        "severity": message.severity().as_str(),
+        "facility": message.facility().as_str(),
+        "priority": message.priority(),
+        "description": message.description(),
+        "cause": message.cause(),
+        "action": message.action(),
+        "note": message.note(),
+        "since": message.since(),
+        "deprecated": message.deprecated(),
+        "placeholders": message.placeholders().iter().map(placeholder).collect::<Vec<_>>(),
+    })
+}

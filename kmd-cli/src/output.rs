@@ -1,0 +1,28 @@
+//! Standard output, and the exit status of the program.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// The exit status if the program cannot do its work, for example because a file is missing. It is that of `clap` for wrong
+/// arguments.
+const FAILED: u8 = 2;
+
+/// Writes a text to standard output. If the reader of a pipe has stopped, this is not an error.
+///
+/// # Errors
+///
+/// Returns an error if standard output cannot be written.
+pub(crate) fn print(text: &str) -> anyhow::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result.map_err(|error| anyhow::anyhow!("standard output: {error}"))?),
+    }
+}
+
+/// Returns the exit status of a command, and prints its error.
+pub(crate) fn exit_code(result: anyhow::Result<ExitCode>) -> ExitCode {
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(FAILED)
+    })
+}
