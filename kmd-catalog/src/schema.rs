@@ -54,15 +54,19 @@ pub struct StringPattern {
     pub regex: &'static str,
 }
 
-/// The maximum number of characters of a tag, an SD-ID or a placeholder name. They are MSGID, SD-ID and PARAM-NAME in
-/// RFC 5424 (section 6), which have at most 32.
+/// The maximum number of characters of an SD-ID or a placeholder name. They are SD-ID and PARAM-NAME in RFC 5424
+/// (section 6), which have at most 32.
 pub const MAX_NAME_LEN: usize = 32;
+
+/// The maximum number of characters of a tag. Devices have tags that are longer than the MSGID of RFC 5424 (section 6),
+/// which has at most 32.
+pub const MAX_TAG_LEN: usize = 64;
 
 /// The maximum number of bytes of a template.
 pub const MAX_TEMPLATE_LEN: usize = 8_192;
 
-/// The maximum number of characters of a prefix. In a tag, `_` and at least one character follow the prefix.
-pub const MAX_PREFIX_LEN: usize = MAX_NAME_LEN - 2;
+/// The maximum number of characters of a prefix. In a MSGID, `_` and at least one character follow the prefix.
+pub const MAX_PREFIX_LEN: usize = 30;
 
 /// The maximum number of characters of a process name. TAG in RFC 3164 (section 4.1.3) has at most 32, and APP-NAME in
 /// RFC 5424 (section 6) has at most 48.
@@ -85,7 +89,7 @@ const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringP
 }
 
 static PREFIX: StringPattern = pattern(1, MAX_PREFIX_LEN, "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$");
-static TAG: StringPattern = pattern(3, MAX_NAME_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
+static TAG: StringPattern = pattern(3, MAX_TAG_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
 static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
 static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
 /// The name of a placeholder.
@@ -205,6 +209,7 @@ pub static MESSAGE: &[Key] = &[
     ),
     optional("tagged", ValueKind::Boolean, TAGGED).has_default(),
     optional("since", ValueKind::String, "The release that introduced the message."),
+    optional("source", ValueKind::String, "Where the text is documented or was seen (Markdown)."),
     optional(
         "alternatives",
         ValueKind::List(&TEMPLATE, None),
