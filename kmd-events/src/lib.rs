@@ -14,8 +14,8 @@
 //! [glossary]: guide::glossary
 //!
 #![doc = include_str!("../README.md")]
-// Without the catalog of kmd or the standard library, some links lead nowhere.
-#![cfg_attr(not(all(feature = "kmd", feature = "std")), allow(rustdoc::broken_intra_doc_links))]
+// Without the catalogs or the standard library, some links lead nowhere.
+#![cfg_attr(not(all(feature = "kmd", feature = "iked", feature = "std")), allow(rustdoc::broken_intra_doc_links))]
 #![forbid(unsafe_code)]
 
 #[cfg(any(feature = "std", test))]
@@ -152,5 +152,8 @@ macro_rules! catalog {
 
 #[cfg(feature = "kmd")]
 catalog!(pub "catalog.yaml");
+
+#[cfg(feature = "iked")]
+pub mod iked;
 
 pub mod guide;

@@ -1,10 +1,10 @@
-//! One event of every message, with a distinct value for every placeholder.
+//! One event of every message of the reference, with a distinct value for every placeholder.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use kmd_events::{KmdEvent, kmd_event};
 
-/// Returns all 91 events in the order of the catalog.
+/// Returns the 91 events of the reference in the order of the catalog, without the tails of later releases.
 pub fn all() -> Vec<KmdEvent<'static>> {
     let pool_name = "pool-a";
     let interface_name = "sp-1/2/0";

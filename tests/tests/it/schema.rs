@@ -137,6 +137,7 @@ fn valid_catalogs_are_accepted() {
     let validator = validator();
     for path in [
         "catalog.yaml",
+        "iked.yaml",
         "examples/own_catalog.yaml",
         "kmd-macros/snapshots/small.yaml",
         "tests/crates/foreign/app.yaml",
