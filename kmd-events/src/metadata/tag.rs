@@ -27,7 +27,7 @@ use crate::parse::{Values, event_values};
 ///     messages.filter(|message| message.severity() <= Severity::Error).count()
 /// }
 ///
-/// assert_eq!(errors::<KmdTag>(), 87);
+/// assert_eq!(errors::<KmdTag>(), 94);
 /// ```
 pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static {
     /// The enum of all events of the catalog.
@@ -50,7 +50,7 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// use kmd_events::{KmdTag, Tag};
     ///
     /// assert_eq!(KmdTag::find("KMD_DPD_INVALID_ADDRESS"), Some(KmdTag::DpdInvalidAddress));
-    /// assert_eq!(KmdTag::find("KMD_PM_SA_ESTABLISHED"), None);
+    /// assert_eq!(KmdTag::find("KMD_NEW_MESSAGE"), None);
     /// ```
     #[must_use]
     fn find(text: &str) -> Option<Self> {
