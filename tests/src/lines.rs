@@ -2,9 +2,7 @@
 
 /// Returns whether a text can be the end of a line without losing anything: it does not end with what ends a line.
 pub fn is_end_kept(text: &str) -> bool {
-    !text.ends_with(|char: char| matches!(char, ' ' | '\t' | '\r' | '\n' | '\0'))
-        && !text.ends_with("#015")
-        && !text.ends_with("#000")
+    !text.ends_with([' ', '\t', '\r', '\n', '\0']) && !text.ends_with("#015") && !text.ends_with("#000")
 }
 
 /// A row of the file. A `-` means that the line does not have the value or that it does not matter.

@@ -16,10 +16,22 @@ use crate::port;
 /// The time after which a test fails. A successful test never waits that long.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
+/// The templates of rsyslog for files and for other syslog daemons, in its default configuration and in those of
+/// distributions.
+pub const TEMPLATES: [&str; 6] = [
+    "RSYSLOG_TraditionalFileFormat",
+    "RSYSLOG_SysklogdFileFormat",
+    "RSYSLOG_FileFormat",
+    "RSYSLOG_SyslogProtocol23Format",
+    "RSYSLOG_TraditionalForwardFormat",
+    "RSYSLOG_ForwardFormat",
+];
+
 pub struct Rsyslog {
     folder: TempDir,
     udp: SocketAddr,
     tcp: SocketAddr,
+    devices: SocketAddr,
     file: BufReader<File>,
     daemon: Child,
     was_killed: bool,
@@ -39,8 +51,9 @@ impl Rsyslog {
             return None;
         }
         let folder = tempfile::tempdir().expect("a folder");
-        let (udp, tcp) = (port::free(), port::free());
-        let configuration = configuration(folder.path(), udp.port(), tcp.port());
+        let (udp, tcp, devices) = (port::free(), port::free(), port::free());
+        let ports = [udp, tcp, devices, port::free(), port::free()].map(|address| address.port());
+        let configuration = configuration(folder.path(), ports);
         fs::write(folder.path().join("rsyslog.conf"), configuration).expect("written");
         // The program is copied to another path, since AppArmor may restrict the installed one to its own folders.
         // Another process copies it. Otherwise, a child process of another test could hold the file open for writing
@@ -51,7 +64,7 @@ impl Rsyslog {
         fs::write(&out, "").expect("written");
         let file = BufReader::new(File::open(out).expect("its file"));
         let daemon = spawn(folder.path());
-        let rsyslog = Self { folder, udp, tcp, file, daemon, was_killed: false };
+        let rsyslog = Self { folder, udp, tcp, devices, file, daemon, was_killed: false };
         rsyslog.wait_until_ready();
         Some(rsyslog)
     }
@@ -77,6 +90,22 @@ impl Rsyslog {
 
     pub fn tcp(&self) -> SocketAddr {
         self.tcp
+    }
+
+    /// Returns the UDP address for messages that are written with each of the [`TEMPLATES`].
+    pub fn devices(&self) -> SocketAddr {
+        self.devices
+    }
+
+    /// Returns the lines of the messages to [`devices`](Self::devices) with a template, as soon as one contains `last`.
+    pub fn templated(&self, template: &str, last: &str) -> Vec<String> {
+        let path = self.folder.path().join(template);
+        let mut text = String::new();
+        until(|| {
+            text = fs::read_to_string(&path).unwrap_or_default();
+            text.ends_with('\n') && text.contains(last)
+        });
+        text.lines().map(str::to_owned).collect()
     }
 
     /// Kills rsyslogd with SIGKILL.
@@ -193,8 +222,26 @@ fn spawn(folder: &Path) -> Child {
         .expect("rsyslogd runs")
 }
 
-fn configuration(folder: &Path, udp: u16, tcp: u16) -> String {
+fn configuration(folder: &Path, [udp, tcp, devices, raw, more_raw]: [u16; 5]) -> String {
     let folder = folder.display();
+    let [files @ .., one, other] = TEMPLATES;
+    let file = |template| format!("action(type=\"omfile\" file=\"{folder}/{template}\" template=\"{template}\")\n");
+    let files = files.map(file).concat();
+    // The templates for other daemons have no line break, so such messages are sent back and written as they arrive.
+    let forwards = [(one, raw), (other, more_raw)];
+    let actions = forwards.map(|(template, port)| {
+        format!(
+            "action(type=\"omfwd\" target=\"127.0.0.1\" port=\"{port}\" protocol=\"udp\" template=\"{template}\")\n"
+        )
+    });
+    let actions = actions.concat();
+    let inputs = forwards.map(|(template, port)| {
+        format!(
+            "ruleset(name=\"{template}\") {{ action(type=\"omfile\" file=\"{folder}/{template}\" template=\"raw\") }}\n\
+             input(type=\"imudp\" address=\"127.0.0.1\" port=\"{port}\" ruleset=\"{template}\")\n"
+        )
+    });
+    let inputs = inputs.concat();
     format!(
         r#"
 global(workDirectory="{folder}" maxMessageSize="64k" localHostname="receiver" net.enableDNS="off")
@@ -218,6 +265,11 @@ ruleset(name="out") {{
     action(type="omfile" file="{folder}/syslog" template="RSYSLOG_FileFormat")
     action(type="omfile" file="{folder}/out.json" template="json")
 }}
+template(name="raw" type="string" string="%rawmsg%\n")
+{inputs}
+ruleset(name="devices") {{
+{files}{actions}}}
+input(type="imudp" address="127.0.0.1" port="{devices}" ruleset="devices")
 input(type="imuxsock" socket="{folder}/log" rateLimit.interval="0" ruleset="out")
 input(type="imuxsock" socket="{folder}/parsed" rateLimit.interval="0" useSpecialParser="off" parseHostname="on" ruleset="out")
 input(type="imptcp" path="{folder}/stream" unlink="on" ruleset="out")

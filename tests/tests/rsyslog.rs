@@ -7,8 +7,8 @@ use std::time::Duration;
 use kmd_events::format::{Format, Formatter};
 use kmd_events::sink::Fanout;
 use kmd_events::syslog::{SendError, Syslog, Target};
-use kmd_events::{Event, Facility, KmdEvent, kmd_event, kmd_log};
-use kmd_tests::rsyslog::Rsyslog;
+use kmd_events::{Event, Facility, KmdEvent, KmdRecord, kmd_event, kmd_log};
+use kmd_tests::rsyslog::{Rsyslog, TEMPLATES};
 use kmd_tests::{adversarial, events};
 use serde_json::Value;
 
@@ -125,6 +125,59 @@ fn values_cannot_forge_a_record() {
         }
     }
     println!("{sent} records, one an event");
+}
+
+/// Devices write two spaces after the time. rsyslog takes what is between them for the host, and writes the name of the
+/// sender in front of the line.
+#[test]
+fn lines_of_devices_are_read_from_the_files_of_rsyslog() {
+    let Some(rsyslog) = Rsyslog::start("lines of devices through the templates of rsyslog") else {
+        return;
+    };
+    let text = "KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.";
+    // The host, the location and the PID that the line has, after the time of the device.
+    let devices = [
+        ("Aug  3 10:18:44  srx1 kmd[7]", Some("srx1"), None, Some("7")),
+        ("Aug  3 10:18:44.123  srx1 kmd[7]", Some("srx1"), None, Some("7")),
+        ("Aug  3 10:18:44 2024  srx1 kmd[7]", Some("srx1"), None, Some("7")),
+        ("Aug  3 10:18:44  srx1 kmd", Some("srx1"), None, None),
+        ("Aug  3 10:18:44  srx1 re1 kmd[7]", Some("srx1"), Some("re1"), Some("7")),
+        (
+            "Aug  3 10:18:44  srx1 (FPC Slot 4, PIC Slot 0) SPC4_PIC0 kmd[7]",
+            Some("srx1"),
+            Some("(FPC Slot 4, PIC Slot 0) SPC4_PIC0"),
+            Some("7"),
+        ),
+        ("Aug  3 10:18:44  kmd[7]", Some("127.0.0.1"), None, Some("7")),
+    ];
+    let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("a port");
+    let send = |line: String| socket.send_to(line.as_bytes(), rsyslog.devices()).expect("sent");
+    for (header, ..) in devices {
+        send(format!("<30>{header}: {text}"));
+        send(format!("<30>{}: {text}", header.replace("kmd", "rpd")));
+    }
+    send(format!("<30>Aug  3 10:18:44  srx1 kmd[7]: {text}\r"));
+    send("<30>Aug  3 10:18:44  srx1 kmd[7]: KMD_PM_PROPOSAL_NULL_ESP: last".to_owned());
+    for template in TEMPLATES {
+        let lines = rsyslog.templated(template, "last");
+        assert_eq!(lines.len(), 2 * devices.len() + 2, "{template}: {lines:#?}");
+        for (pair, (_, host, location, pid)) in lines.chunks(2).zip(devices) {
+            let record = KmdRecord::parse(&pair[0]);
+            let event = record.event().unwrap_or_else(|| panic!("{template}: {record:?}"));
+            assert_eq!(event.to_string(), "VPN hq from 192.0.2.1 is up.", "{template}");
+            assert_eq!(
+                (record.host(), record.location(), record.pid()),
+                (host, location, pid),
+                "{template}: {}",
+                pair[0]
+            );
+            assert_eq!(KmdRecord::parse(&pair[1]).event(), None, "{template}: {}", pair[1]);
+        }
+        let with_return = &lines[2 * devices.len()];
+        assert!(with_return.ends_with("is up.#015"), "{template}: {with_return}");
+        let record = KmdRecord::parse(with_return);
+        assert_eq!((record.text(), record.event().is_some()), ("VPN hq from 192.0.2.1 is up.", true), "{template}");
+    }
 }
 
 #[test]

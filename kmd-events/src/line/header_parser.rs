@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Span};
 use super::header::Header;
 use super::line_end::without_end;
 use super::{rfc3164, rfc5424, text_prefix, usual_header, wrapper};
-use crate::{Catalog, Facility, Priority, Severity};
+use crate::{Catalog, Priority};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -27,7 +27,9 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
         let inner = wrapped(line, start, is_inner, wrappers.checked_sub(1)?, catalog);
         inner.is_own.then(|| inner.or(outer))
     };
-    let certain = wrapper::certain(start);
+    let is_whole = wrappers == MAX_WRAPPERS;
+    let file_name = || wrapper::file_name(start).filter(|_| is_whole).map(|start| (Header::default(), start));
+    let certain = wrapper::certain(start).or_else(file_name);
     if let Some(header) = certain.and_then(|(outer, start)| inner(&outer, start, !outer.time.is_empty())) {
         return header;
     }
@@ -41,8 +43,6 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
         inner(&header, Cursor::new(line).skip(header.text.range().start), true)
     } else if !header.time.is_empty() {
         wrapper::after_relay(Cursor::new(line), &header).find_map(|start| inner(&header, start, false))
-    } else if priority.is_none() && wrappers == MAX_WRAPPERS {
-        wrapper::file_name(start).and_then(|start| inner(&header, start, false))
     } else {
         None
     };
@@ -93,22 +93,10 @@ fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, catal
 
 /// Parses PRI, if the line has it.
 fn optional_priority(start: Cursor<'_>) -> (Option<Priority>, Cursor<'_>) {
-    match priority(start) {
+    match rfc5424::priority(start) {
         Some((priority, after)) => (Some(priority), after),
         None => (None, start),
     }
-}
-
-/// Parses `<30>`, PRI of RFC 5424 section 6.2.1.
-pub(super) fn priority(start: Cursor<'_>) -> Option<(Priority, Cursor<'_>)> {
-    let digits = start.eat(b"<")?;
-    let len = digits.rest().iter().take(4).position(|&byte| byte == b'>')?;
-    let number = rfc5424::number(&digits.rest()[..len])?;
-    let priority = Priority {
-        facility: Facility::from_code(u8::try_from(number / 8).ok()?)?,
-        severity: Severity::from_code((number % 8) as u8)?,
-    };
-    Some((priority, digits.skip(len + 1)))
 }
 
 #[cfg(test)]

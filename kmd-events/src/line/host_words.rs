@@ -34,9 +34,10 @@ pub(super) fn is_no_host(word: &[u8]) -> bool {
 /// Returns whether a second word is a host, so that the first one is that of a relay: the same host, an address, or a word
 /// after two spaces, which a device writes after the time.
 pub(super) fn is_second_host(first: &[u8], second: &[u8], spaces: usize) -> bool {
+    // Bytes that are not UTF-8 are not the same, although they are shown alike.
     let is_same = |long: &[u8], short: &[u8]| {
         let (start, end) = long.split_at_checked(short.len()).unwrap_or((b"", b"x"));
-        start.eq_ignore_ascii_case(short) && matches!(end, [] | [b'.', ..])
+        start.is_ascii() && start.eq_ignore_ascii_case(short) && matches!(end, [] | [b'.', ..])
     };
     spaces > 1 || is_same(first, second) || is_same(second, first) || is_address(second)
 }

@@ -1,7 +1,5 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt;
-use core::hash::{Hash, Hasher};
 
 use super::cursor::Span;
 use super::header::Header;
@@ -12,20 +10,17 @@ use super::structured_data::StructuredData;
 use crate::parse::{Input, owned};
 use crate::{ExplicitPriority, Facility, Priority, Severity, Tag};
 
+mod std_traits;
+
 /// A line of a log, parsed into its parts.
 ///
 /// Parsing never fails: bytes that do not belong to the header are in [`text`](Self::text). The type parameters are the
 /// event enum and the tag enum of a catalog. Each catalog has an alias for its records, like
 /// [`KmdRecord`](crate::KmdRecord).
 ///
-/// The following lines are recognized, each with or without `<PRI>` and a line break:
-///
-/// - RFC 3164 as devices and relays write it: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`, with a year or
-///   milliseconds, with an ISO 8601 time, with `(FPC Slot 4, PIC Slot 0)`, without a PID, a host or a time, or
-///   shortened to `KMD_X: text`;
-/// - RFC 3164 with the explicit priority of Junos: `… kmd[14162]: %AUTH-3-KMD_X: text`;
-/// - RFC 5424, which Junos calls structured data, with or without the text;
-/// - a text without a tag after the name of the process, if the catalog declares its message as `tagged: false`.
+/// [`guide::parsing`](crate::guide::parsing#headers) shows each form of a header: those of RFC 3164 and RFC 5424 as devices,
+/// relays, files, containers and `journalctl` write them. A text without a tag is recognized after the name of the process if
+/// the catalog declares its message as `tagged: false`.
 ///
 /// If the line is UTF-8, nothing is copied except values of structured data that contain escapes.
 ///
@@ -52,13 +47,14 @@ pub struct Record<'a, E, T> {
 }
 
 impl<'a, E, T> Record<'a, E, T> {
-    /// Returns the priority at the beginning of the line, like `<30>` (PRI, RFC 5424 section 6.2.1).
+    /// Returns the priority at the beginning of the line, like `<30>` (PRI, RFC 5424 section 6.2.1), or the one that a syslog
+    /// daemon wrote as a word, like `daemon.info`.
     #[must_use]
     pub fn priority(&self) -> Option<Priority> {
         self.header.priority
     }
 
-    /// Returns the time in the format of the line, like `Aug  3 10:18:44`.
+    /// Returns the time in the format of the line, like `Aug  3 10:18:44`, with the time zone that may follow it.
     #[must_use]
     pub fn time(&self) -> Option<&str> {
         self.part(self.header.time)
@@ -70,7 +66,7 @@ impl<'a, E, T> Record<'a, E, T> {
         self.part(self.header.host)
     }
 
-    /// Returns the location on the host, like `re1` or `(FPC Slot 4, PIC Slot 0)`.
+    /// Returns the location on the host, like `re1` or `(FPC Slot 4, PIC Slot 0)`. A logical system is part of it.
     #[must_use]
     pub fn location(&self) -> Option<&str> {
         self.part(self.header.location)
@@ -193,16 +189,6 @@ impl<'a, E, T> Record<'a, E, T> {
         }
         self.line.get(span.range())
     }
-
-    /// Returns the parts except the outcome, for comparing and hashing. The positions of the parts do not matter.
-    fn parts(&self) -> impl PartialEq + Hash {
-        (
-            (self.priority(), self.time(), self.host(), self.location()),
-            (self.process(), self.pid(), self.explicit_priority()),
-            (self.tag(), self.structured_data(), self.text()),
-            (self.has_invalid_data(), self.is_truncated),
-        )
-    }
 }
 
 impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
@@ -287,40 +273,5 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
             is_truncated: self.is_truncated,
             outcome: self.outcome.into_owned(),
         }
-    }
-}
-
-impl<E: PartialEq, T: PartialEq> PartialEq for Record<'_, E, T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.parts() == other.parts() && self.outcome == other.outcome
-    }
-}
-
-impl<E: Eq, T: Eq> Eq for Record<'_, E, T> {}
-
-impl<E: Hash, T: Hash> Hash for Record<'_, E, T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.parts().hash(state);
-        self.outcome.hash(state);
-    }
-}
-
-impl<E: fmt::Debug, T: fmt::Debug> fmt::Debug for Record<'_, E, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Record")
-            .field("priority", &self.priority())
-            .field("time", &self.time())
-            .field("host", &self.host())
-            .field("location", &self.location())
-            .field("process", &self.process())
-            .field("pid", &self.pid())
-            .field("explicit_priority", &self.explicit_priority())
-            .field("tag", &self.tag())
-            .field("structured_data", &self.structured_data())
-            .field("has_invalid_data", &self.has_invalid_data())
-            .field("text", &self.text())
-            .field("is_truncated", &self.is_truncated)
-            .field("outcome", &self.outcome)
-            .finish()
     }
 }

@@ -49,7 +49,11 @@ pub(super) fn parse(start: Cursor<'_>, is_inner: bool, catalog: &Catalog) -> Hea
         end = process(cursor, false);
         // The name of a card may follow its slot.
         if end.is_none() && is_slot {
-            cursor = cursor.word().1;
+            let (card, after) = cursor.word();
+            if card.is_empty() || card.iter().any(|byte| matches!(byte, b':' | b'[')) {
+                break;
+            }
+            cursor = after;
             end = process(cursor, false);
         }
     }

@@ -5,7 +5,7 @@ use super::header::Header;
 use super::host_words::is_location;
 use super::line_time::{self, TimeKind};
 use super::{structured_data, text_prefix};
-use crate::Catalog;
+use crate::{Catalog, Facility, Priority, Severity};
 
 /// Parses the header after PRI. Also tells whether the header names neither a process nor a tag, so that it may be that of a
 /// relay.
@@ -99,6 +99,18 @@ fn non_nil(start: Cursor<'_>, word: &[u8]) -> Span {
         b"-" => Span::default(),
         word => start.span(word.len()),
     }
+}
+
+/// Parses `<30>`, PRI of RFC 5424 section 6.2.1.
+pub(super) fn priority(start: Cursor<'_>) -> Option<(Priority, Cursor<'_>)> {
+    let digits = start.eat(b"<")?;
+    let len = digits.rest().iter().take(4).position(|&byte| byte == b'>')?;
+    let number = number(&digits.rest()[..len])?;
+    let priority = Priority {
+        facility: Facility::from_code(u8::try_from(number / 8).ok()?)?,
+        severity: Severity::from_code((number % 8) as u8)?,
+    };
+    Some((priority, digits.skip(len + 1)))
 }
 
 /// Returns the value of one to three digits.

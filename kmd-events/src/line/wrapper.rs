@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Span};
 use super::header::Header;
 use super::line_time::{self, TimeKind};
-use super::{header_parser, priority_word};
+use super::{priority_word, rfc5424};
 
 /// Parses a wrapper that its form alone identifies: an octet count, the columns of a container log, or those of Kiwi Syslog
 /// Server. Returns what it says, and where the line begins.
@@ -19,7 +19,7 @@ pub(super) fn certain(start: Cursor<'_>) -> Option<(Header, Cursor<'_>)> {
 fn octet_count(start: Cursor<'_>) -> Option<(Header, Cursor<'_>)> {
     let digits = start.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
     let inner = start.skip(digits).eat(b" ")?;
-    let is_count = !start.rest().starts_with(b"0") && header_parser::priority(inner).is_some();
+    let is_count = !start.rest().starts_with(b"0") && rfc5424::priority(inner).is_some();
     is_count.then(|| (Header::default(), inner))
 }
 
@@ -62,6 +62,10 @@ fn column(start: Cursor<'_>) -> Option<(&[u8], Cursor<'_>)> {
 /// Parses the name of a file, the number of a line, or both, each with a colon, as `grep` and `zgrep` write them. PRI or a
 /// time has to follow directly, and the name contains neither a space nor a bracket.
 pub(super) fn file_name(start: Cursor<'_>) -> Option<Cursor<'_>> {
+    // A time has colons, too.
+    if line_time::any(start.rest()).is_some() {
+        return None;
+    }
     let bytes = start.rest().iter();
     let mut bytes = bytes.take_while(|byte| !matches!(byte, b' ' | b'\t' | b'[' | b'<')).enumerate();
     bytes.find_map(|(at, byte)| Some(start.skip(at + 1)).filter(|inner| *byte == b':' && begins_header(*inner)))
@@ -79,5 +83,5 @@ pub(super) fn after_relay<'a>(line: Cursor<'a>, relay: &Header) -> impl Iterator
 fn begins_header(start: Cursor<'_>) -> bool {
     let is_time =
         |start: Cursor<'_>| matches!(line_time::any(start.rest()), Some((kind, _)) if kind != TimeKind::Clock);
-    is_time(start) || header_parser::priority(start).is_some() || start.eat(b"1 ").is_some_and(is_time)
+    is_time(start) || rfc5424::priority(start).is_some() || start.eat(b"1 ").is_some_and(is_time)
 }

@@ -13,6 +13,7 @@ mod format_properties;
 mod formats;
 mod fuzz_corpora;
 mod header_forms;
+mod header_properties;
 mod levels;
 mod lines;
 mod log;

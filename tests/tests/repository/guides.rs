@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use kmd_catalog::schema::{self, Key};
+use kmd_events::{KmdRecord, Outcome};
 use kmd_tests::cargo::{cargo, example, root, user_crate};
 
 use crate::code_blocks::{code_blocks, texts};
@@ -47,6 +48,36 @@ fn guides_show_the_examples_as_they_are() {
         let output = example(name, &[], std::process::Stdio::null());
         let output = String::from_utf8(output.stdout).expect("UTF-8");
         assert_eq!(console, format!("$ cargo run --quiet --example {name}\n{output}"));
+    }
+}
+
+/// The lines of the first table have an event, and those of the second do not.
+#[test]
+fn headers_are_read_as_the_guide_says() {
+    let guide = read("kmd-events/src/guide/parsing.md");
+    let tables: Vec<Vec<String>> = [("| Line | Written by |", 29), ("| Line | Why |", 9)]
+        .map(|(head, count)| {
+            let (_, table) = guide.split_once(head).expect("the table");
+            let rows = table.lines().skip(2).take_while(|row| row.starts_with('|'));
+            let lines = rows.map(|row| row.split('`').nth(1).expect("a line"));
+            let text = "KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.";
+            let lines = lines.map(|line| match line.strip_suffix('T').or_else(|| line.strip_suffix("T#015")) {
+                Some(header) => header.to_owned() + text + if line.ends_with("#015") { "#015" } else { "" },
+                None => line.replace("T\"", &format!("{text}\"")),
+            });
+            let lines: Vec<String> = lines.map(|line| line.replace('⇥', "\t")).collect();
+            assert_eq!(lines.len(), count, "{head}");
+            lines
+        })
+        .into();
+    for line in &tables[0] {
+        let record = KmdRecord::parse(line);
+        let event = record.event().map(ToString::to_string);
+        assert_eq!(event.as_deref(), Some("VPN hq from 192.0.2.1 is up."), "{line}");
+        assert_eq!(record.process(), Some("kmd"), "{line}");
+    }
+    for line in &tables[1] {
+        assert_eq!(KmdRecord::parse(line).outcome(), &Outcome::Other, "{line}");
     }
 }
 
