@@ -10,7 +10,8 @@ use std::path::Path;
 /// A case with its message, `help:` lines and `note:` lines.
 type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const UP: &str = "set every field: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
+const UP: &str =
+    "set every field of the template: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
 const NO_LIFE_TYPE: &str =
     "set every field: `KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ }`";
 const LOG_EXAMPLE: &str = "for example `kmd_log!(sink, KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
