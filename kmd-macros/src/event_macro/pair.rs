@@ -4,6 +4,9 @@ use heck::ToSnakeCase as _;
 
 use kmd_catalog::suggest::closest;
 
+/// Returns the fields that resemble a name.
+type Resemblance<'a, 'm> = &'a dyn Fn(&str, &[&'m str]) -> Vec<&'m str>;
+
 /// Returns the `missing` fields that each of `names` resembles, the closest first.
 ///
 /// Each field is the first choice of at most one name. Closer resemblances are paired first: the same letters, then a
@@ -15,9 +18,8 @@ pub(super) fn pair<'m>(names: &[String], missing: &[&'m str], in_tails: &[String
         let outside = fields.iter().copied().filter(|field| !in_tails.iter().any(|name| name == field));
         shared_word(name, &outside.collect::<Vec<_>>())
     };
-    let all: [&dyn Fn(&str, &[&'m str]) -> Vec<&'m str>; 4] =
-        [&same_letters, &typo, &shared_outside_of_tails, &shared_word];
-    for resembles in all {
+    let resemblances: [Resemblance<'_, 'm>; 4] = [&same_letters, &typo, &shared_outside_of_tails, &shared_word];
+    for resembles in resemblances {
         for (name, pair) in names.iter().zip(&mut pairs) {
             if pair.is_empty() {
                 *pair = resembles(&name.to_snake_case(), &free);

@@ -252,8 +252,7 @@ fn context_is_a_map() {
 fn any_event() -> impl Strategy<Value = Value> {
     (0..KmdTag::ALL.len()).prop_flat_map(|index| {
         let tag = KmdTag::ALL[index];
-        let values: Vec<BoxedStrategy<Value>> =
-            tag.placeholders().iter().map(|placeholder| any_value(placeholder)).collect();
+        let values: Vec<BoxedStrategy<Value>> = tag.placeholders().iter().map(any_value).collect();
         values.prop_map(move |values| {
             let names = tag.placeholders().iter().map(|placeholder| placeholder.name().to_owned());
             let fields: Map<String, Value> = names.zip(values).collect();
