@@ -11,6 +11,7 @@ mod not_a_literal;
 mod pair;
 mod report;
 mod sink_argument;
+mod source_text;
 mod split;
 mod validate;
 mod value;

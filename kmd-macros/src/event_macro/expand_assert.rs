@@ -1,7 +1,7 @@
 //! `assert_logged!` and `assert_not_logged!`: a log, a message and patterns to a call of the search.
 //!
 //! ```text
-//! (R::__private::function)(&(log), stringify!(X), &[("field", stringify!(pattern)), …], &|event: &_, seen: &mut _| {
+//! (R::__private::function)(&(log), "X", &[("field", "pattern"), …], &|event: &_, seen: &mut _| {
 //!     let &X { field: ref value, .. } = event;
 //!     let value = R::__private::FieldValue::matched(value);
 //!     seen.push(R::__private::check(matches!(value, pattern), &value));
@@ -16,6 +16,7 @@ use syn::parse::{ParseStream, Parser as _};
 
 use super::conversion::located;
 use super::expand_log::reference;
+use super::source_text::source_text;
 use super::split::{at_first_comma, fields};
 use super::value::is_punct;
 use crate::diagnostic::Diagnostic;
@@ -131,7 +132,8 @@ fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) ->
             Matcher::Name(name) => quote!(#name),
             Matcher::Pattern(pattern) => pattern.clone(),
         };
-        quote!((::core::stringify!(#field), ::core::stringify!(#pattern)))
+        let (field, pattern) = (field.to_string(), source_text(pattern));
+        quote!((#field, #pattern))
     });
     let rest_expected = (!rest.is_empty()).then(|| quote!(("..", "")));
     let expected = expected.chain(rest_expected);
@@ -148,10 +150,11 @@ fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) ->
     let mut bound = Group::new(Delimiter::Brace, quote!(#(#names: ref #values,)* #(#rest)*));
     bound.set_span(*span);
     let path: TokenStream = message.iter().cloned().collect();
+    let tag = source_text(path.clone());
     let function = located(quote!(#private::#function), log.first());
     let log = reference(log);
     quote! {
-        #function(#log, ::core::stringify!(#path), &[#(#expected),*], &|#event: &_, #seen: &mut #private::Seen| {
+        #function(#log, #tag, &[#(#expected),*], &|#event: &_, #seen: &mut #private::Seen| {
             let &#path #bound = #event;
             #(
                 let #values = #private::FieldValue::matched(#values);

@@ -134,6 +134,24 @@ fn the_guide_has_the_report() {
 
 /// A line break or a terminal sequence of a value must not change the report.
 #[test]
+fn a_report_quotes_the_call_as_it_is_written() {
+    let log = [lab_event!(LAB_PHASES { old_phase: Phase::Idle, phase: Phase::Idle, mode: Mode::Other("x".into()) })];
+    let report = panics(|| {
+        assert_logged!(log, foreign::lab::events::LAB_PHASES { phase: foreign::lab::values::Phase::Heating, .. });
+    });
+    let expected =
+        "no event matches `foreign::lab::events::LAB_PHASES { phase: foreign::lab::values::Phase::Heating, .. }`";
+    assert_eq!(report.lines().next(), Some(expected));
+    assert!(report.contains("    phase: expected `foreign::lab::values::Phase::Heating`, found Idle\n"), "{report}");
+
+    let call = "KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: n if n > 4 && !(5..=7).contains(&n), .. }";
+    let report = panics(|| {
+        assert_logged!(failovers(), KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: n if n > 4 && !(5..=7).contains(&n), .. });
+    });
+    assert_eq!(report.lines().next(), Some(&*format!("no event matches `{call}`")));
+}
+
+#[test]
 fn a_report_has_no_control_characters() {
     let log = [kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a\nb\u{1b}[2J" })];
     let report = panics(|| assert_logged!(log, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" }));
