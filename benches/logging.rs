@@ -38,7 +38,7 @@ impl Write for Output {
     }
 }
 
-/// The time in the lines of the baselines, which is written as in RFC 3164.
+/// The time in the lines of the baselines, in the format of RFC 3164.
 struct Time;
 
 impl fmt::Display for Time {
@@ -114,7 +114,7 @@ fn main() {
     table.print();
 }
 
-/// Returns the time of a call, which writes the given number of lines.
+/// Returns the time of a call. Checks that it writes the given number of lines.
 fn measured<R>(table: &mut Table, case: &str, lines: usize, mut call: impl FnMut() -> R) -> Option<f64> {
     let before = LINES.load(Ordering::Relaxed);
     call();

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::sink::Recorder;
 use crate::{Event, Outcome, Record, Tag};
 
-/// What was logged, as [`assert_logged!`](crate::assert_logged!) searches it.
+/// A log that [`assert_logged!`](crate::assert_logged!) can search.
 ///
 /// | type | what is searched |
 /// |---|---|

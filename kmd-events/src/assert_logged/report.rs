@@ -1,4 +1,4 @@
-//! What a failed assertion prints.
+//! The report of a failed assertion.
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
@@ -12,7 +12,7 @@ use crate::sink::tagged_text;
 /// The maximum number of lines without an event that a report shows.
 const MAX_LINES: usize = 5;
 
-/// How each field differs from what is expected, in the order of the call. A field that matches has `None`.
+/// The difference of each field, in the order of the call. A field that matches has `None`.
 pub type Seen = Vec<Option<Difference>>;
 
 /// The value of a field, and the expected value if the call has a name in place of a pattern.
@@ -25,7 +25,7 @@ pub struct Difference {
 /// The name of a field and the pattern in the call.
 pub type Expected<'a> = (&'a str, &'a str);
 
-/// What a log contains, compared with what is expected.
+/// The comparison of a log with the expected event.
 #[derive(Default)]
 pub(super) struct Report {
     /// The tag and the text of the first event that matches.

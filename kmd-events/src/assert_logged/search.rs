@@ -9,7 +9,7 @@ use crate::Event;
 use crate::event_struct::EventStruct;
 use crate::parse::{event_values, owned_text};
 
-/// Returns the difference of a field that is matched with a pattern.
+/// Returns the difference of a field that is matched against a pattern.
 #[must_use]
 pub fn check(matches: bool, found: &dyn Debug) -> Option<Difference> {
     (!matches).then(|| Difference { found: format!("{found:?}"), expected: None })
@@ -55,7 +55,7 @@ pub fn expect_not_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
     }
 }
 
-/// Compares each event of a log with what is expected.
+/// Compares each event of a log with the expected one.
 fn search<S: EventStruct<'static>, L: Logged + ?Sized>(log: &L, check: &dyn Fn(&S, &mut Seen)) -> Report {
     let mut report = Report::default();
     log.each::<S::Tag>(&mut |entry| match entry {

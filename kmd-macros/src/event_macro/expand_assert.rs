@@ -21,7 +21,7 @@ use super::split::{at_first_comma, fields};
 use super::value::is_punct;
 use crate::diagnostic::Diagnostic;
 
-/// What a field has to be in the call.
+/// What the call expects of a field.
 enum Matcher {
     /// A variable or a constant with which the value is compared.
     Name(Ident),
@@ -37,7 +37,7 @@ struct Arguments {
     fields: Vec<(Ident, Matcher)>,
     /// The `..` at the end.
     rest: Vec<TokenTree>,
-    /// Where the fields are.
+    /// The span of the fields.
     span: Span,
 }
 
@@ -121,7 +121,7 @@ fn raw(name: &Ident) -> Ident {
 fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) -> TokenStream {
     let Arguments { log, message, fields, rest, span } = arguments;
     let private = quote!(#runtime::__private);
-    // Names that code in the call does not see.
+    // Code in the call cannot see these names.
     let name = |name: &str| Ident::new(name, Span::mixed_site());
     let (event, seen) = (name("event"), name("seen"));
     let values: Vec<Ident> =
