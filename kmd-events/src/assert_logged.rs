@@ -81,7 +81,8 @@ macro_rules! assert_logged {
 ///
 /// # Panics
 ///
-/// Panics if an event matches. The panic has the text of the event.
+/// Panics if an event matches. The panic has the text of the event. In the output of a program, a line with the tag that
+/// cannot be read may match, so it is a panic too.
 #[macro_export]
 macro_rules! assert_not_logged {
     ($($arguments:tt)*) => {
