@@ -65,7 +65,12 @@ impl log::Log for Logger {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        let line = format!("{Time} {} {}: {}\n", record.level(), record.target(), record.args());
+        // `Writer` reserves the usual length of a line, too.
+        let mut line = String::with_capacity(256);
+        let _ = fmt::Write::write_fmt(
+            &mut line,
+            format_args!("{Time} {} {}: {}\n", record.level(), record.target(), record.args()),
+        );
         let _ = self.0.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes());
     }
 

@@ -81,7 +81,8 @@ macro_rules! assert_logged {
 ///
 /// # Panics
 ///
-/// Panics if an event matches. The message of the panic contains the event.
+/// Panics if an event matches. The message of the panic contains the event. In the output of a program, a line with the tag that
+/// cannot be parsed may be the event, so it is a panic, too.
 #[macro_export]
 macro_rules! assert_not_logged {
     ($($arguments:tt)*) => {

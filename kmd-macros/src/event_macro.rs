@@ -11,8 +11,8 @@ mod not_a_literal;
 mod pair;
 mod report;
 mod sink_argument;
-mod source_text;
 mod split;
+mod token_text;
 mod validate;
 mod value;
 

@@ -30,6 +30,8 @@ pub type Expected<'a> = (&'a str, &'a str);
 pub(super) struct Report {
     /// The tag and the text of the first event that matches.
     pub(super) matching: Option<String>,
+    /// The first line that has the tag of the expected message but cannot be read.
+    pub(super) unreadable: Option<String>,
     nearest: Option<Nearest>,
     /// The tags in the order in which they were logged first, with the number of events.
     tags: Vec<(&'static str, usize)>,
@@ -62,14 +64,15 @@ impl Report {
         }
     }
 
-    /// Adds a line without an event.
-    pub(super) fn add_line(&mut self, line: &[u8], reason: Option<String>) {
+    /// Adds a line without an event. `is_expected` is whether it has the tag of the expected message.
+    pub(super) fn add_line(&mut self, line: &[u8], is_expected: bool, reason: Option<String>) {
         let line = String::from_utf8_lossy(line);
         let line = escape_control(&line.trim_end());
-        self.lines.push(match reason {
-            Some(reason) => format!("{line}: {reason}"),
-            None => line,
-        });
+        let line = reason.map_or_else(|| line.clone(), |reason| format!("{line}: {reason}"));
+        if is_expected && self.unreadable.is_none() {
+            self.unreadable = Some(line.clone());
+        }
+        self.lines.push(line);
     }
 
     /// Returns the lines that follow the first one of a report.
@@ -79,7 +82,9 @@ impl Report {
             let _ = write!(text, "\n  nearest: {}", nearest.event);
             for ((field, pattern), difference) in expected.iter().zip(&nearest.seen) {
                 let Some(Difference { found, expected }) = difference else { continue };
-                let value = expected.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
+                // A name such as `true` or `None` is its own value.
+                let value = expected.as_ref().filter(|value| value != pattern);
+                let value = value.map(|value| format!(" = {value}")).unwrap_or_default();
                 let _ = write!(text, "\n    {field}: expected `{pattern}`{value}, found {found}");
             }
         }

@@ -12,12 +12,13 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 
 use super::conversion::located;
 use super::expand_log::reference;
-use super::source_text::source_text;
 use super::split::{at_first_comma, fields};
+use super::token_text::token_text;
 use super::value::is_punct;
 use crate::diagnostic::Diagnostic;
 
@@ -77,6 +78,9 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
     let Some(end) = message.last() else {
         return Err(Diagnostic::spanning(&tokens, "expected a message before the fields").help(EXAMPLE));
     };
+    if let Some(comma) = message.iter().find(|token| is_punct(token, ",")) {
+        return Err(Diagnostic::spanned(comma.span(), "expected `)` after the message, found `,`").help(EXAMPLE));
+    }
     let is_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(token, ":");
     if let Some(wrong) = message.iter().find(|token| !is_path(token)) {
         return Err(Diagnostic::spanned(wrong.span(), format!("expected a message, found `{wrong}`")).help(EXAMPLE));
@@ -95,6 +99,12 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
             [TokenTree::Ident(field), colon, TokenTree::Ident(name)] if is_punct(colon, ":") && name != "_" => {
                 arguments.fields.push((raw(field), Matcher::Name(name.clone())));
             }
+            [TokenTree::Ident(field), colon, and, TokenTree::Ident(name)]
+                if is_punct(colon, ":") && is_punct(and, "&") =>
+            {
+                let text = format!("expected a name or a pattern, found `&{name}`");
+                return Err(Diagnostic::spanned(and.span(), text).help(format!("write `{field}: {name}`")));
+            }
             [.., TokenTree::Literal(literal), one, _] if is_punct(one, ".") && literal.to_string().ends_with('"') => {
                 return Err(Diagnostic::spanned(one.span(), "expected `,`, found `..`"));
             }
@@ -107,6 +117,12 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
                 let text = format!("expected `field: pattern`, found `{found}`");
                 return Err(Diagnostic::spanning(wrong, text).help(EXAMPLE));
             }
+        }
+    }
+    for (index, (field, _)) in arguments.fields.iter().enumerate() {
+        if arguments.fields[..index].iter().any(|(earlier, _)| earlier == field) {
+            let text = format!("field `{}` specified more than once", field.unraw());
+            return Err(Diagnostic::spanned(field.span(), text));
         }
     }
     Ok(arguments)
@@ -128,11 +144,11 @@ fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) ->
         (0..fields.len()).map(|index| format_ident!("value_{index}", span = Span::mixed_site())).collect();
     let names = fields.iter().map(|(field, _)| field);
     let expected = fields.iter().map(|(field, matcher)| {
+        let field = field.unraw().to_string();
         let pattern = match matcher {
-            Matcher::Name(name) => quote!(#name),
-            Matcher::Pattern(pattern) => pattern.clone(),
+            Matcher::Name(name) => name.unraw().to_string(),
+            Matcher::Pattern(pattern) => token_text(&pattern.clone().into_iter().collect::<Vec<_>>()),
         };
-        let (field, pattern) = (field.to_string(), source_text(pattern));
         quote!((#field, #pattern))
     });
     let rest_expected = (!rest.is_empty()).then(|| quote!(("..", "")));
@@ -150,7 +166,7 @@ fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) ->
     let mut bound = Group::new(Delimiter::Brace, quote!(#(#names: ref #values,)* #(#rest)*));
     bound.set_span(*span);
     let path: TokenStream = message.iter().cloned().collect();
-    let tag = source_text(path.clone());
+    let tag = token_text(message);
     let function = located(quote!(#private::#function), log.first());
     let log = reference(log);
     quote! {
