@@ -31,7 +31,7 @@ pub enum ValueKind {
     Enum(&'static [Keyword]),
     /// The name of one of these field types.
     FieldType(&'static [FieldType]),
-    /// `true` or `false`.
+    /// `true` or `false`, in lower case, in capitals or with a capital.
     Boolean,
     /// The words of an enum, or the name of a placeholder whose words are shared.
     Words,
@@ -86,8 +86,8 @@ const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringP
 
 static PREFIX: StringPattern = pattern(1, MAX_PREFIX_LEN, "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$");
 static TAG: StringPattern = pattern(3, MAX_NAME_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
-static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
-static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
+pub(crate) static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
+pub(crate) static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
 /// The name of a placeholder.
 pub static PLACEHOLDER: StringPattern = pattern(1, MAX_NAME_LEN, "^[a-z][a-z0-9-]*$");
 
@@ -105,7 +105,8 @@ macro_rules! placeholder {
     };
 }
 
-static TEMPLATE: StringPattern = pattern(1, MAX_TEMPLATE_LEN, concat!("^(", literal!(), "|", placeholder!(), ")+$"));
+pub(crate) static TEMPLATE: StringPattern =
+    pattern(1, MAX_TEMPLATE_LEN, concat!("^(", literal!(), "|", placeholder!(), ")+$"));
 static TAIL: StringPattern = pattern(
     1,
     MAX_TEMPLATE_LEN,
