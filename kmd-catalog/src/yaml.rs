@@ -9,7 +9,7 @@ mod syntax_error;
 
 use std::collections::HashSet;
 
-use granit_parser::{Event, Marker, Options, Parser, ScalarStyle};
+use granit_parser::{Event, Marker, Options, Parser, ScalarStyle, StructureStyle};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::span::{Span, Spanned, line_start};
@@ -111,7 +111,10 @@ impl Tree<'_> {
             Event::MappingStart(..) => {
                 self.open.push(Open::Mapping { span, entries: Vec::new(), names: HashSet::new(), key: None });
             }
-            Event::SequenceStart(..) => self.open.push(Open::Sequence { span, items: Vec::new() }),
+            Event::SequenceStart(style, ..) => {
+                let span = if style == StructureStyle::Block { self.with_hyphen(span) } else { span };
+                self.open.push(Open::Sequence { span, items: Vec::new() });
+            }
             Event::MappingEnd | Event::SequenceEnd => return self.close(),
             _ => {}
         }
@@ -124,6 +127,14 @@ impl Tree<'_> {
             Diagnostic::new(format!("YAML {feature} are not supported"))
                 .help(format!("write the value alone; quote a string that begins with `{sign}`"))
         });
+    }
+
+    /// Returns the span of a block list with its first hyphen. The parser puts the start of a list that is not indented
+    /// after the hyphen.
+    fn with_hyphen(&self, list: Span) -> Span {
+        let before = self.text[..list.start].trim_end_matches([' ', '\t', '\n', '\r']);
+        let has_hyphen = self.text[list.start..].starts_with('-') || !before.ends_with('-');
+        if has_hyphen { list } else { Span { start: before.len() - 1, ..list } }
     }
 
     /// Returns the span of the tag of a value. Before a value, there are only indicators, comments, anchors and tags.
@@ -282,6 +293,15 @@ mod tests {
         let (tree, errors) = both("a: 1\nb:\n  c: [x, {y: z}]\n  d:\n");
         assert_eq!(tree, r#"{a@1:1="1"@1:4 b@2:1={c@3:3=["x"@3:7 {y@3:11="z"@3:14}@3:10]@3:6 d@4:3=-@4:4}@3:3}@1:1"#);
         assert_eq!(errors, [""; 0]);
+    }
+
+    #[test]
+    fn a_list_begins_at_its_first_hyphen() {
+        assert_eq!(both("a:\n  - b\n").0, r#"{a@1:1=["b"@2:5]@2:3}@1:1"#);
+        assert_eq!(both("a:\n- b\n- c\n").0, r#"{a@1:1=["b"@2:3 "c"@3:3]@2:1}@1:1"#);
+        assert_eq!(both("a:\n-   b\n").0, r#"{a@1:1=["b"@2:5]@2:1}@1:1"#);
+        assert_eq!(both("a:\n-\n  b\n").0, r#"{a@1:1=["b"@3:3]@2:1}@1:1"#);
+        assert_eq!(both("- - a\n").0, r#"[["a"@1:5]@1:3]@1:1"#);
     }
 
     #[test]
@@ -473,6 +493,69 @@ mod tests {
             let (tree, errors) = both(text);
             assert_eq!(errors, [error], "{text}");
             assert!(tree.starts_with("{a@"), "{text}: {tree}");
+        }
+    }
+
+    /// The expected strings follow from the specification of YAML 1.2.
+    #[test]
+    fn a_string_has_many_forms() {
+        for (value, expected) in [
+            // Without quotes: lines are folded, and an empty line is a line break.
+            (" a b", "a b"),
+            ("\ta b \t", "a b"),
+            ("\n      a\n      b", "a b"),
+            (" a\n      b\n\n\n      c", "a b\n\nc"),
+            (" a\n          b\n      c", "a b c"),
+            (" a:b#c", "a:b#c"),
+            (" -a ?b :c", "-a ?b :c"),
+            (" a, [b] {c}", "a, [b] {c}"),
+            (" a ! & * % @ ` b", "a ! & * % @ ` b"),
+            (" --- a", "--- a"),
+            (" a\n ... b", "a ... b"),
+            (" é ü 利", "é ü 利"),
+            // Words with another meaning elsewhere.
+            (" yes", "yes"),
+            (" 010", "010"),
+            (" 3.10", "3.10"),
+            (" 0x1F", "0x1F"),
+            (" .inf", ".inf"),
+            (" 2024-01-02", "2024-01-02"),
+            (" 12:30:45", "12:30:45"),
+            (" 'null'", "null"),
+            (" '~'", "~"),
+            (" <<", "<<"),
+            // In single quotes, only the quote is special.
+            (" 'it''s \\n #a: b'", "it's \\n #a: b"),
+            (" 'a\n      b\n\n      c'", "a b\nc"),
+            (" '  a  '", "  a  "),
+            // In double quotes, a backslash begins an escape sequence or continues the line.
+            (r#" "\ta\\b\"c\/""#, "\ta\\b\"c/"),
+            (r#" "\x41\u00e9\U0001F600""#, "Aé\u{1f600}"),
+            (r#" "\ud83d\ude00""#, "\u{1f600}"),
+            (r#" "\N\_\L\P""#, "\u{85}\u{a0}\u{2028}\u{2029}"),
+            (" \"a\\\n      b\"", "ab"),
+            (" \"a\n      \\  b\"", "a   b"),
+            (" \"a\n\n      b\"", "a\nb"),
+            // A literal block keeps its lines.
+            (" |\n      a\n       b\n      c", "a\n b\nc\n"),
+            (" |-\n      a\n      # b", "a\n# b"),
+            (" |+\n      a\n\n", "a\n\n\n"),
+            (" |2-\n    a", "  a"),
+            (" |-2\n    a", "  a"),
+            (" | # c\n      a", "a\n"),
+            (" |-\n\n      a", "\na"),
+            // A folded block folds them, except the indented ones.
+            (" >-\n      a\n      b\n\n      c", "a b\nc"),
+            (" >-\n      a\n        b\n      c", "a\n  b\nc"),
+            (" >\n      a\n      b", "a b\n"),
+            (" >+\n      a\n\n", "a\n\n\n"),
+        ] {
+            let (tree, errors) = both(&format!("a:{value}\n"));
+            assert_eq!(errors, [""; 0], "{value}");
+            let (_, tree) = tree.split_once('=').expect("an entry");
+            let (tree, _) = tree.rsplit_once("@1:1").expect("the mapping");
+            let (found, _) = tree.rsplit_once('@').expect("the string");
+            assert_eq!(found, format!("{expected:?}"), "{value}");
         }
     }
 
