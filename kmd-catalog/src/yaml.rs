@@ -421,6 +421,22 @@ mod tests {
         assert_eq!(errors, ["1:4: YAML anchors are not supported", "1:7: YAML tags are not supported"]);
     }
 
+    #[test]
+    fn the_whole_anchor_or_tag_is_marked() {
+        for (text, expected) in [
+            ("a: &b-c d", &["&b-c"][..]),
+            ("[!x, !y ,!z]", &["!x", "!y", "!z"]),
+            ("{a: !x}", &["!x"]),
+            ("a: !<tag:b,2000:c> d", &["!<tag:b,2000:c>"]),
+            ("a: !!map\n  &b c: d", &["!!map", "&b"]),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            parse(text, 0, &mut diagnostics);
+            let spans = diagnostics.finish().into_iter().filter_map(|found| found.span);
+            assert_eq!(spans.map(|span| span.slice(text)).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
     /// A key is a string as it is written, like a value.
     #[test]
     fn parsing_continues_after_a_key_that_is_null() {

@@ -36,7 +36,7 @@ fn line_breaks_and_marks_change_nothing() {
         format!("%YAML 1.2\n--- # c\n{text}... # c\n# c\n"),
         format!("# c\n\n{text}\n# c"),
         text.trim_end().to_owned(),
-        text.lines().map(|line| format!("  {line}\n")).collect(),
+        format!("  {}", text.trim_end().replace('\n', "\n  ")),
     ] {
         assert_eq!(note(&text).as_deref(), Ok("a b"), "{text:?}");
     }
