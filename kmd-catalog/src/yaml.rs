@@ -147,7 +147,7 @@ impl Tree<'_> {
                 let tag = word.trim_start_matches(['[', ']', '{', '}', ',', ':', '\u{feff}']);
                 if tag.starts_with('!') {
                     let start = start + (word.len() - tag.len());
-                    return Span { start, end: start + tag.trim_end_matches([',', ']', '}']).len() };
+                    return Span { start, end: start + tag.len() };
                 }
                 start += word.len() + 1;
             }
