@@ -4,15 +4,11 @@ use serde_json::{Map, Value, json};
 
 use crate::field_type::FieldType;
 use crate::schema::{
-    CATALOG, FOREIGN_KEY, Key, MAX_WORDS, PLACEHOLDER, PROCESS, SD_ID, StringPattern, TEMPLATE, VARIANT, ValueKind,
-    WORD,
+    CATALOG, FOREIGN_KEY, Key, MATCH_NUMBERS, MAX_WORDS, PLACEHOLDER, StringPattern, VARIANT, ValueKind, WORD,
 };
 
 /// The types of a value for which a catalog has the text as written. A YAML reader makes a number of an unquoted `3.10`.
 const TEXT: [&str; 3] = ["string", "number", "boolean"];
-
-/// The patterns that numbers and booleans match.
-const MATCH_NUMBERS: [&StringPattern; 4] = [&TEMPLATE, &PROCESS, &SD_ID, &WORD];
 
 /// Returns the JSON Schema (draft 2020-12) of a catalog.
 ///

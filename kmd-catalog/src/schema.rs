@@ -86,8 +86,8 @@ const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringP
 
 static PREFIX: StringPattern = pattern(1, MAX_PREFIX_LEN, "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$");
 static TAG: StringPattern = pattern(3, MAX_NAME_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
-pub(crate) static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
-pub(crate) static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
+static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
+static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
 /// The name of a placeholder.
 pub static PLACEHOLDER: StringPattern = pattern(1, MAX_NAME_LEN, "^[a-z][a-z0-9-]*$");
 
@@ -105,8 +105,7 @@ macro_rules! placeholder {
     };
 }
 
-pub(crate) static TEMPLATE: StringPattern =
-    pattern(1, MAX_TEMPLATE_LEN, concat!("^(", literal!(), "|", placeholder!(), ")+$"));
+static TEMPLATE: StringPattern = pattern(1, MAX_TEMPLATE_LEN, concat!("^(", literal!(), "|", placeholder!(), ")+$"));
 static TAIL: StringPattern = pattern(
     1,
     MAX_TEMPLATE_LEN,
@@ -118,6 +117,9 @@ pub static WORD: StringPattern =
     pattern(1, MAX_TEMPLATE_LEN, r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$");
 /// The name of a variant.
 pub static VARIANT: StringPattern = pattern(1, MAX_TEMPLATE_LEN, "^[A-Z][A-Za-z0-9]*$");
+
+/// The patterns that numbers and booleans match. An unquoted `3.10` is the text as written.
+pub static MATCH_NUMBERS: [&StringPattern; 4] = [&TEMPLATE, &PROCESS, &SD_ID, &WORD];
 
 const fn required(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
     Key { name, required: true, only_for: &[], has_default: false, kind, description }
