@@ -31,7 +31,7 @@ pub enum ValueKind {
     Enum(&'static [Keyword]),
     /// The name of one of these field types.
     FieldType(&'static [FieldType]),
-    /// `true` or `false`.
+    /// `true` or `false`, in lower case, in capitals or with a capital.
     Boolean,
     /// The words of an enum, or the name of a placeholder whose words are shared.
     Words,
@@ -121,6 +121,9 @@ pub static WORD: StringPattern =
     pattern(1, MAX_TEMPLATE_LEN, r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$");
 /// The name of a variant.
 pub static VARIANT: StringPattern = pattern(1, MAX_TEMPLATE_LEN, "^[A-Z][A-Za-z0-9]*$");
+
+/// The patterns that numbers and booleans match. An unquoted `3.10` is the text as written.
+pub static MATCH_NUMBERS: [&StringPattern; 4] = [&TEMPLATE, &PROCESS, &SD_ID, &WORD];
 
 const fn required(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
     Key { name, required: true, only_for: &[], has_default: false, kind, description }

@@ -75,6 +75,11 @@ fn hostile_files_are_reported_as_errors() {
         ("control characters", (1..=31).map(char::from).collect()),
         ("duplicate keys", many("a: 1\n")),
         ("unknown keys", numbered("key-#: 1\n")),
+        ("null keys", many("null: 1\n")),
+        ("tags and anchors", many("- !a &b\n- &c !d e\n")),
+        ("tags after spaces", format!("- {}!a b\n", "\n".repeat(1_000_000)).repeat(3)),
+        ("directives", many("%YAML 1.2\n")),
+        ("lists in lists", many("a:\n-\n")),
         (
             "unknown placeholders",
             format!("{head}placeholders:\n{placeholders}messages:\n{}", messages(&|n| format!("{{q{n}}}"))),

@@ -94,7 +94,7 @@ pub use self::value::Value;
 /// catalog!("header.yaml", "ike.yaml");            one catalog in several files
 /// ```
 ///
-/// Without `pub`, only the crate of the call can use the macros. A package with a `lib.rs` and a `main.rs` is two crates.
+/// Without `pub`, only the crate that calls `catalog!` can use the macros. A package with a `lib.rs` and a `main.rs` is two crates.
 ///
 /// A path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format. A
 /// catalog with `prefix: APP` becomes these items in the module of the call:

@@ -16,8 +16,8 @@ use crate::parse::{Values, event_values};
 /// [`KmdTag`](crate::KmdTag). It is not meant to be implemented for other types.
 ///
 /// The enums have `ALL`, `CATALOG` and `message` as inherent items too, and the event enums have `into_owned`. Only
-/// [`find`](Self::find) and [`downcast`](Self::downcast) exist in the trait alone. So the trait has to be imported by
-/// generic code and by callers of these two.
+/// [`find`](Self::find) and [`downcast`](Self::downcast) exist in the trait alone. Generic code and callers
+/// of these two must import the trait.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity, Tag};
@@ -66,8 +66,8 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// Returns the message of the tag.
     fn message(self) -> &'static Message;
 
-    /// Returns an event as an event of this catalog, or `None` if it is of another catalog. The context of the event is
-    /// dropped.
+    /// Converts an event to the event enum of this catalog. Returns `None` if the event is of another catalog. Drops the
+    /// context of the event.
     ///
     /// ```
     /// use kmd_events::{Event, KmdEvent, KmdTag, Tag, kmd_event};
