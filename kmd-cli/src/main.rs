@@ -1,7 +1,9 @@
 //! The program `kmd`, for the life of a catalog: it checks, compares and documents catalogs, and decodes logs.
 
 mod catalog;
+mod decode;
 mod explain;
+mod filter;
 mod output;
 
 use std::process::ExitCode;
@@ -20,11 +22,17 @@ struct Arguments {
 enum Command {
     /// Explain a message, or list messages
     Explain(explain::Arguments),
+    /// Print the lines of logs as JSON, or count them
+    Decode(decode::Arguments),
+    /// Answer each line of standard input with JSON
+    Filter(filter::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Decode(arguments) => decode::run(&arguments),
+        Command::Filter(arguments) => filter::run(&arguments),
     };
     output::exit_code(result)
 }

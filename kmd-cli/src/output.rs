@@ -3,6 +3,9 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+/// The exit status if a catalog or a log has mistakes.
+pub(crate) const FOUND: u8 = 1;
+
 /// The exit status if the program cannot do its work, for example because a file is missing. It is that of `clap` for wrong
 /// arguments.
 const FAILED: u8 = 2;

@@ -82,7 +82,8 @@ impl Logged for [u8] {
 fn tag_before_text<T: Tag>(record: &Record<'_, T::Event<'_>, T>, line: &[u8]) -> Option<T> {
     let line = line.trim_ascii_end();
     let header = line.strip_suffix(record.text().trim_ascii_end().as_bytes()).unwrap_or(line);
-    header.split(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_')).find_map(T::find_bytes)
+    let mut words = header.split(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_'));
+    words.find_map(|word| T::find(core::str::from_utf8(word).ok()?))
 }
 
 #[cfg(feature = "std")]
