@@ -16,6 +16,7 @@ mod header_forms;
 mod header_properties;
 mod levels;
 mod lines;
+mod loaded;
 mod log;
 mod log_call;
 mod long_tags;
