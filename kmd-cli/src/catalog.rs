@@ -68,6 +68,7 @@ fn message(message: &model::Message, catalog: &'static Catalog, model: &Model) -
         note: optional(&message.note),
         deprecated: optional(&message.deprecated),
         since: optional(&message.since),
+        source: optional(&message.source),
         placeholders: placeholders.leak(),
         pieces: pieces(&message.pieces, message),
         alternatives,

@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::bail;
 use kmd_catalog::suggest;
 use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Severity};
 use serde_json::{Value, json};
 
 use crate::catalog;
-use crate::output::print;
+use crate::output::{FOUND, print};
 
 /// The column at which the values begin.
 const COLUMN: usize = 15;
@@ -40,7 +39,7 @@ pub(crate) struct Arguments {
 ///
 /// # Errors
 ///
-/// Returns an error if the catalog cannot be loaded, or if it does not have the message.
+/// Returns an error if the catalog cannot be loaded.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (file, tag) = match &arguments.operands[..] {
         [] => (None, None),
@@ -51,7 +50,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let files: Vec<PathBuf> = file.into_iter().map(PathBuf::from).collect();
     let catalog = catalog::open(&files)?;
     let text = if let Some(tag) = tag {
-        let Some(message) = catalog.find(tag) else { bail!("{}", unknown(tag, &catalog)) };
+        let Some(message) = catalog.find(tag) else {
+            eprintln!("error: {}", unknown(tag, &catalog));
+            return Ok(ExitCode::from(FOUND));
+        };
         if arguments.json { format!("{:#}\n", json(message)) } else { entry(message) }
     } else {
         let messages = catalog.messages().iter().filter(|message| arguments.selects(message));
@@ -69,8 +71,8 @@ impl Arguments {
     /// Returns whether a message is listed.
     fn selects(&self, message: &Message) -> bool {
         let contains = |text: &str| {
-            let words = [message.tag(), message.template(), message.description()];
-            words.iter().any(|word| word.to_lowercase().contains(&text.to_lowercase()))
+            let words = [message.tag(), message.template(), message.description()].into_iter();
+            words.chain(message.tails().iter().copied()).any(|word| word.to_lowercase().contains(&text.to_lowercase()))
         };
         self.severity.is_none_or(|severity| message.severity() == severity)
             && self.facility.is_none_or(|facility| message.facility() == facility)
@@ -122,6 +124,7 @@ fn entry(message: &Message) -> String {
         ("Action", message.action()),
         ("Note", message.note()),
         ("Since", message.since()),
+        ("Source", message.source()),
         ("Deprecated", message.deprecated()),
     ];
     let mut entry = String::new();
@@ -169,6 +172,7 @@ fn json(message: &Message) -> Value {
         "action": message.action(),
         "note": message.note(),
         "since": message.since(),
+        "source": message.source(),
         "deprecated": message.deprecated(),
         "placeholders": message.placeholders().iter().map(placeholder).collect::<Vec<_>>(),
     })

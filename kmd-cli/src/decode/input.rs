@@ -33,7 +33,7 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Prepares to read files, or standard input if there are none.
+    /// Prepares to read files. Without a file, standard input is read.
     pub(super) fn new(files: &[PathBuf], shows_progress: bool) -> anyhow::Result<Self> {
         let files = if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() };
         let mut total = Some(0);

@@ -1,6 +1,4 @@
 //! Tests of the example programs. They are separate from the other tests, since each one starts cargo.
 
-mod decode;
-mod explain;
 #[cfg(target_os = "linux")]
 mod ike_daemon;

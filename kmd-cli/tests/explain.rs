@@ -1,13 +1,14 @@
-//! Tests of the example `explain`.
+//! Tests of `kmd explain`.
 
-use std::process::Stdio;
+use std::process::Command;
 
 use kmd_events::KmdTag;
-use kmd_tests::cargo::example;
 
 /// Returns the exit status, standard output and standard error.
 fn explain(arguments: &[&str]) -> (i32, String, String) {
-    let output = example("explain", arguments, Stdio::null());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kmd"));
+    command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).arg("explain").args(arguments);
+    let output = command.output().expect("kmd runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code().expect("a status"), text(output.stdout), text(output.stderr))
 }
@@ -63,9 +64,40 @@ fn an_entry_is_printed_as_json() {
 fn an_unknown_tag_is_reported_with_the_closest_tag() {
     let (status, printed, error) = explain(&["KMD_VPN_UP_ALRAM_USER"]);
     assert_eq!((status, &*printed), (1, ""));
-    assert_eq!(error, "cannot find message KMD_VPN_UP_ALRAM_USER; did you mean KMD_VPN_UP_ALARM_USER?\n");
+    let expected = "error: cannot find message `KMD_VPN_UP_ALRAM_USER` in catalog `KMD`\n\
+                    help: a message with a similar name exists: `KMD_VPN_UP_ALARM_USER`\n";
+    assert_eq!(error, expected);
     let (status, _, error) = explain(&["XYZZY"]);
-    assert_eq!((status, &*error), (1, "cannot find message XYZZY; run without arguments to list all tags\n"));
+    let expected = "error: cannot find message `XYZZY` in catalog `KMD`\n\
+                    help: `kmd explain` without a tag lists all messages\n";
+    assert_eq!((status, &*error), (1, expected));
+}
+
+#[test]
+fn any_catalog_is_explained() {
+    let (status, entry, _) = explain(&["tests/crates/foreign/lab.yaml", "LAB_ROUTE"]);
+    assert_eq!(status, 0);
+    let expected = "\
+Name:          LAB_ROUTE
+Message:       Route of <size>[ via <gateway> in <domain>][, phase <phase>, at
+               <reason>]
+Help:          The route changed.
+Description:   The route changed.
+Type:          Event: This message reports an event, not an error
+Severity:      info
+Facility:      LOG_LOCAL3
+";
+    assert_eq!(entry, expected);
+    let (_, listed, _) = explain(&["tests/crates/foreign/lab.yaml", "--severity", "err"]);
+    assert_eq!(listed, "LAB_LOST\n");
+    let (_, listed, _) = explain(&["tests/crates/foreign/lab.yaml", "--search", "OPERATOR"]);
+    assert_eq!(listed, "LAB_OPERATOR\nLAB_VISIT\n");
+    let (status, _, error) = explain(&["tests/fixtures/bad.yaml"]);
+    assert_eq!(status, 2);
+    assert!(
+        error.contains("error: unknown type `txt` in placeholder `user`\n --> tests/fixtures/bad.yaml:4:17\n"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -74,7 +106,7 @@ fn tags_are_listed_and_filtered() {
     assert_eq!(status, 0);
     let tags: Vec<&str> = all.lines().collect();
     assert_eq!(tags, KmdTag::ALL.iter().map(|tag| tag.as_str()).collect::<Vec<_>>());
-    let (_, some, _) = explain(&["--list", "--severity", "info", "--facility", "LOG_DAEMON"]);
+    let (_, some, _) = explain(&["--severity", "info", "--facility", "LOG_DAEMON"]);
     let listed = [
         "KMD_VPN_DFBIT_STATUS_MSG",
         "KMD_VPN_DOWN_ALARM_USER",
@@ -87,9 +119,9 @@ fn tags_are_listed_and_filtered() {
         "KMD_PM_SA_ESTABLISHED",
     ];
     assert_eq!(some.lines().collect::<Vec<_>>(), listed);
-    let (_, some, _) = explain(&["--list", "--severity", "notice"]);
+    let (_, some, _) = explain(&["--severity", "notice"]);
     assert_eq!(some, "KMD_DPD_REMOTE_ADDRESS_CHANGED\n");
-    let (status, _, error) = explain(&["--list", "--severity", "grave"]);
+    let (status, _, error) = explain(&["--severity", "grave"]);
     assert_eq!(status, 2);
     assert!(error.contains("grave") && error.contains("emergency"), "{error}");
     let (status, _, error) = explain(&["--lost"]);
