@@ -69,7 +69,7 @@ impl Source {
     /// `error:`.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        snippet::render(self.locate(diagnostic), diagnostic)
+        snippet::render(self.location(diagnostic), diagnostic)
     }
 
     /// Returns the file of a diagnostic, and its place in the text of that file.
@@ -78,12 +78,12 @@ impl Source {
     /// let text = "prefix: app\nprocess: appd\nmessages: {}\n";
     /// let source = kmd_catalog::Source::new("messages.yaml", text);
     /// let (_, diagnostics) = kmd_catalog::parse(text);
-    /// let location = source.locate(&diagnostics[0]);
+    /// let location = source.location(&diagnostics[0]);
     /// assert_eq!(location.path, "messages.yaml");
     /// assert_eq!(location.span.map(|span| span.slice(location.text)), Some("app"));
     /// ```
     #[must_use]
-    pub fn locate<'a>(&'a self, diagnostic: &'a Diagnostic) -> Location<'a> {
+    pub fn location<'a>(&'a self, diagnostic: &'a Diagnostic) -> Location<'a> {
         let file = self.file(diagnostic.span.unwrap_or_default().start);
         let (text, start) = file.map_or(("", 0), |file| (file.span.slice(&self.text), file.span.start));
         let local = |offset: usize| offset.checked_sub(start).filter(|&offset| text.is_char_boundary(offset));

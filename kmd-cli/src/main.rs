@@ -1,5 +1,6 @@
 //! The program `kmd`, for the life of a catalog: it checks, compares and documents catalogs, and decodes logs.
 
+mod audit;
 mod catalog;
 mod check;
 mod explain;
@@ -19,6 +20,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Find messages that are logged nowhere, or in several places
+    Audit(audit::Arguments),
     /// Check a catalog for mistakes
     Check(check::Arguments),
     /// Explain a message, or list messages
@@ -27,6 +30,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     };

@@ -28,7 +28,7 @@ pub(super) struct Place<'a> {
 impl<'a> Finding<'a> {
     /// Returns a diagnostic with its place in a source.
     pub(super) fn new(source: &'a Source, diagnostic: &'a Diagnostic) -> Self {
-        let Location { path, text, span } = source.locate(diagnostic);
+        let Location { path, text, span } = source.location(diagnostic);
         let all = |texts: &[String]| texts.iter().map(|text| printable(text)).collect();
         Self {
             file: if path == "-" { "<stdin>" } else { path },

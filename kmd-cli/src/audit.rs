@@ -1,0 +1,45 @@
+//! `kmd audit`: which messages of a catalog are logged nowhere, and which in several places.
+
+mod calls;
+mod rust_files;
+mod summary;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::catalog;
+use crate::output::{FOUND, print};
+use calls::Macros;
+use summary::Summary;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The file of a catalog; several files of one catalog are separated by commas
+    #[arg(value_name = "FILE")]
+    file: String,
+    /// Folders with Rust sources, or single files
+    #[arg(value_name = "SRC", required = true)]
+    sources: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command. The exit status is 1 if a message is logged nowhere.
+///
+/// A call is a call of the event macro or the log macro of the catalog. Calls in the items of tests do not count.
+///
+/// # Errors
+///
+/// Returns an error if the catalog cannot be loaded, or if a path does not exist.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let files: Vec<PathBuf> = arguments.file.split(',').map(PathBuf::from).collect();
+    let catalog = catalog::open(&files)?;
+    let sources = rust_files::read(&arguments.sources, &Macros::of(catalog.catalog().prefix()))?;
+    for problem in &sources.problems {
+        eprintln!("warning: {problem}");
+    }
+    let summary = Summary::new(&catalog, &sources.calls);
+    print(&if arguments.json { format!("{:#}\n", summary.json()) } else { summary.text() })?;
+    Ok(if summary.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
