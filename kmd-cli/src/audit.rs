@@ -12,7 +12,22 @@ use crate::output::{FOUND, print};
 use calls::Macros;
 use summary::Summary;
 
+const OUTPUT: &str = "\
+Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros. Comments, \
+strings and the items of tests do not count, and events that are built without a macro are not found.
+
+The exit status is 1 if a message that is not deprecated is logged nowhere. A source file that does not parse is only \
+reported.
+
+The object of `--json` has these keys:
+
+  messages  a list of objects with `tag`, `deprecated` (the note, or null) and `calls`
+  unknown   a list of calls of messages that the catalog does not have: objects with `tag` and `call`
+
+A call is an object with `file`, `line` and `column`.";
+
 #[derive(clap::Args)]
+#[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
     /// The file of a catalog; several files of one catalog are separated by commas
     #[arg(value_name = "FILE")]

@@ -13,7 +13,21 @@ use crate::catalog;
 use crate::output::{FAILED, FOUND, print, print_styled};
 use finding::Finding;
 
+const OUTPUT: &str = "\
+The exit status is 0 if the catalog has no mistakes, 1 if it has mistakes, and 2 if a file cannot be read.
+
+An object of the format `json` has these keys:
+
+  file     the path as given, or `<stdin>`
+  line     the number of the line, from 1, or null if the mistake concerns the whole file
+  column   the number of the column in characters, from 1, or null
+  end      the place after the last wrong character, an object with `line` and `column`, or null
+  message  what is wrong
+  help     a list of proposed fixes
+  notes    a list of facts";
+
 #[derive(clap::Args)]
+#[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
     /// The files of one catalog, in the order in which `catalog!` lists them; `-` is standard input
     #[arg(value_name = "FILE", required = true)]

@@ -3,16 +3,22 @@
 mod audit;
 mod catalog;
 mod check;
+mod completions;
 mod explain;
+mod man_pages;
 mod output;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 if all is well, 1 if a command has found mistakes, and 2 if it could not do its work, for example because a \
+file is missing.";
 
 /// Checks, compares and documents catalogs of log messages, and decodes logs.
 #[derive(Parser)]
-#[command(name = "kmd", version, about, infer_subcommands = true, max_term_width = 100)]
+#[command(name = "kmd", version, infer_subcommands = true, max_term_width = 100, after_help = EXIT_STATUS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -26,6 +32,10 @@ enum Command {
     Check(check::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
+    /// Print completions of the command line for a shell
+    Completions(completions::Arguments),
+    /// Print the man pages of the program
+    Man(man_pages::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -33,6 +43,8 @@ fn main() -> ExitCode {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Command::Man(arguments) => man_pages::run(&arguments, Arguments::command()),
     };
     output::exit_code(result)
 }
