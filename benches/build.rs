@@ -14,6 +14,11 @@ fn main() {
     let text = fs::read_to_string(catalog).expect("the catalog");
     let (model, _) = kmd_catalog::parse(&text);
     let messages = model.expect("a valid catalog").messages;
+    // The messages of the reference, without the tails of later releases.
+    let mut messages: Vec<Message> = messages.into_iter().filter(|message| message.since.is_none()).collect();
+    for message in &mut messages {
+        message.fields.retain(|field| !field.is_optional());
+    }
 
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
     let write = |name: &str, text: String| fs::write(Path::new(&out).join(name), text).expect("written");

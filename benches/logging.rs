@@ -38,7 +38,7 @@ impl Write for Output {
     }
 }
 
-/// The time in the lines of the baselines, which is written as in RFC 3164.
+/// The time in the lines of the baselines, in the format of RFC 3164.
 struct Time;
 
 impl fmt::Display for Time {
@@ -65,7 +65,12 @@ impl log::Log for Logger {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        let line = format!("{Time} {} {}: {}\n", record.level(), record.target(), record.args());
+        // `Writer` reserves the usual length of a line, too.
+        let mut line = String::with_capacity(256);
+        let _ = fmt::Write::write_fmt(
+            &mut line,
+            format_args!("{Time} {} {}: {}\n", record.level(), record.target(), record.args()),
+        );
         let _ = self.0.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes());
     }
 
@@ -114,7 +119,7 @@ fn main() {
     table.print();
 }
 
-/// Returns the time of a call, which writes the given number of lines.
+/// Returns the time of a call. Checks that it writes the given number of lines.
 fn measured<R>(table: &mut Table, case: &str, lines: usize, mut call: impl FnMut() -> R) -> Option<f64> {
     let before = LINES.load(Ordering::Relaxed);
     call();

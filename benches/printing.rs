@@ -1,10 +1,10 @@
-//! Benchmarks of printing all 91 messages, compared with common alternatives.
+//! Benchmarks of printing the 91 messages of the reference of `kmd`, compared with common alternatives.
 
 #[path = "support/baselines.rs"]
 mod baselines;
-#[path = "../tests/src/events.rs"]
+#[path = "../tests/src/chapter_events.rs"]
 #[allow(unreachable_pub)]
-mod events;
+mod chapter_events;
 #[path = "support/table.rs"]
 mod table;
 
@@ -23,7 +23,7 @@ struct Case {
 }
 
 fn main() {
-    let events = events::all();
+    let events = chapter_events::all();
     for event in &events {
         all_print_the_same(event);
     }

@@ -63,6 +63,11 @@ fn by_memchr(log: &str) -> usize {
     memchr::memchr_iter(b'\n', log.as_bytes()).map(black_box).count()
 }
 
+/// Returns the tags of the reference, whose messages are in the log.
+fn reference() -> impl Iterator<Item = &'static KmdTag> {
+    KmdTag::ALL.iter().filter(|tag| tag.message().since().is_none())
+}
+
 struct Regexes {
     header: Regex,
     messages: HashMap<&'static str, (Regex, Vec<FieldType>)>,
@@ -71,7 +76,7 @@ struct Regexes {
 impl Regexes {
     fn new() -> Self {
         let header = r"^(?:<(\d{1,3})>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) +(\S+) ([^\s:\[]+)(?:\[(\d+)\])?: (?:(KMD_[A-Z0-9_]+): )?(.*)$";
-        let messages = KmdTag::ALL.iter().map(|tag| {
+        let messages = reference().map(|tag| {
             let message = tag.message();
             let mut pattern = String::from("^");
             let mut types = Vec::new();
@@ -145,7 +150,7 @@ impl Groks {
         let mut grok = grok::Grok::with_default_patterns();
         grok.add_pattern("KMDTAG", "KMD_[A-Z0-9_]+");
         let header = "^(?:<%{NONNEGINT:pri}>)?%{SYSLOGTIMESTAMP:time} +%{NOTSPACE:host} %{PROG:process}(?:\\[%{POSINT:pid}\\])?: (?:%{KMDTAG:tag}: )?%{GREEDYDATA:text}$";
-        let messages = KmdTag::ALL.iter().map(|tag| {
+        let messages = reference().map(|tag| {
             let message = tag.message();
             let mut pattern = String::from("^");
             for piece in message.pieces() {

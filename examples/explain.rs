@@ -134,6 +134,8 @@ fn entry(message: &Message) -> String {
         ("Cause", message.cause()),
         ("Action", message.action()),
         ("Note", message.note()),
+        ("Since", message.since()),
+        ("Source", message.source()),
     ];
     let mut entry = String::new();
     for (label, text) in rows {
@@ -175,6 +177,8 @@ fn json(message: &Message) -> serde_json::Value {
         "cause": message.cause(),
         "action": message.action(),
         "note": message.note(),
+        "since": message.since(),
+        "source": message.source(),
         "alternatives": message.alternatives(),
         "placeholders": placeholders,
     })

@@ -65,7 +65,7 @@ fn complain(problem: &dyn Display) {
     let _ = writeln!(std::io::stderr(), "ike_daemon: {problem}");
 }
 
-/// Logs the events to the sink of the arguments.
+/// Logs the events to the sink that the arguments name.
 fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let log = open(arguments)?;
     life(&*log)?;
@@ -73,7 +73,7 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Opens the sink of the arguments.
+/// Opens the sink that the arguments name.
 fn open(Arguments { destination, format }: Arguments) -> Result<Box<dyn Sink>, FormatError> {
     Ok(match destination {
         Destination::Stdout => {

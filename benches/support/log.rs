@@ -1,11 +1,11 @@
 //! The logs that the benchmarks parse.
 
-#[path = "../../tests/src/events.rs"]
-mod events;
+#[path = "../../tests/src/chapter_events.rs"]
+mod chapter_events;
 
 use std::fmt::Write as _;
 
-/// Returns a log with this number of lines: all messages in turn, and every fifth line from another process.
+/// Returns a log with this number of lines: all messages of the reference in turn, and every fifth line from another process.
 pub(crate) fn of(lines: usize) -> String {
     let foreign = [
         "<28>Mar  4 08:15:03  edge-fw1 rpd[1871]: RPD_BGP_NEIGHBOR_STATE_CHANGED: BGP peer 192.0.2.9 (External AS 65010) changed state from Active to Idle (event Stop) (instance master)",
@@ -13,7 +13,7 @@ pub(crate) fn of(lines: usize) -> String {
         "<4>Mar  4 08:15:03 edge-fw1 /kernel: tcp_auth_ok: Packet from 192.0.2.9:61664 wrong MD5 digest",
     ];
     let messages: Vec<String> =
-        events::all().iter().map(|event| format!("edge-fw1 kmd[2190]: {}: {event}", event.tag())).collect();
+        chapter_events::all().iter().map(|event| format!("edge-fw1 kmd[2190]: {}: {event}", event.tag())).collect();
     let mut log = String::new();
     for line in 0..lines {
         let (minute, second) = (line / 60 % 60, line % 60);

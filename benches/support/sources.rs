@@ -49,7 +49,7 @@ pub(crate) const EXPORTED_CATALOG: &str = "kmd_events::catalog!(pub \"big.yaml\"
 /// The catalog whose events are built.
 #[derive(Clone, Copy)]
 pub(crate) enum Catalog {
-    /// The catalog of `kmd-events` with 91 messages.
+    /// The 91 messages of the reference in the catalog of `kmd-events`.
     Kmd,
     /// The result of [`catalog`] with 1,000 messages.
     Big,
@@ -70,10 +70,10 @@ fn main() {
 pub(crate) fn catalog(count: usize) -> String {
     let mut placeholders = BTreeMap::new();
     let mut messages = String::new();
-    for (index, tag) in KmdTag::ALL.iter().cycle().take(count).enumerate() {
+    for (index, tag) in reference().cycle().take(count).enumerate() {
         let message = tag.message();
         let mut own = Vec::new();
-        for placeholder in message.placeholders() {
+        for placeholder in message.placeholders().iter().filter(|placeholder| !placeholder.is_optional()) {
             let field_type = placeholder.field_type().as_str();
             let declared = placeholders.entry(placeholder.name()).or_insert((field_type, placeholder.description()));
             if declared.0 != field_type {
@@ -105,6 +105,11 @@ pub(crate) fn catalog(count: usize) -> String {
     text + "messages:\n" + &messages
 }
 
+/// Returns the tags of the messages of the reference.
+fn reference() -> impl Iterator<Item = &'static KmdTag> + Clone {
+    KmdTag::ALL.iter().filter(|tag| tag.message().since().is_none())
+}
+
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
@@ -112,7 +117,7 @@ fn quoted(text: &str) -> String {
 /// Returns functions that each build an event, by the macro or by a struct literal.
 pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
     let mut text = String::from("use std::net::IpAddr;\n");
-    let tags = KmdTag::ALL.iter().cycle();
+    let tags = reference().cycle();
     let events = match catalog {
         Catalog::Kmd => "kmd_events::KmdEvent",
         Catalog::Big => "big::BigEvent",
@@ -129,9 +134,9 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
         // The large catalog repeats the 91 messages.
         let message = match catalog {
             Catalog::Kmd => message,
-            Catalog::Big => KmdTag::ALL[index as usize % 1_000 % KmdTag::ALL.len()].message(),
+            Catalog::Big => reference().cycle().nth(index as usize % 1_000).expect("a tag").message(),
         };
-        let fields = fields(message, by_macro);
+        let fields = fields(message, catalog, by_macro);
         let event = if by_macro {
             format!("{call} {fields})")
         } else {
@@ -145,10 +150,14 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
     text
 }
 
-fn fields(message: &Message, by_macro: bool) -> String {
+/// Returns the fields of an event. The large catalog does not have the optional ones.
+fn fields(message: &Message, catalog: Catalog, by_macro: bool) -> String {
+    let can_omit = by_macro || matches!(catalog, Catalog::Big);
     let mut text = String::new();
     for placeholder in message.placeholders() {
         let value = match placeholder.field_type() {
+            _ if placeholder.is_optional() && can_omit => continue,
+            _ if placeholder.is_optional() => "None",
             FieldType::Text if by_macro => "text",
             FieldType::Text => "text.into()",
             FieldType::Ip => "address",

@@ -17,15 +17,21 @@ mod macros {
 }
 use macros::{catalog_macro, codegen, diagnostic, event_macro, given, ident, message_table};
 
+#[allow(clippy::too_many_lines, unreachable_pub)]
+#[path = "../../tests/src/chapter_events.rs"]
+mod chapter_events;
 #[path = "call.rs"]
 mod check_call;
 #[path = "catalog.rs"]
 mod check_catalog;
 pub mod corpus;
-#[allow(clippy::too_many_lines, unreachable_pub)]
+#[allow(unreachable_pub)]
 #[path = "../../tests/src/events.rs"]
 mod events;
 pub mod frame;
+#[allow(clippy::too_many_lines, unreachable_pub)]
+#[path = "../../tests/src/later_events.rs"]
+mod later_events;
 mod record;
 mod structured;
 

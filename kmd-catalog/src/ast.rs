@@ -99,6 +99,7 @@ pub(crate) struct Message {
     pub(crate) has_wrong_tail: bool,
     pub(crate) is_tagged: bool,
     pub(crate) since: Option<Spanned<String>>,
+    pub(crate) source: Option<Spanned<String>>,
     pub(crate) overrides: Vec<Override>,
 }
 

@@ -1,5 +1,7 @@
 //! The mistakes in a catalog, each with its position, message, help and notes.
 
+use std::collections::HashSet;
+
 use crate::span::{Span, line_end, line_start};
 
 /// The maximum number of mistakes that are described. Further mistakes are only counted, since searching for similar
@@ -54,6 +56,8 @@ pub(crate) struct Diagnostics {
     hides_uses: bool,
     /// The lines with a syntax error, at most one per file.
     broken_lines: Vec<Span>,
+    /// The names that are not strings. Nothing else is reported about them.
+    rejected_names: HashSet<Span>,
 }
 
 impl Diagnostics {
@@ -70,7 +74,9 @@ impl Diagnostics {
     /// This function is not generic, while its callers are compiled once per mistake that they report.
     fn has_room(&mut self, span: Span) -> bool {
         // The rest of a line with a syntax error cannot be interpreted.
-        if self.broken_lines.iter().any(|line| (line.start..=line.end).contains(&span.start)) {
+        if self.broken_lines.iter().any(|line| (line.start..=line.end).contains(&span.start))
+            || self.rejected_names.contains(&span)
+        {
             return false;
         }
         let has_room = !self.is_full();
@@ -107,6 +113,12 @@ impl Diagnostics {
     /// Records that a part of a message was not understood, for a reason that was reported.
     pub(crate) fn mark_hidden_uses(&mut self) {
         self.hides_uses = true;
+    }
+
+    /// Reports a name that is not a string. Further mistakes of the name are not reported.
+    pub(crate) fn reject_name(&mut self, span: Span, describe: impl FnOnce() -> Diagnostic) {
+        self.report(span, describe);
+        self.rejected_names.insert(span);
     }
 
     /// Reports a mistake that hides a part of the text.

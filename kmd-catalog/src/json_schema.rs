@@ -3,7 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use crate::field_type::FieldType;
-use crate::schema::{CATALOG, FOREIGN_KEY, Key, MAX_WORDS, PLACEHOLDER, StringPattern, VARIANT, ValueKind, WORD};
+use crate::schema::{
+    CATALOG, FOREIGN_KEY, Key, MATCH_NUMBERS, MAX_WORDS, PLACEHOLDER, StringPattern, VARIANT, ValueKind, WORD,
+};
+
+/// The types of a value for which a catalog has the text as written. A YAML reader makes a number of an unquoted `3.10`.
+const TEXT: [&str; 3] = ["string", "number", "boolean"];
 
 /// Returns the JSON Schema (draft 2020-12) of a catalog.
 ///
@@ -19,14 +24,19 @@ pub fn json_schema() -> Value {
 
 fn value(kind: &ValueKind) -> Value {
     match kind {
-        ValueKind::String => json!({ "type": "string", "minLength": 1 }),
+        ValueKind::String => json!({ "type": TEXT, "minLength": 1, "pattern": r"[^\s\u0085]" }),
         ValueKind::Pattern(pattern) => string(pattern),
         ValueKind::Enum(keywords) => {
             let names: Vec<&str> = keywords.iter().map(|keyword| keyword.name).collect();
             json!({ "enum": names })
         }
         ValueKind::FieldType(types) => json!({ "enum": names(types) }),
-        ValueKind::Boolean => json!({ "type": "boolean" }),
+        ValueKind::Boolean => json!({
+            "anyOf": [
+                { "type": "boolean" },
+                { "type": "string", "pattern": "^(true|True|TRUE|false|False|FALSE)$" },
+            ],
+        }),
         ValueKind::Words => words(),
         ValueKind::List(pattern, None) => json!({ "type": "array", "items": string(pattern) }),
         ValueKind::List(pattern, Some(max)) => {
@@ -50,7 +60,7 @@ fn words() -> Value {
     let named = json!({
         "type": "object",
         "propertyNames": string(&VARIANT),
-        "additionalProperties": { "type": "string", "maxLength": WORD.max_len, "pattern": format!("^$|{}", WORD.regex) },
+        "additionalProperties": { "type": TEXT, "maxLength": WORD.max_len, "pattern": format!("^$|{}", WORD.regex) },
         "minProperties": 1,
         "maxProperties": 1,
     });
@@ -60,8 +70,9 @@ fn words() -> Value {
 }
 
 fn string(pattern: &StringPattern) -> Value {
+    let matches_numbers = MATCH_NUMBERS.iter().any(|known| std::ptr::eq(*known, pattern));
     json!({
-        "type": "string",
+        "type": if matches_numbers { json!(TEXT) } else { json!("string") },
         "minLength": pattern.min_len,
         "maxLength": pattern.max_len,
         "pattern": pattern.regex,

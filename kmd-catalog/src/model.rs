@@ -62,6 +62,8 @@ pub struct Message {
     pub is_tagged: bool,
     /// The release that introduced the message.
     pub since: Option<String>,
+    /// Where the text is documented or was seen.
+    pub source: Option<String>,
     /// Further templates, which are only used for parsing, and the pieces of each.
     pub alternatives: Vec<(String, Vec<Piece>)>,
     /// The deprecation note: the replacement and the reason.

@@ -105,6 +105,7 @@ impl Parser<'_> {
             tails: tails.into_iter().flatten().map(Template::new).collect(),
             is_tagged: self.boolean(&mut map, "tagged").map(|tagged| tagged.value).or(defaults.tagged).unwrap_or(true),
             since: self.string(&mut map, "since"),
+            source: self.string(&mut map, "source"),
             overrides: self
                 .map_of(&mut map, "placeholders", |parser, name, node, keys| Some(parser.overrides(name, node, keys))),
             deprecated: self.deprecated(&mut map),

@@ -138,6 +138,7 @@ impl<'r> Resolver<'r> {
             tails,
             is_tagged: entry.is_tagged,
             since: entry.since.as_ref().map(text),
+            source: entry.source.as_ref().map(text),
             alternatives: parsed(entry.alternatives)?,
             deprecated: entry.deprecated.map(deprecation),
             borrows: false,

@@ -31,7 +31,7 @@ pub enum ValueKind {
     Enum(&'static [Keyword]),
     /// The name of one of these field types.
     FieldType(&'static [FieldType]),
-    /// `true` or `false`.
+    /// `true` or `false`, in lower case, in capitals or with a capital.
     Boolean,
     /// The words of an enum, or the name of a placeholder whose words are shared.
     Words,
@@ -54,15 +54,19 @@ pub struct StringPattern {
     pub regex: &'static str,
 }
 
-/// The maximum number of characters of a tag, an SD-ID or a placeholder name. They are MSGID, SD-ID and PARAM-NAME in
-/// RFC 5424 (section 6), which have at most 32.
+/// The maximum number of characters of an SD-ID or a placeholder name. They are SD-ID and PARAM-NAME in RFC 5424
+/// (section 6), which have at most 32.
 pub const MAX_NAME_LEN: usize = 32;
+
+/// The maximum number of characters of a tag. Devices have tags that are longer than the MSGID of RFC 5424 (section 6),
+/// which has at most 32.
+pub const MAX_TAG_LEN: usize = 64;
 
 /// The maximum number of bytes of a template.
 pub const MAX_TEMPLATE_LEN: usize = 8_192;
 
-/// The maximum number of characters of a prefix. In a tag, `_` and at least one character follow the prefix.
-pub const MAX_PREFIX_LEN: usize = MAX_NAME_LEN - 2;
+/// The maximum number of characters of a prefix. In a MSGID, `_` and at least one character follow the prefix.
+pub const MAX_PREFIX_LEN: usize = 30;
 
 /// The maximum number of characters of a process name. TAG in RFC 3164 (section 4.1.3) has at most 32, and APP-NAME in
 /// RFC 5424 (section 6) has at most 48.
@@ -85,7 +89,7 @@ const fn pattern(min_len: usize, max_len: usize, regex: &'static str) -> StringP
 }
 
 static PREFIX: StringPattern = pattern(1, MAX_PREFIX_LEN, "^[A-Z]([A-Z0-9_]*[A-Z0-9])?$");
-static TAG: StringPattern = pattern(3, MAX_NAME_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
+static TAG: StringPattern = pattern(3, MAX_TAG_LEN, "^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$");
 static PROCESS: StringPattern = pattern(1, MAX_PROCESS_LEN, r"^[!-9;-Z\\^-~]+$");
 static SD_ID: StringPattern = pattern(1, MAX_NAME_LEN, r"^[!#-<>-\\^-~]+$");
 /// The name of a placeholder.
@@ -117,6 +121,9 @@ pub static WORD: StringPattern =
     pattern(1, MAX_TEMPLATE_LEN, r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+$");
 /// The name of a variant.
 pub static VARIANT: StringPattern = pattern(1, MAX_TEMPLATE_LEN, "^[A-Z][A-Za-z0-9]*$");
+
+/// The patterns that numbers and booleans match. An unquoted `3.10` is the text as written.
+pub static MATCH_NUMBERS: [&StringPattern; 4] = [&TEMPLATE, &PROCESS, &SD_ID, &WORD];
 
 const fn required(name: &'static str, kind: ValueKind, description: &'static str) -> Key {
     Key { name, required: true, only_for: &[], has_default: false, kind, description }
@@ -205,6 +212,7 @@ pub static MESSAGE: &[Key] = &[
     ),
     optional("tagged", ValueKind::Boolean, TAGGED).has_default(),
     optional("since", ValueKind::String, "The release that introduced the message."),
+    optional("source", ValueKind::String, "Where the text is documented or was seen (Markdown)."),
     optional(
         "alternatives",
         ValueKind::List(&TEMPLATE, None),

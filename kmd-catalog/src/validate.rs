@@ -30,7 +30,7 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     top_level_rules::has_messages,
     prose_rules::no_empty_strings,
     tag_rules::tags_have_the_prefix,
-    tag_rules::tags_fit_a_msgid,
+    tag_rules::tags_are_not_too_long,
     tag_rules::tags_map_to_rust_names,
     tag_rules::replacements_exist,
     template_rules::templates_parse,

@@ -3,12 +3,13 @@
 //! A catalog is plain data, so anchors, aliases and tags of YAML are rejected. After a syntax error, the tree contains
 //! the part before the error.
 
+mod directives;
 mod node;
 mod syntax_error;
 
 use std::collections::HashSet;
 
-use granit_parser::{Event, Marker, Options, Parser, ScalarStyle};
+use granit_parser::{Event, Marker, Options, Parser, ScalarStyle, StructureStyle};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::span::{Span, Spanned, line_start};
@@ -26,12 +27,14 @@ enum Open {
 
 /// Parses the part of `text` after the offset `base` as one YAML document. Returns `None` if the document is empty.
 pub(crate) fn parse(text: &str, base: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let base = base + directives::skip(&text[base..], base, diagnostics);
     let mut options = Options::default();
     options.disallow_directives = true;
+    options.emit_anchor_events = true;
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
 
-    let mut tree = Tree { text, scalar_end: 0, open: Vec::new(), root: None, diagnostics };
+    let mut tree = Tree { text, scalar_end: 0, node_end: base, open: Vec::new(), root: None, diagnostics };
     for next in Parser::new_from_str_with_options(&text[base..], options) {
         let goes_on = match next {
             Ok((event, span)) => {
@@ -63,6 +66,8 @@ struct Tree<'t> {
     text: &'t str,
     /// The offset at which the last scalar ended.
     scalar_end: usize,
+    /// The offset at which the last scalar ended or the last collection began.
+    node_end: usize,
     open: Vec<Open>,
     root: Option<Node>,
     diagnostics: &'t mut Diagnostics,
@@ -71,11 +76,13 @@ struct Tree<'t> {
 impl Tree<'_> {
     /// Adds the next event to the tree. Returns whether parsing can continue.
     fn event(&mut self, event: Event<'_>, span: Span) -> bool {
-        if event.anchor_id().is_some_and(|id| id != 0) {
-            self.unsupported(self.find_before(span, "&"), "anchors", "&");
+        if event.tag().is_some() {
+            self.unsupported(self.tag_before(span), "tags", "!");
         }
-        if let Some(tag) = event.tag() {
-            self.unsupported(self.find_before(span, &tag.original()), "tags", "!");
+        match event {
+            Event::Scalar(..) => self.node_end = span.end,
+            Event::MappingStart(..) | Event::SequenceStart(..) => self.node_end = span.start,
+            _ => {}
         }
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -93,6 +100,7 @@ impl Tree<'_> {
                     trailing_comment: self.comment_after(span.end).filter(|_| is_plain),
                 });
             }
+            Event::Anchor(..) => self.unsupported(span, "anchors", "&"),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.unsupported(span, "aliases", "*");
                 return self.add(Node::new(span, Value::Error));
@@ -103,7 +111,10 @@ impl Tree<'_> {
             Event::MappingStart(..) => {
                 self.open.push(Open::Mapping { span, entries: Vec::new(), names: HashSet::new(), key: None });
             }
-            Event::SequenceStart(..) => self.open.push(Open::Sequence { span, items: Vec::new() }),
+            Event::SequenceStart(style, ..) => {
+                let span = if style == StructureStyle::Block { self.with_hyphen(span) } else { span };
+                self.open.push(Open::Sequence { span, items: Vec::new() });
+            }
             Event::MappingEnd | Event::SequenceEnd => return self.close(),
             _ => {}
         }
@@ -118,13 +129,31 @@ impl Tree<'_> {
         });
     }
 
-    /// Returns the span of the last `sign` before a value if it is near and on the same line, and the span of the value
-    /// otherwise.
-    fn find_before(&self, value: Span, sign: &str) -> Span {
-        const LOOKBACK: usize = 200;
-        let line = line_start(self.text, value.start).max(value.start.saturating_sub(LOOKBACK));
-        let found = self.text.get(line..value.start).and_then(|before| before.rfind(sign));
-        found.map_or(value, |at| Span { start: line + at, end: line + at + sign.len() })
+    /// Returns the span of a block list with its first hyphen. The parser puts the start of a list that is not indented
+    /// after the hyphen.
+    fn with_hyphen(&self, list: Span) -> Span {
+        let before = self.text[..list.start].trim_end_matches([' ', '\t', '\n', '\r']);
+        let has_hyphen = self.text[list.start..].starts_with('-') || !before.ends_with('-');
+        if has_hyphen { list } else { Span { start: before.len() - 1, ..list } }
+    }
+
+    /// Returns the span of the tag of a value. Before a value, there are only indicators, comments, anchors and tags.
+    fn tag_before(&self, value: Span) -> Span {
+        let between = Span { start: self.node_end, end: value.start }.slice(self.text);
+        let mut line_start = self.node_end;
+        for line in between.split_inclusive(['\n', '\r']) {
+            let mut start = line_start;
+            for word in line.split([' ', '\t', '\n', '\r']).take_while(|word| !word.starts_with('#')) {
+                let tag = word.trim_start_matches(['[', ']', '{', '}', ',', ':', '\u{feff}']);
+                if tag.starts_with('!') {
+                    let start = start + (word.len() - tag.len());
+                    return Span { start, end: start + tag.len() };
+                }
+                start += word.len() + 1;
+            }
+            line_start += line.len();
+        }
+        value
     }
 
     /// Returns the span of a comment that follows `end` on the same line.
@@ -143,8 +172,7 @@ impl Tree<'_> {
 
     /// Reports a key that is not a string. Parsing cannot continue after it.
     fn invalid_key(&mut self, span: Span) -> bool {
-        let diagnostic = Diagnostic::new("invalid key: expected a string").help("write `key: value`");
-        self.diagnostics.syntax_error(self.text, span, diagnostic);
+        self.diagnostics.syntax_error(self.text, span, invalid_key());
         false
     }
 
@@ -164,6 +192,15 @@ impl Tree<'_> {
                     }
                 }
                 (None, Node { span, value: Value::Scalar(value), .. }) => *key = Some(Spanned { span, value }),
+                (None, Node { span, value: Value::Null, .. }) => {
+                    let name = span.slice(self.text);
+                    *key = Some(Spanned { span, value: name.to_owned() });
+                    self.diagnostics.reject_name(span, || match name {
+                        "" => invalid_key(),
+                        _ => Diagnostic::new(format!("invalid key `{name}`: expected a string"))
+                            .help("write another name, or quote it"),
+                    });
+                }
                 (None, Node { span, .. }) => return self.invalid_key(span),
             },
         }
@@ -204,6 +241,10 @@ impl Tree<'_> {
         }
         self.root
     }
+}
+
+fn invalid_key() -> Diagnostic {
+    Diagnostic::new("invalid key: expected a string").help("write `key: value`")
 }
 
 #[cfg(test)]
@@ -255,6 +296,15 @@ mod tests {
     }
 
     #[test]
+    fn a_list_begins_at_its_first_hyphen() {
+        assert_eq!(both("a:\n  - b\n").0, r#"{a@1:1=["b"@2:5]@2:3}@1:1"#);
+        assert_eq!(both("a:\n- b\n- c\n").0, r#"{a@1:1=["b"@2:3 "c"@3:3]@2:1}@1:1"#);
+        assert_eq!(both("a:\n-   b\n").0, r#"{a@1:1=["b"@2:5]@2:1}@1:1"#);
+        assert_eq!(both("a:\n-\n  b\n").0, r#"{a@1:1=["b"@3:3]@2:1}@1:1"#);
+        assert_eq!(both("- - a\n").0, r#"[["a"@1:5]@1:3]@1:1"#);
+    }
+
+    #[test]
     fn the_part_before_an_error_is_kept() {
         let (tree, errors) = both("a: 1\nb: {c: d\ne: [");
         assert!(tree.starts_with(r#"{a@1:1="1"@1:4"#), "{tree}");
@@ -276,6 +326,8 @@ mod tests {
         const CLOSE: &str =
             "close the string with the quote that it begins with; between single quotes, write `''` for a quote";
         const QUOTE: &str = "quote a string that begins with a special character or contains `: ` or ` #`";
+        const COMMA: &str = "write a comma between two entries; quote a string that contains a comma or a bracket";
+        const SPACE: &str = "write a space before `#`, or quote the string";
         for (text, help) in [
             ("a: |\n   \n  \n b", "indent the entries of a mapping by the same number of spaces"),
             ("a: \"b", CLOSE),
@@ -284,6 +336,16 @@ mod tests {
             ("a: \"b\"c", "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"),
             ("a: \"\\q\"", "between double quotes, write `\\\"` for a quote and `\\\\` for a backslash"),
             ("a: *b", QUOTE),
+            ("[ a, b ] ]", "remove the bracket, or quote the string that contains it"),
+            ("a: [ b\n#  c\n  d ]", COMMA),
+            ("{ a: b\n c: d }", COMMA),
+            ("- a\n- b\nc: d", "begin each item of the list with `- ` at the same number of spaces"),
+            ("- a: b\n - c", "begin each item of the list with `- ` at the same number of spaces"),
+            ("a: - b\n   - c", "begin the list on a line of its own"),
+            ("a: { b: c }#d", SPACE),
+            ("a: \"b\"# c", SPACE),
+            ("a: [b, c,#d\n]", SPACE),
+            ("a: b\n   c # d\n   e", "quote a string of several lines, or move the comment out of it"),
             (&"[".repeat(33), "a catalog needs no such depth"),
         ] {
             let mut diagnostics = Diagnostics::default();
@@ -324,6 +386,20 @@ mod tests {
         for (text, error) in [
             ("a: &x 1", "1:4: YAML anchors are not supported"),
             ("a: !!str 1", "1:4: YAML tags are not supported"),
+            // An anchor or a tag is marked where it is, not where its value begins.
+            ("a: &x\n  b: 1", "1:4: YAML anchors are not supported"),
+            ("a:\n  &x\n  b: 1", "2:3: YAML anchors are not supported"),
+            ("a: &x # &y\n  - b", "1:4: YAML anchors are not supported"),
+            ("a:\n  &x b: 1", "2:3: YAML anchors are not supported"),
+            ("--- !!map\na: 1", "1:5: YAML tags are not supported"),
+            ("a: !!map # !no\n  b: 2", "1:4: YAML tags are not supported"),
+            ("a:\n  # !no\n\n  !x\n  b: 2", "4:3: YAML tags are not supported"),
+            ("- a\n- !x\n  - b", "2:3: YAML tags are not supported"),
+            ("[[a],!x b]", "1:6: YAML tags are not supported"),
+            ("{\"a\":!x b}", "1:6: YAML tags are not supported"),
+            ("a: ! |\n  !b", "1:4: YAML tags are not supported"),
+            ("a: !!str", "1:4: YAML tags are not supported"),
+            ("\u{feff}!x\na: b", "1:1: YAML tags are not supported"),
             ("a: 1\na: 2", "2:1: duplicate key `a`"),
             ("[a]: 1", "1:1: invalid key: expected a string"),
             // The content of such a key is not checked.
@@ -331,6 +407,171 @@ mod tests {
             ("a: 1\n---\nb: 1", "2:1: expected one YAML document, found a second"),
         ] {
             assert_eq!(both(text).1, [error], "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_of_a_collection_and_of_its_first_key_are_distinguished() {
+        const TAG: &str = "YAML tags are not supported";
+        let expected = |places: [&str; 2]| places.map(|place| format!("{place}: {TAG}"));
+        assert_eq!(both("!!map\n!!map a: b").1, expected(["1:1", "2:1"]));
+        assert_eq!(both("a: !x\n  - !x b").1, expected(["1:4", "2:5"]));
+        assert_eq!(both("[!x [!x b]]").1, expected(["1:2", "1:6"]));
+        let (_, errors) = both("a: &b !c\n  d: e");
+        assert_eq!(errors, ["1:4: YAML anchors are not supported", "1:7: YAML tags are not supported"]);
+    }
+
+    #[test]
+    fn the_whole_anchor_or_tag_is_marked() {
+        for (text, expected) in [
+            ("a: &b-c d", &["&b-c"][..]),
+            ("[!x, !y ,!z]", &["!x", "!y", "!z"]),
+            ("{a: !x}", &["!x"]),
+            ("a: !<tag:b,2000:c> d", &["!<tag:b,2000:c>"]),
+            ("a: !!map\n  &b c: d", &["!!map", "&b"]),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            parse(text, 0, &mut diagnostics);
+            let spans = diagnostics.finish().into_iter().filter_map(|found| found.span);
+            assert_eq!(spans.map(|span| span.slice(text)).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    /// A key is a string as it is written, like a value.
+    #[test]
+    fn parsing_continues_after_a_key_that_is_null() {
+        let (tree, errors) = both("null: a\n~: b\ntrue: c\n1: d\n: e\nf: g");
+        assert_eq!(
+            tree,
+            r#"{null@1:1="a"@1:7 ~@2:1="b"@2:4 true@3:1="c"@3:7 1@4:1="d"@4:4 @5:1="e"@5:3 f@6:1="g"@6:4}@1:1"#
+        );
+        assert_eq!(
+            errors,
+            [
+                "1:1: invalid key `null`: expected a string",
+                "2:1: invalid key `~`: expected a string",
+                "5:1: invalid key: expected a string",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_second_comma_is_marked() {
+        for (text, place) in [
+            ("a: ['b', , 'c']", "1:10"),
+            ("[, b]", "1:2"),
+            ("[b,, c]", "1:4"),
+            ("[b,\n , c]", "2:2"),
+            ("[,]", "1:2"),
+            ("{a: 1,, b: 2}", "1:7"),
+            ("{, a: 1}", "1:2"),
+            ("[a, # b\n  ,]", "2:3"),
+        ] {
+            assert_eq!(both(text).1, [format!("{place}: expected a value, found `,`")], "{text}");
+        }
+        assert_eq!(both("a: [b, c,]\nd: {e: f,}").1, [""; 0]);
+    }
+
+    #[test]
+    fn the_version_of_yaml_and_the_ends_of_the_document_are_accepted() {
+        for text in [
+            "%YAML 1.2\n---\na: b\n...\n",
+            "%YAML 1.1\n---\na: b\n",
+            "# c\n\n%YAML  1.2  # d\n# e\n--- # f\na: b\n... # g\n",
+            "\u{feff}%YAML 1.2\r\n---\r\na: b\r\n...\r\n",
+            "--- {a: b}\n...",
+            "---\t# c\na: b",
+        ] {
+            let (tree, errors) = both(text);
+            assert_eq!(errors, [""; 0], "{text}");
+            assert!(tree.starts_with("{a@"), "{text}: {tree}");
+        }
+        // The positions are those of the whole text.
+        assert_eq!(both("%YAML 1.2\n---\na: b").0, r#"{a@3:1="b"@3:4}@3:1"#);
+    }
+
+    #[test]
+    fn other_directives_are_rejected() {
+        const UNSUPPORTED: &str = "1:1: unsupported YAML directive";
+        for (text, error) in [
+            ("%TAG ! tag:example.com,2000:\n---\na: b", UNSUPPORTED),
+            ("%YAML 2.0\n---\na: b", UNSUPPORTED),
+            ("%YAML 1.3\n---\na: b", UNSUPPORTED),
+            ("%YAML\n---\na: b", UNSUPPORTED),
+            ("%YAML 1.2 1.1\n---\na: b", UNSUPPORTED),
+            ("%YAML 1.2#c\n---\na: b", UNSUPPORTED),
+            ("%yaml 1.2\n---\na: b", UNSUPPORTED),
+            ("%\n---\na: b", UNSUPPORTED),
+            ("%YAML 1.2\n%YAML 1.2\n---\na: b", "2:1: duplicate YAML directive"),
+            ("%YAML 1.2\na: b", "2:1: expected `---` after the directive"),
+            ("%YAML 1.2\n...\n--- {a: b}", "2:1: expected `---` after the directive"),
+        ] {
+            let (tree, errors) = both(text);
+            assert_eq!(errors, [error], "{text}");
+            assert!(tree.starts_with("{a@"), "{text}: {tree}");
+        }
+    }
+
+    /// The expected strings follow from the specification of YAML 1.2.
+    #[test]
+    fn a_string_has_many_forms() {
+        for (value, expected) in [
+            // Without quotes: lines are folded, and an empty line is a line break.
+            (" a b", "a b"),
+            ("\ta b \t", "a b"),
+            ("\n      a\n      b", "a b"),
+            (" a\n      b\n\n\n      c", "a b\n\nc"),
+            (" a\n          b\n      c", "a b c"),
+            (" a:b#c", "a:b#c"),
+            (" -a ?b :c", "-a ?b :c"),
+            (" a, [b] {c}", "a, [b] {c}"),
+            (" a ! & * % @ ` b", "a ! & * % @ ` b"),
+            (" --- a", "--- a"),
+            (" a\n ... b", "a ... b"),
+            (" é ü 利", "é ü 利"),
+            // Words with another meaning elsewhere.
+            (" yes", "yes"),
+            (" 010", "010"),
+            (" 3.10", "3.10"),
+            (" 0x1F", "0x1F"),
+            (" .inf", ".inf"),
+            (" 2024-01-02", "2024-01-02"),
+            (" 12:30:45", "12:30:45"),
+            (" 'null'", "null"),
+            (" '~'", "~"),
+            (" <<", "<<"),
+            // In single quotes, only the quote is special.
+            (" 'it''s \\n #a: b'", "it's \\n #a: b"),
+            (" 'a\n      b\n\n      c'", "a b\nc"),
+            (" '  a  '", "  a  "),
+            // In double quotes, a backslash begins an escape sequence or continues the line.
+            (r#" "\ta\\b\"c\/""#, "\ta\\b\"c/"),
+            (r#" "\x41\u00e9\U0001F600""#, "Aé\u{1f600}"),
+            (r#" "\ud83d\ude00""#, "\u{1f600}"),
+            (r#" "\N\_\L\P""#, "\u{85}\u{a0}\u{2028}\u{2029}"),
+            (" \"a\\\n      b\"", "ab"),
+            (" \"a\n      \\  b\"", "a   b"),
+            (" \"a\n\n      b\"", "a\nb"),
+            // A literal block keeps its lines.
+            (" |\n      a\n       b\n      c", "a\n b\nc\n"),
+            (" |-\n      a\n      # b", "a\n# b"),
+            (" |+\n      a\n\n", "a\n\n\n"),
+            (" |2-\n    a", "  a"),
+            (" |-2\n    a", "  a"),
+            (" | # c\n      a", "a\n"),
+            (" |-\n\n      a", "\na"),
+            // A folded block folds them, except the indented ones.
+            (" >-\n      a\n      b\n\n      c", "a b\nc"),
+            (" >-\n      a\n        b\n      c", "a\n  b\nc"),
+            (" >\n      a\n      b", "a b\n"),
+            (" >+\n      a\n\n", "a\n\n\n"),
+        ] {
+            let (tree, errors) = both(&format!("a:{value}\n"));
+            assert_eq!(errors, [""; 0], "{value}");
+            let (_, tree) = tree.split_once('=').expect("an entry");
+            let (tree, _) = tree.rsplit_once("@1:1").expect("the mapping");
+            let (found, _) = tree.rsplit_once('@').expect("the string");
+            assert_eq!(found, format!("{expected:?}"), "{value}");
         }
     }
 

@@ -42,6 +42,8 @@ fn the_head_and_the_defaults_apply() {
     assert_eq!(keywords, [default, raw, untagged, default, default]);
     let since: Vec<Option<&str>> = model.messages.iter().map(|message| message.since.as_deref()).collect();
     assert_eq!(since, [Some("1.10"), None, None, None, None]);
+    let source: Vec<Option<&str>> = model.messages.iter().map(|message| message.source.as_deref()).collect();
+    assert_eq!(source, [Some("Manual of the bench"), None, None, None, None]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! `kmd audit`: which messages of a catalog are logged nowhere, and which in several places.
 
 mod calls;
+mod logged_messages;
 mod rust_files;
-mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use crate::catalog;
 use crate::output::{FOUND, print};
 use calls::Macros;
-use summary::Summary;
+use logged_messages::LoggedMessages;
 
 const OUTPUT: &str = "\
 Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros. Comments, \
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     for problem in &sources.problems {
         eprintln!("warning: {problem}");
     }
-    let summary = Summary::new(&catalog, &sources.calls);
-    print(&if arguments.json { format!("{:#}\n", summary.json()) } else { summary.text() })?;
-    Ok(if summary.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+    let logged = LoggedMessages::new(&catalog, &sources.calls);
+    print(&if arguments.json { format!("{:#}\n", logged.json()) } else { logged.text() })?;
+    Ok(if logged.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }

@@ -4,7 +4,9 @@ mod audit;
 mod catalog;
 mod check;
 mod completions;
+mod decode;
 mod explain;
+mod filter;
 mod man_pages;
 mod output;
 
@@ -32,6 +34,10 @@ enum Command {
     Check(check::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
+    /// Print the lines of logs as JSON, or count them
+    Decode(decode::Arguments),
+    /// Answer each line of standard input with JSON
+    Filter(filter::Arguments),
     /// Print completions of the command line for a shell
     Completions(completions::Arguments),
     /// Print the man pages of the program
@@ -43,6 +49,8 @@ fn main() -> ExitCode {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Decode(arguments) => decode::run(&arguments),
+        Command::Filter(arguments) => filter::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
         Command::Man(arguments) => man_pages::run(&arguments, Arguments::command()),
     };

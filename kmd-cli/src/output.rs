@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// The exit status if a catalog or a log has mistakes.
+pub(crate) const FOUND: u8 = 1;
+
 /// The exit status if the program cannot do its work, for example because a file is missing. It is that of `clap` for wrong
 /// arguments.
 pub(crate) const FAILED: u8 = 2;
-
-/// The exit status if the program has found mistakes.
-pub(crate) const FOUND: u8 = 1;
 
 /// Writes a text to standard output. If the reader of a pipe has stopped, this is not an error.
 ///

@@ -74,7 +74,7 @@ error: unknown key `colour` in message `APP_LOGIN`
    |     ^^^^^^
    |
    = note: expected one of `template`, `type`, `severity`, `facility`, `description`, `cause`, `action`, `note`, `tail`, \
-`tagged`, `since`, `alternatives`, `placeholders` or `deprecated`
+`tagged`, `since`, `source`, `alternatives`, `placeholders` or `deprecated`
 ";
     assert_eq!(checked(&["-"], WRONG), (expected.to_owned(), Some(1)));
 }

@@ -11,12 +11,12 @@ pub use self::search::{check, check_name, expect_logged, expect_not_logged};
 /// Asserts that an event with the given values was logged.
 ///
 /// The first argument is a [`sink::Recorder`](crate::sink), a vector or slice of events, or the output of a program as
-/// bytes or a string, which the parser of the catalog reads line by line. See [`Logged`]. The second is the tag, which
-/// has to be in scope or is written as a path, with the fields:
+/// bytes or a string, which the parser of the catalog reads line by line. See [`Logged`]. The second is the tag with the
+/// fields. Import the tag from the module `events` of the catalog, or write its path. Each field has one of these forms:
 ///
-/// - `field: pattern` matches the value with a pattern, and `field: pattern if condition` with a condition. Strings are
-///   matched as `&str`, and other values by value.
-/// - `field: name` compares the value with a variable or constant, and `field` with the variable of the same name.
+/// - `field: pattern` matches the value against a pattern, and `field: pattern if condition` also checks a condition.
+///   Strings are matched as `&str`, and other values by value.
+/// - `field: name` compares the value with a variable or constant, and `field` with the variable of that name.
 /// - `..` ignores the other fields.
 ///
 /// ```
@@ -43,7 +43,7 @@ pub use self::search::{check, check_name, expect_logged, expect_not_logged};
 ///
 /// # Panics
 ///
-/// Panics if no event matches. The panic names the event that comes closest, and what differs:
+/// Panics if no event matches. The message of the panic contains the nearest event and what differs:
 ///
 /// ```
 /// use kmd_events::{assert_logged, events, kmd_event};
@@ -81,7 +81,8 @@ macro_rules! assert_logged {
 ///
 /// # Panics
 ///
-/// Panics if an event matches. The panic has the text of the event.
+/// Panics if an event matches. The message of the panic contains the event. In the output of a program, a line with the tag that
+/// cannot be parsed may be the event, so it is a panic, too.
 #[macro_export]
 macro_rules! assert_not_logged {
     ($($arguments:tt)*) => {

@@ -163,7 +163,7 @@ pub trait Event: fmt::Debug + fmt::Display {
 /// An iterator over the names and values of the fields of an event, returned by [`Event::fields`].
 #[derive(Clone)]
 pub struct Fields<'a> {
-    event: &'a dyn Event,
+    pub(crate) event: &'a dyn Event,
     next: usize,
     end: usize,
 }

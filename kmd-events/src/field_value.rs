@@ -13,7 +13,7 @@ use crate::{IpPrefix, Value};
 ///
 /// The methods are not inlined, because generated code calls them once per field.
 pub trait FieldValue<'a>: Sized {
-    /// What `assert_logged!` matches with a pattern.
+    /// The type that `assert_logged!` matches against a pattern.
     type Matched<'v>
     where
         Self: 'v;
@@ -25,7 +25,7 @@ pub trait FieldValue<'a>: Sized {
     /// placeholders of the message.
     fn take(value: &mut ParsedValue<'a>) -> Self;
 
-    /// Returns what `assert_logged!` matches with a pattern: a string as a `&str`, and other values by value.
+    /// Returns the value that `assert_logged!` matches against a pattern: a string as a `&str`, any other value by value.
     fn matched(&self) -> Self::Matched<'_>;
 }
 

@@ -12,6 +12,10 @@
 //! A message that the catalog declares as `tagged: false` has no `KMD_X: ` and no `%AUTH-3-KMD_X: `. In the formats of RFC
 //! 5424, it has its tag as the MSGID.
 //!
+//! A tag of more than 32 characters is too long for the MSGID (RFC 5424 section 6). In the formats of RFC 5424, the MSGID
+//! is then `-`, and the text follows the tag: `… kmd 14162 - [junos@2636 sa-name="a"] KMD_X: text`. This applies to
+//! messages with `tagged: false` and to [`JunosBrief`](Format::JunosBrief), too.
+//!
 //! The structured data is `-` for a message without placeholders, and for every message if there is no SD-ID. The SD-ID
 //! is set in the catalog (`sd-id`) or with [`Formatter::with_sd_id`]. Without an SD-ID,
 //! [`JunosBrief`](Format::JunosBrief) includes the text, because the values would be missing otherwise.

@@ -8,7 +8,7 @@
 //! - [`parsing`]: lines of a log, texts, and the rules for ambiguous ones.
 //! - [`testing`]: testing code that logs.
 //! - [`errors`]: the errors of the macros, and what to do about each.
-//! - [`messages`]: all messages of `kmd`.
+//! - [`messages`]: all messages of `kmd` and `iked`.
 //! - [`faq`]: frequently asked questions.
 //! - [`glossary`]: the terms of this documentation.
 

@@ -14,8 +14,8 @@
 //! [glossary]: guide::glossary
 //!
 #![doc = include_str!("../README.md")]
-// Without the catalog of kmd or the standard library, some links lead nowhere.
-#![cfg_attr(not(all(feature = "kmd", feature = "std")), allow(rustdoc::broken_intra_doc_links))]
+// Without the catalogs or the standard library, some links lead nowhere.
+#![cfg_attr(not(all(feature = "kmd", feature = "iked", feature = "std")), allow(rustdoc::broken_intra_doc_links))]
 #![forbid(unsafe_code)]
 
 #[cfg(any(feature = "std", test))]
@@ -96,7 +96,7 @@ pub use self::value::Value;
 /// catalog!("header.yaml", "ike.yaml");            one catalog in several files
 /// ```
 ///
-/// Without `pub`, only the crate of the call can use the macros. A package with a `lib.rs` and a `main.rs` is two crates.
+/// Without `pub`, only the crate that calls `catalog!` can use the macros. A package with a `lib.rs` and a `main.rs` is two crates.
 ///
 /// A path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format. A
 /// catalog with `prefix: APP` becomes these items in the module of the call:
@@ -154,5 +154,8 @@ macro_rules! catalog {
 
 #[cfg(feature = "kmd")]
 catalog!(pub "catalog.yaml");
+
+#[cfg(feature = "iked")]
+pub mod iked;
 
 pub mod guide;

@@ -11,8 +11,8 @@
 //! | `tracing::TracingSink` | the subscriber of the `tracing` crate, with the feature `tracing` |
 //! | [`Fanout`] | several sinks |
 //! | [`Filter`] | a sink that gets only the messages of some severities and facilities |
-//! | [`AddContext`] | a sink that gets each event with further fields |
-//! | [`Recorder`] | the memory, for tests |
+//! | [`AddContext`] | another sink, with context added to each event |
+//! | [`Recorder`] | memory, for tests |
 //!
 //! The macro `kmd_log!`, which every catalog has under its own name, asks the sink first whether the message is
 //! enabled. If it is not, the values of the call are not evaluated.

@@ -9,6 +9,10 @@ use crate::{Event, Fields, Message, OwnedEvent, Value};
 
 /// The methods that generated code implements for each event struct and for the event enum. The implementation of
 /// [`Event`] is based on them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an event",
+    label = "expected an event, such as a `KmdEvent` or an `OwnedEvent`"
+)]
 pub trait TypedEvent {
     /// Returns the message of the event.
     fn message(&self) -> &'static Message;

@@ -380,7 +380,11 @@ Something happened.
 
 # Since
 
-2.0*/
+2.0
+
+# Source
+
+Manual of the [`LAB_ALL`] bench*/
     #[doc(alias = "LAB_DONE")]
     #[::core::prelude::v1::derive(
         ::core::clone::Clone,
@@ -423,7 +427,11 @@ Something happened.
 
 # Since
 
-2.0*/
+2.0
+
+# Source
+
+Manual of the [`LAB_ALL`] bench*/
     pub type LAB_DONE<'a> = Done<'a>;
     impl<'a> Done<'a> {
         ///The tag of the message.
@@ -474,6 +482,7 @@ Something happened.
             ],
             pieces: &[kmd_events::Piece::Literal("Done")],
             since: ::core::option::Option::Some("2.0"),
+            source: ::core::option::Option::Some("Manual of the `LAB_ALL` bench"),
             tails: &[" by {by}", ", {phase} {load:.1} s"],
             tail_pieces: &[
                 &[

@@ -52,7 +52,7 @@ impl Diagnostic {
         text
     }
 
-    /// Returns `::core::compile_error! { "text" }`, which is valid as an item and as an expression.
+    /// Returns `compile_error! { "text" }`, which is valid as an item and as an expression.
     ///
     /// The compiler underlines a macro call from its first token to its last, so these two carry the spans of the wrong
     /// tokens.
@@ -62,7 +62,9 @@ impl Diagnostic {
         text.set_span(last);
         let mut braces = Group::new(Delimiter::Brace, TokenTree::from(text).into());
         braces.set_span(last);
-        quote_spanned!(first=> ::core::compile_error! #braces)
+        // `::core` with the span of the caller would not be found in a crate of edition 2015. The macro is built into the
+        // compiler, so it needs no prelude.
+        quote_spanned!(first=> compile_error! #braces)
     }
 }
 

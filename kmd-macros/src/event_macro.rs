@@ -12,6 +12,7 @@ mod pair;
 mod report;
 mod sink_argument;
 mod split;
+mod token_text;
 mod validate;
 mod value;
 

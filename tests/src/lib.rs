@@ -2,7 +2,10 @@
 
 pub mod adversarial;
 pub mod cargo;
+pub mod chapter_events;
 pub mod events;
+pub mod iked_events;
+pub mod later_events;
 pub mod lines;
 pub mod port;
 pub mod rsyslog;

@@ -200,6 +200,62 @@ fn a_relative_folder_of_the_crate_is_found() {
     }
 }
 
+/// A crate of an old edition resolves paths such as `::core::env` differently.
+#[test]
+fn a_crate_of_any_edition_has_a_catalog() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    user_crate(folder, "editions");
+    fs::copy(root().join("tests/crates/foreign/lab.yaml"), folder.join("lab.yaml")).expect("a copy");
+    fs::copy(root().join("tests/fixtures/good.yaml"), folder.join("good.yaml")).expect("a copy");
+    fs::create_dir(folder.join("src/bin")).expect("a folder");
+    let program = r#"
+extern crate kmd_events;
+
+pub mod inner {
+    kmd_events::catalog!(pub "good.yaml", in crate::inner);
+}
+
+kmd_events::catalog!("lab.yaml");
+
+use std::time::Duration;
+use events::LAB_LOST;
+use kmd_events::sink::{Recorder, Sink};
+use values::Phase;
+
+fn log(log: &dyn Sink, reason: &str) {
+    lab_log!(log, LAB_LOST { reason: %reason }).unwrap();
+    lab_log!(log, LAB_ELAPSED { elapsed: Duration::from_millis(7) }).unwrap();
+}
+
+fn main() {
+    let recorder = Recorder::new();
+    log(&recorder, "power");
+    kmd_events::assert_logged!(recorder, LAB_LOST { reason: "power" });
+    let event = lab_event!(LAB_ROUTE { size: 2, phase: Some(Phase::Idle), reason: Some("start") });
+    assert_eq!(LabEvent::recognize(&event.to_string()).unwrap().event, event);
+    println!("{}, {}", event, inner::app_event!(APP_STARTED));
+}
+"#;
+    fs::write(folder.join("src/bin/right.rs"), program).expect("written");
+    let wrong = "extern crate kmd_events;\nkmd_events::catalog!(\"none.yaml\");\nfn main() {\n    \
+                 kmd_events::kmd_event!(KMD_XYZZY);\n}\n";
+    fs::write(folder.join("src/bin/wrong.rs"), wrong).expect("written");
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
+    for edition in ["2015", "2018", "2021"] {
+        let manifest = manifest.replace("2024", edition).replace("[workspace]", "autobins = true\n\n[workspace]");
+        fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+        let output = cargo(folder, &["run", "--quiet", "--bin", "right"], &[]);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(text, "Route of 2, phase idle, at start, Started\n", "{edition}");
+        let errors = errors(folder).remove("wrong").unwrap_or_default();
+        let explains = |text: &str| errors.iter().any(|error| error.starts_with(text));
+        assert!(explains("cannot read the file: "), "{edition}: {errors:#?}");
+        assert!(explains("cannot find message `KMD_XYZZY` in catalog `KMD`"), "{edition}: {errors:#?}");
+        assert_eq!(errors.len(), 2, "{edition}: {errors:#?}");
+    }
+}
+
 /// The compiler may report more errors. The first error, or the error of a constant, explains the mistake.
 #[test]
 fn a_misplaced_catalog_is_explained() {

@@ -137,8 +137,8 @@ impl Parser<'_> {
     pub(super) fn boolean(&mut self, map: &mut Mapping, key: &str) -> Option<Spanned<bool>> {
         let Spanned { span, value } = self.string(map, key)?;
         match &*value {
-            "true" => Some(Spanned { span, value: true }),
-            "false" => Some(Spanned { span, value: false }),
+            "true" | "True" | "TRUE" => Some(Spanned { span, value: true }),
+            "false" | "False" | "FALSE" => Some(Spanned { span, value: false }),
             _ => {
                 self.diagnostics.report(span, || {
                     let diagnostic = Diagnostic::new(format!(

@@ -6,7 +6,7 @@ use super::validator::{Validator, too_long};
 use crate::ast::Catalog;
 use crate::diagnostics::Diagnostic;
 use crate::names::{is_prefix, is_tag_of};
-use crate::schema::MAX_NAME_LEN;
+use crate::schema::MAX_TAG_LEN;
 use crate::span::Spanned;
 
 /// Reports removed tags that are still messages, and those that never were valid tags.
@@ -26,10 +26,8 @@ pub(super) fn tags_are_gone(catalog: &Catalog, validator: &mut Validator<'_>) {
                 Diagnostic::new(format!("invalid tag `{value}`"))
                     .note(format!("a tag is `{prefix}_`, and then capital letters, digits and `_`"))
             });
-        } else if value.len() > MAX_NAME_LEN {
-            validator.report(*span, || {
-                too_long("tag", value, MAX_NAME_LEN).note("a tag is the MSGID of RFC 5424, section 6")
-            });
+        } else if value.len() > MAX_TAG_LEN {
+            validator.report(*span, || too_long("tag", value, MAX_TAG_LEN));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::validator::{Validator, not_an_identifier, same_identifier, too_long, 
 use crate::ast::{Catalog, Message};
 use crate::diagnostics::Diagnostic;
 use crate::names::{self, is_prefix, is_tag_of};
-use crate::schema::MAX_NAME_LEN;
+use crate::schema::MAX_TAG_LEN;
 use crate::span::Spanned;
 use crate::suggest::{closest, recase, similar};
 
@@ -32,7 +32,7 @@ pub(super) fn tags_have_the_prefix(catalog: &Catalog, validator: &mut Validator<
             validator.reject(message, *span, || {
                 let diagnostic = Diagnostic::new(format!("invalid tag `{value}`"));
                 let suggested = recase(value, |tag| near_tag(prefix, tag));
-                if is_tag_of(prefix, &suggested) && suggested.len() <= MAX_NAME_LEN {
+                if is_tag_of(prefix, &suggested) && suggested.len() <= MAX_TAG_LEN {
                     diagnostic.help(format!("use `{suggested}`"))
                 } else {
                     diagnostic.note(format!("a tag is `{prefix}_`, and then capital letters, digits and `_`"))
@@ -66,15 +66,13 @@ fn near_tag(prefix: &str, typed: &str) -> String {
     }
 }
 
-/// Rejects tags that are too long for the MSGID of RFC 5424.
-pub(super) fn tags_fit_a_msgid(catalog: &Catalog, validator: &mut Validator<'_>) {
+/// Rejects tags that are too long, since a syslog message has room for a header of limited length.
+pub(super) fn tags_are_not_too_long(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in &catalog.messages {
         let Spanned { span, value } = &message.tag;
         // A longer tag with other characters was reported as invalid.
-        if is_tag_of(&catalog.prefix.value, value) && value.len() > MAX_NAME_LEN {
-            validator.reject(message, *span, || {
-                too_long("tag", value, MAX_NAME_LEN).note("a tag is the MSGID of RFC 5424, section 6")
-            });
+        if is_tag_of(&catalog.prefix.value, value) && value.len() > MAX_TAG_LEN {
+            validator.reject(message, *span, || too_long("tag", value, MAX_TAG_LEN));
         }
     }
 }

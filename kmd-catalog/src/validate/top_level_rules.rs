@@ -16,7 +16,7 @@ pub(super) fn prefix_is_valid(catalog: &Catalog, validator: &mut Validator<'_>) 
     if is_tag(value) && value.len() > MAX_PREFIX_LEN {
         validator.report(*span, || {
             too_long("prefix", value, MAX_PREFIX_LEN)
-                .note("a tag is the prefix, `_` and at least one character, and has at most 32 (RFC 5424, section 6)")
+                .note("the MSGID of RFC 5424 (section 6) has at most 32 characters: the prefix, `_` and at least one character")
         });
     } else if !is_prefix(value) {
         validator.report(*span, || {

@@ -21,6 +21,11 @@ pub(super) fn explain(text: &str, offset: usize, error: &ErrorKind) -> (Span, Di
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabInPlainScalar => (indenting_tab(text, offset).unwrap_or(here), invalid(help(error))),
+        // The parser expects an entry, and describes the end of the text.
+        ErrorKind::UnexpectedEofImplicitFlowMapping if text[offset..].starts_with(',') => {
+            let diagnostic = Diagnostic::new("expected a value, found `,`").help("remove the comma");
+            (here, diagnostic)
+        }
         ErrorKind::ExpectedBlockMappingKey if indentation(text, offset) == offset => (here, invalid(INDENT)),
         _ => (here, invalid(help(error))),
     }
@@ -48,6 +53,14 @@ fn help(error: &ErrorKind) -> &'static str {
         E::UnclosedFlowCollection { .. } | E::MismatchedFlowCollectionEnd { .. } => {
             "close the bracket, or quote a string that begins with one"
         }
+        E::MisplacedFlowCollectionEnd => "remove the bracket, or quote the string that contains it",
+        E::ExpectedFlowSequenceSeparator | E::ExpectedFlowMappingSeparator => {
+            "write a comma between two entries; quote a string that contains a comma or a bracket"
+        }
+        E::ExpectedBlockSequenceEntry => "begin each item of the list with `- ` at the same number of spaces",
+        E::BlockSequenceEntryNotAllowed => "begin the list on a line of its own",
+        E::CommentNotSeparated => "write a space before `#`, or quote the string",
+        E::CommentInterceptedScalar => "quote a string of several lines, or move the comment out of it",
         E::SimpleKeyExpected | E::InvalidSimpleKey => "write `key: value` with a space after the colon",
         E::MappingValueNotAllowed => "quote a string that contains `: `; write each entry on a line of its own",
         E::DirectiveDisallowed => "remove the directive",

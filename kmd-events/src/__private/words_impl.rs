@@ -146,6 +146,13 @@ macro_rules! __words {
 
         impl ::core::cmp::Eq for $name<'_> {}
 
+        /// Compares the words. `assert_logged!` compares a field with a variable by this.
+        impl<'a> ::core::cmp::PartialEq<$name<'a>> for &$name<'a> {
+            fn eq(&self, other: &$name<'a>) -> ::core::primitive::bool {
+                ::core::cmp::PartialEq::eq(self.as_str(), other.as_str())
+            }
+        }
+
         impl ::core::cmp::PartialOrd for $name<'_> {
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))

@@ -1,3 +1,4 @@
+use alloc::borrow::{Cow, ToOwned as _};
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
@@ -7,13 +8,13 @@ use alloc::vec::Vec;
 use crate::sink::Recorder;
 use crate::{Event, Outcome, Record, Tag};
 
-/// What was logged, as [`assert_logged!`](crate::assert_logged!) searches it.
+/// A log that [`assert_logged!`](crate::assert_logged!) can search.
 ///
 /// | type | what is searched |
 /// |---|---|
 /// | [`sink::Recorder`](crate::sink) | the recorded events of all catalogs |
 /// | `[E]`, `Vec<E>` or `[E; N]` of any [`Event`] | the events |
-/// | `[u8]`, `Vec<u8>`, `str` or `String` | each line that has an event of the catalog |
+/// | `[u8]`, `Vec<u8>`, `str`, `String` or `Cow<str>` | each line that has an event of the catalog |
 ///
 /// The following example searches the output of a program:
 ///
@@ -41,8 +42,8 @@ pub trait Logged {
 pub enum Entry<'a> {
     /// An event of any catalog.
     Event(&'a dyn Event),
-    /// A line without an event of the catalog, and the reason if it has a tag of the catalog.
-    Line { line: &'a [u8], reason: Option<String> },
+    /// A line without an event of the catalog. If it has a tag, it may be an event that cannot be read.
+    Line { line: &'a [u8], tag: Option<&'static str>, reason: Option<String> },
 }
 
 impl<E: Event> Logged for [E] {
@@ -58,18 +59,31 @@ impl Logged for [u8] {
         for line in self.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
             let record = Record::<T::Event<'_>, T>::parse_bytes(line);
             // A program that shares the catalog may log under a name of its own.
-            let has_tag = String::from_utf8_lossy(line).contains(&format!("{}_", T::CATALOG.prefix()));
-            let process = record.process().filter(|_| has_tag);
-            let reason = process.map(|process| format!("the process is `{process}`, not `{}`", T::CATALOG.process()));
-            match record.into_outcome() {
-                Outcome::Event { event, .. } => then(Entry::Event(&event)),
-                Outcome::Mismatch { reason, .. } => then(Entry::Line { line, reason: Some(reason.to_string()) }),
-                Outcome::UnknownTag => then(Entry::Line { line, reason: Some("unknown tag".into()) }),
-                Outcome::Other => then(Entry::Line { line, reason }),
-                Outcome::Untagged => then(Entry::Line { line, reason: None }),
-            }
+            let other =
+                record.process().and_then(|process| Some((tag_before_text(&record, line)?, process.to_owned())));
+            let (tag, reason) = match record.into_outcome() {
+                Outcome::Event { event, .. } => {
+                    then(Entry::Event(&event));
+                    continue;
+                }
+                Outcome::Mismatch { tag, reason } => (Some(tag), Some(reason.to_string())),
+                Outcome::UnknownTag => (None, Some("unknown tag".into())),
+                Outcome::Other => other.map_or((None, None), |(tag, process)| {
+                    (Some(tag), Some(format!("the process is `{process}`, not `{}`", T::CATALOG.process())))
+                }),
+                Outcome::Untagged => (None, None),
+            };
+            then(Entry::Line { line, tag: tag.map(|tag| tag.message().tag()), reason });
         }
     }
+}
+
+/// Returns the tag of the catalog in a line of another process. The record does not have it.
+fn tag_before_text<T: Tag>(record: &Record<'_, T::Event<'_>, T>, line: &[u8]) -> Option<T> {
+    let line = line.trim_ascii_end();
+    let header = line.strip_suffix(record.text().trim_ascii_end().as_bytes()).unwrap_or(line);
+    let mut words = header.split(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_'));
+    words.find_map(|word| T::find(core::str::from_utf8(word).ok()?))
 }
 
 #[cfg(feature = "std")]
@@ -104,6 +118,12 @@ impl Logged for str {
 }
 
 impl Logged for String {
+    fn each<T: Tag>(&self, then: &mut dyn FnMut(Entry<'_>)) {
+        self.as_bytes().each::<T>(then);
+    }
+}
+
+impl Logged for Cow<'_, str> {
     fn each<T: Tag>(&self, then: &mut dyn FnMut(Entry<'_>)) {
         self.as_bytes().each::<T>(then);
     }

@@ -1,4 +1,4 @@
-//! What a failed assertion prints.
+//! The report of a failed assertion.
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
@@ -12,7 +12,7 @@ use crate::sink::tagged_text;
 /// The maximum number of lines without an event that a report shows.
 const MAX_LINES: usize = 5;
 
-/// How each field differs from what is expected, in the order of the call. A field that matches has `None`.
+/// The difference of each field, in the order of the call. A field that matches has `None`.
 pub type Seen = Vec<Option<Difference>>;
 
 /// The value of a field, and the expected value if the call has a name in place of a pattern.
@@ -25,11 +25,13 @@ pub struct Difference {
 /// The name of a field and the pattern in the call.
 pub type Expected<'a> = (&'a str, &'a str);
 
-/// What a log contains, compared with what is expected.
+/// The comparison of a log with the expected event.
 #[derive(Default)]
 pub(super) struct Report {
     /// The tag and the text of the first event that matches.
     pub(super) matching: Option<String>,
+    /// The first line that has the tag of the expected message but cannot be read.
+    pub(super) unreadable: Option<String>,
     nearest: Option<Nearest>,
     /// The tags in the order in which they were logged first, with the number of events.
     tags: Vec<(&'static str, usize)>,
@@ -62,14 +64,15 @@ impl Report {
         }
     }
 
-    /// Adds a line without an event.
-    pub(super) fn add_line(&mut self, line: &[u8], reason: Option<String>) {
+    /// Adds a line without an event. `is_expected` is whether it has the tag of the expected message.
+    pub(super) fn add_line(&mut self, line: &[u8], is_expected: bool, reason: Option<String>) {
         let line = String::from_utf8_lossy(line);
         let line = escape_control(&line.trim_end());
-        self.lines.push(match reason {
-            Some(reason) => format!("{line}: {reason}"),
-            None => line,
-        });
+        let line = reason.map_or_else(|| line.clone(), |reason| format!("{line}: {reason}"));
+        if is_expected && self.unreadable.is_none() {
+            self.unreadable = Some(line.clone());
+        }
+        self.lines.push(line);
     }
 
     /// Returns the lines that follow the first one of a report.
@@ -79,7 +82,9 @@ impl Report {
             let _ = write!(text, "\n  nearest: {}", nearest.event);
             for ((field, pattern), difference) in expected.iter().zip(&nearest.seen) {
                 let Some(Difference { found, expected }) = difference else { continue };
-                let value = expected.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
+                // A name such as `true` or `None` is its own value.
+                let value = expected.as_ref().filter(|value| value != pattern);
+                let value = value.map(|value| format!(" = {value}")).unwrap_or_default();
                 let _ = write!(text, "\n    {field}: expected `{pattern}`{value}, found {found}");
             }
         }

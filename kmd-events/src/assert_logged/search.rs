@@ -9,7 +9,7 @@ use crate::Event;
 use crate::event_struct::EventStruct;
 use crate::parse::{event_values, owned_text};
 
-/// Returns the difference of a field that is matched with a pattern.
+/// Returns the difference of a field that is matched against a pattern.
 #[must_use]
 pub fn check(matches: bool, found: &dyn Debug) -> Option<Difference> {
     (!matches).then(|| Difference { found: format!("{found:?}"), expected: None })
@@ -42,7 +42,7 @@ pub fn expect_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
 ///
 /// # Panics
 ///
-/// Panics if an event matches.
+/// Panics if an event matches, or if a line has the tag but cannot be read, so that it may match.
 #[track_caller]
 pub fn expect_not_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
     log: &L,
@@ -50,16 +50,20 @@ pub fn expect_not_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
     expected: &[Expected<'_>],
     check: &dyn Fn(&S, &mut Seen),
 ) {
-    if let Some(event) = search(log, check).matching {
+    let report = search(log, check);
+    if let Some(event) = report.matching {
         panic!("an event matches `{}`\n  logged: {event}", call(tag, expected));
+    }
+    if let Some(line) = report.unreadable {
+        panic!("an event may match `{}`\n  not an event: {line}", call(tag, expected));
     }
 }
 
-/// Compares each event of a log with what is expected.
+/// Compares each event of a log with the expected one.
 fn search<S: EventStruct<'static>, L: Logged + ?Sized>(log: &L, check: &dyn Fn(&S, &mut Seen)) -> Report {
     let mut report = Report::default();
     log.each::<S::Tag>(&mut |entry| match entry {
-        Entry::Line { line, reason } => report.add_line(line, reason),
+        Entry::Line { line, tag, reason } => report.add_line(line, tag == Some(S::MESSAGE.tag()), reason),
         Entry::Event(event) => {
             let seen = typed(event).map(|event: S| {
                 let mut seen = Seen::new();

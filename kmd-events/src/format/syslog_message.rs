@@ -11,6 +11,9 @@ use crate::{Event, Facility, Value};
 /// The length in bytes that most messages do not exceed.
 const USUAL_LEN: usize = 256;
 
+/// The maximum length of a MSGID (RFC 5424 section 6).
+const MAX_MSGID_LEN: usize = 32;
+
 /// The event and the settings of a syslog message.
 pub(super) struct SyslogMessage<'a> {
     pub(super) format: Format,
@@ -65,7 +68,8 @@ impl SyslogMessage<'_> {
         Ok(())
     }
 
-    /// Writes a message in the format of RFC 5424 section 6.
+    /// Writes a message in the format of RFC 5424 section 6. A tag that is too long for the MSGID precedes the text, which
+    /// is then written in every format.
     fn write_structured(&self, out: &mut String) -> fmt::Result {
         let message = self.event.message();
         write!(out, "<{}>1 ", self.facility.priority(message.severity()))?;
@@ -79,24 +83,29 @@ impl SyslogMessage<'_> {
             Some(pid) => write!(out, "{pid}")?,
             None => out.push('-'),
         }
-        write!(out, " {} ", message.tag())?;
+        let (id, tag, separator) = match message.tag() {
+            tag if tag.len() > MAX_MSGID_LEN => ("-", tag, ": "),
+            tag => (tag, "", ""),
+        };
+        write!(out, " {id} ")?;
         let start = out.len();
-        let has_text = self.format != Format::JunosBrief || self.sd_id.is_none();
+        let has_text = self.format != Format::JunosBrief || self.sd_id.is_none() || !tag.is_empty();
         let mut is_whole = self.push_structured_data(out, self.max_len)?;
         if has_text {
-            out.push(' ');
+            write!(out, " {tag}{separator}")?;
             is_whole &= self.push_text(out);
         }
-        if is_whole {
+        if is_whole && out.len() <= self.max_len {
             return Ok(());
         }
         // The message is too long. Leaving values out first makes room for the text.
         out.truncate(start);
-        let room = self.max_len.saturating_sub(start);
-        let reserved = if has_text { room / 2 } else { " ...".len() };
+        let tag_len = tag.len() + separator.len();
+        let room = self.max_len.saturating_sub(start + tag_len);
+        let reserved = if has_text { tag_len + room / 2 } else { " ...".len() };
         let is_whole = self.push_structured_data(out, self.max_len.saturating_sub(reserved))?;
         if has_text {
-            out.push(' ');
+            write!(out, " {tag}{separator}")?;
             self.push_text(out);
         } else if !is_whole {
             write!(out, " {ELLIPSIS}")?;

@@ -4,6 +4,7 @@ use std::vec::Vec;
 use core::marker::PhantomData;
 use core::{fmt, mem};
 
+use super::found::Found;
 use super::outcome::Outcome;
 use super::record::Record;
 use crate::Tag;
@@ -79,17 +80,18 @@ impl Counts {
         self.events + self.mismatches + self.unknown + self.untagged + self.other
     }
 
-    /// Counts a record.
-    fn add<E, T>(&mut self, record: &Record<'_, E, T>) {
-        let count = match record.outcome() {
-            Outcome::Event { .. } => &mut self.events,
-            Outcome::Mismatch { .. } => &mut self.mismatches,
-            Outcome::UnknownTag => &mut self.unknown,
-            Outcome::Untagged => &mut self.untagged,
-            Outcome::Other => &mut self.other,
+    /// Counts a line.
+    #[inline]
+    fn add(&mut self, found: &Found<'_>, is_truncated: bool) {
+        let count = match found {
+            Found::Event { .. } => &mut self.events,
+            Found::Mismatch { .. } => &mut self.mismatches,
+            Found::UnknownTag => &mut self.unknown,
+            Found::Untagged => &mut self.untagged,
+            Found::Other => &mut self.other,
         };
         *count += 1;
-        self.truncated += u64::from(record.is_truncated());
+        self.truncated += u64::from(is_truncated);
     }
 }
 
@@ -151,9 +153,12 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             let is_truncated = self.copy_line()?;
             (&*self.line, is_truncated)
         };
-        let record = Record::from_bytes(line, is_truncated);
-        self.counts.add(&record);
-        Ok(Some(record))
+        let counts = &mut self.counts;
+        // The record is built in place, because it is large.
+        Ok(Some(Record::of_bytes(T::set(), line, is_truncated, |found, values| {
+            counts.add(&found, is_truncated);
+            Outcome::typed(found, values)
+        })))
     }
 
     /// Returns the length of the next line, or 0 if the line is too long or not whole in the buffer of the reader.

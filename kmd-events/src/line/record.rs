@@ -213,12 +213,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// ```
     #[must_use]
     pub fn parse_bytes(line: &'a [u8]) -> Self {
-        Self::from_bytes(line, false)
-    }
-
-    #[inline]
-    pub(super) fn from_bytes(line: &'a [u8], is_truncated: bool) -> Self {
-        Self::of_bytes(T::set(), line, is_truncated, Outcome::typed)
+        Self::of_bytes(T::set(), line, false, Outcome::typed)
     }
 
     /// Returns the same record with owned strings, so that it does not borrow from the line.
@@ -254,14 +249,9 @@ impl<'a, E, T> Record<'a, E, T> {
         if header.is_data_invalid || line.as_bytes().get(header.text.range().end) == Some(&b' ') {
             return Self::unusual(set, line.into(), Cow::Borrowed(line), is_truncated, build);
         }
-        let outcome = if header.is_own {
-            let mut values = ParsedValues::new();
-            let found = Found::new(set, line.into(), &header, &mut values);
-            build(found, &mut values)
-        } else {
-            Outcome::Other
-        };
-        Self { line: Cow::Borrowed(line), header, is_truncated, outcome }
+        let mut values = ParsedValues::new();
+        let found = if header.is_own { Found::new(set, line.into(), &header, &mut values) } else { Found::Other };
+        Self { line: Cow::Borrowed(line), header, is_truncated, outcome: build(found, &mut values) }
     }
 
     /// Parses a line that is not UTF-8. The event borrows from the bytes. The other parts belong to the line as UTF-8,

@@ -59,6 +59,8 @@ pub struct Message {
     pub is_tagged: bool,
     #[doc(hidden)]
     pub since: Option<&'static str>,
+    #[doc(hidden)]
+    pub source: Option<&'static str>,
     #[cfg(feature = "tracing")]
     #[doc(hidden)]
     pub call_site: CallSite,
@@ -90,6 +92,7 @@ impl Message {
             tail_wordings: &[],
             is_tagged: true,
             since: None,
+            source: None,
             #[cfg(feature = "tracing")]
             call_site: CallSite::NONE,
         }
@@ -224,7 +227,7 @@ impl Message {
         self.tail_wordings
     }
 
-    /// Returns whether the tag is in the text of a line. RFC 5424 has the tag as MSGID in any case.
+    /// Returns whether the tag is in the text of a line. The formats of RFC 5424 have the tag in any case.
     #[must_use]
     pub const fn is_tagged(&self) -> bool {
         self.is_tagged
@@ -234,5 +237,11 @@ impl Message {
     #[must_use]
     pub const fn since(&self) -> Option<&'static str> {
         self.since
+    }
+
+    /// Returns where the text is documented or was seen, if the catalog says so.
+    #[must_use]
+    pub const fn source(&self) -> Option<&'static str> {
+        self.source
     }
 }

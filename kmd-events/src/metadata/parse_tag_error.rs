@@ -7,9 +7,9 @@ use core::fmt;
 /// ```
 /// use kmd_events::KmdTag;
 ///
-/// let error = "KMD_PM_SA_ESTABLISHED".parse::<KmdTag>().unwrap_err();
-/// assert_eq!(error.to_string(), "unknown tag `KMD_PM_SA_ESTABLISHED`");
-/// assert_eq!(error.text(), "KMD_PM_SA_ESTABLISHED");
+/// let error = "KMD_NEW_MESSAGE".parse::<KmdTag>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown tag `KMD_NEW_MESSAGE`");
+/// assert_eq!(error.text(), "KMD_NEW_MESSAGE");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ParseTagError {

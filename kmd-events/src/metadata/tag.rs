@@ -16,8 +16,8 @@ use crate::parse::{Values, event_values};
 /// [`KmdTag`](crate::KmdTag). It is not meant to be implemented for other types.
 ///
 /// The enums have `ALL`, `CATALOG` and `message` as inherent items too, and the event enums have `into_owned`. Only
-/// [`find`](Self::find) and [`downcast`](Self::downcast) exist in the trait alone. So the trait has to be imported by
-/// generic code and by callers of these two.
+/// [`find`](Self::find) and [`downcast`](Self::downcast) exist in the trait alone. Generic code and callers
+/// of these two must import the trait.
 ///
 /// ```
 /// use kmd_events::{KmdTag, Severity, Tag};
@@ -27,7 +27,7 @@ use crate::parse::{Values, event_values};
 ///     messages.filter(|message| message.severity() <= Severity::Error).count()
 /// }
 ///
-/// assert_eq!(errors::<KmdTag>(), 87);
+/// assert_eq!(errors::<KmdTag>(), 94);
 /// ```
 pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static {
     /// The enum of all events of the catalog.
@@ -46,7 +46,7 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// use kmd_events::{KmdTag, Tag};
     ///
     /// assert_eq!(KmdTag::find("KMD_DPD_INVALID_ADDRESS"), Some(KmdTag::DpdInvalidAddress));
-    /// assert_eq!(KmdTag::find("KMD_PM_SA_ESTABLISHED"), None);
+    /// assert_eq!(KmdTag::find("KMD_NEW_MESSAGE"), None);
     /// ```
     #[must_use]
     fn find(text: &str) -> Option<Self> {
@@ -61,8 +61,8 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
     /// Returns the message of the tag.
     fn message(self) -> &'static Message;
 
-    /// Returns an event as an event of this catalog, or `None` if it is of another catalog. The context of the event is
-    /// dropped.
+    /// Converts an event to the event enum of this catalog. Returns `None` if the event is of another catalog. Drops the
+    /// context of the event.
     ///
     /// ```
     /// use kmd_events::{Event, KmdEvent, KmdTag, Tag, kmd_event};

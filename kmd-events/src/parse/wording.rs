@@ -53,8 +53,10 @@ pub(super) fn parse_tail_wording<'a>(
     Some(parse_wording(message, pieces, text, anchor, values))
 }
 
-/// The maximum number of placeholders for the small array, which is initialized faster. Most messages have fewer.
+/// The maximum numbers of placeholders for the smaller arrays, which are initialized faster. Most messages have few
+/// placeholders, and those with tails have some.
 const FEW: usize = 8;
+const SOME: usize = 20;
 
 /// Tries all ways to split the text. This is a separate function, so that other texts do not pay for its stack space.
 #[inline(never)]
@@ -66,10 +68,13 @@ fn search<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Result<Cow<'a, str>, Failure> {
     let placeholders = message.placeholders();
-    let (mut few, mut most);
+    let (mut few, mut some, mut most);
     let captures = if placeholders.len() <= FEW {
         few = [Capture::EMPTY; FEW];
         &mut few[..]
+    } else if placeholders.len() <= SOME {
+        some = [Capture::EMPTY; SOME];
+        &mut some[..]
     } else {
         most = [Capture::EMPTY; MAX_PLACEHOLDERS];
         &mut most[..]

@@ -42,6 +42,13 @@ impl Serialize for ParsedEvent<'_> {
     }
 }
 
+/// Serializes the names and values of the placeholders, like the map `fields` of the event.
+impl Serialize for crate::Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Fields(self.event).serialize(serializer)
+    }
+}
+
 /// The context of an event.
 struct Context<'e>(&'e dyn Event);
 

@@ -9,7 +9,7 @@ use crate::{Event, Message, Value, WithContext};
 
 /// A sink that adds context to each event and logs it to another sink.
 ///
-/// If an event has a context field of the same name, its value is kept. See [`Event::with`] for the names and values.
+/// If an event already has a context field with the same name, the event keeps its own value. See [`Event::with`] for the names and values.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -35,7 +35,7 @@ pub struct AddContext<S> {
 }
 
 impl<S: Sink> AddContext<S> {
-    /// Creates a sink that adds nothing.
+    /// Creates a sink that adds no fields.
     #[must_use]
     pub const fn new(sink: S) -> Self {
         Self { sink, context: Vec::new() }

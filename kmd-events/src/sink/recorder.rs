@@ -70,14 +70,14 @@ impl Recorder {
         self.with_events(core::mem::take)
     }
 
-    /// Calls a function with the events. A panic in another thread does not keep this one from logging.
+    /// Calls a function with the events. A panic in another thread does not stop this one from logging.
     fn with_events<T>(&self, then: impl FnOnce(&mut Vec<OwnedEvent>) -> T) -> T {
         then(&mut self.events.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 impl Sink for Recorder {
-    /// Keeps a copy of the event. It does not fail.
+    /// Keeps a copy of the event. Always succeeds.
     fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
         let event = event.to_owned_event();
         self.with_events(|events| events.push(event));

@@ -13,7 +13,7 @@ use crate::format::{Formatter, Timestamp};
 /// Each line is written with one call, so threads can share the writer. A line of a process and one of another do not mix
 /// in a file that both append to, as long as the system writes each at once.
 ///
-/// The clock sets the time of each event. Pass [`Timestamp::utc_now`] for UTC. With the feature `syslog`,
+/// The clock returns the time of each event. Pass [`Timestamp::utc_now`] for UTC. With the feature `syslog`,
 /// `Timestamp::now` is the local time.
 ///
 /// ```

@@ -122,6 +122,7 @@ pub(super) fn message(message: &Message, context: &Context<'_>) -> String {
         ("Action", &message.action),
         ("Note", &message.note),
         ("Since", &message.since),
+        ("Source", &message.source),
         ("Deprecated", &message.deprecated),
     ];
     for (title, section) in sections {

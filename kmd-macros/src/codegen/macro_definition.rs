@@ -83,6 +83,8 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
     let told = segments.join("::");
     let exported = if arguments.exported { "pub " } else { "" };
     let call = format!("catalog!({exported}{}", list(&arguments.paths));
+    // With the span of the caller, the path would not be found in a crate of edition 2015.
+    let module_path = quote!(::core::module_path!());
     quote_spanned! {span=>
         #[doc(hidden)]
         mod one_catalog_per_module_and_none_in_functions {
@@ -91,7 +93,7 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> Toke
             pub(super) const EMPTY: () = ();
         }
         const _: () = self::one_catalog_per_module_and_none_in_functions::EMPTY;
-        const _: () = (#runtime::__private::check_module)(::core::module_path!(), #told, #call);
+        const _: () = (#runtime::__private::check_module)(#module_path, #told, #call);
     }
 }
 

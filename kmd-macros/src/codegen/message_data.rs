@@ -22,6 +22,7 @@ pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStr
         ("note", &message.note),
         ("deprecated", &message.deprecated),
         ("since", &message.since),
+        ("source", &message.source),
     ];
     for (name, text) in texts_of {
         if text.is_some() {

@@ -154,13 +154,13 @@ fn errors(expansion: TokenStream) -> Vec<String> {
         let TokenTree::Group(group) = token else {
             continue;
         };
-        // `::core::compile_error! { "text" }`
-        let is_error = at >= 7 && tokens[at - 2].to_string() == "compile_error";
+        // `compile_error! { "text" }`
+        let is_error = at >= 2 && tokens[at - 2].to_string() == "compile_error";
         if !is_error {
             lines.extend(errors(group.stream()));
             continue;
         }
-        let whole = tokens[at - 7].span().join(token.span());
+        let whole = tokens[at - 2].span().join(token.span());
         let words = whole.and_then(|span| span.source_text());
         let text: syn::LitStr = syn::parse2(group.stream()).expect("a string");
         lines.push(format!("@ {}", words.unwrap_or_default()).trim().to_owned());
@@ -320,7 +320,7 @@ fn log_expansions_have_the_documented_forms() {
                 kmd_events::__private::unreachable_value::<::core::result::Result<(), kmd_events::sink::SinkError> >(),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_STOPPED {}),
                 (kmd_events::__private::use_value)(<crate::AppEvent<'_>>::Stopped(crate::events::APP_STOPPED {})),
-                ::core::compile_error! {
+                compile_error! {
                     "expected a sink, found message `APP_STOPPED`\nhelp: put a sink before the message: `app_log!(sink, APP_STOPPED)`"
                 },
             ).0},
@@ -356,7 +356,7 @@ fn expansions_have_the_documented_forms() {
                     ..kmd_events::__private::unreachable_value()
                 }),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_PORT { port: }),
-                ::core::compile_error! {
+                compile_error! {
                     "expected a value for field `port`\nhelp: add the value: `port: /* u16 */`"
                 },
             ).0},
@@ -367,7 +367,7 @@ fn expansions_have_the_documented_forms() {
             quote! {(
                 <crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7 }),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_PORT { port = 7 }),
-                ::core::compile_error! { "expected `:`, found `=`\nhelp: replace `=` with a colon" },
+                compile_error! { "expected `:`, found `=`\nhelp: replace `=` with a colon" },
             ).0},
         ),
         (
@@ -377,7 +377,7 @@ fn expansions_have_the_documented_forms() {
                 kmd_events::__private::unreachable_value::<crate::AppEvent<'_> >(),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_UP { user: name }),
                 (kmd_events::__private::use_value)(name),
-                ::core::compile_error! {
+                compile_error! {
                     "cannot find message `APP_UP` in catalog `APP`\nnote: `AppTag` lists all messages"
                 },
             ).0},
@@ -396,7 +396,7 @@ fn expansions_have_the_documented_forms() {
             quote!(7),
             quote! {(
                 kmd_events::__private::unreachable_value::<crate::AppEvent<'_> >(),
-                ::core::compile_error! {
+                compile_error! {
                     "expected the tag of a message, found `7`\nhelp: for example `app_event!(APP_KEY { type: /* &str */ })`"
                 },
             ).0},
@@ -438,7 +438,7 @@ fn optional_and_formatted_values_are_converted() {
                 }),
                 // An editor sees Rust.
                 kmd_events::__private::rust_analyzer!(crate::events::APP_QUIT { error = error, user, }),
-                ::core::compile_error! { "expected `:`, found `=`\nhelp: replace `=` with a colon" },
+                compile_error! { "expected `:`, found `=`\nhelp: replace `=` with a colon" },
             ).0},
         ),
     ] {

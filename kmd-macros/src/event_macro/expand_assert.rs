@@ -1,7 +1,7 @@
 //! `assert_logged!` and `assert_not_logged!`: a log, a message and patterns to a call of the search.
 //!
 //! ```text
-//! (R::__private::function)(&(log), stringify!(X), &[("field", stringify!(pattern)), …], &|event: &_, seen: &mut _| {
+//! (R::__private::function)(&(log), "X", &[("field", "pattern"), …], &|event: &_, seen: &mut _| {
 //!     let &X { field: ref value, .. } = event;
 //!     let value = R::__private::FieldValue::matched(value);
 //!     seen.push(R::__private::check(matches!(value, pattern), &value));
@@ -12,15 +12,17 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 
 use super::conversion::located;
 use super::expand_log::reference;
 use super::split::{at_first_comma, fields};
+use super::token_text::token_text;
 use super::value::is_punct;
 use crate::diagnostic::Diagnostic;
 
-/// What a field has to be in the call.
+/// What the call expects of a field.
 enum Matcher {
     /// A variable or a constant with which the value is compared.
     Name(Ident),
@@ -36,7 +38,7 @@ struct Arguments {
     fields: Vec<(Ident, Matcher)>,
     /// The `..` at the end.
     rest: Vec<TokenTree>,
-    /// Where the fields are.
+    /// The span of the fields.
     span: Span,
 }
 
@@ -76,6 +78,9 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
     let Some(end) = message.last() else {
         return Err(Diagnostic::spanning(&tokens, "expected a message before the fields").help(EXAMPLE));
     };
+    if let Some(comma) = message.iter().find(|token| is_punct(token, ",")) {
+        return Err(Diagnostic::spanned(comma.span(), "expected `)` after the message, found `,`").help(EXAMPLE));
+    }
     let is_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(token, ":");
     if let Some(wrong) = message.iter().find(|token| !is_path(token)) {
         return Err(Diagnostic::spanned(wrong.span(), format!("expected a message, found `{wrong}`")).help(EXAMPLE));
@@ -94,6 +99,12 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
             [TokenTree::Ident(field), colon, TokenTree::Ident(name)] if is_punct(colon, ":") && name != "_" => {
                 arguments.fields.push((raw(field), Matcher::Name(name.clone())));
             }
+            [TokenTree::Ident(field), colon, and, TokenTree::Ident(name)]
+                if is_punct(colon, ":") && is_punct(and, "&") =>
+            {
+                let text = format!("expected a name or a pattern, found `&{name}`");
+                return Err(Diagnostic::spanned(and.span(), text).help(format!("write `{field}: {name}`")));
+            }
             [.., TokenTree::Literal(literal), one, _] if is_punct(one, ".") && literal.to_string().ends_with('"') => {
                 return Err(Diagnostic::spanned(one.span(), "expected `,`, found `..`"));
             }
@@ -108,6 +119,12 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
             }
         }
     }
+    for (index, (field, _)) in arguments.fields.iter().enumerate() {
+        if arguments.fields[..index].iter().any(|(earlier, _)| earlier == field) {
+            let text = format!("field `{}` specified more than once", field.unraw());
+            return Err(Diagnostic::spanned(field.span(), text));
+        }
+    }
     Ok(arguments)
 }
 
@@ -120,18 +137,19 @@ fn raw(name: &Ident) -> Ident {
 fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) -> TokenStream {
     let Arguments { log, message, fields, rest, span } = arguments;
     let private = quote!(#runtime::__private);
-    // Names that code in the call does not see.
+    // Code in the call cannot see these names.
     let name = |name: &str| Ident::new(name, Span::mixed_site());
     let (event, seen) = (name("event"), name("seen"));
     let values: Vec<Ident> =
         (0..fields.len()).map(|index| format_ident!("value_{index}", span = Span::mixed_site())).collect();
     let names = fields.iter().map(|(field, _)| field);
     let expected = fields.iter().map(|(field, matcher)| {
+        let field = field.unraw().to_string();
         let pattern = match matcher {
-            Matcher::Name(name) => quote!(#name),
-            Matcher::Pattern(pattern) => pattern.clone(),
+            Matcher::Name(name) => name.unraw().to_string(),
+            Matcher::Pattern(pattern) => token_text(&pattern.clone().into_iter().collect::<Vec<_>>()),
         };
-        quote!((::core::stringify!(#field), ::core::stringify!(#pattern)))
+        quote!((#field, #pattern))
     });
     let rest_expected = (!rest.is_empty()).then(|| quote!(("..", "")));
     let expected = expected.chain(rest_expected);
@@ -148,10 +166,11 @@ fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) ->
     let mut bound = Group::new(Delimiter::Brace, quote!(#(#names: ref #values,)* #(#rest)*));
     bound.set_span(*span);
     let path: TokenStream = message.iter().cloned().collect();
+    let tag = token_text(message);
     let function = located(quote!(#private::#function), log.first());
     let log = reference(log);
     quote! {
-        #function(#log, ::core::stringify!(#path), &[#(#expected),*], &|#event: &_, #seen: &mut #private::Seen| {
+        #function(#log, #tag, &[#(#expected),*], &|#event: &_, #seen: &mut #private::Seen| {
             let &#path #bound = #event;
             #(
                 let #values = #private::FieldValue::matched(#values);

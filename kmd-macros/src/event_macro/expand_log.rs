@@ -62,7 +62,7 @@ pub(crate) fn log_expression(
     with_diagnostics(&log, std::iter::empty(), call, paths)
 }
 
-/// Returns `&(value)`, located at the tokens of the value, which rustc therefore underlines if its type is wrong.
+/// Returns `&(value)`, located at the tokens of the value, so that rustc underlines the value if its type is wrong.
 pub(super) fn reference(value: &[TokenTree]) -> TokenStream {
     let at =
         |token: Option<&TokenTree>| Span::call_site().located_at(token.map_or_else(Span::call_site, TokenTree::span));

@@ -31,6 +31,11 @@ impl<'m> Message<'m> {
         self.entry.fields().map(Field::name).collect()
     }
 
+    /// Returns the names of the fields of tails, which a call usually leaves out.
+    pub(super) fn names_in_tails(&self) -> Vec<String> {
+        self.entry.fields().filter(|field| field.tail.is_some()).map(Field::name).collect()
+    }
+
     /// Returns a note about the variants of the enum of a field, or `None` if the field has another type.
     pub(super) fn variants(&self, field: Field<'_>) -> Option<String> {
         let enumeration = field.enumeration?;
@@ -57,9 +62,10 @@ impl<'m> Message<'m> {
     }
 }
 
-/// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields.
+/// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields. The fields of tails are left out,
+/// since a call may do so and a message may have many of them.
 pub(super) fn literal(entry: Entry<'_>) -> String {
-    given::literal(entry.tag, entry.fields().map(assignment))
+    given::literal(entry.tag, entry.fields().filter(|field| field.tail.is_none()).map(assignment))
 }
 
 /// Returns `field: /* &str */`.
@@ -69,7 +75,9 @@ pub(super) fn assignment(field: Field<'_>) -> String {
 
 /// Returns the help for a wrong set of fields.
 pub(super) fn set_all(entry: Entry<'_>) -> String {
-    format!("set every field: `{}`", literal(entry))
+    let has_tails = entry.fields().any(|field| field.tail.is_some());
+    let which = if has_tails { " of the template" } else { "" };
+    format!("set every field{which}: `{}`", literal(entry))
 }
 
 /// Returns the diagnostic for fields of a message that has none.

@@ -4,14 +4,22 @@ use heck::ToSnakeCase as _;
 
 use kmd_catalog::suggest::closest;
 
+/// Returns the fields that resemble a name.
+type Resemblance<'a, 'm> = &'a dyn Fn(&str, &[&'m str]) -> Vec<&'m str>;
+
 /// Returns the `missing` fields that each of `names` resembles, the closest first.
 ///
 /// Each field is the first choice of at most one name. Closer resemblances are paired first: the same letters, then a
-/// typo, then a shared word.
-pub(super) fn pair<'m>(names: &[String], missing: &[&'m str]) -> Vec<Vec<&'m str>> {
+/// typo, then a shared word. A word is shared with one of the fields `in_tails` only if no other field has it.
+pub(super) fn pair<'m>(names: &[String], missing: &[&'m str], in_tails: &[String]) -> Vec<Vec<&'m str>> {
     let mut free = missing.to_vec();
     let mut pairs = vec![Vec::new(); names.len()];
-    for resembles in [same_letters, typo, shared_word] {
+    let shared_outside_of_tails = |name: &str, fields: &[&'m str]| {
+        let outside = fields.iter().copied().filter(|field| !in_tails.iter().any(|name| name == field));
+        shared_word(name, &outside.collect::<Vec<_>>())
+    };
+    let resemblances: [Resemblance<'_, 'm>; 4] = [&same_letters, &typo, &shared_outside_of_tails, &shared_word];
+    for resembles in resemblances {
         for (name, pair) in names.iter().zip(&mut pairs) {
             if pair.is_empty() {
                 *pair = resembles(&name.to_snake_case(), &free);
@@ -63,7 +71,17 @@ mod tests {
         ];
         for (names, missing, expected) in cases {
             let owned: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
-            assert_eq!(pair(&owned, missing), expected, "{names:?}");
+            assert_eq!(pair(&owned, missing, &[]), expected, "{names:?}");
+        }
+        let in_tails = ["local_address".to_owned(), "remote_port".to_owned()];
+        for (name, expected) in [
+            ("address", "remote_address"),
+            ("local_adress", "local_address"),
+            ("port", "remote_port"),
+            ("remote_ports", "remote_port"),
+        ] {
+            let fields = ["remote_address", "local_address", "remote_port"];
+            assert_eq!(pair(&[name.to_owned()], &fields, &in_tails), [[expected]], "{name}");
         }
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
     unset.retain(|name| !is_set(name));
     let tails: Vec<usize> =
         message.entry.fields().filter(|field| is_set(&field.name())).filter_map(|field| field.tail).collect();
-    let pairs = pairs(items, &mut unset);
+    let in_tails = message.names_in_tails();
+    let pairs = pairs(items, &mut unset, &in_tails);
     let is_unnamed = |item: &Classified| matches!(item.kind, Kind::Unnamed(_));
     let has_unnamed = items.iter().any(is_unnamed);
 
@@ -67,13 +68,13 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
 }
 
 /// Returns the missing fields that each item may be meant for, and removes the closest ones from `missing`.
-fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f str>> {
+fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>, in_tails: &[String]) -> Vec<Vec<&'f str>> {
     let name = |item: &Classified| match &item.kind {
         Kind::Unknown { name, .. } => name.unraw().to_string(),
         _ => String::new(),
     };
     let names: Vec<String> = items.iter().map(name).collect();
-    let mut pairs = pair(&names, missing);
+    let mut pairs = pair(&names, missing, in_tails);
     missing.retain(|field| pairs.iter().all(|pair| pair.first() != Some(field)));
     for (item, pair) in items.iter().zip(&mut pairs) {
         let Kind::Unnamed(tokens) = &item.kind else {
@@ -82,11 +83,19 @@ fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>) -> Vec<Vec<&'f st
         // The field is named in `value.name`, or it is the only one left.
         let names: Vec<String> = tokens.iter().map(ToString::to_string).collect();
         let mut named = missing.iter().filter(|field| names.iter().any(|name| name == *field));
-        let only = missing.first().filter(|_| missing.len() == 1);
+        let usual = usual(missing, in_tails);
+        let only = usual.first().filter(|_| usual.len() == 1);
         pair.extend(named.next().or(only).filter(|_| is_simple_expr(tokens)));
         missing.retain(|field| pair.first() != Some(field));
     }
     pairs
+}
+
+/// Returns the names outside of tails, or all of them if there are no others.
+fn usual<'f>(names: &[&'f str], in_tails: &[String]) -> Vec<&'f str> {
+    let outside = names.iter().copied().filter(|name| !in_tails.iter().any(|in_tail| in_tail == name));
+    let outside: Vec<&str> = outside.collect();
+    if outside.is_empty() { names.to_vec() } else { outside }
 }
 
 fn unknown(message: &Message<'_>, name: TokenTree, pair: &[&str], missing: &[&str]) -> Diagnostic {
@@ -133,7 +142,7 @@ fn available(message: &Message<'_>, missing: &[&str]) -> String {
     if missing.is_empty() {
         format!("all fields of `{}` are already set", message.entry.tag)
     } else {
-        format!("available fields are: {}", all_of(missing.iter().copied()))
+        format!("available fields are: {}", all_of(usual(missing, &message.names_in_tails())))
     }
 }
 

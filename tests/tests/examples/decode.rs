@@ -76,7 +76,7 @@ fn the_summary_counts_messages() {
 Aug  3 10:18:44  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.
 Aug  3 10:18:45  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from gw is up.
 Aug  3 10:18:46  srx1 kmd[1]: KMD_VPN_UP_ALARM_USER: VPN hq from 192.0.2.1 is up.
-Aug  3 10:18:47  srx1 kmd[1]: %DAEMON-3-KMD_INTERNAL_ERROR: what
+Aug  3 10:18:47  srx1 kmd[1]: %DAEMON-3-KMD_NEW_MESSAGE: what
 Aug  3 10:18:48  srx1 kmd[1]: what
 Aug  3 10:18:49  srx1 rpd[1]: what
 ";
@@ -86,7 +86,7 @@ Aug  3 10:18:49  srx1 rpd[1]: what
         String::from_utf8(output.stdout).expect("UTF-8"),
         "   count  outcome   severity   first            last             tag
        1  untagged  -          Aug  3 10:18:48  Aug  3 10:18:48  (no tag)
-       1  unknown   error      Aug  3 10:18:47  Aug  3 10:18:47  KMD_INTERNAL_ERROR
+       1  unknown   error      Aug  3 10:18:47  Aug  3 10:18:47  KMD_NEW_MESSAGE
        2  event     info       Aug  3 10:18:44  Aug  3 10:18:46  KMD_VPN_UP_ALARM_USER
        1  mismatch  info       Aug  3 10:18:45  Aug  3 10:18:45  KMD_VPN_UP_ALARM_USER
 6 lines: 2 events, 1 mismatches, 1 unknown, 1 untagged, 1 other

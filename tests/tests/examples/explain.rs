@@ -37,6 +37,11 @@ fn an_entry_has_the_layout_of_a_router() {
     // A message without a cause does not have this label.
     let (_, entry, _) = explain(&["KMD_PM_UNSUPPORTED_MODE"]);
     assert!(!entry.contains("\nCause:"), "{entry}");
+    let (_, entry, _) = explain(&["KMD_DPD_PEER_DOWN"]);
+    assert!(
+        entry.contains("\nSince:         No release is documented. Oldest proof: 2017.\nSource:        Program "),
+        "{entry}"
+    );
 }
 
 #[test]
@@ -70,7 +75,18 @@ fn tags_are_listed_and_filtered() {
     let tags: Vec<&str> = all.lines().collect();
     assert_eq!(tags, KmdTag::ALL.iter().map(|tag| tag.as_str()).collect::<Vec<_>>());
     let (_, some, _) = explain(&["--list", "--severity", "info", "--facility", "LOG_DAEMON"]);
-    assert_eq!(some, "KMD_VPN_DFBIT_STATUS_MSG\nKMD_VPN_DOWN_ALARM_USER\nKMD_VPN_UP_ALARM_USER\n");
+    let listed = [
+        "KMD_VPN_DFBIT_STATUS_MSG",
+        "KMD_VPN_DOWN_ALARM_USER",
+        "KMD_VPN_UP_ALARM_USER",
+        "KMD_CONFIG_DOWNLOAD_PROCESSED",
+        "KMD_CONFIG_DOWNLOAD_TIME",
+        "KMD_DPD_PEER_DOWN",
+        "KMD_IKE_NEGOTIATION_COMPLETED",
+        "KMD_IKE_PHASE1_DONE",
+        "KMD_PM_SA_ESTABLISHED",
+    ];
+    assert_eq!(some.lines().collect::<Vec<_>>(), listed);
     let (_, some, _) = explain(&["--list", "--severity", "notice"]);
     assert_eq!(some, "KMD_DPD_REMOTE_ADDRESS_CHANGED\n");
     let (status, _, error) = explain(&["--list", "--severity", "grave"]);

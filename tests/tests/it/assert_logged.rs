@@ -73,6 +73,9 @@ fn values_of_every_type() {
         LAB_PHASES { old_phase: Phase::Idle, phase: Phase::Heating | Phase::Unknown, mode: Mode::Other(_) }
     );
     assert_logged!(log, LAB_PHASES { mode: mode if mode.as_str() == "odd", .. });
+    let mode = Mode::from("odd");
+    assert_logged!(log, LAB_PHASES { mode, .. });
+    assert_logged!(log, LAB_PHASES { mode: mode, .. });
     assert_logged!(log, LAB_ELAPSED { elapsed: time if time.as_millis() == 7 });
     assert_logged!(log, LAB_BENCH { bench, mac: [0, 0x5e, ..] });
     assert_logged!(log, LAB_NET { net });
@@ -109,6 +112,19 @@ fn a_failure_has_the_nearest_event_and_what_differs() {
   logged: KMD_DPD_FAILOVER_MAX_ATTEMPTS (2 times), KMD_PM_SA_PEER_NOT_FOUND"#;
     assert_eq!(report, expected);
 
+    let on = [lab_event!(LAB_ON { on: false })];
+    let expected = "no event matches `LAB_ON { on: true }`
+  nearest: LAB_ON: On: false
+    on: expected `true`, found false
+  logged: LAB_ON";
+    assert_eq!(panics(|| assert_logged!(on, LAB_ON { on: true })), expected);
+
+    // A keyword is written as in the call.
+    let key = [kmd_event!(KMD_PM_UNSUPPORTED_KEY { type: "dsa" })];
+    let report = panics(|| assert_logged!(key, events::KMD_PM_UNSUPPORTED_KEY { type: "rsa" }));
+    assert!(report.starts_with("no event matches `events::KMD_PM_UNSUPPORTED_KEY { type: \"rsa\" }`"), "{report}");
+    assert!(report.contains("\n    type: expected `\"rsa\"`, found \"dsa\""), "{report}");
+
     let report = panics(|| assert_logged!(log, KMD_PM_PROPOSAL_NULL_ESP));
     let expected = "no event matches `KMD_PM_PROPOSAL_NULL_ESP`
   logged: KMD_DPD_FAILOVER_MAX_ATTEMPTS (2 times), KMD_PM_SA_PEER_NOT_FOUND";
@@ -134,6 +150,24 @@ fn the_guide_has_the_report() {
 
 /// A line break or a terminal sequence of a value must not change the report.
 #[test]
+fn a_report_quotes_the_call_as_it_is_written() {
+    let log = [lab_event!(LAB_PHASES { old_phase: Phase::Idle, phase: Phase::Idle, mode: Mode::Other("x".into()) })];
+    let report = panics(|| {
+        assert_logged!(log, foreign::lab::events::LAB_PHASES { phase: foreign::lab::values::Phase::Heating, .. });
+    });
+    let expected =
+        "no event matches `foreign::lab::events::LAB_PHASES { phase: foreign::lab::values::Phase::Heating, .. }`";
+    assert_eq!(report.lines().next(), Some(expected));
+    assert!(report.contains("    phase: expected `foreign::lab::values::Phase::Heating`, found Idle\n"), "{report}");
+
+    let call = "KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: n if n > 4 && !(5..=7).contains(&n), .. }";
+    let report = panics(|| {
+        assert_logged!(failovers(), KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: n if n > 4 && !(5..=7).contains(&n), .. });
+    });
+    assert_eq!(report.lines().next(), Some(&*format!("no event matches `{call}`")));
+}
+
+#[test]
 fn a_report_has_no_control_characters() {
     let log = [kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a\nb\u{1b}[2J" })];
     let report = panics(|| assert_logged!(log, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "a" }));
@@ -154,6 +188,7 @@ fn lines_are_parsed_back() {
         kmd[7]: no tag";
     assert_logged!(*text, KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
     assert_logged!(text, KMD_PM_SA_PEER_NOT_FOUND { .. });
+    assert_logged!(String::from_utf8_lossy(text.as_bytes()), KMD_PM_SA_PEER_NOT_FOUND { .. });
     assert_logged!(String::from(text), KMD_PM_SA_PEER_NOT_FOUND { .. });
     assert_logged!(text.as_bytes(), KMD_PM_SA_PEER_NOT_FOUND { .. });
     assert_logged!(text.as_bytes().to_vec(), KMD_PM_SA_PEER_NOT_FOUND { .. });
@@ -174,9 +209,42 @@ fn lines_are_parsed_back() {
     let expected = format!("\n  not an event: {line}: the process is `kmdctl`, not `kmd`");
     assert!(report.ends_with(&expected), "{report}");
 
+    // The header of RFC 5424 has the tag, and that of Junos an explicit priority.
+    let rest = "Unable to find active peer for SA hq";
+    for line in [
+        format!("<35>1 2023-08-03T10:18:44Z gw kmdctl 7 KMD_PM_SA_PEER_NOT_FOUND [junos@2636 sa-name=\"hq\"] {rest}"),
+        format!("Aug  3 10:18:44  gw kmdctl[7]: %AUTH-3-KMD_PM_SA_PEER_NOT_FOUND: {rest}"),
+    ] {
+        let report = panics(|| assert_logged!(line, KMD_PM_SA_PEER_NOT_FOUND { .. }));
+        let expected = format!("\n  not an event: {line}: the process is `kmdctl`, not `kmd`");
+        assert!(report.ends_with(&expected), "{report}");
+    }
+    let line = "Aug  3 10:18:44 gw sshd[7]: grep KMD_PM_SA_PEER_NOT_FOUND: x";
+    let report = panics(|| assert_logged!(line, KMD_PM_SA_PEER_NOT_FOUND { .. }));
+    assert!(report.ends_with(&format!("\n  not an event: {line}")), "{report}");
+
     let report = panics(|| assert_logged!("x\n".repeat(7), KMD_PM_PROPOSAL_NULL_ESP));
     assert_eq!(report.matches("\n  not an event: x").count(), 5, "{report}");
     assert!(report.ends_with("\n  not an event: 2 more lines"), "{report}");
+}
+
+/// A line that cannot be read could be the event that must not be logged.
+#[test]
+fn an_unreadable_line_of_the_tag_is_not_overlooked() {
+    let line = "Aug  3 10:18:44 gw kmd[7]: KMD_DPD_FAILOVER_MAX_ATTEMPTS: Number of failover";
+    let report = panics(|| assert_not_logged!(line, KMD_DPD_FAILOVER_MAX_ATTEMPTS { count: 7, .. }));
+    let expected =
+        format!("an event may match `KMD_DPD_FAILOVER_MAX_ATTEMPTS {{ count: 7, .. }}`\n  not an event: {line}: ");
+    assert!(report.starts_with(&expected), "{report}");
+    assert_not_logged!(line, KMD_PM_SA_PEER_NOT_FOUND { .. });
+
+    let line = "Aug  3 10:18:44 gw kmdctl[7]: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA hq";
+    let report = panics(|| assert_not_logged!(line, KMD_PM_SA_PEER_NOT_FOUND { .. }));
+    let expected = format!(
+        "an event may match `KMD_PM_SA_PEER_NOT_FOUND {{ .. }}`\n  not an event: {line}: the process is `kmdctl`, not `kmd`"
+    );
+    assert_eq!(report, expected);
+    assert_not_logged!("Aug  3 10:18:44 gw sshd[7]: grep KMD_PM_SA_PEER_NOT_FOUND: x", KMD_PM_SA_PEER_NOT_FOUND { .. });
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn a_value_may_return_early() {
 #[test]
 fn an_event_can_be_matched_and_destructured() {
     match kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: PEER }) {
-        KmdEvent::VpnUpAlarmUser(events::VpnUpAlarmUser { vpn_name, remote_address }) => {
+        KmdEvent::VpnUpAlarmUser(events::VpnUpAlarmUser { vpn_name, remote_address, .. }) => {
             assert_eq!((&*vpn_name, remote_address), ("hq", IpAddr::V4(PEER)));
         }
         other => panic!("{other:?}"),

@@ -53,7 +53,7 @@ impl Event for Numbered<'_> {
 #[test]
 fn context_follows_the_placeholders() {
     let peer = Ipv4Addr::new(203, 0, 113, 77);
-    let event = kmd_event!(KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer });
+    let event = kmd_event!(KMD_PM_NO_LIFE_TYPE { remote_address: peer, remote_port: 500 });
     let owned = String::from("b");
     let with = event
         .with("text", "a")

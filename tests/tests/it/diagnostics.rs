@@ -10,7 +10,8 @@ use std::path::Path;
 /// A case with its message, `help:` lines and `note:` lines.
 type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const UP: &str = "set every field: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
+const UP: &str =
+    "set every field of the template: `KMD_VPN_UP_ALARM_USER { vpn_name: /* &str */, remote_address: /* IpAddr */ }`";
 const NO_LIFE_TYPE: &str =
     "set every field: `KMD_PM_NO_LIFE_TYPE { remote_address: /* IpAddr */, remote_port: /* u16 */ }`";
 const LOG_EXAMPLE: &str = "for example `kmd_log!(sink, KMD_CFG_IF_ID_POOL_NOT_FOUND { pool_name: /* &str */ })`";
@@ -31,7 +32,10 @@ const ASSERT_EXAMPLE: &str = "for example `assert_logged!(log, APP_LOGIN { user:
 const CALLS: &[Case] = &[
     ("assert_colon_forgotten", "expected `field: pattern`, found `vpn_name \"hq\"`", &[ASSERT_EXAMPLE], &[]),
     ("assert_comma_forgotten", "expected `,`, found `..`", &[], &[]),
+    ("assert_custom_text", "expected `)` after the message, found `,`", &[ASSERT_EXAMPLE], &[]),
+    ("assert_field_twice", "field `vpn_name` specified more than once", &[], &[]),
     ("assert_missing_tag", "expected a log, `,` and a message", &[ASSERT_EXAMPLE], &[]),
+    ("assert_reference", "expected a name or a pattern, found `&name`", &["write `vpn_name: name`"], &[]),
     ("assert_text", "expected a message, found `\"KMD_VPN_UP_ALARM_USER\"`", &[ASSERT_EXAMPLE], &[]),
     ("field_arrow", "expected `:`, found `=>`", &["replace `=>` with a colon"], &[]),
     ("field_attribute", "expected field, found `#`", &[], &["available fields are: `vpn_name`"]),

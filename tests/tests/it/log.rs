@@ -120,7 +120,7 @@ fn all_messages_are_received_completely() {
     let all = events::all();
     let events: Vec<&dyn Event> = all.iter().map(|event| event as &dyn Event).collect();
     let arrived = emitted(LevelFilter::Trace, &events);
-    assert_eq!(arrived.len(), 91);
+    assert_eq!(arrived.len(), 104);
     for (event, arrived) in all.iter().zip(arrived) {
         let expected = Arrived {
             level: level(event.tag().as_str()).to_owned(),

@@ -65,7 +65,8 @@ fn priorities_are_facility_times_eight_plus_severity() {
     assert_eq!(Facility::Local4.priority(Severity::Notice), 165);
     assert_eq!(Facility::Local7.priority(Severity::Debug), 191);
     let priorities: BTreeSet<u8> = KmdTag::ALL.iter().map(|tag| tag.priority()).collect();
-    assert_eq!(priorities, BTreeSet::from([30, 35, 37, 43]));
+    // 27 is that of later messages: 8 × 3 + 3.
+    assert_eq!(priorities, BTreeSet::from([27, 30, 35, 37, 43]));
 }
 
 #[test]
@@ -184,21 +185,22 @@ fn the_event_enum_has_inherent_methods() {
 
 #[test]
 fn struct_and_enum_are_the_same_event() {
-    let inner = events::VpnDownAlarmUser { vpn_name: "hq".into(), remote_address: Ipv4Addr::LOCALHOST.into() };
+    let (old_address, new_address) = (Ipv4Addr::LOCALHOST.into(), Ipv4Addr::UNSPECIFIED.into());
+    let inner = events::DpdRemoteAddressChanged { tunnel_name: "hq".into(), old_address, new_address };
     let outer = KmdEvent::from(inner.clone());
     let events: [&dyn Event; 2] = [&inner, &outer];
     for event in events {
-        assert_eq!(event.to_string(), "VPN hq from 127.0.0.1 is down.");
-        assert_eq!(event.message().tag(), "KMD_VPN_DOWN_ALARM_USER");
+        assert_eq!(event.to_string(), "Remote peer address for tunnel hq changed from 127.0.0.1 to 0.0.0.0");
+        assert_eq!(event.message().tag(), "KMD_DPD_REMOTE_ADDRESS_CHANGED");
         assert_eq!(event.value(0), Some(Value::Text("hq")));
         assert_eq!(event.value(1), Some(Value::Address(IpAddr::V4(Ipv4Addr::LOCALHOST))));
-        assert_eq!(event.value(2), None);
+        assert_eq!(event.value(3), None);
         let mut fields = event.fields();
+        assert_eq!(fields.len(), 3);
+        assert_eq!(fields.next(), Some(("tunnel-name", Value::Text("hq"))));
         assert_eq!(fields.len(), 2);
-        assert_eq!(fields.next(), Some(("vpn-name", Value::Text("hq"))));
-        assert_eq!(fields.len(), 1);
         let names: Vec<&str> = event.fields().map(|(name, _)| name).collect();
-        assert_eq!(names, ["vpn-name", "remote-address"]);
+        assert_eq!(names, ["tunnel-name", "old-address", "new-address"]);
     }
 }
 

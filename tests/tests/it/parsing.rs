@@ -12,7 +12,7 @@ mod many_placeholders {
     kmd_events::catalog!("fixtures/many_placeholders.yaml", in crate::parsing::many_placeholders);
 }
 
-use kmd_events::{Event, KmdEvent, KmdTag, ParseEventError, RecognizeError, Tag};
+use kmd_events::{Event, KmdEvent, KmdTag, ParseEventError, RecognizeError, Tag, Value};
 use kmd_tests::events;
 use oracle::Split;
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ fn type_of(tag: impl Tag) -> impl Fn(&str) -> String {
 
 /// Returns the values of an event as they occur in its text.
 fn values(event: &impl Event) -> Split {
-    let fields = event.fields();
+    let fields = event.fields().filter(|(_, value)| *value != Value::Absent);
     fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect()
 }
 
@@ -142,12 +142,15 @@ fn ambiguous_text_of_a_message() -> impl Strategy<Value = (ambiguous::HardTag, S
         })
 }
 
-/// Generates a message with values for its placeholders.
+/// Generates a message of the reference with values for its placeholders, without the tails of later releases. Tests of
+/// other catalogs have tails and all types.
 fn any_event() -> impl Strategy<Value = (KmdTag, Split)> {
-    proptest::sample::select(KmdTag::ALL).prop_flat_map(|tag| {
+    let reference: Vec<KmdTag> = KmdTag::ALL.iter().copied().filter(|tag| tag.message().since().is_none()).collect();
+    proptest::sample::select(reference).prop_flat_map(|tag| {
         let values: Vec<_> = tag
             .placeholders()
             .iter()
+            .filter(|placeholder| !placeholder.is_optional())
             .map(|placeholder| {
                 let name = placeholder.name().to_owned();
                 value_of(placeholder.field_type().as_str()).prop_map(move |value| (name.clone(), value))
@@ -285,10 +288,10 @@ fn all_documented_texts_are_recognized() {
         // Newer releases continue the text. This is recognized unless the last placeholder takes the remaining text.
         let longer = format!("{text} from here on");
         let reading = event.tag().parse(&longer).expect("the beginning");
-        if oracle::pieces(event.message().template())
-            .last()
-            .is_some_and(|(literal, name)| !literal && type_of(event.tag())(name) == "text")
-        {
+        let message = event.message();
+        let has_tails = event.fields().last().is_some_and(|(_, value)| value != Value::Absent);
+        let end = message.tails().last().filter(|_| has_tails).copied().unwrap_or(message.template());
+        if oracle::pieces(end).last().is_some_and(|(literal, name)| !literal && type_of(event.tag())(name) == "text") {
             assert_eq!(reading.rest, "", "{text}");
             assert_eq!(reading.event.to_string(), longer);
         } else {
@@ -384,7 +387,7 @@ fn texts_parse_to_values_or_reasons() {
         ),
     ] {
         let reading = tag.parse(text).unwrap_or_else(|mismatch| panic!("{text}: {mismatch}"));
-        let mut found: String = reading.event.fields().map(|(_, value)| format!("{value}|")).collect();
+        let mut found: String = values(&reading.event).iter().map(|(_, value)| format!("{value}|")).collect();
         found.push_str(&reading.rest);
         assert_eq!(found, expected, "{text}");
     }

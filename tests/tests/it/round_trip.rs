@@ -60,7 +60,7 @@ fn check(formatter: &Formatter, event: &KmdEvent<'_>) -> bool {
     let priority = record.priority().map(|priority| (priority.facility, priority.severity));
     let expected = line.starts_with('<').then_some((event.facility(), event.severity()));
     assert_eq!(priority, expected, "{line}");
-    if format == Format::JunosPriority {
+    if format == Format::JunosPriority && event.tag().message().is_tagged() {
         let explicit = record.explicit_priority().expect("an explicit priority");
         assert_eq!(explicit.facility(), Some(event.facility()), "{line}");
         assert_eq!(explicit.severity, event.severity(), "{line}");

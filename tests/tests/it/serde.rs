@@ -1,6 +1,6 @@
 //! Tests of events and tags through serde, in formats with and without names and types.
 
-use kmd_events::{Event as _, FieldType, KmdEvent, KmdTag, Strict, kmd_event};
+use kmd_events::{Event as _, FieldType, KmdEvent, KmdTag, Placeholder, Strict, kmd_event};
 use kmd_tests::all_types::{WxEvent, wx_event};
 use kmd_tests::events;
 use proptest::prelude::*;
@@ -50,7 +50,7 @@ fn events_have_the_documented_form() {
 #[test]
 fn every_event_and_tag_round_trips() {
     let events = events::all();
-    assert_eq!(events.len(), 91);
+    assert_eq!(events.len(), 104);
     for event in &events {
         assert_eq!(through_json(event), *event);
         assert_eq!(through_cbor(event), *event);
@@ -252,8 +252,7 @@ fn context_is_a_map() {
 fn any_event() -> impl Strategy<Value = Value> {
     (0..KmdTag::ALL.len()).prop_flat_map(|index| {
         let tag = KmdTag::ALL[index];
-        let values: Vec<BoxedStrategy<Value>> =
-            tag.placeholders().iter().map(|placeholder| any_value(placeholder.field_type())).collect();
+        let values: Vec<BoxedStrategy<Value>> = tag.placeholders().iter().map(any_value).collect();
         values.prop_map(move |values| {
             let names = tag.placeholders().iter().map(|placeholder| placeholder.name().to_owned());
             let fields: Map<String, Value> = names.zip(values).collect();
@@ -262,10 +261,14 @@ fn any_event() -> impl Strategy<Value = Value> {
     })
 }
 
-fn any_value(field_type: FieldType) -> BoxedStrategy<Value> {
-    match field_type {
+fn any_value(placeholder: &'static Placeholder) -> BoxedStrategy<Value> {
+    match placeholder.field_type() {
         FieldType::Text => any::<String>().prop_map(Value::from).boxed(),
         FieldType::Ip => any::<std::net::IpAddr>().prop_map(|address| address.to_string().into()).boxed(),
+        FieldType::Enum => proptest::sample::select(placeholder.words()).prop_map(Value::from).boxed(),
+        // A whole number of seconds.
+        FieldType::Duration => any::<u32>().prop_map(Value::from).boxed(),
+        FieldType::U8 => any::<u8>().prop_map(Value::from).boxed(),
         FieldType::U16 => any::<u16>().prop_map(Value::from).boxed(),
         FieldType::U32 => any::<u32>().prop_map(Value::from).boxed(),
         FieldType::I32 => any::<i32>().prop_map(Value::from).boxed(),

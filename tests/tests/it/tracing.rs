@@ -102,14 +102,14 @@ fn all_messages_are_received_completely() {
     let all = events::all();
     let events: Vec<&dyn Event> = all.iter().map(|event| event as &dyn Event).collect();
     let arrived = emitted(Level::TRACE, &events);
-    assert_eq!(arrived.len(), 91);
+    assert_eq!(arrived.len(), 104);
     for (event, arrived) in all.iter().zip(arrived) {
         let expected = Arrived {
             level: level(event.tag().as_str()).to_uppercase(),
             target: "kmd".to_owned(),
             name: event.tag().to_string(),
             message: event.to_string(),
-            fields: fields(event, 's'),
+            fields: fields(event, 'd'),
         };
         assert_eq!(arrived, expected);
     }
@@ -142,7 +142,7 @@ fn integers_keep_their_sign_and_size() {
         h: i64::MIN
     });
     let arrived = emitted(Level::TRACE, &[&event]);
-    assert_eq!(arrived[0].fields, fields(&event, 's'));
+    assert_eq!(arrived[0].fields, fields(&event, 'd'));
 }
 
 /// Absent values are left out. The subscriber receives `bool` and `f64` by their `Debug` implementations.

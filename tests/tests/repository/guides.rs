@@ -27,7 +27,7 @@ fn every_block_is_tested() {
             "own_catalog.md" => &["console", "text", "yaml", "rust,ignore"],
             "types.md" => &["console", "yaml", "rust,ignore", "rust"],
             "catalog_format.md" => &["yaml"],
-            // A test of assertions compares the report.
+            // The tests of `assert_logged!` compare the report.
             "testing.md" => &["rust", "text"],
             _ => &["rust", "rust,no_run"],
         };

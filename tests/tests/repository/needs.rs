@@ -1,4 +1,4 @@
-//! What the author of a daemon needs around an event, and where the answer is: a test, a case of the compiler's messages,
+//! What the author of a daemon needs around an event, and where the answer is: a test, the expected message of the compiler,
 //! or a section of a guide. The tests of this file check that each answer exists.
 
 use kmd_tests::cargo::root;

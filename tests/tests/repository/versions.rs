@@ -34,6 +34,7 @@ fn rust_version_is_the_same_everywhere() {
 fn the_crates_hold_what_the_root_holds() {
     for (copy, original) in [
         ("kmd-events/catalog.yaml", "catalog.yaml"),
+        ("kmd-events/iked.yaml", "iked.yaml"),
         ("kmd-events/catalog.schema.json", "catalog.schema.json"),
         ("kmd-events/README.md", "README.md"),
         ("kmd-events/LICENSE-MIT", "LICENSE-MIT"),

@@ -3,5 +3,5 @@ use kmd_events::sink::Recorder;
 
 fn main() {
     let log = Recorder::new();
-    kmd_events::assert_logged!(log, events::KMD_VPN_UP_ALARM_USER { vpn_name: "hq" });
+    kmd_events::assert_logged!(log, events::KMD_PM_REMOTE_PEER_INVALID { service_set: "ss" });
 }

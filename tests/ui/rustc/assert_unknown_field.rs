@@ -3,5 +3,5 @@ use kmd_events::sink::Recorder;
 
 fn main() {
     let log = Recorder::new();
-    kmd_events::assert_logged!(log, events::KMD_VPN_UP_ALARM_USER { vpn: "hq", .. });
+    kmd_events::assert_logged!(log, events::KMD_PM_REMOTE_PEER_INVALID { peer: "hq", .. });
 }

@@ -97,7 +97,7 @@ fn the_quickstart_works_step_by_step() {
     let line = fs::read_to_string(folder.join("doord.log")).expect("the file");
     assert_eq!(words(&line, &[1, 2, 4]), words(&expected, &[1, 2, 4]));
 
-    // 5. Log to syslog, of which the file begins with another format of the time.
+    // 5. Log to syslog. The lines of its file begin with another format of the time.
     let code = guide.next("rust,ignore");
     let (commands, expected) = guide.console();
     assert_eq!(commands, ["cargo run --quiet", "grep doord /var/log/syslog"]);

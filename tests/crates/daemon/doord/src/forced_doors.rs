@@ -5,7 +5,7 @@ use daemon_log::door::{DoorEvent, DoorTag};
 use daemon_log::kmd_events::sink::{Sink, SinkError};
 use daemon_log::kmd_events::{Event, Message, Tag};
 
-/// A sink that keeps which doors were forced open.
+/// A sink that records which doors were forced open.
 #[derive(Debug, Default)]
 pub(crate) struct ForcedDoors(Mutex<BTreeSet<u16>>);
 

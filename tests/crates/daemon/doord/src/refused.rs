@@ -8,7 +8,7 @@ use daemon_log::kmd_events::sink::SinkError;
 pub(crate) enum Refused {
     #[error(transparent)]
     Door(#[from] DoorEvent<'static>),
-    /// An `AuditEvent` has 128 bytes or more, so that clippy warns of it in a `Result`.
+    /// An `AuditEvent` has 128 bytes or more, so clippy would warn of it in a `Result`.
     #[error(transparent)]
     Audit(#[from] Box<AuditEvent<'static>>),
     #[error("the request is not logged")]
@@ -16,7 +16,7 @@ pub(crate) enum Refused {
 }
 
 impl Refused {
-    /// Returns the event to log, unless the log is the reason.
+    /// Returns the event to log, unless the log itself failed.
     pub(crate) fn event(&self) -> Option<&dyn Event> {
         match self {
             Self::Door(event) => Some(event),

@@ -44,7 +44,7 @@ pub(crate) fn serve(house: &House, requests: impl BufRead, mut out: impl Write, 
             Err(refused) => {
                 if let Some(event) = refused.event() {
                     let event = WithContext::new(event).with("request-id", id).with("received", &request);
-                    // The caller learns of the refusal also if the log is incomplete.
+                    // The caller learns of the refusal even if the log is incomplete.
                     log.log(&event).unwrap_or_else(|error| eprintln!("doord: {error}"));
                 }
                 writeln!(out, "{id} refused: {refused}")?;
@@ -205,7 +205,7 @@ mod tests {
         );
     }
 
-    /// clippy warns of errors with 128 bytes or more.
+    /// clippy warns of errors of 128 bytes or more.
     #[test]
     #[cfg(target_pointer_width = "64")]
     fn only_a_large_event_needs_a_box() {

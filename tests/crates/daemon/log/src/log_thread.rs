@@ -5,7 +5,7 @@ use std::thread::{self, JoinHandle};
 use kmd_events::sink::{Sink, SinkError};
 use kmd_events::{Event, Message, OwnedEvent};
 
-/// The number of events that wait at most.
+/// The maximum number of events that wait.
 const CAPACITY: usize = 1_024;
 
 /// A thread that logs to a sink, so that a slow disk does not delay the caller. It is a sink itself.

@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 use super::rust_files::Place;
 
 /// The messages of a catalog with their calls.
-pub(super) struct Summary<'a> {
+pub(super) struct LoggedMessages<'a> {
     messages: Vec<(&'static Message, Vec<&'a Place>)>,
     /// The calls with a tag that the catalog does not have.
     unknown: Vec<&'a Place>,
 }
 
-impl<'a> Summary<'a> {
+impl<'a> LoggedMessages<'a> {
     pub(super) fn new(catalog: &LoadedCatalog, calls: &'a [Place]) -> Self {
         let of = |tag: &str| calls.iter().filter(|call| call.tag == tag).collect();
         Self {

@@ -1,0 +1,111 @@
+//! The number of lines of each message.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use kmd_events::{Event as _, LoadedRecord, Message, Outcome, Severity};
+
+use super::json_line::outcome;
+
+/// The counts of lines, by tag and outcome.
+#[derive(Default)]
+pub(super) struct Summary {
+    rows: BTreeMap<(String, &'static str), Row>,
+    events: u64,
+    mismatches: u64,
+    unknown: u64,
+    untagged: u64,
+    other: u64,
+}
+
+/// The lines with one tag and one outcome.
+struct Row {
+    count: u64,
+    severity: Option<Severity>,
+    first: String,
+    last: String,
+}
+
+impl Summary {
+    /// Counts a record, with its tag and its time if the rows are wanted.
+    pub(super) fn count(&mut self, record: &LoadedRecord<'_>, rows: bool) {
+        *match record.outcome() {
+            Outcome::Event { .. } => &mut self.events,
+            Outcome::Mismatch { .. } => &mut self.mismatches,
+            Outcome::UnknownTag => &mut self.unknown,
+            Outcome::Untagged => &mut self.untagged,
+            _ => &mut self.other,
+        } += 1;
+        if !rows || *record.outcome() == Outcome::Other {
+            return;
+        }
+        let message = match record.outcome() {
+            Outcome::Event { event, .. } => Some(event.message()),
+            Outcome::Mismatch { tag, .. } => Some(tag.message()),
+            _ => None,
+        };
+        let tag = message.map(Message::tag).or(record.tag()).unwrap_or("(no tag)");
+        let severity = message.map(Message::severity).or(record.severity());
+        let time = record.time().unwrap_or_default().to_owned();
+        let row = Row { count: 1, severity, first: time.clone(), last: time };
+        self.add_row((tag.to_owned(), outcome(record)), row);
+    }
+
+    /// Adds the counts of later lines.
+    pub(super) fn add(&mut self, later: Self) {
+        self.events += later.events;
+        self.mismatches += later.mismatches;
+        self.unknown += later.unknown;
+        self.untagged += later.untagged;
+        self.other += later.other;
+        for (key, row) in later.rows {
+            self.add_row(key, row);
+        }
+    }
+
+    fn add_row(&mut self, key: (String, &'static str), later: Row) {
+        let Some(row) = self.rows.get_mut(&key) else {
+            self.rows.insert(key, later);
+            return;
+        };
+        row.count += later.count;
+        if row.first.is_empty() {
+            row.first = later.first;
+        }
+        if !later.last.is_empty() {
+            row.last = later.last;
+        }
+    }
+
+    /// Returns whether a line has the tag of a message but not its text, or an unknown tag.
+    pub(super) fn has_mistakes(&self) -> bool {
+        self.mismatches + self.unknown > 0
+    }
+}
+
+/// Writes a table with a row per tag and outcome, and the counts of all lines.
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = |text: fn(&Row) -> &str| self.rows.values().map(|row| text(row).len()).max().unwrap_or(0).max(5);
+        let (first, last) = (width(|row| &row.first), width(|row| &row.last));
+        if !self.rows.is_empty() {
+            let heads = ("count", "outcome", "severity", "first", "last");
+            writeln!(
+                f,
+                "{:>8}  {:<8}  {:<9}  {:<first$}  {:<last$}  tag",
+                heads.0, heads.1, heads.2, heads.3, heads.4
+            )?;
+        }
+        for ((tag, outcome), row) in &self.rows {
+            let severity = row.severity.map_or("-", Severity::as_str);
+            let Row { count, first: from, last: to, .. } = row;
+            writeln!(f, "{count:>8}  {outcome:<8}  {severity:<9}  {from:<first$}  {to:<last$}  {tag}")?;
+        }
+        let Self { events, mismatches, unknown, untagged, other, .. } = self;
+        let total = events + mismatches + unknown + untagged + other;
+        writeln!(
+            f,
+            "{total} lines: {events} events, {mismatches} mismatches, {unknown} unknown, {untagged} untagged, {other} other"
+        )
+    }
+}

@@ -1,0 +1,60 @@
+//! `kmd filter`: one answer per line, for programs that ask while they run.
+
+use std::io::{self, BufRead as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::ValueEnum;
+use serde_json::json;
+
+use crate::catalog;
+use crate::decode::JsonLine;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The file of the catalog, once per file; without it, the catalog is that of kmd
+    #[arg(long, short, value_name = "FILE")]
+    catalog: Vec<PathBuf>,
+    /// The form of the answers
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// The object of `kmd decode`, as for an executable function of `ClickHouse`
+    Json,
+    /// The object in the variable `$!kmd`, as for `mmexternal` of rsyslog
+    Rsyslog,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Returns an error if the catalog cannot be loaded, or if standard input or output fails.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let catalog = catalog::open(&arguments.catalog)?;
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    let (mut line, mut answer) = (Vec::new(), Vec::new());
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line).context("standard input")? == 0 {
+            return Ok(ExitCode::SUCCESS);
+        }
+        let record = catalog.parse_bytes(&line);
+        answer.clear();
+        match arguments.format {
+            Format::Json => serde_json::to_writer(&mut answer, &JsonLine(&record))?,
+            Format::Rsyslog => serde_json::to_writer(&mut answer, &json!({ "$!": { "kmd": JsonLine(&record) } }))?,
+        }
+        answer.push(b'\n');
+        // The other program waits for each answer.
+        match output.write_all(&answer).and_then(|()| output.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
+            result => result.context("standard output")?,
+        }
+    }
+}
