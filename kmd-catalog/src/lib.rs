@@ -39,6 +39,7 @@ mod unit;
 mod validate;
 mod yaml;
 
+use std::io::Read;
 use std::path::Path;
 
 pub use self::diagnostics::Diagnostic;
@@ -47,12 +48,14 @@ pub use self::format_spec::{FormatSpec, Radix};
 #[cfg(feature = "json-schema")]
 pub use self::json_schema::json_schema;
 pub use self::model::Model;
-pub use self::source::Source;
+pub use self::snippet::printable;
+pub use self::source::{Location, Source};
 pub use self::span::{Position, Span};
 pub use self::template::Piece;
 pub use self::unit::Unit;
 
 use self::diagnostics::Diagnostics;
+use self::source::Origin;
 
 /// A catalog that was read from one or more files.
 #[derive(Debug)]
@@ -77,7 +80,25 @@ impl Loaded {
 /// The files share their placeholders and everything else, as if they were one file.
 #[must_use]
 pub fn load(folder: &Path, paths: &[&str]) -> Loaded {
-    let (source, errors) = Source::read(folder, paths);
+    load_from(Origin::Folder(folder), paths)
+}
+
+/// Reads the catalog in the files at `paths`, as [`load`] does for a macro. Paths are absolute, or relative to the working
+/// directory, and `-` is `stdin`.
+///
+/// ```
+/// let mut stdin: &[u8] = b"prefix: app\nprocess: appd\nmessages: {}\n";
+/// let loaded = kmd_catalog::load_files(&["-"], &mut stdin);
+/// let errors: Vec<String> = loaded.errors().collect();
+/// assert!(errors[0].starts_with("invalid prefix `app`\n --> -:1:9\n"));
+/// ```
+#[must_use]
+pub fn load_files(paths: &[&str], stdin: &mut dyn Read) -> Loaded {
+    load_from(Origin::WorkingDirectory(stdin), paths)
+}
+
+fn load_from(origin: Origin<'_>, paths: &[&str]) -> Loaded {
+    let (source, errors) = Source::read(origin, paths);
     let mut diagnostics = Diagnostics::default();
     for error in errors {
         diagnostics.unreadable(error);

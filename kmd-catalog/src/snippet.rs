@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostics::Diagnostic;
+use crate::source::Location;
 use crate::span::{Position, Span, line_end, line_start};
 
 /// The maximum width of a line of the catalog, in columns. A longer line is cut around the wrong part.
@@ -15,8 +16,7 @@ const MAX_SENTENCE: usize = 800;
 /// The spaces that replace a tab, as in the diagnostics of rustc.
 const TAB: &str = "    ";
 
-/// Renders a diagnostic of the file with this `text`, which begins at the offset `base` of the catalog. The result has no
-/// leading `error:`, which the compiler or the calling program adds:
+/// Renders a diagnostic. The result has no leading `error:`, which the compiler or the calling program adds:
 ///
 /// ```text
 /// unknown type `txt` in placeholder `user`
@@ -26,10 +26,9 @@ const TAB: &str = "    ";
 ///   |                 ^^^
 /// help: use `text`
 /// ```
-pub(crate) fn render(path: &str, text: &str, base: usize, diagnostic: &Diagnostic) -> String {
-    let mut out = sentence(&diagnostic.message);
-    let local = |offset: usize| offset.checked_sub(base).filter(|&offset| text.is_char_boundary(offset));
-    let span = diagnostic.span.and_then(|span| Some(Span { start: local(span.start)?, end: local(span.end)? }));
+pub(crate) fn render(location: Location<'_>, diagnostic: &Diagnostic) -> String {
+    let Location { path, text, span } = location;
+    let mut out = printable(&diagnostic.message);
     // Writing to a string cannot fail.
     let _ = match span {
         Some(span) => write!(out, "\n{}", snippet(path, text, span)),
@@ -38,13 +37,20 @@ pub(crate) fn render(path: &str, text: &str, base: usize, diagnostic: &Diagnosti
     };
     for (label, lines) in [("help", &diagnostic.help), ("note", &diagnostic.notes)] {
         for line in lines {
-            let _ = write!(out, "\n{label}: {}", sentence(line));
+            let _ = write!(out, "\n{label}: {}", printable(line));
         }
     }
     out
 }
 
-fn sentence(text: &str) -> String {
+/// Returns a message, a help or a note as it is printed: with tabs as spaces and unprintable characters as escape
+/// sequences, and cut after 800 columns, since a name that it quotes can be as long as the file.
+///
+/// ```
+/// assert_eq!(kmd_catalog::printable("unknown key `a\u{7}`"), "unknown key `a\\u{7}`");
+/// ```
+#[must_use]
+pub fn printable(text: &str) -> String {
     first_columns(&visible(text), MAX_SENTENCE)
 }
 

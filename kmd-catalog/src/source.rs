@@ -1,6 +1,7 @@
 //! The text of a catalog and the paths of its files.
 
 use std::collections::HashSet;
+use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostics::Diagnostic;
@@ -21,6 +22,28 @@ pub struct Source {
     pub exists: bool,
     files: Vec<File>,
 }
+
+/// The place of a diagnostic: a file, and the wrong part of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location<'a> {
+    /// The path of the file, as passed by the caller.
+    pub path: &'a str,
+    /// The text of the file. It is empty if the file cannot be read.
+    pub text: &'a str,
+    /// The wrong part of `text`, or `None` if the mistake concerns the whole file.
+    pub span: Option<Span>,
+}
+
+/// The files that paths name.
+pub(crate) enum Origin<'a> {
+    /// Relative paths are below a folder, and others are a mistake.
+    Folder(&'a Path),
+    /// Paths are those of the working directory, and `-` is this input.
+    WorkingDirectory(&'a mut dyn Read),
+}
+
+/// The path of standard input.
+const STDIN: &str = "-";
 
 /// A file of a catalog.
 #[derive(Clone, Debug)]
@@ -46,10 +69,29 @@ impl Source {
     /// `error:`.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        snippet::render(self.location(diagnostic), diagnostic)
+    }
+
+    /// Returns the file of a diagnostic, and its place in the text of that file.
+    ///
+    /// ```
+    /// let text = "prefix: app\nprocess: appd\nmessages: {}\n";
+    /// let source = kmd_catalog::Source::new("messages.yaml", text);
+    /// let (_, diagnostics) = kmd_catalog::parse(text);
+    /// let location = source.location(&diagnostics[0]);
+    /// assert_eq!(location.path, "messages.yaml");
+    /// assert_eq!(location.span.map(|span| span.slice(location.text)), Some("app"));
+    /// ```
+    #[must_use]
+    pub fn location<'a>(&'a self, diagnostic: &'a Diagnostic) -> Location<'a> {
         let file = self.file(diagnostic.span.unwrap_or_default().start);
         let (text, start) = file.map_or(("", 0), |file| (file.span.slice(&self.text), file.span.start));
-        let path = diagnostic.path.as_ref().or(file.map(|file| &file.path)).unwrap_or(&self.path);
-        snippet::render(path, text, start, diagnostic)
+        let local = |offset: usize| offset.checked_sub(start).filter(|&offset| text.is_char_boundary(offset));
+        Location {
+            path: diagnostic.path.as_ref().or(file.map(|file| &file.path)).unwrap_or(&self.path),
+            text,
+            span: diagnostic.span.and_then(|span| Some(Span { start: local(span.start)?, end: local(span.end)? })),
+        }
     }
 
     /// Returns the paths of the files that exist, as passed by the caller and each once.
@@ -57,16 +99,18 @@ impl Source {
         self.files.iter().filter(|file| file.exists).map(|file| &*file.path)
     }
 
-    /// Reads the files at `paths` in `folder`. Returns a diagnostic for each file that cannot be read.
-    pub(crate) fn read(folder: &Path, paths: &[&str]) -> (Self, Vec<Diagnostic>) {
-        let path = paths.first().copied().unwrap_or_default().to_owned();
-        let mut source = Self { path, ..Self::default() };
+    /// Reads the files at `paths`. Returns a diagnostic for each file that cannot be read.
+    pub(crate) fn read(mut origin: Origin<'_>, paths: &[&str]) -> (Self, Vec<Diagnostic>) {
+        let mut source = Self { path: paths.first().copied().unwrap_or_default().to_owned(), ..Self::default() };
         let mut errors = Vec::new();
         let mut known = HashSet::new();
         for &path in paths {
-            let file = folder.join(path);
+            let file = match origin {
+                Origin::Folder(folder) => folder.join(path),
+                Origin::WorkingDirectory(_) => path.into(),
+            };
             let error = if known.insert(std::fs::canonicalize(&file).unwrap_or(file)) {
-                source.add(folder, path).err()
+                source.add(&mut origin, path).err()
             } else {
                 Some(Diagnostic::new(format!("file `{path}` is listed twice")).help("remove one"))
             };
@@ -105,14 +149,14 @@ impl Source {
     }
 
     /// Adds the file at `path`, and its text if it can be read.
-    fn add(&mut self, folder: &Path, path: &str) -> Result<(), Diagnostic> {
+    fn add(&mut self, origin: &mut Origin<'_>, path: &str) -> Result<(), Diagnostic> {
         // A line never extends over two files.
         if !self.files.is_empty() {
             self.text.push('\n');
         }
         let start = self.text.len();
         let mut file = File { path: path.to_owned(), span: Span { start, end: start }, exists: false, is_valid: false };
-        let loaded = load(folder, &mut file).and_then(|bytes| self.decode(bytes, path));
+        let loaded = load(origin, &mut file).and_then(|bytes| self.decode(bytes, path));
         file.span.end = self.text.len();
         file.is_valid = loaded.is_ok();
         self.files.push(file);
@@ -147,24 +191,47 @@ impl Source {
 }
 
 /// Reads the bytes of a file.
-fn load(folder: &Path, file: &mut File) -> Result<Vec<u8>, Diagnostic> {
-    let relative = "the path is relative to Cargo.toml";
-    if Path::new(&file.path).is_absolute() {
-        return Err(Diagnostic::new("expected a relative path, found an absolute path").note(relative));
-    }
-    let cannot_read = |error: std::io::Error| Diagnostic::new(format!("cannot read the file: {error}")).note(relative);
-    let path = folder.join(&file.path);
+fn load(origin: &mut Origin<'_>, file: &mut File) -> Result<Vec<u8>, Diagnostic> {
+    let is_relative_to = match origin {
+        Origin::Folder(_) => Some("the path is relative to Cargo.toml"),
+        Origin::WorkingDirectory(_) => None,
+    };
+    let with_note = |error: Diagnostic| match is_relative_to {
+        Some(note) => error.note(note),
+        None => error,
+    };
+    let cannot_read = |error: std::io::Error| with_note(Diagnostic::new(format!("cannot read the file: {error}")));
+    let path = match origin {
+        Origin::Folder(_) if Path::new(&file.path).is_absolute() => {
+            return Err(with_note(Diagnostic::new("expected a relative path, found an absolute path")));
+        }
+        Origin::Folder(folder) => folder.join(&file.path),
+        Origin::WorkingDirectory(input) if file.path == STDIN => {
+            file.exists = true;
+            return read(&mut **input)
+                .map_err(cannot_read)?
+                .ok_or_else(|| too_large(format_args!("more than {MAX_FILE_SIZE}")));
+        }
+        Origin::WorkingDirectory(_) => (&file.path).into(),
+    };
     let metadata = std::fs::metadata(&path).map_err(cannot_read)?;
     if metadata.is_dir() {
         return Err(Diagnostic::new("expected a file, found a directory"));
     }
     file.exists = true;
-    let size = metadata.len();
-    if size > MAX_FILE_SIZE {
-        let message = format!("file too large: {size} bytes (maximum {MAX_FILE_SIZE})");
-        return Err(Diagnostic::new(message));
-    }
-    std::fs::read(&path).map_err(cannot_read)
+    let bytes = std::fs::File::open(&path).and_then(read).map_err(cannot_read)?;
+    bytes.ok_or_else(|| too_large(metadata.len()))
+}
+
+/// Reads a file, unless it is too large.
+fn read(file: impl Read) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let size = file.take(MAX_FILE_SIZE + 1).read_to_end(&mut bytes)?;
+    Ok((size as u64 <= MAX_FILE_SIZE).then_some(bytes))
+}
+
+fn too_large(size: impl std::fmt::Display) -> Diagnostic {
+    Diagnostic::new(format!("file too large: {size} bytes (maximum {MAX_FILE_SIZE})"))
 }
 
 /// Returns the encoding of a text that is not UTF-8, as far as its first bytes tell (section 5.2 of YAML 1.2.2).

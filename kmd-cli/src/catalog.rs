@@ -2,9 +2,11 @@
 //!
 //! The strings are leaked, because a program loads its catalogs once and uses them until it ends.
 
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::PathBuf;
 
 use anyhow::bail;
+use kmd_catalog::Loaded;
 use kmd_catalog::model::{self, Field, Model};
 use kmd_events::{
     Catalog, DurationUnit, Facility, FieldType, FormatSpec, KmdTag, LoadedCatalog, Message, MessageKind, Piece,
@@ -20,16 +22,21 @@ pub(crate) fn open(files: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
     if files.is_empty() {
         return Ok(LoadedCatalog::of::<KmdTag>());
     }
-    let paths: Vec<String> = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
-    let paths: Vec<&str> = paths.iter().map(|path| &**path).collect();
-    let catalog = kmd_catalog::load(Path::new(""), &paths);
+    let catalog = load(files, &mut io::stdin().lock());
     if !catalog.diagnostics.is_empty() {
         bail!("{}", catalog.errors().collect::<Vec<_>>().join("\n\nerror: "));
     }
     match catalog.model {
         Some(model) => Ok(loaded(&model)),
-        None => bail!("{}: no messages", paths.join(", ")),
+        None => bail!("{}: no messages", catalog.source.path),
     }
+}
+
+/// Loads the catalog in one or more files with its diagnostics. `-` is `stdin`.
+pub(crate) fn load(files: &[PathBuf], stdin: &mut dyn Read) -> Loaded {
+    let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+    let paths: Vec<&str> = paths.iter().map(|path| &**path).collect();
+    kmd_catalog::load_files(&paths, stdin)
 }
 
 /// Returns the catalog of a model.

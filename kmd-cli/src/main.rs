@@ -1,18 +1,26 @@
 //! The program `kmd`, for the life of a catalog: it checks, compares and documents catalogs, and decodes logs.
 
+mod audit;
 mod catalog;
+mod check;
+mod completions;
 mod decode;
 mod explain;
 mod filter;
+mod man_pages;
 mod output;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 if all is well, 1 if a command has found mistakes, and 2 if it could not do its work, for example because a \
+file is missing.";
 
 /// Checks, compares and documents catalogs of log messages, and decodes logs.
 #[derive(Parser)]
-#[command(name = "kmd", version, about, infer_subcommands = true, max_term_width = 100)]
+#[command(name = "kmd", version, infer_subcommands = true, max_term_width = 100, after_help = EXIT_STATUS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -20,19 +28,31 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Find messages that are logged nowhere, or in several places
+    Audit(audit::Arguments),
+    /// Check a catalog for mistakes
+    Check(check::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
     Decode(decode::Arguments),
     /// Answer each line of standard input with JSON
     Filter(filter::Arguments),
+    /// Print completions of the command line for a shell
+    Completions(completions::Arguments),
+    /// Print the man pages of the program
+    Man(man_pages::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Audit(arguments) => audit::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::Filter(arguments) => filter::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        Command::Man(arguments) => man_pages::run(&arguments, Arguments::command()),
     };
     output::exit_code(result)
 }

@@ -1,6 +1,6 @@
 //! Standard output, and the exit status of the program.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The exit status if a catalog or a log has mistakes.
@@ -8,7 +8,7 @@ pub(crate) const FOUND: u8 = 1;
 
 /// The exit status if the program cannot do its work, for example because a file is missing. It is that of `clap` for wrong
 /// arguments.
-const FAILED: u8 = 2;
+pub(crate) const FAILED: u8 = 2;
 
 /// Writes a text to standard output. If the reader of a pipe has stopped, this is not an error.
 ///
@@ -16,7 +16,21 @@ const FAILED: u8 = 2;
 ///
 /// Returns an error if standard output cannot be written.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
+    write(&mut io::stdout().lock(), text)
+}
+
+/// Writes a text with escape sequences to standard output, like [`print`]. It has colors only on a terminal, and not if
+/// `NO_COLOR` is set.
+///
+/// # Errors
+///
+/// Returns an error if standard output cannot be written.
+pub(crate) fn print_styled(text: &str) -> anyhow::Result<()> {
+    write(&mut anstream::stdout().lock(), text)
+}
+
+fn write(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => Ok(result.map_err(|error| anyhow::anyhow!("standard output: {error}"))?),
     }

@@ -1,0 +1,60 @@
+//! `kmd audit`: which messages of a catalog are logged nowhere, and which in several places.
+
+mod calls;
+mod logged_messages;
+mod rust_files;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::catalog;
+use crate::output::{FOUND, print};
+use calls::Macros;
+use logged_messages::LoggedMessages;
+
+const OUTPUT: &str = "\
+Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros. Comments, \
+strings and the items of tests do not count, and events that are built without a macro are not found.
+
+The exit status is 1 if a message that is not deprecated is logged nowhere. A source file that does not parse is only \
+reported.
+
+The object of `--json` has these keys:
+
+  messages  a list of objects with `tag`, `deprecated` (the note, or null) and `calls`
+  unknown   a list of calls of messages that the catalog does not have: objects with `tag` and `call`
+
+A call is an object with `file`, `line` and `column`.";
+
+#[derive(clap::Args)]
+#[command(after_long_help = OUTPUT)]
+pub(crate) struct Arguments {
+    /// The file of a catalog; several files of one catalog are separated by commas
+    #[arg(value_name = "FILE")]
+    file: String,
+    /// Folders with Rust sources, or single files
+    #[arg(value_name = "SRC", required = true)]
+    sources: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command. The exit status is 1 if a message is logged nowhere.
+///
+/// A call is a call of the event macro or the log macro of the catalog. Calls in the items of tests do not count.
+///
+/// # Errors
+///
+/// Returns an error if the catalog cannot be loaded, or if a path does not exist.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let files: Vec<PathBuf> = arguments.file.split(',').map(PathBuf::from).collect();
+    let catalog = catalog::open(&files)?;
+    let sources = rust_files::read(&arguments.sources, &Macros::of(catalog.catalog().prefix()))?;
+    for problem in &sources.problems {
+        eprintln!("warning: {problem}");
+    }
+    let logged = LoggedMessages::new(&catalog, &sources.calls);
+    print(&if arguments.json { format!("{:#}\n", logged.json()) } else { logged.text() })?;
+    Ok(if logged.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}

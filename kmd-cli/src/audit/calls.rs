@@ -1,0 +1,127 @@
+//! The calls of macros in the tokens of a source file.
+
+use kmd_catalog::names;
+use proc_macro2::{Delimiter, Group, LineColumn, TokenStream, TokenTree};
+
+/// The macros of a catalog.
+pub(super) struct Macros<'a> {
+    prefix: &'a str,
+    event: String,
+    log: String,
+}
+
+/// A call of a macro.
+pub(super) struct Call {
+    pub(super) tag: String,
+    /// The place of the tag, with columns from 0.
+    pub(super) start: LineColumn,
+}
+
+/// What the tokens of a source file contain.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) calls: Vec<Call>,
+    /// The names of modules for tests that are files of their own.
+    pub(super) test_modules: Vec<String>,
+}
+
+impl<'a> Macros<'a> {
+    /// Returns the macros of the catalog with this prefix.
+    pub(super) fn of(prefix: &'a str) -> Self {
+        Self { prefix, event: names::macro_name(prefix), log: names::log_macro_name(prefix) }
+    }
+
+    /// Returns the calls in the order of the text. Calls in arguments of other macros count, and calls in the items of tests
+    /// do not.
+    pub(super) fn find(&self, tokens: TokenStream) -> Found {
+        let mut found = Found::default();
+        // A list instead of recursion, since the text may be nested deeply.
+        let mut left = vec![tokens];
+        while let Some(tokens) = left.pop() {
+            let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+            let mut rest = &tokens[..];
+            while let Some((token, after)) = rest.split_first() {
+                rest = after;
+                match (token, after) {
+                    (TokenTree::Punct(hash), [TokenTree::Punct(inner), TokenTree::Group(group), ..])
+                        if hash.as_char() == '#' && inner.as_char() == '!' && is_for_tests(group) =>
+                    {
+                        rest = &[];
+                    }
+                    (TokenTree::Punct(hash), [TokenTree::Group(group), item @ ..])
+                        if hash.as_char() == '#' && is_for_tests(group) =>
+                    {
+                        rest = after_item(item, &mut found.test_modules);
+                    }
+                    (TokenTree::Ident(name), [TokenTree::Punct(mark), TokenTree::Group(arguments), ..])
+                        if mark.as_char() == '!' =>
+                    {
+                        found.calls.extend(self.call(&name.to_string(), arguments));
+                    }
+                    (TokenTree::Group(group), _) => left.push(group.stream()),
+                    _ => {}
+                }
+            }
+        }
+        found.calls.sort_by_key(|call| call.start);
+        found
+    }
+
+    /// Returns the call of a macro, if it is one of the catalog and names a message.
+    fn call(&self, name: &str, arguments: &Group) -> Option<Call> {
+        let tokens: Vec<TokenTree> = arguments.stream().into_iter().collect();
+        let mut tags = tokens.iter().enumerate().filter_map(|(at, token)| match token {
+            TokenTree::Ident(ident) => Some((at, ident, ident.to_string())),
+            _ => None,
+        });
+        let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let (_, ident, tag) = if name == self.event {
+            tags.next().filter(|(at, ..)| *at == 0)
+        } else if name == self.log {
+            // The sink may contain commas, and a constant may be a sink.
+            tags.find(|(at, _, tag)| *at > 0 && is_comma(&tokens[at - 1]) && names::is_tag_of(self.prefix, tag))
+        } else {
+            None
+        }?;
+        Some(Call { tag, start: ident.span().start() })
+    }
+}
+
+/// Returns whether the attribute in these brackets excludes an item from builds without tests: `#[cfg(test)]`,
+/// `#[cfg(all(test, …))]`, `#[test]` or `#[tokio::test]`.
+fn is_for_tests(brackets: &Group) -> bool {
+    let tokens: Vec<TokenTree> = brackets.stream().into_iter().collect();
+    let is_test = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "test");
+    match &tokens[..] {
+        _ if brackets.delimiter() != Delimiter::Bracket => false,
+        [TokenTree::Ident(name), TokenTree::Group(condition)] if name == "cfg" => {
+            let condition: Vec<TokenTree> = condition.stream().into_iter().collect();
+            match &condition[..] {
+                [TokenTree::Ident(all), TokenTree::Group(conditions)] if all == "all" => {
+                    conditions.stream().into_iter().any(|token| is_test(&token))
+                }
+                [token] => is_test(token),
+                _ => false,
+            }
+        }
+        [.., last] if is_test(last) => true,
+        [.., last, TokenTree::Group(_)] => is_test(last),
+        _ => false,
+    }
+}
+
+/// Returns the tokens after an item, which ends with braces or a semicolon. Notes the name of a module that is a file.
+fn after_item<'a>(tokens: &'a [TokenTree], test_modules: &mut Vec<String>) -> &'a [TokenTree] {
+    let is_end = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    };
+    let Some(end) = tokens.iter().position(is_end) else { return &[] };
+    if let [.., TokenTree::Ident(keyword), TokenTree::Ident(name), TokenTree::Punct(_)] = &tokens[..=end] {
+        if keyword == "mod" {
+            test_modules.push(name.to_string());
+        }
+    }
+    &tokens[end + 1..]
+}

@@ -1,0 +1,85 @@
+//! The messages of a catalog with their calls, as text and JSON.
+
+use std::fmt::Write as _;
+
+use kmd_events::{LoadedCatalog, Message};
+use serde_json::{Value, json};
+
+use super::rust_files::Place;
+
+/// The messages of a catalog with their calls.
+pub(super) struct LoggedMessages<'a> {
+    messages: Vec<(&'static Message, Vec<&'a Place>)>,
+    /// The calls with a tag that the catalog does not have.
+    unknown: Vec<&'a Place>,
+}
+
+impl<'a> LoggedMessages<'a> {
+    pub(super) fn new(catalog: &LoadedCatalog, calls: &'a [Place]) -> Self {
+        let of = |tag: &str| calls.iter().filter(|call| call.tag == tag).collect();
+        Self {
+            messages: catalog.messages().iter().map(|message| (*message, of(message.tag()))).collect(),
+            unknown: calls.iter().filter(|call| catalog.find(&call.tag).is_none()).collect(),
+        }
+    }
+
+    /// Returns whether each message is logged. A deprecated message does not have to be.
+    pub(super) fn is_complete(&self) -> bool {
+        !self.messages.iter().any(|(message, calls)| is_missing(message, calls))
+    }
+
+    /// Returns the findings in the order of the catalog, each with the places of the calls, and the totals.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        let mut say = |finding: &str, calls: &[&Place]| {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{finding}");
+            for call in calls {
+                let _ = writeln!(text, "  --> {}:{}:{}", call.file, call.line, call.column);
+            }
+        };
+        for (message, calls) in &self.messages {
+            let tag = message.tag();
+            match (calls.len(), message.deprecated()) {
+                (0, None) => say(&format!("error: message `{tag}` is logged nowhere"), calls),
+                // A deprecated message does not have to be logged.
+                (0, Some(_)) | (1, None) => {}
+                (_, Some(note)) => say(&format!("warning: deprecated message `{tag}` is logged: {note}"), calls),
+                (count, None) => say(&format!("note: message `{tag}` is logged in {count} places"), calls),
+            }
+        }
+        for call in &self.unknown {
+            say(&format!("warning: unknown message `{}`", call.tag), &[call]);
+        }
+        let count = |is: fn(usize) -> bool| self.messages.iter().filter(|(_, calls)| is(calls.len())).count();
+        let [nowhere, once, several] = [count(|calls| calls == 0), count(|calls| calls == 1), count(|calls| calls > 1)];
+        let total = self.messages.len();
+        say(&format!("{total} messages: {once} logged once, {several} in several places, {nowhere} nowhere"), &[]);
+        text
+    }
+
+    /// Returns an object with the messages in the order of the catalog, and the calls of unknown ones.
+    pub(super) fn json(&self) -> Value {
+        let place = |call: &&Place| json!({ "file": call.file, "line": call.line, "column": call.column });
+        let message = |(message, calls): &(&Message, Vec<&Place>)| {
+            json!({
+                "tag": message.tag(),
+                "deprecated": message.deprecated(),
+                "calls": calls.iter().map(place).collect::<Vec<_>>(),
+            })
+        };
+        let unknown = |call: &&Place| {
+            let mut object = json!({ "tag": call.tag });
+            object["call"] = place(call);
+            object
+        };
+        json!({
+            "messages": self.messages.iter().map(message).collect::<Vec<_>>(),
+            "unknown": self.unknown.iter().map(unknown).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn is_missing(message: &Message, calls: &[&Place]) -> bool {
+    calls.is_empty() && message.deprecated().is_none()
+}

@@ -1,0 +1,119 @@
+//! The Rust sources in folders, and the calls in them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use proc_macro2::TokenStream;
+use walkdir::{DirEntry, WalkDir};
+
+use super::calls::{Found, Macros};
+
+/// A call of a macro in a file.
+pub(super) struct Place {
+    pub(super) tag: String,
+    pub(super) file: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// What sources contain.
+#[derive(Default)]
+pub(super) struct Sources {
+    /// The calls in the order of the paths.
+    pub(super) calls: Vec<Place>,
+    /// The files that cannot be read, each with the reason.
+    pub(super) problems: Vec<String>,
+}
+
+/// Reads the Rust sources in folders, except in hidden folders and in the folder of build output.
+///
+/// # Errors
+///
+/// Returns an error if a path does not exist.
+pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sources> {
+    let mut sources = Sources::default();
+    let mut files = Vec::new();
+    for path in paths {
+        if let Err(error) = fs::metadata(path) {
+            bail!("{}: {error}", path.display());
+        }
+        for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(is_source) {
+            match entry {
+                Ok(entry) if is_rust(&entry) => files.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) => sources.problems.push(error.to_string()),
+            }
+        }
+    }
+    // A file may be in two of the folders.
+    files.sort();
+    files.dedup();
+    let mut test_modules = Vec::new();
+    let mut found = Vec::new();
+    for file in files {
+        match find(&file, macros) {
+            Ok(Found { calls, test_modules: names }) => {
+                let folder = module_folder(&file);
+                test_modules.extend(names.iter().map(|name| folder.join(name)));
+                found.push((file, calls));
+            }
+            Err(problem) => sources.problems.push(format!("{}{problem}", file.display())),
+        }
+    }
+    found.retain(|(file, _)| !test_modules.iter().any(|module| is_in_module(file, module)));
+    for (file, calls) in found {
+        sources.calls.extend(calls.into_iter().map(|call| Place {
+            tag: call.tag,
+            file: file.strip_prefix(".").unwrap_or(&file).display().to_string(),
+            line: call.start.line,
+            column: call.start.column + 1,
+        }));
+    }
+    Ok(sources)
+}
+
+/// Finds the calls in a file. An error begins with the line, if it has one.
+fn find(file: &Path, macros: &Macros<'_>) -> Result<Found, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!(": {error}"))?;
+    let tokens: Result<TokenStream, _> = without_shebang(text).parse();
+    let found = tokens
+        .map(|tokens| macros.find(tokens))
+        .map_err(|error| format!(":{}: cannot parse the file: {error}", error.span().start().line));
+    // Otherwise, the text of each file would be kept in memory.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    found
+}
+
+/// Returns a text with `//` in place of the `#!` of a shebang, which is not an attribute.
+fn without_shebang(text: String) -> String {
+    match text.strip_prefix("#!") {
+        Some(rest) if !rest.trim_start().starts_with('[') => format!("//{rest}"),
+        _ => text,
+    }
+}
+
+fn is_source(entry: &DirEntry) -> bool {
+    let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+    let is_folder = entry.file_type().is_dir();
+    // Cargo marks the folder of build output, whose name can be any.
+    entry.depth() == 0 || !is_folder || !is_hidden && !entry.path().join("CACHEDIR.TAG").exists()
+}
+
+fn is_rust(entry: &DirEntry) -> bool {
+    entry.path().is_file()
+        && (entry.depth() == 0 || entry.path().extension().is_some_and(|extension| extension == "rs"))
+}
+
+/// Returns the folder with the modules of a file: `src` for `src/lib.rs`, and `src/log` for `src/log.rs`.
+fn module_folder(file: &Path) -> PathBuf {
+    match file.file_stem().and_then(|stem| stem.to_str()) {
+        Some("lib" | "main" | "mod") => file.parent().unwrap_or(file).to_owned(),
+        _ => file.with_extension(""),
+    }
+}
+
+/// Returns whether a file belongs to a module, such as `src/tests.rs` and `src/tests/log.rs` to `src/tests`.
+fn is_in_module(file: &Path, module: &Path) -> bool {
+    file.with_extension("") == module || file.starts_with(module)
+}

@@ -1,0 +1,27 @@
+//! Mistakes as rustc shows them, with the line of the file and carets under the wrong part.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::finding::Finding;
+
+/// Returns the mistakes as text with the escape sequences of a terminal.
+pub(super) fn render(findings: &[Finding<'_>]) -> String {
+    let renderer = Renderer::styled();
+    let texts: Vec<String> = findings.iter().map(|finding| renderer.render(&[group(finding)]) + "\n").collect();
+    texts.join("\n")
+}
+
+fn group<'a>(finding: &'a Finding<'_>) -> Group<'a> {
+    let title = Level::ERROR.primary_title(&*finding.message);
+    let group = match &finding.place {
+        Some(place) => title.element(
+            Snippet::source(place.line)
+                .line_start(place.start.line)
+                .path(finding.file)
+                .annotation(AnnotationKind::Primary.span(place.span.start..place.span.end)),
+        ),
+        None => title.element(Origin::path(finding.file)),
+    };
+    let help = finding.help.iter().map(|help| Level::HELP.message(&**help));
+    group.elements(help.chain(finding.notes.iter().map(|note| Level::NOTE.message(&**note))))
+}

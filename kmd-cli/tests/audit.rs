@@ -1,0 +1,202 @@
+//! Tests of `kmd audit`. All lines and columns were counted by hand.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+const CATALOG: &str = "\
+prefix: APP
+process: appd
+placeholders:
+  user: { type: text, description: Name of the user. }
+defaults: { type: event, severity: info, facility: LOG_AUTH }
+messages:
+  APP_LOGIN: { template: 'User {user} logged in', description: A user logged in. }
+  APP_LOGOUT: { template: 'User {user} logged out', description: A user logged out. }
+  APP_UP: { template: Up, description: The daemon is up. }
+  APP_DOWN: { template: Down, description: The daemon is down. }
+  APP_OLD: { template: Old, description: An old message., deprecated: { replacement: APP_UP } }
+  APP_OLDER: { template: Older, description: An older message., deprecated: { note: no use } }
+";
+
+/// Each message of the catalog but `APP_DOWN` and `APP_OLDER`, in the forms that a call can have.
+const MAIN: &str = "\
+#!/usr/bin/env cargo
+//! A comment: app_event!(APP_DOWN)
+mod session;
+#[cfg(test)]
+mod tests;
+
+fn main() {
+    app_log!(Sink::<u8, u8>::new(), APP_LOGIN { user: \"é\" }); app_log!(log, APP_LOGOUT { user });
+    let text = \"app_event!(APP_DOWN)\"; // app_event!(APP_DOWN)
+    tokio::select! {
+        _ = stop => { crate::log::app_event![APP_UP] }
+        _ = other => debug_app_event!(APP_DOWN),
+    }
+    other_event!(APP_DOWN);
+    app_event!(APP_MISSING);
+}
+
+#[cfg(test)]
+mod unit {
+    fn f() { app_event!(APP_DOWN); }
+}
+
+#[tokio::test(flavor = \"current_thread\")]
+async fn down() -> [u8; 2] { app_event!(APP_DOWN) }
+
+#[cfg(all(test, unix))]
+use app_event as event;
+
+#[test_case]
+fn last() { app_event!(APP_OLD); }
+";
+
+const SESSION: &str = "\
+pub fn end() {
+    app_log!(
+        Fanout(vec![a, b]),
+        APP_LOGOUT { user: name(app_event!(APP_LOGIN { user })) },
+    );
+    assert_logged!(log, APP_DOWN);
+}
+";
+
+/// Writes the catalog and its sources.
+fn write(folder: &Path) {
+    fs::create_dir_all(folder.join("src/session")).expect("a folder");
+    fs::create_dir_all(folder.join("src/tests")).expect("a folder");
+    fs::create_dir_all(folder.join("src/out/.hidden")).expect("a folder");
+    let text = "fn f() { app_event!(APP_DOWN); }\n";
+    for (name, text) in [
+        ("app.yaml", CATALOG),
+        ("src/main.rs", MAIN),
+        ("src/session/mod.rs", SESSION),
+        ("src/session/notes.txt", text),
+        // A module for tests, its submodule, a hidden folder and build output.
+        ("src/tests.rs", text),
+        ("src/tests/more.rs", text),
+        ("src/out/.hidden/a.rs", text),
+        ("src/out/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55"),
+        ("src/out/a.rs", text),
+    ] {
+        fs::write(folder.join(name), text).expect("written");
+    }
+}
+
+fn audit(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kmd")).current_dir(folder).arg("audit").args(arguments).output().expect("kmd runs")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn calls_are_found_in_tokens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    let expected = "\
+note: message `APP_LOGIN` is logged in 2 places
+  --> src/main.rs:8:37
+  --> src/session/mod.rs:4:44
+note: message `APP_LOGOUT` is logged in 2 places
+  --> src/main.rs:8:77
+  --> src/session/mod.rs:4:9
+error: message `APP_DOWN` is logged nowhere
+warning: deprecated message `APP_OLD` is logged: use `APP_UP`
+  --> src/main.rs:30:24
+warning: unknown message `APP_MISSING`
+  --> src/main.rs:15:16
+6 messages: 2 logged once, 2 in several places, 2 nowhere
+";
+    for sources in [&["app.yaml", "src"][..], &["app.yaml", "."], &["app.yaml", "src/session", "src", "src/main.rs"]] {
+        let output = audit(folder.path(), sources);
+        assert_eq!(text(&output.stderr), "", "{sources:?}");
+        assert_eq!(text(&output.stdout), expected, "{sources:?}");
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn json_has_every_message() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    let output = audit(folder.path(), &["--json", "app.yaml", "src"]);
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let call = |file: &str, line: usize, column: usize| json!({ "file": file, "line": line, "column": column });
+    let message = |tag: &str, deprecated: Option<&str>, calls: Value| json!({ "tag": tag, "deprecated": deprecated, "calls": calls });
+    let (main, session) = ("src/main.rs", "src/session/mod.rs");
+    assert_eq!(
+        found,
+        json!({
+            "messages": [
+                message("APP_LOGIN", None, json!([call(main, 8, 37), call(session, 4, 44)])),
+                message("APP_LOGOUT", None, json!([call(main, 8, 77), call(session, 4, 9)])),
+                message("APP_UP", None, json!([call(main, 11, 46)])),
+                message("APP_DOWN", None, json!([])),
+                message("APP_OLD", Some("use `APP_UP`"), json!([call(main, 30, 24)])),
+                message("APP_OLDER", Some("no use"), json!([])),
+            ],
+            "unknown": [{ "tag": "APP_MISSING", "call": call(main, 15, 16) }],
+        })
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+/// A deprecated message does not have to be logged.
+#[test]
+fn all_messages_that_are_logged_are_status_0() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    fs::write(folder.path().join("down.rs"), "const X: AppEvent = app_event!(APP_DOWN);").expect("written");
+    let output = audit(folder.path(), &["app.yaml", "src", "down.rs"]);
+    assert!(!text(&output.stdout).contains("error"));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+/// A file that is not Rust, or not UTF-8, is reported, and the other files are read.
+#[test]
+fn a_file_that_does_not_parse_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    fs::write(folder.path().join("src/bad.rs"), "fn f() {\n    app_event!(APP_DOWN);\n  )\n").expect("written");
+    fs::write(folder.path().join("src/latin1.rs"), b"// \xe9\n").expect("written");
+    let nested = format!("{}{}", "(".repeat(100_000), ")".repeat(100_000));
+    fs::write(folder.path().join("src/nested.rs"), nested).expect("written");
+    let output = audit(folder.path(), &["app.yaml", "src"]);
+    let warnings: Vec<&str> = text(&output.stderr).lines().collect();
+    assert_eq!(warnings.len(), 2, "{warnings:#?}");
+    assert!(warnings[0].starts_with("warning: src/bad.rs:3: cannot parse the file: "), "{warnings:#?}");
+    assert_eq!(warnings[1], "warning: src/latin1.rs: stream did not contain valid UTF-8");
+    assert!(text(&output.stdout).ends_with("6 messages: 2 logged once, 2 in several places, 2 nowhere\n"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_missing_folder_or_catalog_is_status_2() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    for (arguments, expected) in [
+        (["app.yaml", "sources"], "error: sources: No such file or directory (os error 2)\n"),
+        (
+            ["missing.yaml", "src"],
+            "error: cannot read the file: No such file or directory (os error 2)\n --> missing.yaml\n",
+        ),
+    ] {
+        let output = audit(folder.path(), &arguments);
+        assert_eq!((text(&output.stdout), text(&output.stderr), output.status.code()), ("", expected, Some(2)));
+    }
+}
+
+/// The calls in the sources of a whole daemon, which were counted with a search for `door_event!` and `door_log!`.
+#[test]
+fn the_calls_of_a_daemon_are_found() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/crates/daemon");
+    let output = audit(&folder, &["log/door.yaml", "log/src", "doord/src", "doorctl/src"]);
+    assert_eq!(text(&output.stdout), "10 messages: 10 logged once, 0 in several places, 0 nowhere\n");
+    assert_eq!(output.status.code(), Some(0));
+}
