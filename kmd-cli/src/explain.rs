@@ -107,7 +107,7 @@ fn entry(message: &Message) -> String {
     let shown = |template: &str| shown(template).replace("}}", "\u{0}").replace('}', ">").replace('\u{0}', "}");
     let mut template = shown(message.template());
     for tail in message.tails() {
-        template += &format!("[{}]", shown(tail));
+        template.extend(["[", &*shown(tail), "]"]);
     }
     let help = sentence(message.description());
     let rows = [

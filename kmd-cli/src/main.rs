@@ -1,6 +1,7 @@
 //! The program `kmd`, for the life of a catalog: it checks, compares and documents catalogs, and decodes logs.
 
 mod catalog;
+mod docs;
 mod explain;
 mod output;
 
@@ -18,12 +19,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write a manual of a catalog for operators
+    Docs(docs::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Docs(arguments) => docs::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     };
     output::exit_code(result)
