@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::manual::{self, sections, values};
 use super::prose::{Span, spans};
-use super::template_text::{Part, parts, text};
+use super::template_text::{Part, parts};
 
 /// The style of the page.
 const STYLE: &str = include_str!("html/page.css");
@@ -88,7 +88,10 @@ fn entry(message: &Message) -> Markup {
     html! {
         article id=(tag) data-severity=(severity) {
             h2 { a href={ "#" (tag) } { (tag) } }
-            p.text { (template(&text(message))) }
+            p.text {
+                (template(&parts(message.template())))
+                @for tail in message.tails() { span { "[" (template(&parts(tail))) "]" } }
+            }
             p.properties {
                 span class={ "severity " (severity) } { (severity) }
                 " · " (message.facility()) " · " (manual::kind(message))

@@ -12,7 +12,8 @@ use crate::{LAB, manual};
 const VISIBLE: &str =
     "[...document.querySelectorAll('article')].filter((it) => it.checkVisibility()).map((it) => it.id)";
 const STATUS: &str = "document.getElementById('status').textContent";
-const FOCUSED: &str = "document.activeElement.id || document.activeElement.value || document.activeElement.textContent";
+const FOCUSED: &str =
+    "document.activeElement.id || document.activeElement.value || document.activeElement.textContent.slice(0, 60)";
 
 /// A browser that shows a page.
 struct Page {
@@ -86,6 +87,25 @@ fn messages_are_found_as_one_types() {
     }
     page.browser.press("Escape");
     assert_eq!(page.get(STATUS), "91 of 91 messages");
+    page.check_silent();
+}
+
+#[test]
+fn lines_of_a_log_are_found() {
+    let Some(mut page) = open("lines in the search of the HTML page", Some("../tests/fixtures/all_types.yaml")) else {
+        return;
+    };
+    for (query, expected) in [
+        // The text without and with some of its tails.
+        ("report of north-west", json!(["WX_REPORT"])),
+        ("<166>Aug  3 10:18:44 h wxd[7]: report of north roof by x sky clear (wet)", json!(["WX_REPORT"])),
+        // The tag of a text without words.
+        ("WX_INTEGERS: 1 2 3 4 5 -1 -2 -3 -4 -5", json!(["WX_INTEGERS"])),
+        ("WX_INTEGERS_2: 1 2 3 4 5 -1 -2 -3 -4 -5", json!([])),
+    ] {
+        page.search(query);
+        assert_eq!(page.get(VISIBLE), expected, "{query}");
+    }
     page.check_silent();
 }
 

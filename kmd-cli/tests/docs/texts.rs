@@ -98,6 +98,16 @@ fn every_format_has_every_message_of_kmd() {
     }
 }
 
+/// The page of 91 messages has 126 kB, or 17 kB when a server compresses it.
+#[test]
+fn the_html_page_is_small_and_loads_nothing() {
+    let page = manual("html", None);
+    assert!(page.len() < 130_000, "{}", page.len());
+    for word in ["http:", "https:", "src=", "@import", "url("] {
+        assert!(!page.contains(word), "{word}");
+    }
+}
+
 /// Formats the page as `man` does. Without groff, the test says that it is skipped.
 #[test]
 fn man_pages_show_the_texts() {

@@ -4,27 +4,37 @@
   const words = document.getElementById('words');
   const boxes = [...form.querySelectorAll('[type=checkbox]')];
 
-  // A line of a log matches a message if it contains the text with any values.
-  const pattern = (text) => {
-    const parts = [...text.childNodes].map((node) =>
-      node.nodeName === 'VAR' ? '.*' : node.data.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return text.textContent.length - text.querySelectorAll('var').length * 3 < 8 ? /$^/ : new RegExp(parts.join(''), 'i');
-  };
-  const entries = [...document.querySelectorAll('article')].map((article) => ({
+  const items = [...document.querySelectorAll('nav li')];
+  const entries = [...document.querySelectorAll('article')].map((article, index) => ({
     article,
-    item: document.querySelector(`nav a[href="#${article.id}"]`).parentElement,
-    text: article.textContent.toLowerCase(),
-    line: pattern(article.querySelector('.text')),
+    item: items[index],
+    tag: article.id.toLowerCase(),
+    words: article.textContent.toLowerCase(),
+    literals: [...article.querySelector('.text').childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data.toLowerCase()),
   }));
 
+  // A line of a log has the tag, or it has the literals of the text in their order. Literals with few letters occur in any line.
+  const isLine = (line, { tag, literals }) => {
+    let end = 0;
+    const follows = (literal) => {
+      const start = line.indexOf(literal, end);
+      end = start + literal.length;
+      return start >= 0;
+    };
+    return line.split(/\W+/).includes(tag)
+      || (literals.join('').match(/\p{L}/gu)?.length >= 8 && literals.every(follows));
+  };
+
   const update = () => {
-    const query = words.value.trim();
-    const wanted = query.toLowerCase().split(/\s+/);
+    const query = words.value.toLowerCase().trim();
+    const wanted = query.split(/\s+/);
     const severities = boxes.filter((box) => box.checked).map((box) => box.value);
     let shown = 0;
-    for (const { article, item, text, line } of entries) {
+    for (const entry of entries) {
+      const { article, item } = entry;
       const isShown = (!severities.length || severities.includes(article.dataset.severity))
-        && (wanted.every((word) => text.includes(word)) || line.test(query));
+        && (wanted.every((word) => entry.words.includes(word)) || isLine(query, entry));
       article.hidden = item.hidden = !isShown;
       shown += isShown;
     }
