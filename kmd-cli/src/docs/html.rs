@@ -49,7 +49,7 @@ pub(super) fn write(catalog: &LoadedCatalog) -> String {
                 }
                 main #messages tabindex="-1" {
                     p #none hidden { "No message matches." }
-                    @for message in catalog.messages() { (entry(message)) }
+                    @for message in catalog.messages() { (entry(catalog, message)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -83,7 +83,7 @@ fn search(catalog: &LoadedCatalog) -> Markup {
     }
 }
 
-fn entry(message: &Message) -> Markup {
+fn entry(catalog: &LoadedCatalog, message: &Message) -> Markup {
     let (tag, severity) = (message.tag(), message.severity());
     html! {
         article id=(tag) data-severity=(severity) {
@@ -100,10 +100,10 @@ fn entry(message: &Message) -> Markup {
             dl {
                 @for (heading, text) in sections(message) {
                     @if heading == "Description" {
-                        dd.description { (prose(text)) }
+                        dd.description { (prose(catalog, text)) }
                     } @else {
                         dt { (heading) }
-                        dd { (prose(text)) }
+                        dd { (prose(catalog, text)) }
                     }
                 }
                 @if !message.alternatives().is_empty() {
@@ -120,8 +120,8 @@ fn entry(message: &Message) -> Markup {
                         @for placeholder in message.placeholders() {
                             tr {
                                 th scope="row" { var { (placeholder.name()) } }
-                                td { (prose(&values(message, placeholder))) }
-                                td { (prose(placeholder.description())) }
+                                td { (prose(catalog, &values(message, placeholder))) }
+                                td { (prose(catalog, placeholder.description())) }
                             }
                         }
                     }
@@ -143,11 +143,13 @@ fn template(parts: &[Part<'_>]) -> Markup {
     }
 }
 
-fn prose(text: &str) -> Markup {
+/// Returns prose in which tags are links.
+fn prose(catalog: &LoadedCatalog, text: &str) -> Markup {
     html! {
         @for span in spans(text) {
             @match span {
                 Span::Text(text) => (text),
+                Span::Code(tag) if catalog.find(tag).is_some() => a href={ "#" (tag) } { code { (tag) } },
                 Span::Code(code) => code { (code) },
             }
         }

@@ -18,12 +18,12 @@ pub(super) fn write(catalog: &LoadedCatalog) -> String {
     }
     page += "\n## Messages\n";
     for message in catalog.messages() {
-        entry(&mut page, message);
+        entry(&mut page, catalog, message);
     }
     page
 }
 
-fn entry(page: &mut String, message: &Message) {
+fn entry(page: &mut String, catalog: &LoadedCatalog, message: &Message) {
     let _ = write!(page, "\n### {}\n\n{}\n\n", escape(message.tag()), block(&plain(text(message))));
     let (severity, facility) = (message.severity(), message.facility());
     let _ = writeln!(page, "- **Severity:** {severity}\n- **Facility:** {facility}\n- **Type:** {}", kind(message));
@@ -31,7 +31,7 @@ fn entry(page: &mut String, message: &Message) {
         let _ = writeln!(page, "- {}", manual::UNTAGGED);
     }
     for (heading, text) in sections(message) {
-        let _ = write!(page, "\n**{heading}:** {}\n", prose(text));
+        let _ = write!(page, "\n**{heading}:** {}\n", prose(catalog, text));
     }
     if !message.alternatives().is_empty() {
         let _ = write!(page, "\n**{}:**\n", manual::ALTERNATIVES);
@@ -42,17 +42,23 @@ fn entry(page: &mut String, message: &Message) {
     if !message.placeholders().is_empty() {
         *page += "\n| Field | Values | Description |\n|---|---|---|\n";
         for placeholder in message.placeholders() {
-            let values = prose(&values(message, placeholder));
-            let _ = writeln!(page, "| `{}` | {values} | {} |", placeholder.name(), prose(placeholder.description()));
+            let values = prose(catalog, &values(message, placeholder));
+            let _ = writeln!(
+                page,
+                "| `{}` | {values} | {} |",
+                placeholder.name(),
+                prose(catalog, placeholder.description())
+            );
         }
     }
 }
 
-/// Returns prose on one line, in which only code has a markup.
-fn prose(text: &str) -> String {
+/// Returns prose on one line, in which tags are links and only code has another markup.
+fn prose(catalog: &LoadedCatalog, text: &str) -> String {
     let one_line = manual::one_line(text);
     let spans = spans(&one_line).into_iter().map(|span| match span {
         Span::Text(text) => escape(text),
+        Span::Code(tag) if catalog.find(tag).is_some() => format!("[`{tag}`](#{})", tag.to_lowercase()),
         // A table ends a cell at a bar, even in code.
         Span::Code(code) => format!("`{}`", code.replace('|', "\\|")),
     });
@@ -87,12 +93,15 @@ fn block(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use kmd_events::{KmdTag, LoadedCatalog};
+
     use super::{block, escape, prose};
 
     #[test]
     fn texts_are_no_markup() {
         assert_eq!(escape("a_b _c_ <b> *x* [y](z) | \\ &lt;"), r"a_b \_c\_ \<b\> \*x\* \[y\](z) \| \\ \&lt;");
-        assert_eq!(prose("The `a|b` of\n  <c>."), r"The `a\|b` of \<c\>.");
+        let catalog = LoadedCatalog::of::<KmdTag>();
+        assert_eq!(prose(&catalog, "The `a|b` of\n  <c>."), r"The `a\|b` of \<c\>.");
         assert_eq!(block("a ``` b"), "````text\na ``` b\n````");
     }
 }

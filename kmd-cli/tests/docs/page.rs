@@ -147,6 +147,10 @@ fn each_message_has_a_link() {
     assert_eq!(page.get("document.querySelectorAll('h2 a').length"), 91);
     assert_eq!(page.get("document.querySelectorAll('nav a').length"), 91);
 
+    // The tags in the prose are links, too.
+    let mentioned = "document.querySelector('#KMD_VPN_UP_ALARM_USER dd a').getAttribute('href')";
+    assert_eq!(page.get(mentioned), "#KMD_VPN_DOWN_ALARM_USER");
+
     let address = format!("{}#KMD_PM_SA_PEER_NOT_FOUND", page.address);
     page.browser.open(&address);
     assert_eq!(page.get("document.querySelector(':target').id"), "KMD_PM_SA_PEER_NOT_FOUND");

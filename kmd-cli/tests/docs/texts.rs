@@ -41,7 +41,7 @@ The process labd logs 3 messages. A name in angle brackets is a field, which has
 
 **Since:** 2.1
 
-**Deprecated:** use `LAB_OTHER`
+**Deprecated:** use [`LAB_OTHER`](#lab_other)
 
 | Field | Values | Description |
 |---|---|---|
