@@ -75,7 +75,7 @@ pub use self::parse_word_error::ParseWordError;
 pub use self::priority::{ExplicitPriority, Facility, Priority, Severity};
 #[cfg(feature = "serde")]
 pub use self::serde::Strict;
-#[cfg(all(feature = "journald", target_os = "linux"))]
+#[cfg(feature = "journald")]
 pub use self::sinks::journald;
 #[cfg(feature = "log")]
 pub use self::sinks::log;

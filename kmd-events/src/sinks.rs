@@ -1,6 +1,6 @@
 //! The sinks: modules that send events to a logging system.
 
-#[cfg(all(feature = "journald", target_os = "linux"))]
+#[cfg(feature = "journald")]
 pub mod journald;
 #[cfg(feature = "log")]
 pub mod log;

@@ -248,6 +248,7 @@ fn check(event: &dyn Event, entry: &Value) {
     let message = event.message();
     let (prefix, process) = (message.catalog().prefix(), message.catalog().process());
     assert_eq!(entry[format!("{prefix}_TAG")], message.tag(), "{entry}");
+    assert_eq!(entry["MESSAGE_ID"], kmd_events::journald::message_id(message), "{entry}");
     assert_eq!(entry["PRIORITY"], message.severity().code().to_string(), "{entry}");
     assert_eq!(entry["SYSLOG_FACILITY"], message.facility().code().to_string(), "{entry}");
     assert_eq!(entry["SYSLOG_IDENTIFIER"], process, "{entry}");

@@ -6,6 +6,7 @@
 //! | `PRIORITY` | the code of the severity, 0 to 7 |
 //! | `SYSLOG_FACILITY` | the code of the facility, 0 to 23; [`Journal::with_facility`] replaces that of the catalog |
 //! | `SYSLOG_IDENTIFIER` | the process name |
+//! | `MESSAGE_ID` | the identifier of the message for `journalctl -x`, as [`message_id`] returns it |
 //! | `KMD_TAG` | the tag |
 //! | `KMD_TUNNEL_NAME` | the value of the placeholder `tunnel-name`, unchanged |
 //! | `KMD_REQUEST_ID` | the value of the [context](crate::WithContext) field `request-id`, unchanged |
@@ -20,126 +21,59 @@
 //! `journalctl -t kmd` shows the messages of the process, and `journalctl KMD_TAG=KMD_VPN_UP_ALARM_USER
 //! KMD_VPN_NAME=hq` filters them by tag and by value.
 //!
+//! `journalctl -x` shows the description, the cause and the action of each entry, with its values, after the operator has
+//! installed the catalog of explanations that `kmd docs --to journal` writes. `kmd` is the program of the crate `kmd-cli`.
+//!
 //! A value can contain any characters, because an entry stores the lengths of its values (systemd, "Native Journal
 //! Protocol"). The configuration of the journal limits how much of a long entry it keeps, with `LineMax` and similar
 //! settings.
 
-use core::error::Error;
-use core::fmt;
-use std::borrow::{Cow, ToOwned as _};
-use std::boxed::Box;
+use std::format;
 use std::string::{String, ToString as _};
-use std::{format, vec, vec::Vec};
 
-use libsystemd::logging::{Priority, journal_send};
+use uuid::Uuid;
 
+use crate::Message;
 use crate::context_name::param_name;
-use crate::format::{Format, FormatError, validate_process};
-use crate::sink::{Sink, SinkError, tagged_text};
-use crate::{Event, Facility, Severity, Value};
 
-/// A sender to the journal of this machine; see the [module](self).
+#[cfg(target_os = "linux")]
+mod journal;
+
+#[cfg(target_os = "linux")]
+pub use self::journal::{Journal, JournalError};
+
+/// The name space of the identifiers. It never changes, because installed catalogs of explanations contain the identifiers.
+const NAME_SPACE: Uuid = Uuid::from_u128(0x7b7a7db8_bca6_400a_8093_ca8ba100965e);
+
+/// Returns the `MESSAGE_ID` of the entries of a message: 32 hexadecimal digits.
 ///
-/// ```no_run
-/// use kmd_events::journald::Journal;
-/// use kmd_events::kmd_event;
+/// It is the UUID of version 5 (RFC 9562 section 5.5) of the name `PREFIX/TAG` in the name space
+/// `7b7a7db8-bca6-400a-8093-ca8ba100965e`. So it is the same in all versions of a catalog and of this crate.
+/// `uuidgen --sha1 --namespace 7b7a7db8-bca6-400a-8093-ca8ba100965e --name KMD/KMD_VPN_UP_ALARM_USER` prints the same UUID.
 ///
-/// let journal = Journal::new();
-/// journal.send(&kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" }))?;
-/// # Ok::<(), kmd_events::journald::JournalError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Journal {
-    process: Option<String>,
-    facility: Option<Facility>,
+/// use kmd_events::KmdTag;
+/// use kmd_events::journald::message_id;
+///
+/// assert_eq!(message_id(KmdTag::VpnUpAlarmUser.message()), "24424f375fc7558eac0a56350e029f8f");
+/// ```
+#[must_use]
+pub fn message_id(message: &Message) -> String {
+    let name = format!("{}/{}", message.catalog().prefix(), message.tag());
+    Uuid::new_v5(&NAME_SPACE, name.as_bytes()).simple().to_string()
 }
 
-impl Journal {
-    /// Creates a sender. It uses the process name of the catalog.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self { process: None, facility: None }
-    }
-
-    /// Sets the process name. It replaces the process name of the catalog. A parser does not accept such an entry as a line,
-    /// because it compares the process with the catalog.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the name is not 1 to 48 printable ASCII characters without spaces, the limits of APP-NAME in
-    /// RFC 5424 section 6.2.5.
-    ///
-    /// ```
-    /// use kmd_events::journald::Journal;
-    ///
-    /// assert!(Journal::new().with_process("kmd2").is_ok());
-    /// assert!(Journal::new().with_process("kmd 2").is_err());
-    /// ```
-    pub fn with_process(self, process: &str) -> Result<Self, FormatError> {
-        validate_process(Format::Rfc5424, process)?;
-        Ok(Self { process: Some(process.to_owned()), ..self })
-    }
-
-    /// Sets the facility of all events. It replaces the facility of each message.
-    ///
-    /// ```
-    /// use kmd_events::Facility;
-    /// use kmd_events::journald::Journal;
-    ///
-    /// let journal = Journal::new().with_facility(Facility::Local3);
-    /// ```
-    #[must_use]
-    pub fn with_facility(self, facility: Facility) -> Self {
-        Self { facility: Some(facility), ..self }
-    }
-
-    /// Sends an event. The call blocks until the journal accepts the entry. There is no timeout.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the journal cannot be reached or does not accept the entry.
-    pub fn send(&self, event: &dyn Event) -> Result<(), JournalError> {
-        self.send_text(event, &tagged_text(event))
-    }
-
-    /// Sends an event with its rendered text.
-    fn send_text(&self, event: &dyn Event, text: &str) -> Result<(), JournalError> {
-        let severity = event.message().severity();
-        journal_send(priority(severity), text, self.fields(event).into_iter())
-            .map_err(|error| JournalError::Send(error.into()))
-    }
-
-    /// Returns all fields except `MESSAGE` and `PRIORITY`.
-    fn fields(&self, event: &dyn Event) -> Vec<(String, Cow<'static, str>)> {
-        let message = event.message();
-        let catalog = message.catalog();
-        let facility = self.facility.unwrap_or(message.facility()).code().to_string();
-        let process = match &self.process {
-            Some(process) => Cow::Owned(process.clone()),
-            None => Cow::Borrowed(catalog.process()),
-        };
-        let mut fields = vec![
-            ("SYSLOG_FACILITY".to_owned(), facility.into()),
-            ("SYSLOG_IDENTIFIER".to_owned(), process),
-            (format!("{}_TAG", catalog.prefix()), message.tag().into()),
-        ];
-        for (name, value) in event.fields().filter(|(_, value)| *value != Value::Absent) {
-            fields.push((field(catalog.prefix(), name), value.to_string().into()));
-        }
-        fields
-    }
-}
-
-impl Sink for Journal {
-    /// Sends an event; see [`Journal::send`].
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the journal cannot be reached or does not accept the entry. Its cause is a [`JournalError`].
-    fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
-        let text = tagged_text(event);
-        self.send_text(event, &text).map_err(|error| SinkError::new(text, error))
-    }
+/// Returns the name of the field of the journal for a placeholder or a context field of a message, like `KMD_VPN_NAME`.
+///
+/// ```
+/// use kmd_events::KmdTag;
+/// use kmd_events::journald::field_name;
+///
+/// assert_eq!(field_name(KmdTag::VpnUpAlarmUser.message(), "vpn-name"), "KMD_VPN_NAME");
+/// ```
+#[must_use]
+pub fn field_name(message: &Message, name: &str) -> String {
+    field(message.catalog().prefix(), name)
 }
 
 /// Returns the name of the field of the journal for a field of an event: capital letters, digits and `_`, at most 64.
@@ -152,56 +86,6 @@ fn field(prefix: &str, name: &str) -> String {
         _ => "",
     };
     format!("{prefix}_{name}{own}")
-}
-
-/// Returns the priority for a severity.
-const fn priority(severity: Severity) -> Priority {
-    match severity {
-        Severity::Emergency => Priority::Emergency,
-        Severity::Alert => Priority::Alert,
-        Severity::Critical => Priority::Critical,
-        Severity::Error => Priority::Error,
-        Severity::Warning => Priority::Warning,
-        Severity::Notice => Priority::Notice,
-        Severity::Info => Priority::Info,
-        Severity::Debug => Priority::Debug,
-    }
-}
-
-/// The error returned when an event was not sent to the journal.
-///
-/// ```no_run
-/// use kmd_events::journald::{Journal, JournalError};
-/// use kmd_events::kmd_event;
-///
-/// match Journal::new().send(&kmd_event!(KMD_PM_PROPOSAL_NULL_ESP)) {
-///     Err(error @ JournalError::Send(_)) => eprintln!("{error}"),
-///     _ => {}
-/// }
-/// ```
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum JournalError {
-    /// The journal could not be reached, or it did not accept the entry. If its socket does not exist, systemd-journald
-    /// does not run.
-    Send(Box<dyn Error + Send + Sync>),
-}
-
-impl fmt::Display for JournalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Send(source) => write!(f, "failed to send the event to the journal: {source}"),
-        }
-    }
-}
-
-impl Error for JournalError {
-    /// Returns the source of the underlying error, whose own text is part of the `Display` text.
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Send(source) => source.source(),
-        }
-    }
 }
 
 #[cfg(test)]
