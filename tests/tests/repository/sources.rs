@@ -29,7 +29,7 @@ fn macros_do_not_mention_kmd() {
 }
 
 /// The published crates.
-const CRATES: [&str; 3] = ["kmd-catalog", "kmd-macros", "kmd-events"];
+const CRATES: [&str; 4] = ["kmd-catalog", "kmd-macros", "kmd-events", "kmd-cli"];
 
 fn sources(name: &str) -> PathBuf {
     root().join(name).join("src")

@@ -42,7 +42,8 @@ impl Modules {
     /// Reads the crate whose sources are in `folder`.
     pub(super) fn read(folder: &Path) -> Self {
         let mut modules = Self::default();
-        modules.add_file(folder, "lib.rs".to_owned(), Vec::new());
+        let root = if folder.join("lib.rs").is_file() { "lib.rs" } else { "main.rs" };
+        modules.add_file(folder, root.to_owned(), Vec::new());
         modules
     }
 
