@@ -4,7 +4,6 @@
 use std::fmt::Write as _;
 
 use crate::diagnostics::Diagnostic;
-use crate::source::Location;
 use crate::span::{Position, Span, line_end, line_start};
 
 /// The maximum width of a line of the catalog, in columns. A longer line is cut around the wrong part.
@@ -16,7 +15,8 @@ const MAX_SENTENCE: usize = 800;
 /// The spaces that replace a tab, as in the diagnostics of rustc.
 const TAB: &str = "    ";
 
-/// Renders a diagnostic. The result has no leading `error:`, which the compiler or the calling program adds:
+/// Renders a diagnostic of the file with this `text`, in which `span` is the wrong part. The result has no leading `error:`,
+/// which the compiler or the calling program adds:
 ///
 /// ```text
 /// unknown type `txt` in placeholder `user`
@@ -26,8 +26,7 @@ const TAB: &str = "    ";
 ///   |                 ^^^
 /// help: use `text`
 /// ```
-pub(crate) fn render(location: Location<'_>, diagnostic: &Diagnostic) -> String {
-    let Location { path, text, span } = location;
+pub(crate) fn render(path: &str, text: &str, span: Option<Span>, diagnostic: &Diagnostic) -> String {
     let mut out = printable(&diagnostic.message);
     // Writing to a string cannot fail.
     let _ = match span {

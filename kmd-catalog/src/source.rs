@@ -69,7 +69,8 @@ impl Source {
     /// `error:`.
     #[must_use]
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        snippet::render(self.location(diagnostic), diagnostic)
+        let Location { path, text, span } = self.location(diagnostic);
+        snippet::render(path, text, span, diagnostic)
     }
 
     /// Returns the file of a diagnostic, and its place in the text of that file.
