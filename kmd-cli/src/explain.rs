@@ -125,6 +125,7 @@ fn entry(message: &Message) -> String {
         ("Note", message.note()),
         ("Since", message.since()),
         ("Source", message.source()),
+        ("Source", message.source()),
         ("Deprecated", message.deprecated()),
     ];
     let mut entry = String::new();
@@ -172,6 +173,7 @@ fn json(message: &Message) -> Value {
         "action": message.action(),
         "note": message.note(),
         "since": message.since(),
+        "source": message.source(),
         "source": message.source(),
         "deprecated": message.deprecated(),
         "placeholders": message.placeholders().iter().map(placeholder).collect::<Vec<_>>(),

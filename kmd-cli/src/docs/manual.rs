@@ -45,6 +45,7 @@ pub(super) fn sections(message: &Message) -> impl Iterator<Item = (&'static str,
         ("Action", message.action()),
         ("Note", message.note()),
         ("Since", message.since()),
+        ("Source", message.source()),
         ("Deprecated", message.deprecated()),
     ];
     sections.into_iter().filter_map(|(heading, text)| Some((heading, text?)))

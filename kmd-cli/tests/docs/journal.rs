@@ -86,7 +86,7 @@ fn in_empty_folders() {
     assert!(update.status.success() && update.stderr.is_empty(), "{update:?}");
     let list = Command::new("journalctl").args(["--list-catalog"]).output().expect("journalctl runs");
     let list = String::from_utf8(list.stdout).expect("UTF-8");
-    assert_eq!(list.lines().filter(|line| line.contains(" kmd: KMD_")).count(), 91, "{list}");
+    assert_eq!(list.lines().filter(|line| line.contains(" kmd: KMD_")).count(), 104, "{list}");
     assert_eq!(list.lines().filter(|line| line.contains(" labd: LAB_")).count(), 3, "{list}");
 
     let _daemon = Daemon::start();
