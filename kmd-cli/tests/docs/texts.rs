@@ -98,7 +98,7 @@ fn every_format_has_every_message_of_kmd() {
     }
 }
 
-/// The page of 104 messages has 162 kB, or 20 kB when a server compresses it.
+/// The page of 104 messages has 165 kB, or 21 kB when a server compresses it.
 #[test]
 fn the_html_page_is_small_and_loads_nothing() {
     let page = manual("html", None);
