@@ -5,6 +5,7 @@ mod catalog;
 mod check;
 mod completions;
 mod decode;
+mod diff;
 mod docs;
 mod explain;
 mod filter;
@@ -35,6 +36,8 @@ enum Command {
     Check(check::Arguments),
     /// Write a manual of a catalog for operators
     Docs(docs::Arguments),
+    /// Compare two versions of a catalog
+    Diff(diff::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Docs(arguments) => docs::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::Filter(arguments) => filter::run(&arguments),
