@@ -6,6 +6,7 @@ mod compare_catalogs;
 mod compare_fields;
 mod compare_messages;
 mod compare_texts;
+mod disjoint;
 mod old_lines;
 mod operand;
 mod pairing;

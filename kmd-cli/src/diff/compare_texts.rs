@@ -5,8 +5,8 @@ use kmd_events::{Message, Piece};
 use super::change::{Change, Class};
 use super::compare_fields::FieldChange;
 use super::compare_messages::Messages;
+use super::disjoint::takes_any_text;
 use super::pairing::{quoted, template, wordings};
-use super::proof::takes_any_text;
 use super::verdict::{Verdict, verdicts};
 
 impl Messages<'_> {

@@ -2,12 +2,16 @@
 //!
 //! A parser takes the first wording that matches the whole text. So the lines of an old wording keep their values if the
 //! first new wording that can match any of them is the old one, and if its placeholders read the same values. There are two
-//! reasons for the latter. Either nothing of them changed, so that the parser does the same. Or the end of each value is
-//! certain, because no value can have the first character of the text after it, and the new type reads each value of the
-//! old one as the same.
+//! reasons for the latter. Either nothing of them changed, so that the parser does the same. Or the place of each value is
+//! certain, because no value can have the character of the text next to it, and the new type reads each value of the old one
+//! as the same.
+//!
+//! A text that ends with a space is first parsed without it. Then it must match no other new wording, not even at its
+//! beginning.
 
 use kmd_events::{FieldType, FormatSpec, Message, Piece, Placeholder, Radix};
 
+use super::disjoint::{are_disjoint, begins_apart, can_be_empty, can_contain, takes_any_text};
 use super::pairing::{Pairing, wordings};
 
 /// Returns whether each line of the old wording at `index` is parsed to the same values. `rivals` are the other new messages
@@ -16,31 +20,99 @@ pub(crate) fn is_kept(old: &Message, new: &Message, pairing: &Pairing, index: us
     let (olds, news) = (wordings(old), wordings(new));
     let Some(wording) = olds.get(index).copied() else { return false };
     let is_apart = |other: &[Piece], message: &Message| are_disjoint((wording, old), (other, message));
-    if rivals.iter().any(|rival| wordings(rival).iter().any(|other| !is_apart(other, rival))) {
-        return false;
+    let Ok(without_space) = without_space(old, wording) else {
+        return is_identical(old, new, pairing) && rivals.is_empty();
+    };
+    let rival_wordings = rivals.iter().flat_map(|rival| wordings(rival).into_iter().map(move |other| (other, *rival)));
+    for (other, rival) in rival_wordings {
+        let shorter = without_space.as_ref();
+        if !is_apart(other, rival) || shorter.is_some_and(|shorter| !begins_apart((shorter, old), (other, rival))) {
+            return false;
+        }
+    }
+    if is_identical(old, new, pairing) {
+        return true;
     }
     let pair = |one: usize| {
         let other = pairing.to_new(one).and_then(|other| new.placeholders().get(other));
         old.placeholders().get(one).zip(other)
     };
-    let indices = 0..old.placeholders().len();
-    let is_unchanged = indices.clone().all(|one| pair(one).is_some_and(|(one, other)| is_read_alike(one, other)));
+    let is_alike = |one: usize| pair(one).is_some_and(|(one, other)| is_read_alike(one, other));
+    let are_alike = |pieces: &[Piece]| pieces.iter().filter_map(|it| it.placeholder()).all(|(one, _)| is_alike(one));
     // A placeholder that is not in the wording has no value, or an empty one.
     let is_used = |one: usize| wording.iter().any(|piece| piece.placeholder().is_some_and(|(used, _)| used == one));
-    let mut unused = indices.filter(|&one| !is_used(one)).filter_map(pair);
+    let mut unused = (0..old.placeholders().len()).filter(|&one| !is_used(one)).filter_map(pair);
     if unused.any(|(one, other)| one.is_optional() != other.is_optional()) {
         return false;
+    }
+    // The wordings that a text can begin with.
+    let (tails, new_tails) = (old.tail_wordings.len(), new.tail_wordings.len());
+    let is_known = |at: usize, other: &[Piece]| {
+        let mut known = olds.iter().enumerate().filter(|(before, _)| at > new_tails || *before <= tails);
+        known.any(|(_, wording)| pairing.is_same(wording, other) && are_alike(wording))
+    };
+    if let Some(shorter) = &without_space {
+        let mut others = news.iter().enumerate().filter(|(at, other)| !is_known(*at, other));
+        let is_apart = |(at, other): (usize, &&[Piece])| {
+            let (one, other) = ((&**shorter, old), (*other, new));
+            are_disjoint(one, other) && (at > new_tails || begins_apart(one, other))
+        };
+        if !others.all(is_apart) {
+            return false;
+        }
     }
     // The lines of this wording are of no earlier one, and the first new one is the same.
     let is_own = olds.iter().take(index).all(|other| is_apart(other, old));
     let first = news.iter().find(|other| !is_apart(other, new));
     let is_first = first.is_some_and(|first| pairing.is_same(wording, first));
-    let is_alike = |one: usize| !is_used(one) || pair(one).is_some_and(|(one, other)| is_read_alike(one, other));
-    let are_alike = (0..old.placeholders().len()).all(is_alike);
-    if is_own && is_first && (are_alike || is_certain(old, new, pairing, wording)) {
+    if is_own && is_first && (are_alike(wording) || is_certain(old, new, pairing, wording)) {
         return true;
     }
-    is_unchanged && is_in_order(old, new, pairing)
+    (0..old.placeholders().len()).all(is_alike) && is_in_order(old, new, pairing)
+}
+
+/// Returns whether a parser does the same with both messages.
+pub(crate) fn is_identical(old: &Message, new: &Message, pairing: &Pairing) -> bool {
+    let (olds, news) = (wordings(old), wordings(new));
+    let is_alike = |(index, one): (usize, &Placeholder)| {
+        let other = pairing.to_new(index).and_then(|other| new.placeholders().get(other));
+        other.is_some_and(|other| is_read_alike(one, other))
+    };
+    olds.len() == news.len()
+        && old.tail_wordings.len() == new.tail_wordings.len()
+        && old.placeholders().len() == new.placeholders().len()
+        && old.placeholders().iter().enumerate().all(is_alike)
+        && olds.iter().zip(&news).all(|(one, other)| pairing.is_same(one, other))
+}
+
+/// Returns the pieces of a text of a wording without the space at its end, or `None` if it does not end with one that has a
+/// meaning.
+///
+/// # Errors
+///
+/// Returns an error if the space can be in a word.
+fn without_space(message: &Message, wording: &[Piece]) -> Result<Option<Vec<Piece>>, ()> {
+    let mut pieces = wording.to_vec();
+    if let Some((index, _)) = pieces.last().and_then(|piece| piece.placeholder()) {
+        let Some(placeholder) = message.placeholders().get(index) else { return Err(()) };
+        let mut words = placeholder.words().iter().copied().chain(placeholder.absent());
+        if words.any(|word| word.ends_with(' ')) {
+            return Err(());
+        }
+        if !can_be_empty(placeholder) {
+            return Ok(None);
+        }
+        pieces.pop();
+    }
+    match pieces.pop() {
+        Some(Piece::Literal(text)) => Ok(text.strip_suffix(' ').map(|text| {
+            pieces.extend((!text.is_empty()).then_some(Piece::Literal(text)));
+            pieces
+        })),
+        // Another value is before an empty one.
+        Some(_) => Err(()),
+        None => Ok(None),
+    }
 }
 
 /// Returns whether the new message has all old wordings in the same order, and each other one before the last of them matches
@@ -146,101 +218,5 @@ fn keeps_values(old: &Placeholder, new: &Placeholder, format: FormatSpec) -> boo
         FieldType::Socket => takes_any_text(new) && old.has_brackets(),
         FieldType::Mac => takes_any_text(new) && format == FormatSpec::PLAIN,
         _ => false,
-    }
-}
-
-/// Returns whether any string is a value.
-pub(crate) fn takes_any_text(placeholder: &Placeholder) -> bool {
-    placeholder.field_type() == FieldType::Text || placeholder.is_open()
-}
-
-/// Returns whether the text of a value can contain a byte. If it is not certain, it can.
-fn can_contain(placeholder: &Placeholder, format: FormatSpec, byte: u8) -> bool {
-    if placeholder.absent().is_some_and(|word| word.as_bytes().contains(&byte)) {
-        return true;
-    }
-    match placeholder.field_type() {
-        _ if takes_any_text(placeholder) => true,
-        FieldType::Enum => placeholder.words().iter().any(|word| word.as_bytes().contains(&byte)),
-        FieldType::Bool => byte.is_ascii_lowercase(),
-        FieldType::Duration => byte.is_ascii_digit() || byte == b'.',
-        field_type if field_type.range().is_some() && format.radix == Radix::Decimal => {
-            byte.is_ascii_digit() || byte == b'-'
-        }
-        field_type if field_type.range().is_some() => byte.is_ascii_alphanumeric() || byte == b'-',
-        _ => byte.is_ascii_alphanumeric() || b".:%[]/+-".contains(&byte),
-    }
-}
-
-/// Returns whether the text of a value can be empty.
-fn can_be_empty(placeholder: &Placeholder) -> bool {
-    takes_any_text(placeholder) || placeholder.words().contains(&"") || placeholder.absent() == Some("")
-}
-
-/// A part of a wording, in one of the two directions.
-enum Part<'m> {
-    Literal(Vec<u8>),
-    Value(&'m Placeholder, FormatSpec),
-}
-
-/// Returns whether two wordings cannot match the same text. If it is not certain, they can.
-fn are_disjoint(one: (&[Piece], &Message), other: (&[Piece], &Message)) -> bool {
-    let parts = |(pieces, message): (&[Piece], &Message), is_reversed: bool| {
-        let part = |piece: &Piece| match (*piece, piece.placeholder()) {
-            (Piece::Literal(text), _) if is_reversed => Some(Part::Literal(text.bytes().rev().collect())),
-            (Piece::Literal(text), _) => Some(Part::Literal(text.into())),
-            (_, Some((index, format))) => Some(Part::Value(message.placeholders.get(index)?, format)),
-            _ => None,
-        };
-        if is_reversed { pieces.iter().rev().map(part).collect() } else { pieces.iter().map(part).collect() }
-    };
-    [false, true].into_iter().any(|is_reversed| {
-        let parts: [Option<Vec<Part<'_>>>; 2] = [parts(one, is_reversed), parts(other, is_reversed)];
-        matches!(&parts, [Some(one), Some(other)] if differ(one, other))
-    })
-}
-
-/// Returns whether two wordings differ where the places of their parts are certain.
-fn differ(one: &[Part<'_>], other: &[Part<'_>]) -> bool {
-    let mut parts = one.iter().zip(other).enumerate();
-    loop {
-        let Some((at, pair)) = parts.next() else {
-            // The same parts up to the end of one of them.
-            return one.len() != other.len() && {
-                let longer = if one.len() > other.len() { one } else { other };
-                let rest = longer.get(one.len().min(other.len())..).unwrap_or_default();
-                rest.iter().any(|part| matches!(part, Part::Literal(_)))
-            };
-        };
-        match pair {
-            (Part::Literal(text), Part::Literal(other_text)) => {
-                if text.iter().zip(other_text).any(|(byte, other)| byte != other) {
-                    return true;
-                }
-                if text.len() != other_text.len() {
-                    let (shorter, rest) = if text.len() < other_text.len() { (one, at + 1) } else { (other, at + 1) };
-                    return shorter.len() == rest;
-                }
-            }
-            (Part::Literal(text), Part::Value(placeholder, format))
-            | (Part::Value(placeholder, format), Part::Literal(text)) => {
-                let first = text.first().copied().unwrap_or_default();
-                return !can_be_empty(placeholder) && !can_contain(placeholder, *format, first);
-            }
-            (Part::Value(value, format), Part::Value(other_value, other_format)) => {
-                match (one.get(at + 1), other.get(at + 1)) {
-                    (Some(Part::Literal(text)), Some(Part::Literal(other_text))) => {
-                        let first = text.first().copied().unwrap_or_default();
-                        let is_end = Some(&first) == other_text.first()
-                            && !can_contain(value, *format, first)
-                            && !can_contain(other_value, *other_format, first);
-                        if !is_end {
-                            return false;
-                        }
-                    }
-                    _ => return false,
-                }
-            }
-        }
     }
 }

@@ -5,7 +5,7 @@ use kmd_events::{Event, Message, Outcome, ParseEventError, Value};
 use super::old_lines::texts;
 use super::operand::Version;
 use super::pairing::{Pairing, wordings};
-use super::proof::is_kept;
+use super::proof::{is_identical, is_kept};
 
 /// What is known of the lines of one wording of the old message.
 pub(crate) enum Verdict {
@@ -28,9 +28,19 @@ pub(crate) fn verdicts(
     (new, new_message): (&Version, &'static Message),
     pairing: &Pairing,
 ) -> Vec<(usize, Verdict)> {
-    let rivals = new.catalog.messages().iter().copied();
-    let rivals = rivals.filter(|it| !message.is_tagged() && !it.is_tagged() && it.tag() != new_message.tag());
-    let rivals: Vec<&Message> = rivals.collect();
+    let is_unchanged = |old: &'static Message, new: &'static Message| {
+        !old.is_tagged() && !new.is_tagged() && is_identical(old, new, &Pairing::new(old, new))
+    };
+    let is_same = is_unchanged(message, new_message);
+    let is_rival = |rival: &&'static Message| {
+        // Two messages that did not change are told apart as before.
+        let was_rival = || old.catalog.messages().iter().any(|other| is_unchanged(other, rival));
+        !rival.is_tagged() && rival.tag() != new_message.tag() && !(is_same && was_rival())
+    };
+    let rivals: Vec<&Message> = match message.is_tagged() {
+        true => Vec::new(),
+        false => new.catalog.messages().iter().copied().filter(is_rival).map(|rival| rival as &Message).collect(),
+    };
     let mut verdicts = Vec::new();
     for index in 0..wordings(message).len() {
         let has_place = message.is_tagged() || !new_message.is_tagged();
