@@ -188,7 +188,7 @@ impl Catalog {
         let mut catalog = Self { placeholders: Vec::new(), messages: Vec::new() };
         for tag in ["APP_A", "APP_B"] {
             let mut template = vec![Part::Text(random.pick(&BEGINNINGS))];
-            for _ in 0..1 + random.below(3) {
+            for _ in 0..=random.below(3) {
                 template.push(catalog.declare(random));
                 template.push(Part::Text(random.pick(&TEXTS)));
             }
@@ -222,7 +222,7 @@ impl Catalog {
     /// Returns the catalog with one to three edits.
     pub(crate) fn edited(&self, random: &mut Random) -> Self {
         let mut edited = self.clone();
-        for _ in 0..1 + random.below(3) {
+        for _ in 0..=random.below(3) {
             edited.edit(random);
         }
         edited
