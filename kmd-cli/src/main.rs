@@ -34,10 +34,10 @@ enum Command {
     Audit(audit::Arguments),
     /// Check a catalog for mistakes
     Check(check::Arguments),
-    /// Write a manual of a catalog for operators
-    Docs(docs::Arguments),
     /// Compare two versions of a catalog
     Diff(diff::Arguments),
+    /// Write a manual of a catalog for operators
+    Docs(docs::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
@@ -54,8 +54,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
-        Command::Docs(arguments) => docs::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Docs(arguments) => docs::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::Filter(arguments) => filter::run(&arguments),

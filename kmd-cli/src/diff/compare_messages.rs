@@ -68,6 +68,7 @@ impl<'v> Messages<'v> {
             ("action", old.action.as_deref(), new.action.as_deref()),
             ("note", old.note.as_deref(), new.note.as_deref()),
             ("since", old.since.as_deref(), new.since.as_deref()),
+            ("source", old.source.as_deref(), new.source.as_deref()),
             ("deprecated", old.deprecated.as_deref(), new.deprecated.as_deref()),
         ];
         for (key, before, after) in documented.into_iter().filter(|(_, before, after)| before != after) {
