@@ -27,6 +27,7 @@ pub mod keywords;
 pub mod model;
 pub mod names;
 mod parse;
+mod places;
 mod resolve;
 pub mod schema;
 mod snippet;
@@ -48,6 +49,7 @@ pub use self::format_spec::{FormatSpec, Radix};
 #[cfg(feature = "json-schema")]
 pub use self::json_schema::json_schema;
 pub use self::model::Model;
+pub use self::places::Places;
 pub use self::snippet::printable;
 pub use self::source::{Location, Source};
 pub use self::span::{Position, Span};
@@ -104,6 +106,20 @@ fn load_from(origin: Origin<'_>, paths: &[&str]) -> Loaded {
         diagnostics.unreadable(error);
     }
     let (model, diagnostics) = analyze(&source, diagnostics);
+    Loaded { source, model, diagnostics }
+}
+
+/// Parses and validates a catalog whose texts are in memory, such as those of another revision.
+///
+/// ```
+/// use kmd_catalog::{Source, load_source};
+///
+/// let loaded = load_source(Source::new("old.yaml", "prefix: app\nprocess: appd\nmessages: {}\n"));
+/// assert!(loaded.errors().next().is_some_and(|error| error.starts_with("invalid prefix `app`\n --> old.yaml:1:9")));
+/// ```
+#[must_use]
+pub fn load_source(source: Source) -> Loaded {
+    let (model, diagnostics) = analyze(&source, Diagnostics::default());
     Loaded { source, model, diagnostics }
 }
 

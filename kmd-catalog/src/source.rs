@@ -65,6 +65,36 @@ impl Source {
         Self { path, text, exists: true, files }
     }
 
+    /// Adds the text of another file of the catalog, which is in memory too.
+    ///
+    /// ```
+    /// use kmd_catalog::{Position, Source, Span};
+    ///
+    /// let source = Source::new("head.yaml", "prefix: APP\n").with("messages.yaml", "messages:\n  APP_UP:\n");
+    /// let start = source.text.find("APP_UP").ok_or("a tag")?;
+    /// let place = Position { line: 2, column: 3 };
+    /// assert_eq!(source.locate(Span { start, end: start }), Some(("messages.yaml", place)));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, text: &str) -> Self {
+        // A line never extends over two files.
+        self.text.push('\n');
+        let start = self.text.len();
+        self.text.push_str(text);
+        let span = Span { start, end: self.text.len() };
+        self.files.push(File { path: path.into(), span, exists: true, is_valid: true });
+        self
+    }
+
+    /// Returns the path of the file in which a span begins, and the position there.
+    #[must_use]
+    pub fn locate(&self, span: Span) -> Option<(&str, Position)> {
+        let file = self.file(span.start)?;
+        let offset = span.start.checked_sub(file.span.start)?;
+        Some((&file.path, Position::of(file.span.slice(&self.text), offset)))
+    }
+
     /// Renders a diagnostic of this source in the layout of rustc, with the line of the text and without the leading
     /// `error:`.
     #[must_use]

@@ -40,7 +40,7 @@ pub(crate) fn load(files: &[PathBuf], stdin: &mut dyn Read) -> Loaded {
 }
 
 /// Returns the catalog of a model.
-fn loaded(model: &Model) -> LoadedCatalog {
+pub(crate) fn loaded(model: &Model) -> LoadedCatalog {
     let catalog: &'static Catalog = leak(Catalog {
         prefix: text(&model.prefix),
         process: text(&model.process),

@@ -5,6 +5,7 @@ mod catalog;
 mod check;
 mod completions;
 mod decode;
+mod diff;
 mod docs;
 mod explain;
 mod filter;
@@ -33,6 +34,8 @@ enum Command {
     Audit(audit::Arguments),
     /// Check a catalog for mistakes
     Check(check::Arguments),
+    /// Compare two versions of a catalog
+    Diff(diff::Arguments),
     /// Write a manual of a catalog for operators
     Docs(docs::Arguments),
     /// Explain a message, or list messages
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Docs(arguments) => docs::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),

@@ -41,4 +41,4 @@ pub use self::recognize_error::RecognizeError;
 pub(crate) use self::splits_token::splits_token;
 pub(crate) use self::strip_prefix::StripPrefix;
 pub use self::values::{ParsedValue, ParsedValues, Values, owned_values};
-pub(crate) use self::values::{event_values, owned_text};
+pub(crate) use self::values::{event_values, owned_text, parsed_value};

@@ -1,10 +1,11 @@
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
 use arrayvec::ArrayVec;
 
 use crate::metadata::MAX_PLACEHOLDERS;
-use crate::parse::ParsedValue;
+use crate::parse::{ParsedValue, parsed_value};
 use crate::write_value::write_values;
 use crate::{Event, Fields, Message, Value};
 
@@ -26,6 +27,29 @@ pub struct ParsedEvent<'a> {
 }
 
 impl<'a> ParsedEvent<'a> {
+    /// Creates an event from one value per placeholder, in their order. Returns `None` if one does not have the type of its
+    /// placeholder.
+    ///
+    /// ```
+    /// use kmd_events::{KmdTag, LoadedCatalog, ParsedEvent, Value};
+    ///
+    /// let catalog = LoadedCatalog::of::<KmdTag>();
+    /// let message = catalog.find("KMD_DPD_FAILOVER_MAX_ATTEMPTS").ok_or("a message")?;
+    /// let event = ParsedEvent::from_values(message, &[Value::Integer(5), Value::Text("hq")]).ok_or("an event")?;
+    /// assert_eq!(event.to_string(), "Number of failover attempts exceeded limit 5 for tunnel hq");
+    /// assert!(ParsedEvent::from_values(message, &[Value::Text("5"), Value::Text("hq")]).is_none());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn from_values(message: &'static Message, values: &[Value<'a>]) -> Option<Self> {
+        if values.len() != message.placeholders().len() {
+            return None;
+        }
+        let values = values.iter().zip(message.placeholders());
+        let values = values.map(|(value, placeholder)| parsed_value(*value, placeholder, Cow::Borrowed));
+        Some(Self { message, values: values.collect::<Option<_>>()? })
+    }
+
     /// Creates an event from the values of its placeholders.
     pub(super) fn new(message: &'static Message, values: impl Iterator<Item = ParsedValue<'a>>) -> Self {
         Self { message, values: values.collect() }

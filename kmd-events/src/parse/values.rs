@@ -89,7 +89,7 @@ pub(crate) fn owned_text(text: &str) -> Cow<'static, str> {
 }
 
 /// Returns a value as a parsed one, or `None` if it does not have the type of its placeholder.
-fn parsed_value<'v, 'a>(
+pub(crate) fn parsed_value<'v, 'a>(
     value: Value<'v>,
     placeholder: &Placeholder,
     cow: fn(&'v str) -> Cow<'a, str>,

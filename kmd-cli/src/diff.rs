@@ -1,0 +1,49 @@
+//! `kmd diff`: what changed between two versions of a catalog, and what the changes break.
+
+mod change;
+mod change_report;
+mod compare_catalogs;
+mod compare_fields;
+mod compare_messages;
+mod compare_texts;
+mod disjoint;
+mod old_lines;
+mod operand;
+mod pairing;
+mod proof;
+mod verdict;
+
+use std::process::ExitCode;
+
+use crate::output::print;
+
+use self::change::Class;
+use self::change_report::Format;
+use self::operand::Version;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The old version: a file, several files with commas between them, or `REV:PATH` for a file of a git revision
+    old: String,
+    /// The new version, in the same form
+    new: String,
+    /// Exit with status 1 if there is a change of one of these classes
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASSES")]
+    deny: Vec<Class>,
+    /// The form of the output; `markdown` is a section of a changelog
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Returns an error if a version cannot be read or has mistakes.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (old, new) = (Version::open(&arguments.old)?, Version::open(&arguments.new)?);
+    let changes = compare_catalogs::changes(&old, &new);
+    print(&change_report::report(&changes, arguments.format))?;
+    let is_denied = changes.iter().any(|change| change.classes.iter().any(|class| arguments.deny.contains(class)));
+    Ok(if is_denied { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,205 @@
+//! The changes of the texts of a message, and what they mean for the lines of the old one.
+
+use kmd_events::{Message, Piece};
+
+use super::change::{Change, Class};
+use super::compare_fields::FieldChange;
+use super::compare_messages::Messages;
+use super::disjoint::takes_any_text;
+use super::pairing::{quoted, template, wordings};
+use super::verdict::{Verdict, verdicts};
+
+impl Messages<'_> {
+    /// Returns all changes of the message.
+    pub(super) fn changes(&self, is_renamed: bool) -> Vec<Change> {
+        let mut template = self.template_change();
+        let mut tail = self.tail_change();
+        let mut alternatives = self.removed_alternatives();
+        let mut fields = self.field_changes();
+        let mut tagged = self.tagged_change();
+        let mut other = None;
+        // The lines of a renamed message have the old tag.
+        if !is_renamed {
+            let verdicts = verdicts((self.old, self.old_entry), (self.new, self.new_entry), &self.pairing);
+            let is_broken = verdicts.iter().any(|(_, verdict)| matches!(verdict, Verdict::Broken { .. }));
+            for (index, verdict) in &verdicts {
+                let (line, differing) = match verdict {
+                    Verdict::Kept => continue,
+                    Verdict::Broken { line, fields } => (Some(line), &fields[..]),
+                    // It is enough to name what is certain.
+                    Verdict::Undecided if is_broken => continue,
+                    Verdict::Undecided => (None, &[][..]),
+                };
+                let change = if !self.old_message.is_tagged && self.new_message.is_tagged {
+                    tagged.as_mut()
+                } else {
+                    let texts = [&mut template, &mut tail, &mut alternatives];
+                    self.cause((*index, differing, line.is_none()), texts, &mut fields)
+                };
+                let change = change.unwrap_or_else(|| other.get_or_insert_with(|| self.unknown_cause()));
+                if change.line.is_none() {
+                    change.line = line.cloned();
+                    change.is_undecided = line.is_none();
+                }
+                change.add(&[Class::Read]);
+            }
+            let unkept = verdicts.iter().filter(|(_, verdict)| !matches!(verdict, Verdict::Kept));
+            let unkept: Vec<usize> = unkept.map(|(index, _)| *index).collect();
+            self.add_help(&unkept, [&mut template, &mut tail]);
+        }
+        let texts = template.into_iter().chain(tail).chain(alternatives).chain(self.added_alternatives());
+        let fields = fields.into_iter().map(|change| change.change);
+        texts.chain(fields).chain(tagged).chain(other).chain(self.property_changes()).collect()
+    }
+
+    /// Returns the change that is the reason for a verdict on the wording at `index`.
+    fn cause<'c>(
+        &self,
+        (index, differing, is_undecided): (usize, &[usize], bool),
+        [template, tail, alternatives]: [&'c mut Option<Change>; 3],
+        fields: &'c mut [FieldChange],
+    ) -> Option<&'c mut Change> {
+        let tails = self.old_entry.tail_wordings.len();
+        let is_cause = |change: &FieldChange| change.field.is_some_and(|field| differing.contains(&field));
+        let at = fields.iter().position(is_cause);
+        // Without a line that says more, the wording is the most probable reason.
+        let at = at.or_else(|| {
+            let has_text = template.is_some() || tail.is_some() || alternatives.is_some() && index > tails;
+            let is_first = |change: &FieldChange| change.field.is_some();
+            if has_text && !is_undecided || template.is_some() { None } else { fields.iter().position(is_first) }
+        });
+        if let Some(at) = at {
+            return fields.get_mut(at).map(|change| &mut change.change);
+        }
+        let order = match index {
+            index if index < tails => [tail, template, alternatives],
+            index if index > tails => [alternatives, template, tail],
+            _ => [template, tail, alternatives],
+        };
+        order.into_iter().find_map(Option::as_mut)
+    }
+
+    /// Returns the change if the message is the same, but others take its lines.
+    fn unknown_cause(&self) -> Change {
+        let message = self.path(&[]);
+        self.change("other messages take lines of this one", self.new.place(&[&message]))
+    }
+
+    fn template_change(&self) -> Option<Change> {
+        let (old, new) = (self.old_entry.pieces(), self.new_entry.pieces());
+        let place = self.new.place(&[&self.path(&["template"])]);
+        let change = self.change("template changed", place);
+        let change = change.values(Some(self.old_entry.template()), Some(self.new_entry.template()));
+        (!self.pairing.is_same(old, new)).then_some(change)
+    }
+
+    fn tail_change(&self) -> Option<Change> {
+        let (old, new) = (self.old_entry.tail_pieces, self.new_entry.tail_pieces);
+        let is_same = |old: &[Piece], new: &[Piece]| self.pairing.is_same(old, new);
+        if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new)) {
+            return None;
+        }
+        let removed: Vec<&str> = (0..old.len())
+            .filter(|&index| !new.iter().any(|new| is_same(old[index], new)))
+            .filter_map(|index| self.old_entry.tails().get(index).copied())
+            .collect();
+        let added: Vec<usize> =
+            (0..new.len()).filter(|&index| !old.iter().any(|old| is_same(old, new[index]))).collect();
+        let what = match (&removed[..], &added[..]) {
+            ([], []) => "order of the tails changed",
+            ([], [_, ..]) => "tail added",
+            ([_, ..], []) => "tail removed",
+            _ => "tail changed",
+        };
+        let index = added.first().unwrap_or(&0).to_string();
+        let (tail, message) = (self.path(&["tail", &index]), self.path(&["template"]));
+        let added: Vec<&str> = added.iter().filter_map(|&index| self.new_entry.tails().get(index).copied()).collect();
+        let shown = |tails: &[&str]| (!tails.is_empty()).then(|| tails.join(" "));
+        let place = if added.is_empty() { self.new.place(&[&message]) } else { self.new.place(&[&tail, &message]) };
+        Some(self.change(what, place).values(shown(&removed).as_deref(), shown(&added).as_deref()))
+    }
+
+    /// Returns the old alternatives that the new message does not accept as a text of its own.
+    fn removed_alternatives(&self) -> Option<Change> {
+        let news = wordings(self.new_entry);
+        let alternatives = self.old_entry.alternative_pieces.iter().zip(self.old_entry.alternatives());
+        let removed = alternatives.filter(|(old, _)| !news.iter().any(|new| self.pairing.is_same(old, new)));
+        let removed: Vec<String> = removed.map(|(_, text)| quoted(text)).collect();
+        if removed.is_empty() {
+            return None;
+        }
+        let what = if removed.len() == 1 { "alternative removed" } else { "alternatives removed" };
+        let change = self.change(what, self.new.place(&[&self.path(&["template"])]));
+        let removed = removed.join(", ");
+        Some(change.values(Some(&removed), None).help(format!("keep `alternatives: [{removed}]`")))
+    }
+
+    fn added_alternatives(&self) -> Vec<Change> {
+        let olds = self.old_entry.alternative_pieces;
+        let is_added = |new: &[Piece]| !olds.iter().any(|old| self.pairing.is_same(old, new));
+        let added = self.new_entry.alternative_pieces.iter().zip(self.new_entry.alternatives()).enumerate();
+        let added = added.filter(|(_, (pieces, _))| is_added(pieces));
+        let change = |(index, (_, text)): (usize, (&&[Piece], &&str))| {
+            let index = index.to_string();
+            let place = self.new.place(&[&self.path(&["alternatives", &index]), &self.path(&["template"])]);
+            self.change("alternative added", place).values(None, Some(text))
+        };
+        added.map(change).collect()
+    }
+
+    /// Adds what to write so that lines of the old wordings are read.
+    fn add_help(&self, unkept: &[usize], texts: [&mut Option<Change>; 2]) {
+        let (old, new) = (self.old_entry, self.new_entry);
+        let news = wordings(new);
+        let tails = old.tail_wordings.len();
+        let mut accepted: Vec<String> = Vec::new();
+        let mut kept = Vec::new();
+        let mut seen = Vec::new();
+        for (index, wording) in wordings(old).into_iter().enumerate().take(tails + 1) {
+            let is_known = news.iter().any(|new| self.pairing.is_same(wording, new));
+            if !unkept.contains(&index) || is_known || seen.contains(&index) {
+                continue;
+            }
+            seen.push(index);
+            match self.as_alternative(wording) {
+                Some(text) => accepted.push(quoted(&text)),
+                None => kept.push(index),
+            }
+        }
+        let Some(change) = texts.into_iter().flatten().find(|change| change.classes.contains(&Class::Read)) else {
+            return;
+        };
+        if !accepted.is_empty() {
+            let known = new.alternatives().iter().map(|text| quoted(text));
+            let all: Vec<String> = known.chain(accepted).collect();
+            change.help.push(format!("add `alternatives: [{}]`", all.join(", ")));
+        }
+        if kept.contains(&tails) {
+            change.help.push(format!("keep the template `{}`", quoted(old.template())));
+        } else if !kept.is_empty() {
+            let removed = old.tail_pieces.iter().zip(old.tails());
+            let removed = removed.filter(|(pieces, _)| self.as_alternative(pieces).is_none());
+            change.help.extend(removed.map(|(_, text)| format!("keep the tail `{}`", quoted(text))));
+        }
+    }
+
+    /// Returns the template of an old wording if the new message can have it as an alternative.
+    fn as_alternative(&self, wording: &[Piece]) -> Option<String> {
+        let new: &Message = self.new_entry;
+        let mut used = Vec::new();
+        for (index, _) in wording.iter().filter_map(|piece| piece.placeholder()) {
+            used.push(self.pairing.to_new(index)?);
+        }
+        let may_be_missing = |(index, placeholder): (usize, &kmd_events::Placeholder)| {
+            used.contains(&index) || placeholder.is_optional() || takes_any_text(placeholder)
+        };
+        if !new.placeholders().iter().enumerate().all(may_be_missing) {
+            return None;
+        }
+        let name = |index: usize| {
+            let new_index = self.pairing.to_new(index);
+            new_index.and_then(|index| new.placeholders().get(index)).map_or("", |placeholder| placeholder.name())
+        };
+        Some(template(wording, name))
+    }
+}

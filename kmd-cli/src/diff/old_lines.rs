@@ -1,0 +1,162 @@
+//! Texts that the old catalog printed, with values of all kinds, also with those that are hard to parse.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
+
+use kmd_events::{DurationUnit, FieldType, IpPrefix, Message, ParsedEvent, Piece, Placeholder, Value};
+
+use super::disjoint::takes_any_text;
+use super::pairing::wordings;
+
+/// The number of texts with values that were chosen together.
+const MIXED: usize = 300;
+
+/// A value that owns its string.
+#[derive(Clone)]
+enum Sample {
+    Text(String),
+    Other(Value<'static>),
+}
+
+impl Sample {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Text(text) => Value::Text(text),
+            Self::Other(value) => *value,
+        }
+    }
+}
+
+/// Returns texts of a wording of the old message. Its index is that among all [`wordings`].
+pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<String> {
+    let Some(wording) = wordings(old).get(index).copied() else { return Vec::new() };
+    let is_alternative = index > old.tail_wordings.len();
+    let printed: &'static Message = if is_alternative {
+        let alternative = Message { pieces: wording, tails: &[], tail_pieces: &[], tail_wordings: &[], ..old.clone() };
+        Box::leak(Box::new(alternative))
+    } else {
+        old
+    };
+    let texts = difficult_texts(old, new);
+    let is_used = |index: usize| wording.iter().any(|piece| piece.placeholder().is_some_and(|(used, _)| used == index));
+    let choices = old.placeholders().iter().enumerate();
+    let choices: Vec<Vec<Sample>> =
+        choices.map(|(index, placeholder)| choices_of(placeholder, is_used(index), &texts)).collect();
+    let print = |chosen: &[usize]| {
+        let values = choices.iter().zip(chosen).filter_map(|(choices, &index)| choices.get(index).map(Sample::value));
+        ParsedEvent::from_values(printed, &values.collect::<Vec<_>>()).map(|event| event.to_string())
+    };
+    let mut found: Vec<String> = Vec::new();
+    let first = vec![0; choices.len()];
+    found.extend(print(&first));
+    for (index, choices) in choices.iter().enumerate() {
+        for choice in 1..choices.len() {
+            let mut chosen = first.clone();
+            chosen[index] = choice;
+            found.extend(print(&chosen));
+        }
+    }
+    // A sequence of numbers that is the same each time.
+    let mut state = 1_u64;
+    for _ in 0..if choices.len() > 1 { MIXED } else { 0 } {
+        let mut choose = |count: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap_or_default() % count.max(1)
+        };
+        let chosen: Vec<usize> = choices.iter().map(|choices| choose(choices.len())).collect();
+        found.extend(print(&chosen));
+    }
+    found
+}
+
+/// Returns the values of a placeholder that are tried, the usual one first.
+fn choices_of(placeholder: &Placeholder, is_used: bool, texts: &[String]) -> Vec<Sample> {
+    if !is_used {
+        let is_optional = placeholder.is_optional();
+        return vec![if is_optional { Sample::Other(Value::Absent) } else { Sample::Text(String::new()) }];
+    }
+    let others = |values: &[Value<'static>]| values.iter().copied().map(Sample::Other).collect::<Vec<_>>();
+    let mut choices = match placeholder.field_type() {
+        FieldType::Ip => others(&addresses().map(Value::Address)),
+        FieldType::Socket => {
+            let sockets = addresses().map(|address| Value::Socket(SocketAddr::new(address, 514)));
+            let scoped = "[fe80::1%7]:65535".parse().map(Value::Socket);
+            others(&sockets.into_iter().chain(scoped).collect::<Vec<_>>())
+        }
+        FieldType::Prefix => {
+            let prefix = |(address, length)| IpPrefix::new(address, length).map(Value::Prefix);
+            others(&addresses().into_iter().zip([8, 48, 128, 0]).filter_map(prefix).collect::<Vec<_>>())
+        }
+        FieldType::Mac => others(&[[2, 0, 0x5e, 16, 0, 0x2a], [0; 6], [0xff; 6]].map(Value::Mac)),
+        FieldType::Bool => others(&[true, false].map(Value::Bool)),
+        FieldType::F64 => others(&[1.5, 0.0, -0.25, 7.0, 123_456.789, 1e21].map(Value::Float)),
+        FieldType::Duration => {
+            let unit = placeholder.unit().unwrap_or(DurationUnit::Seconds);
+            let nanoseconds = [1_500_000_000, 0, 1, 1_000_000, 90_000_000_000, 86_400_000_000_000, 1_234_567_891];
+            others(&nanoseconds.map(|it| Value::Duration(Duration::from_nanos(it), unit)))
+        }
+        FieldType::Enum => placeholder.words().iter().map(|word| Sample::Text((*word).to_owned())).collect(),
+        FieldType::Text => vec![Sample::Text("x".to_owned())],
+        field_type => {
+            let (least, greatest) = field_type.range().unwrap_or_default();
+            let numbers = [7, 0, 1, 10, 100, 127, 128, 255, 256, 32_768, 65_535, 65_536, 1 << 31, 1 << 32];
+            let numbers = numbers.into_iter().chain([-1, -128, -129, -40_000, least, greatest]);
+            numbers.filter(|it| (least..=greatest).contains(it)).map(|it| Sample::Other(Value::Integer(it))).collect()
+        }
+    };
+    if takes_any_text(placeholder) {
+        choices.extend(texts.iter().cloned().map(Sample::Text));
+    }
+    if placeholder.is_optional() {
+        choices.push(Sample::Other(Value::Absent));
+    }
+    choices
+}
+
+fn addresses() -> [IpAddr; 4] {
+    let mapped = Ipv4Addr::new(198, 51, 100, 4).to_ipv6_mapped();
+    let document = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1);
+    [Ipv4Addr::new(192, 0, 2, 1).into(), document.into(), mapped.into(), Ipv6Addr::UNSPECIFIED.into()]
+}
+
+/// Returns strings that a parser could take for something else: values of other types, words, and parts of the wordings.
+fn difficult_texts(old: &Message, new: &Message) -> Vec<String> {
+    let usual = ["", "a b", "7", "007", "70000", "-1", "192.0.2.1", "2001:db8::1", "true", "1.5", "x7", "open", "-"];
+    let mut texts: Vec<String> = usual.map(str::to_owned).into();
+    for message in [old, new] {
+        for placeholder in message.placeholders() {
+            let words = placeholder.words().iter().copied().chain(placeholder.absent());
+            texts.extend(words.map(str::to_owned));
+        }
+        for wording in wordings(message) {
+            for (at, piece) in wording.iter().enumerate() {
+                let Piece::Literal(literal) = piece else { continue };
+                texts.extend([
+                    format!("a{literal}b"),
+                    literal.trim().to_owned(),
+                    format!("{literal}b"),
+                    format!("a{literal}"),
+                ]);
+                texts.push(format!("a{}", shown(message, wording.get(at..).unwrap_or_default())));
+            }
+            texts.push(shown(message, wording));
+        }
+    }
+    texts.sort();
+    texts.dedup();
+    texts
+}
+
+/// Returns the text of pieces with usual values.
+fn shown(message: &Message, pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| match (*piece, piece.placeholder()) {
+        (Piece::Literal(text), _) => text.to_owned(),
+        (_, Some((index, _))) => {
+            let choices = message.placeholders().get(index).map(|placeholder| choices_of(placeholder, true, &[]));
+            let first = choices.and_then(|choices| choices.into_iter().next());
+            first.map(|choice| choice.value().to_string()).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    pieces.iter().map(piece).collect()
+}

@@ -1,0 +1,123 @@
+//! Whether the lines of an old message are parsed to the same tag and values.
+
+use kmd_events::{Event, Message, Outcome, ParseEventError, Value};
+
+use super::old_lines::texts;
+use super::operand::Version;
+use super::pairing::{Pairing, wordings};
+use super::proof::{is_identical, is_kept};
+
+/// What is known of the lines of one wording of the old message.
+pub(crate) enum Verdict {
+    /// A proof says that all lines are parsed to the same tag and values.
+    Kept,
+    /// A line is not.
+    Broken {
+        line: String,
+        /// The old placeholders whose values differ, or `None` if the text does not match.
+        fields: Vec<usize>,
+    },
+    /// There is neither a proof nor such a line.
+    Undecided,
+}
+
+/// Returns a verdict for each wording of the old message, and further ones if values of other placeholders differ in other
+/// lines. The process and the prefix of the catalogs may differ; this is another change.
+pub(crate) fn verdicts(
+    (old, message): (&Version, &'static Message),
+    (new, new_message): (&Version, &'static Message),
+    pairing: &Pairing,
+) -> Vec<(usize, Verdict)> {
+    let is_unchanged = |old: &'static Message, new: &'static Message| {
+        !old.is_tagged() && !new.is_tagged() && is_identical(old, new, &Pairing::new(old, new))
+    };
+    let is_same = is_unchanged(message, new_message);
+    let is_rival = |rival: &&'static Message| {
+        // Two messages that did not change are told apart as before.
+        let was_rival = || old.catalog.messages().iter().any(|other| is_unchanged(other, rival));
+        !rival.is_tagged() && rival.tag() != new_message.tag() && !(is_same && was_rival())
+    };
+    let rivals: Vec<&Message> = match message.is_tagged() {
+        true => Vec::new(),
+        false => new.catalog.messages().iter().copied().filter(is_rival).map(|rival| rival as &Message).collect(),
+    };
+    let mut verdicts = Vec::new();
+    for index in 0..wordings(message).len() {
+        let has_place = message.is_tagged() || !new_message.is_tagged();
+        if has_place && is_kept(message, new_message, pairing, index, &rivals) {
+            verdicts.push((index, Verdict::Kept));
+            continue;
+        }
+        let mut known: Vec<Vec<usize>> = Vec::new();
+        for text in texts(message, new_message, index) {
+            let line = |version: &Version, tag: &str| {
+                let tag = if message.is_tagged() { format!("{tag}: ") } else { String::new() };
+                format!("{}[7]: {tag}{text}", version.model.process)
+            };
+            let (line, new_line) = (line(old, message.tag()), line(new, new_message.tag()));
+            let Some(fields) = difference((old, message, &line), (new, new_message, &new_line), pairing) else {
+                continue;
+            };
+            if !known.contains(&fields) {
+                known.push(fields.clone());
+                verdicts.push((index, Verdict::Broken { line, fields }));
+            }
+        }
+        if known.is_empty() {
+            verdicts.push((index, Verdict::Undecided));
+        }
+    }
+    verdicts
+}
+
+/// Returns the old placeholders whose values differ, or no placeholder if something else does. Returns `None` if the line
+/// has the same tag and values, or if the old catalog does not read it as its own.
+fn difference(
+    (old, message, line): (&Version, &Message, &str),
+    (new, new_message, new_line): (&Version, &Message, &str),
+    pairing: &Pairing,
+) -> Option<Vec<usize>> {
+    let (record, new_record) = (old.catalog.parse(line), new.catalog.parse(new_line));
+    let Outcome::Event { event, rest, .. } = record.outcome() else { return None };
+    if event.message().tag() != message.tag() || !rest.is_empty() {
+        return None;
+    }
+    match new_record.outcome() {
+        Outcome::Event { event: new_event, .. } if new_event.message().tag() == new_message.tag() => {
+            let differs = |&index: &usize| {
+                let value = event.value(index).unwrap_or(Value::Absent);
+                match pairing.to_new(index).and_then(|index| new_event.value(index)) {
+                    Some(new_value) => !is_same(value, new_value),
+                    None => !is_empty(value),
+                }
+            };
+            let fields: Vec<usize> = (0..message.placeholders().len()).filter(differs).collect();
+            let mut others = (0..new_message.placeholders().len()).filter(|&index| pairing.to_old(index).is_none());
+            let has_other = others.any(|index| !new_event.value(index).is_none_or(is_empty));
+            (has_other || !fields.is_empty()).then_some(fields)
+        }
+        Outcome::Mismatch { reason: ParseEventError::Value { placeholder, .. }, .. } => {
+            let placeholders = new_message.placeholders();
+            let index = placeholders.iter().position(|it| it.name() == placeholder.name());
+            Some(index.and_then(|index| pairing.to_old(index)).into_iter().collect())
+        }
+        _ => Some(Vec::new()),
+    }
+}
+
+/// Returns whether an old and a new value are the same. A value that is a string in JSON is the same as its text.
+fn is_same(old: Value<'_>, new: Value<'_>) -> bool {
+    let is_string = |value: Value<'_>| {
+        matches!(value, Value::Text(_) | Value::Address(_) | Value::Socket(_) | Value::Prefix(_) | Value::Mac(_))
+    };
+    match (old, new) {
+        (Value::Duration(old, _), Value::Duration(new, _)) => old == new,
+        (Value::Text(_), new) | (new, Value::Text(_)) if is_string(new) => old.to_string() == new.to_string(),
+        (old, new) => old == new,
+    }
+}
+
+/// Returns whether a value says nothing.
+fn is_empty(value: Value<'_>) -> bool {
+    matches!(value, Value::Absent | Value::Text(""))
+}
