@@ -7,12 +7,12 @@ mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use anyhow::Context as _;
 
 use self::input::Input;
-use self::pipeline::Totals;
+use self::pipeline::{INTERRUPTED, Totals};
 use crate::{catalog, output};
 
 pub(crate) use self::json_line::JsonLine;
@@ -38,9 +38,6 @@ pub(crate) struct Arguments {
     #[arg(long)]
     no_progress: bool,
 }
-
-/// Whether the user interrupted the program. Then it stops after a whole line.
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// The exit status of a program that was interrupted.
 const INTERRUPT: u8 = 130;

@@ -1,18 +1,20 @@
 //! The chunks of the input, decoded by all threads and written in their order.
 
 use std::io::{self, Write as _};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
 use kmd_events::LoadedCatalog;
 use rayon::prelude::*;
 
-use super::INTERRUPTED;
 use super::input::{Input, MAX_LINE_LEN};
 use super::json_line::JsonLine;
 use super::summary::Summary;
 
 pub(super) use super::summary::Summary as Totals;
+
+/// Whether the user interrupted the program. Then it stops after a whole line.
+pub(super) static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// The number of chunks per thread that are in memory.
 const CHUNKS_PER_THREAD: usize = 2;
