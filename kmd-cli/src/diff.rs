@@ -21,7 +21,17 @@ use self::change::Class;
 use self::change_report::Format;
 use self::operand::Version;
 
+const HELP: &str = "\
+`read` concerns the lines that the old catalog printed, and those of its alternatives, without structured data. It is certain \
+if the output has a line that is no longer parsed to the same tag and values, and `read?` if there is neither a proof nor such \
+a line. A value of another type is the same if both are strings in JSON, and equal. Text after the message does not count.
+
+Each object of `changes` in the JSON has `classes` (an empty list for documentation), `undecided` (whether `read` is not \
+certain), `tag` (or null), `change`, `old`, `new`, `path`, `line`, `column`, `help` (what to write), and `example` (a line that \
+is no longer read, or null).";
+
 #[derive(clap::Args)]
+#[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
     /// The old version: a file, several files with commas between them, or `REV:PATH` for a file of a git revision
     old: String,
