@@ -17,11 +17,23 @@ use std::process::ExitCode;
 
 use crate::output::print;
 
-use self::change::Class;
+use self::change::{Change, Class};
 use self::change_report::Format;
 use self::operand::Version;
 
+const HELP: &str = "\
+`read` concerns the lines that the old catalog printed, and those of its alternatives, without structured data. It is certain \
+if the output has a line that is no longer parsed to the same tag and values, and `read?` if there is neither a proof nor such \
+a line. A value of another type is the same if both are strings in JSON, and equal. Text after the message does not \
+count. Some changes, such as another tail, concern only lines in which a value contains text of a template; \
+`--allow-ambiguous` allows these.
+
+Each object of `changes` in the JSON has `classes` (an empty list for documentation), `undecided` (whether `read` is not \
+certain), `ambiguous` (whether `example` has a value with text of a template), `tag` (or null), `change`, `old`, `new`, `path`, \
+`line`, `column`, `help` (what to write), and `example` (a line that is no longer read, or null).";
+
 #[derive(clap::Args)]
+#[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
     /// The old version: a file, several files with commas between them, or `REV:PATH` for a file of a git revision
     old: String,
@@ -30,6 +42,10 @@ pub(crate) struct Arguments {
     /// Exit with status 1 if there is a change of one of these classes
     #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASSES")]
     deny: Vec<Class>,
+    /// Do not deny a `read` that concerns only lines in which a value contains text of a template, such as a user who is
+    /// called `x logged in from y`
+    #[arg(long)]
+    allow_ambiguous: bool,
     /// The form of the output; `markdown` is a section of a changelog
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -44,6 +60,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (old, new) = (Version::open(&arguments.old)?, Version::open(&arguments.new)?);
     let changes = compare_catalogs::changes(&old, &new);
     print(&change_report::report(&changes, arguments.format))?;
-    let is_denied = changes.iter().any(|change| change.classes.iter().any(|class| arguments.deny.contains(class)));
+    let is_denied = |change: &Change, class: Class| {
+        let is_allowed = class == Class::Read && change.is_ambiguous && arguments.allow_ambiguous;
+        arguments.deny.contains(&class) && !is_allowed
+    };
+    let is_denied = changes.iter().any(|change| change.classes.iter().any(|&class| is_denied(change, class)));
     Ok(if is_denied { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -172,6 +172,25 @@ fn denied_classes_set_the_exit_status() {
 }
 
 #[test]
+fn a_read_of_ambiguous_lines_can_be_allowed() {
+    let status = |from: &str, to: &str, arguments: &[&str]| {
+        let folder = folder(&OLD.replace(from, to));
+        let all: Vec<&str> = arguments.iter().copied().chain(["old.yaml", "new.yaml"]).collect();
+        let output = kmd(folder.path(), &all);
+        (
+            output.status.code(),
+            stdout(&output).contains("note: only lines in which a value contains text of a template"),
+        )
+    };
+    // A user can be called `x logged in from y`.
+    let ambiguous = ("type: ip", "type: text");
+    assert_eq!(status(ambiguous.0, ambiguous.1, &["--deny", "read"]), (Some(1), true));
+    assert_eq!(status(ambiguous.0, ambiguous.1, &["--deny", "read", "--allow-ambiguous"]), (Some(0), true));
+    assert_eq!(status(ambiguous.0, ambiguous.1, &["--deny", "call", "--allow-ambiguous"]), (Some(1), true));
+    assert_eq!(status(REWORDED[0], REWORDED[1], &["--deny", "read", "--allow-ambiguous"]), (Some(1), false));
+}
+
+#[test]
 fn versions_that_cannot_be_read_are_errors() {
     let folder = folder("prefix: APP\nprocess: appd\nmessages:\n  APP_UP: { template: 'Up' }\n");
     let error = |arguments: &[&str]| {

@@ -33,6 +33,8 @@ pub(crate) struct Change {
     pub(crate) classes: Vec<Class>,
     /// Whether the class `read` is only possible: neither a proof nor a counterexample was found.
     pub(crate) is_undecided: bool,
+    /// Whether the class `read` concerns only lines in which a value contains text of a template.
+    pub(crate) is_ambiguous: bool,
     /// The tag of the message, or `None` if the change concerns the whole catalog.
     pub(crate) tag: Option<String>,
     /// What changed.
@@ -53,6 +55,7 @@ impl Change {
         Self {
             classes: Vec::new(),
             is_undecided: false,
+            is_ambiguous: false,
             tag: None,
             what: what.into(),
             old: None,

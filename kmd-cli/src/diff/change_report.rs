@@ -65,6 +65,9 @@ fn human(changes: &[Change]) -> String {
                 "note: the line `{}` is no longer parsed to the same tag and values",
                 line.escape_debug()
             );
+            if change.is_ambiguous {
+                out += "note: only lines in which a value contains text of a template are concerned\n";
+            }
         } else if change.is_undecided {
             let _ = writeln!(out, "note: lines of the old catalog may no longer be parsed to the same tag and values");
         }
@@ -81,6 +84,7 @@ fn json(change: &Change) -> Value {
     json!({
         "classes": change.classes.iter().map(|class| class.as_str()).collect::<Vec<_>>(),
         "undecided": change.is_undecided,
+        "ambiguous": change.is_ambiguous,
         "tag": change.tag,
         "change": change.what,
         "old": change.old,

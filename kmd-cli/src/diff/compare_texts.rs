@@ -23,12 +23,12 @@ impl Messages<'_> {
             let verdicts = verdicts((self.old, self.old_entry), (self.new, self.new_entry), &self.pairing);
             let is_broken = verdicts.iter().any(|(_, verdict)| matches!(verdict, Verdict::Broken { .. }));
             for (index, verdict) in &verdicts {
-                let (line, differing) = match verdict {
+                let (line, differing, is_ambiguous) = match verdict {
                     Verdict::Kept => continue,
-                    Verdict::Broken { line, fields } => (Some(line), &fields[..]),
+                    Verdict::Broken { line, fields, is_ambiguous } => (Some(line), &fields[..], *is_ambiguous),
                     // It is enough to name what is certain.
                     Verdict::Undecided if is_broken => continue,
-                    Verdict::Undecided => (None, &[][..]),
+                    Verdict::Undecided => (None, &[][..], false),
                 };
                 let change = if !self.old_message.is_tagged && self.new_message.is_tagged {
                     tagged.as_mut()
@@ -37,9 +37,11 @@ impl Messages<'_> {
                     self.cause((*index, differing, line.is_none()), texts, &mut fields)
                 };
                 let change = change.unwrap_or_else(|| other.get_or_insert_with(|| self.unknown_cause()));
-                if change.line.is_none() {
+                // A line without such values says more.
+                if change.line.is_none() || change.is_ambiguous && !is_ambiguous {
                     change.line = line.cloned();
                     change.is_undecided = line.is_none();
+                    change.is_ambiguous = is_ambiguous;
                 }
                 change.add(&[Class::Read]);
             }

@@ -1,5 +1,6 @@
 //! Texts that the old catalog printed, with values of all kinds, also with those that are hard to parse.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
@@ -27,8 +28,16 @@ impl Sample {
     }
 }
 
-/// Returns texts of a wording of the old message. Its index is that among all [`wordings`].
-pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<String> {
+/// A text that the old catalog printed.
+pub(crate) struct OldText {
+    pub(crate) text: String,
+    /// Whether a value contains text of a template, which can make the text ambiguous.
+    pub(crate) is_ambiguous: bool,
+}
+
+/// Returns texts of a wording of the old message, the ambiguous ones last. The index of the wording is that among all
+/// [`wordings`].
+pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<OldText> {
     let Some(wording) = wordings(old).get(index).copied() else { return Vec::new() };
     let is_alternative = index > old.tail_wordings.len();
     let printed: &'static Message = if is_alternative {
@@ -37,16 +46,20 @@ pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<S
     } else {
         old
     };
-    let texts = difficult_texts(old, new);
+    let parts = parts_of_texts(old, new);
+    let texts: Vec<String> = difficult_texts(old, new).into_iter().chain(parts.iter().cloned()).collect();
     let is_used = |index: usize| wording.iter().any(|piece| piece.placeholder().is_some_and(|(used, _)| used == index));
     let choices = old.placeholders().iter().enumerate();
     let choices: Vec<Vec<Sample>> =
         choices.map(|(index, placeholder)| choices_of(placeholder, is_used(index), &texts)).collect();
     let print = |chosen: &[usize]| {
         let values = choices.iter().zip(chosen).filter_map(|(choices, &index)| choices.get(index).map(Sample::value));
-        ParsedEvent::from_values(printed, &values.collect::<Vec<_>>()).map(|event| event.to_string())
+        let values: Vec<Value<'_>> = values.collect();
+        let is_ambiguous = values.iter().any(|value| matches!(value, Value::Text(text) if parts.contains(*text)));
+        let event = ParsedEvent::from_values(printed, &values)?;
+        Some(OldText { text: event.to_string(), is_ambiguous })
     };
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<OldText> = Vec::new();
     let first = vec![0; choices.len()];
     found.extend(print(&first));
     for (index, choices) in choices.iter().enumerate() {
@@ -66,6 +79,7 @@ pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<S
         let chosen: Vec<usize> = choices.iter().map(|choices| choose(choices.len())).collect();
         found.extend(print(&chosen));
     }
+    found.sort_by_key(|text| text.is_ambiguous);
     found
 }
 
@@ -119,31 +133,30 @@ fn addresses() -> [IpAddr; 4] {
     [Ipv4Addr::new(192, 0, 2, 1).into(), document.into(), mapped.into(), Ipv6Addr::UNSPECIFIED.into()]
 }
 
-/// Returns strings that a parser could take for something else: values of other types, words, and parts of the wordings.
-fn difficult_texts(old: &Message, new: &Message) -> Vec<String> {
+/// Returns strings that a parser could take for something else: values of other types, and words.
+fn difficult_texts(old: &Message, new: &Message) -> BTreeSet<String> {
     let usual = ["", "a b", "7", "007", "70000", "-1", "192.0.2.1", "2001:db8::1", "true", "1.5", "x7", "open", "-"];
-    let mut texts: Vec<String> = usual.map(str::to_owned).into();
+    let mut texts = BTreeSet::from(usual.map(str::to_owned));
+    for placeholder in old.placeholders().iter().chain(new.placeholders()) {
+        texts.extend(placeholder.words().iter().copied().chain(placeholder.absent()).map(str::to_owned));
+    }
+    texts
+}
+
+/// Returns strings that contain parts of the wordings.
+fn parts_of_texts(old: &Message, new: &Message) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
     for message in [old, new] {
-        for placeholder in message.placeholders() {
-            let words = placeholder.words().iter().copied().chain(placeholder.absent());
-            texts.extend(words.map(str::to_owned));
-        }
         for wording in wordings(message) {
             for (at, piece) in wording.iter().enumerate() {
-                let Piece::Literal(literal) = piece else { continue };
-                texts.extend([
-                    format!("a{literal}b"),
-                    literal.trim().to_owned(),
-                    format!("{literal}b"),
-                    format!("a{literal}"),
-                ]);
-                texts.push(format!("a{}", shown(message, wording.get(at..).unwrap_or_default())));
+                let Piece::Literal(text) = piece else { continue };
+                texts.extend([format!("a{text}b"), text.trim().to_owned(), format!("{text}b"), format!("a{text}")]);
+                texts.insert(format!("a{}", shown(message, wording.get(at..).unwrap_or_default())));
             }
-            texts.push(shown(message, wording));
+            texts.insert(shown(message, wording));
         }
     }
-    texts.sort();
-    texts.dedup();
+    texts.remove("");
     texts
 }
 

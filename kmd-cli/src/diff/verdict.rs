@@ -2,7 +2,7 @@
 
 use kmd_events::{Event, Message, Outcome, ParseEventError, Value};
 
-use super::old_lines::texts;
+use super::old_lines::{OldText, texts};
 use super::operand::Version;
 use super::pairing::{Pairing, wordings};
 use super::proof::{is_identical, is_kept};
@@ -14,6 +14,8 @@ pub(crate) enum Verdict {
     /// A line is not.
     Broken {
         line: String,
+        /// Whether a value of the line contains text of a template.
+        is_ambiguous: bool,
         /// The old placeholders whose values differ, or `None` if the text does not match.
         fields: Vec<usize>,
     },
@@ -49,7 +51,7 @@ pub(crate) fn verdicts(
             continue;
         }
         let mut known: Vec<Vec<usize>> = Vec::new();
-        for text in texts(message, new_message, index) {
+        for OldText { text, is_ambiguous } in texts(message, new_message, index) {
             let line = |version: &Version, tag: &str| {
                 let tag = if message.is_tagged() { format!("{tag}: ") } else { String::new() };
                 format!("{}[7]: {tag}{text}", version.model.process)
@@ -60,7 +62,7 @@ pub(crate) fn verdicts(
             };
             if !known.contains(&fields) {
                 known.push(fields.clone());
-                verdicts.push((index, Verdict::Broken { line, fields }));
+                verdicts.push((index, Verdict::Broken { line, is_ambiguous, fields }));
             }
         }
         if known.is_empty() {
