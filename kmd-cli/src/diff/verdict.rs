@@ -39,9 +39,10 @@ pub(crate) fn verdicts(
         let was_rival = || old.catalog.messages().iter().any(|other| is_unchanged(other, rival));
         !rival.is_tagged() && rival.tag() != new_message.tag() && !(is_same && was_rival())
     };
-    let rivals: Vec<&Message> = match message.is_tagged() {
-        true => Vec::new(),
-        false => new.catalog.messages().iter().copied().filter(is_rival).map(|rival| rival as &Message).collect(),
+    let rivals: Vec<&Message> = if message.is_tagged() {
+        Vec::new()
+    } else {
+        new.catalog.messages().iter().copied().filter(is_rival).map(|rival| rival as &Message).collect()
     };
     let mut verdicts = Vec::new();
     for index in 0..wordings(message).len() {

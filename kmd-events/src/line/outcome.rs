@@ -32,7 +32,7 @@ pub enum Outcome<'a, E, T> {
         /// The event. Its values are those of the structured data if the text agrees with them. Otherwise they are
         /// those of the text or, if the text does not match the message, those of the structured data.
         event: E,
-        /// The rest of the text after the message, see [`Parsed`].
+        /// The rest of the text after the message, see [`Parsed`](crate::Parsed).
         rest: Cow<'a, str>,
     },
     /// A tag of the catalog with a text that does not match its message.
