@@ -54,9 +54,9 @@ fn catalog_changes(old: &Version, new: &Version) -> Vec<Change> {
     use Class::{Call, Read, Watch};
     let (before, after) = (&old.model, &new.model);
     let mut changes = Vec::new();
-    let properties: [(&str, Option<&str>, Option<&str>, &[Class]); 3] = [
-        ("prefix", Some(&before.prefix), Some(&after.prefix), &[Read, Call, Watch]),
-        ("process", Some(&before.process), Some(&after.process), &[Read, Watch]),
+    let properties = [
+        ("prefix", Some(&*before.prefix), Some(&*after.prefix), &[Read, Call, Watch][..]),
+        ("process", Some(&*before.process), Some(&*after.process), &[Read, Watch]),
         ("sd-id", before.sd_id.as_deref(), after.sd_id.as_deref(), &[Watch]),
     ];
     for (key, before, after, classes) in properties {
