@@ -125,7 +125,6 @@ fn entry(message: &Message) -> String {
         ("Note", message.note()),
         ("Since", message.since()),
         ("Source", message.source()),
-        ("Source", message.source()),
         ("Deprecated", message.deprecated()),
     ];
     let mut entry = String::new();
@@ -173,7 +172,6 @@ fn json(message: &Message) -> Value {
         "action": message.action(),
         "note": message.note(),
         "since": message.since(),
-        "source": message.source(),
         "source": message.source(),
         "deprecated": message.deprecated(),
         "placeholders": message.placeholders().iter().map(placeholder).collect::<Vec<_>>(),

@@ -55,7 +55,7 @@ fn catalog_changes(old: &Version, new: &Version) -> Vec<Change> {
     let (before, after) = (&old.model, &new.model);
     let mut changes = Vec::new();
     let properties = [
-        ("prefix", Some(&*before.prefix), Some(&*after.prefix), [Read, Call, Watch].as_slice()),
+        ("prefix", Some(&*before.prefix), Some(&*after.prefix), &[Read, Call, Watch][..]),
         ("process", Some(&*before.process), Some(&*after.process), &[Read, Watch]),
         ("sd-id", before.sd_id.as_deref(), after.sd_id.as_deref(), &[Watch]),
     ];

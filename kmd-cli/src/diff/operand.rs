@@ -28,7 +28,6 @@ impl Version {
     pub(crate) fn open(operand: &str) -> anyhow::Result<Self> {
         let mut source: Option<Source> = None;
         let operands = if Path::new(operand).is_file() { vec![operand] } else { operand.split(',').collect() };
-        // The files after `REV:a.yaml` are of the same revision, unless they name another one.
         for operand in operands {
             let text = read(operand)?;
             source = Some(match source {

@@ -39,11 +39,9 @@ pub(crate) fn verdicts(
         let was_rival = || old.catalog.messages().iter().any(|other| is_unchanged(other, rival));
         !rival.is_tagged() && rival.tag() != new_message.tag() && !(is_same && was_rival())
     };
-    let rivals: Vec<&Message> = if message.is_tagged() {
-        Vec::new()
-    } else {
-        new.catalog.messages().iter().copied().filter(is_rival).map(|rival| rival as &Message).collect()
-    };
+    let all = new.catalog.messages().iter().copied();
+    let rivals = all.filter(|rival| !message.is_tagged() && is_rival(rival));
+    let rivals: Vec<&Message> = rivals.map(|rival| rival as &Message).collect();
     let mut verdicts = Vec::new();
     for index in 0..wordings(message).len() {
         let has_place = message.is_tagged() || !new_message.is_tagged();
