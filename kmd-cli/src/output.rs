@@ -19,7 +19,7 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     write(&mut io::stdout().lock(), text)
 }
 
-/// Writes a text with escape sequences to standard output, like [`print`]. It has colors only on a terminal, and not if
+/// Writes a text with escape sequences to standard output, like [`print()`]. It has colors only on a terminal, and not if
 /// `NO_COLOR` is set.
 ///
 /// # Errors
