@@ -251,7 +251,8 @@ fn load(origin: &mut Origin<'_>, file: &mut File) -> Result<Vec<u8>, Diagnostic>
     }
     file.exists = true;
     let bytes = std::fs::File::open(&path).and_then(read).map_err(cannot_read)?;
-    bytes.ok_or_else(|| too_large(metadata.len()))
+    // A device has no size.
+    bytes.ok_or_else(|| too_large(metadata.len().max(MAX_FILE_SIZE + 1)))
 }
 
 /// Reads a file, unless it is too large.

@@ -69,7 +69,8 @@ pub fn end() {
 fn write(folder: &Path) {
     fs::create_dir_all(folder.join("src/session")).expect("a folder");
     fs::create_dir_all(folder.join("src/tests")).expect("a folder");
-    fs::create_dir_all(folder.join("src/out/.hidden")).expect("a folder");
+    fs::create_dir_all(folder.join("src/.hidden")).expect("a folder");
+    fs::create_dir_all(folder.join("src/out")).expect("a folder");
     let text = "fn f() { app_event!(APP_DOWN); }\n";
     for (name, text) in [
         ("app.yaml", CATALOG),
@@ -79,7 +80,7 @@ fn write(folder: &Path) {
         // A module for tests, its submodule, a hidden folder and build output.
         ("src/tests.rs", text),
         ("src/tests/more.rs", text),
-        ("src/out/.hidden/a.rs", text),
+        ("src/.hidden/a.rs", text),
         ("src/out/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55"),
         ("src/out/a.rs", text),
     ] {
