@@ -4,8 +4,10 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+
+use tempfile::TempDir;
 
 /// Returns the language and the text of each code block.
 fn code_blocks(text: &str) -> Vec<(&str, String)> {
@@ -25,40 +27,76 @@ fn session(block: &str, folder: &Path) -> String {
     let path = format!("{}:{}", program.display(), std::env::var("PATH").expect("a path"));
     let mut session = String::new();
     for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
-        let run = Command::new("sh").args(["-c", &format!("{command} 2>&1")]).current_dir(folder).env("PATH", &path);
-        let output = run.env("NO_COLOR", "1").env("COLUMNS", "80").output().expect("a shell");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("{command} 2>&1")]).current_dir(folder).env("PATH", &path).env("NO_COLOR", "1");
+        let output = shell.output().expect("a shell");
         let text = String::from_utf8(output.stdout).expect("UTF-8");
         write!(session, "$ {command}\n{text}").expect("a string");
     }
     session
 }
 
-/// Creates the files of a text: its blocks in `yaml` that begin with a name in a comment.
-fn create_files(text: &str, folder: &Path) {
-    for (_, block) in code_blocks(text).iter().filter(|(language, _)| *language == "yaml") {
-        if let Some((name, _)) = block.strip_prefix("# ").and_then(|rest| rest.split_once('\n')) {
-            fs::write(folder.join(name), block).expect("written");
-        }
+/// A folder with the catalogs and the log of the guide.
+struct Guide {
+    text: String,
+    folder: TempDir,
+}
+
+impl Guide {
+    fn new() -> Self {
+        let guide =
+            Self { text: read("kmd-events/src/guide/command_line.md"), folder: tempfile::tempdir().expect("a folder") };
+        let catalog = code_blocks(&guide.text).into_iter().find(|(language, _)| *language == "yaml");
+        let (_, catalog) = catalog.expect("the catalog");
+        fs::write(guide.folder.path().join("messages.yaml"), catalog).expect("written");
+        guide
+    }
+
+    /// Runs the commands of each block in `console`, and compares what they print. Returns the number of commands of `kmd`.
+    fn check(&self, text: &str) -> usize {
+        let blocks = code_blocks(text);
+        let sessions = blocks.iter().filter(|(language, _)| *language == "console");
+        sessions.fold(0, |commands, (_, block)| {
+            assert_eq!(session(block, self.folder.path()), *block);
+            commands + block.matches("$ kmd ").count()
+        })
     }
 }
 
-/// Runs the commands of each block in `console` that has `kmd`, and compares what they print. Returns the number of commands.
-fn check(file: &str) -> usize {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let text = fs::read_to_string(root.join(file)).expect("a text");
-    let folder = tempfile::tempdir().expect("a folder");
-    create_files(&text, folder.path());
-    let mut commands = 0;
-    for (_, block) in code_blocks(&text).iter().filter(|(language, _)| *language == "console") {
-        if block.contains("$ kmd ") {
-            assert_eq!(session(block, folder.path()), *block, "{file}");
-            commands += block.matches("$ kmd ").count();
-        }
-    }
-    commands
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).expect("a text")
 }
 
 #[test]
 fn the_guide_shows_what_the_program_prints() {
-    assert_eq!(check("kmd-events/src/guide/command_line.md"), 11);
+    let guide = Guide::new();
+    assert_eq!(guide.check(&guide.text), 10);
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let guide = Guide::new();
+    guide.check(&guide.text);
+    assert_eq!(guide.check(&read("README.md")), 3);
+}
+
+/// The commands that install files run with other folders. journalctl does not run.
+#[test]
+fn the_other_commands_of_the_guide_run() {
+    let guide = Guide::new();
+    let folder = guide.folder.path();
+    let prepare = "mkdir -p .local/share/bash-completion/completions .local/share/man/man1 && git init --quiet && git add messages.yaml && \
+                   git -c user.name=test -c user.email=test@example.net commit --quiet --message=catalog && git tag v1.4.0";
+    assert_eq!(session(&format!("$ {prepare}\n"), folder), format!("$ {prepare}\n"));
+    let blocks = code_blocks(&guide.text);
+    let lines = blocks.iter().filter(|(language, _)| *language == "sh").flat_map(|(_, block)| block.lines());
+    let commands: Vec<String> = lines
+        .filter(|line| line.starts_with("kmd "))
+        .map(|line| line.replace("/usr/local/lib/systemd/catalog/", "").replace('~', "."))
+        .collect();
+    assert_eq!(commands.len(), 4);
+    for command in commands {
+        let printed = session(&format!("$ {command} && echo done\n"), folder);
+        assert!(printed.ends_with("\ndone\n"), "{printed}");
+    }
 }

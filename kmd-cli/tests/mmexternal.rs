@@ -37,17 +37,22 @@ fn wait_for<T>(mut value: impl FnMut() -> Option<T>) -> T {
     }
 }
 
+/// Returns a configuration with the rules of the guide.
 fn configuration(folder: &Path) -> String {
+    let guide = include_str!("../../kmd-events/src/guide/command_line.md");
+    let (_, rules) = guide.split_once("```text\n").expect("the rules");
+    let (rules, _) = rules.split_once("```").expect("the end of the rules");
     let folder = folder.display();
+    let rules = rules.replace("/usr/local/bin/kmd", &format!("{folder}/kmd"));
+    let rules = rules.replace("/var/log/kmd.json", &format!("{folder}/out.json"));
+    let (modules, actions) = rules.split_once("\n\n").expect("an empty line");
     format!(
         r#"
 global(workDirectory="{folder}" maxMessageSize="64k" net.enableDNS="off")
 module(load="imptcp")
-module(load="mmexternal")
-template(name="fields" type="string" string="%$!kmd%\n")
+{modules}
 ruleset(name="all") {{
-    action(type="mmexternal" binary="{folder}/kmd filter --format rsyslog" interface.input="rawmsg")
-    action(type="omfile" file="{folder}/out.json" template="fields")
+{actions}
 }}
 input(type="imptcp" path="{folder}/stream" unlink="on" ruleset="all")
 "#

@@ -7,6 +7,7 @@
 //! - [`sending`]: lines, syslog, the journal, `log` and `tracing`.
 //! - [`parsing`]: lines of a log, texts, and the rules for ambiguous ones.
 //! - [`testing`]: testing code that logs.
+//! - [`command_line`]: the program `kmd`, which checks and compares catalogs, writes manuals and decodes logs.
 //! - [`errors`]: the errors of the macros, and what to do about each.
 //! - [`messages`]: all messages of `kmd` and `iked`.
 //! - [`faq`]: frequently asked questions.
@@ -32,6 +33,9 @@ pub mod parsing {}
 
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}
+
+#[doc = include_str!("guide/command_line.md")]
+pub mod command_line {}
 
 #[doc = include_str!("guide/errors.md")]
 pub mod errors {}

@@ -8,6 +8,7 @@
 //! [sending]: guide::sending
 //! [parsing]: guide::parsing
 //! [testing]: guide::testing
+//! [command-line]: guide::command_line
 //! [errors]: guide::errors
 //! [messages]: guide::messages
 //! [faq]: guide::faq

@@ -27,6 +27,8 @@ fn every_block_is_tested() {
             "own_catalog.md" => &["console", "text", "yaml", "rust,ignore"],
             "types.md" => &["console", "yaml", "rust,ignore", "rust"],
             "catalog_format.md" => &["yaml"],
+            // The tests of kmd-cli run the commands.
+            "command_line.md" => &["console", "sh", "text", "yaml"],
             // The tests of `assert_logged!` compare the report.
             "testing.md" => &["rust", "text"],
             _ => &["rust", "rust,no_run"],

@@ -15,7 +15,8 @@ fn block(language: &str) -> String {
 
 #[test]
 fn every_block_is_tested() {
-    let tested = ["rust", "rust,ignore", "text", "sh", "toml", "yaml"];
+    // The tests of kmd-cli run the commands in `console`.
+    let tested = ["console", "rust", "rust,ignore", "text", "sh", "toml", "yaml"];
     for block in code_blocks("README.md") {
         assert!(tested.contains(&&*block.language), "`{}` of:\n{}", block.language, block.text);
     }
