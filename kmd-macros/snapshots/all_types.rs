@@ -1124,13 +1124,18 @@ impl kmd_events::Tag for LabTag {
     type Event<'a> = LabEvent<'a>;
     const ALL: &'static [Self] = Self::ALL;
     const CATALOG: &'static kmd_events::Catalog = Self::CATALOG;
-    const TABLE: &'static kmd_events::__private::TagTable = {
+    fn set() -> &'static kmd_events::__private::MessageSet {
         const TAGS: &[&::core::primitive::str] = &["LAB_ALL", "LAB_DONE", "LAB_H"];
         const SLOTS: &[::core::primitive::u32] = &kmd_events::__private::slots::<
             { kmd_events::__private::slot_count(TAGS.len()) },
         >(TAGS);
-        &kmd_events::__private::TagTable::new(TAGS, SLOTS)
-    };
+        const SET: &kmd_events::__private::MessageSet = &kmd_events::__private::MessageSet {
+            catalog: LabTag::CATALOG,
+            messages: &[events::All::MESSAGE, events::Done::MESSAGE, events::H::MESSAGE],
+            tags: kmd_events::__private::TagTable::new(TAGS, SLOTS),
+        };
+        SET
+    }
     fn message(self) -> &'static kmd_events::Message {
         self.message()
     }

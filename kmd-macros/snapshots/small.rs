@@ -699,7 +699,7 @@ impl kmd_events::Tag for AppTag {
     type Event<'a> = AppEvent<'a>;
     const ALL: &'static [Self] = Self::ALL;
     const CATALOG: &'static kmd_events::Catalog = Self::CATALOG;
-    const TABLE: &'static kmd_events::__private::TagTable = {
+    fn set() -> &'static kmd_events::__private::MessageSet {
         const TAGS: &[&::core::primitive::str] = &[
             "APP_LOGIN",
             "APP_LOGIN_FAILED",
@@ -708,8 +708,17 @@ impl kmd_events::Tag for AppTag {
         const SLOTS: &[::core::primitive::u32] = &kmd_events::__private::slots::<
             { kmd_events::__private::slot_count(TAGS.len()) },
         >(TAGS);
-        &kmd_events::__private::TagTable::new(TAGS, SLOTS)
-    };
+        const SET: &kmd_events::__private::MessageSet = &kmd_events::__private::MessageSet {
+            catalog: AppTag::CATALOG,
+            messages: &[
+                events::Login::MESSAGE,
+                events::LoginFailed::MESSAGE,
+                events::Stopped::MESSAGE,
+            ],
+            tags: kmd_events::__private::TagTable::new(TAGS, SLOTS),
+        };
+        SET
+    }
     fn message(self) -> &'static kmd_events::Message {
         self.message()
     }
