@@ -45,7 +45,7 @@ enum Format {
     Json,
     /// Workflow commands, which GitHub Actions shows at the lines of a pull request
     Github,
-    /// A log in SARIF 2.1.0, which code scanning reads
+    /// SARIF 2.1.0, for code scanning
     Sarif,
 }
 

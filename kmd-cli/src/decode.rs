@@ -4,20 +4,27 @@ mod input;
 mod json_line;
 mod pipeline;
 mod summary;
+mod zstd;
 
+use std::io;
 use std::path::PathBuf;
-use std::process::ExitCode;
-use std::sync::atomic::Ordering;
+use std::process::{self, ExitCode};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use self::input::Input;
-use self::pipeline::{INTERRUPTED, Totals};
+use self::pipeline::Totals;
 use crate::{catalog, output};
 
 pub(crate) use self::json_line::JsonLine;
 
+const HELP: &str = "\
+Of a line of more than 64 KiB, the first 64 KiB are decoded. Lines are read in large chunks. To follow a log, use `kmd filter`.";
+
 #[derive(clap::Args)]
+#[command(after_help = HELP)]
 pub(crate) struct Arguments {
     /// The logs, which can be compressed with gzip or zstd; without a file or with `-`, standard input is read
     #[arg(value_name = "FILE")]
@@ -28,19 +35,21 @@ pub(crate) struct Arguments {
     /// Count the lines of each message instead of printing them
     #[arg(long)]
     summary: bool,
-    /// Exit with 1 if a line has the tag of a message but not its text, or an unknown tag
+    /// Exit with status 1 if a line has the tag of a message but not its text, or an unknown tag
     #[arg(long)]
     check: bool,
-    /// The number of threads; by default, that of the processors
-    #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    /// The number of threads, at most 1024; by default, one per processor
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
     /// Do not show a progress bar
     #[arg(long)]
     no_progress: bool,
 }
 
 /// The exit status of a program that was interrupted.
-const INTERRUPT: u8 = 130;
+const INTERRUPT: i32 = 130;
+
+static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// Runs the command.
 ///
@@ -48,10 +57,14 @@ const INTERRUPT: u8 = 130;
 ///
 /// Returns an error if a catalog cannot be loaded, or if a log cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let is_input = |files: &[PathBuf]| files.iter().any(|file| file.as_os_str() == "-");
+    if is_input(&arguments.catalog) && (arguments.files.is_empty() || is_input(&arguments.files)) {
+        bail!("standard input cannot be both the catalog and the log");
+    }
     let catalog = catalog::open(&arguments.catalog)?;
-    let threads = arguments.threads.unwrap_or(0);
+    let threads = arguments.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
-    ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed)).context("cannot handle interrupts")?;
+    ctrlc::set_handler(end_at_line).context("cannot handle interrupts")?;
     let mut input = Input::new(&arguments.files, !arguments.no_progress)?;
     let mut totals = Totals::default();
     let result = pool.install(|| pipeline::run(&mut input, &catalog, arguments.summary, &mut totals));
@@ -60,9 +73,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         output::print(&totals.to_string())?;
     }
     result?;
-    Ok(match () {
-        () if INTERRUPTED.load(Ordering::Relaxed) => ExitCode::from(INTERRUPT),
-        () if arguments.check && totals.has_mistakes() => ExitCode::from(output::FOUND),
-        () => ExitCode::SUCCESS,
-    })
+    let is_found = arguments.check && totals.has_mistakes();
+    Ok(if is_found { ExitCode::from(output::FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// Ends the program after a whole line, or at once if this is the second interrupt. Then standard output may be blocked.
+fn end_at_line() {
+    if IS_INTERRUPTED.swap(true, Ordering::Relaxed) {
+        process::exit(INTERRUPT);
+    }
+    thread::spawn(|| {
+        // The pipeline keeps the lock while it writes whole lines.
+        let _lines = io::stdout().lock();
+        process::exit(INTERRUPT)
+    });
 }

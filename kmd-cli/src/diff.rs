@@ -15,6 +15,8 @@ mod verdict;
 
 use std::process::ExitCode;
 
+use anyhow::bail;
+
 use crate::output::print;
 
 use self::change::{Change, Class};
@@ -57,6 +59,9 @@ pub(crate) struct Arguments {
 ///
 /// Returns an error if a version cannot be read or has mistakes.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    if arguments.old == "-" && arguments.new == "-" {
+        bail!("standard input cannot be both versions");
+    }
     let (old, new) = (Version::open(&arguments.old)?, Version::open(&arguments.new)?);
     let changes = compare_catalogs::changes(&old, &new);
     print(&change_report::report(&changes, arguments.format))?;

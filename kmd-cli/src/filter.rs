@@ -4,14 +4,16 @@ use std::io::{self, BufRead as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use serde_json::json;
 
 use crate::catalog;
 use crate::decode::JsonLine;
+use crate::line_limit::cut;
 
 #[derive(clap::Args)]
+#[command(after_help = "Of a line of more than 64 KiB, the first 64 KiB are decoded.")]
 pub(crate) struct Arguments {
     /// The file of the catalog, once per file; without it, the catalog is that of kmd
     #[arg(long, short, value_name = "FILE")]
@@ -36,6 +38,9 @@ enum Format {
 ///
 /// Returns an error if the catalog cannot be loaded, or if standard input or output fails.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    if arguments.catalog.iter().any(|file| file.as_os_str() == "-") {
+        bail!("standard input cannot be both the catalog and the log");
+    }
     let catalog = catalog::open(&arguments.catalog)?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let (mut line, mut answer) = (Vec::new(), Vec::new());
@@ -44,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         if input.read_until(b'\n', &mut line).context("standard input")? == 0 {
             return Ok(ExitCode::SUCCESS);
         }
-        let record = catalog.parse_bytes(&line);
+        let record = catalog.parse_bytes(cut(line.strip_suffix(b"\n").unwrap_or(&line)));
         answer.clear();
         match arguments.format {
             Format::Json => serde_json::to_writer(&mut answer, &JsonLine(&record))?,

@@ -9,6 +9,7 @@ mod diff;
 mod docs;
 mod explain;
 mod filter;
+mod line_limit;
 mod man_pages;
 mod output;
 

@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, program: Command) -> anyhow::Result<Exi
     // Gives each command its full name.
     program.build();
     if let Some(folder) = &arguments.out {
-        clap_mangen::generate_to(program, folder).with_context(|| folder.display().to_string())?;
+        clap_mangen::generate_to(program, folder).with_context(|| format!("cannot write to {}", folder.display()))?;
         return Ok(ExitCode::SUCCESS);
     }
     let command = match &arguments.command {

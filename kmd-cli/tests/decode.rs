@@ -76,7 +76,13 @@ fn files_are_decompressed_and_decoded_in_their_order() {
     let (first, rest) = LOG.split_at(LOG.find('\n').expect("a line") + 1);
     let gzipped = path(folder.path(), "a", &[gzip(first.as_bytes()), gzip(rest.as_bytes())].concat());
     let frame = |text: &str| compress_to_vec(text.as_bytes(), CompressionLevel::Fastest);
-    let zstd = path(folder.path(), "b", &[frame(first), frame(rest)].concat());
+    // Frames to skip, as `pzstd` writes them (RFC 8878, section 3.1.2).
+    let skipped = b"\x5e\x2a\x4d\x18\x04\0\0\0\xff\n{\n".to_vec();
+    let zstd = path(
+        folder.path(),
+        "b",
+        &[&skipped, &frame(first), &skipped, &frame(rest), &skipped].map(Vec::as_slice).concat(),
+    );
     let plain = path(folder.path(), "c", LOG.as_bytes());
     let empty = path(folder.path(), "d", b"");
     let output = run(&["decode", &gzipped, &empty, &zstd, &plain], b"");
@@ -164,6 +170,31 @@ fn a_long_line_is_cut() {
     let value = "x".repeat(65_536 - head.len());
     assert!(first.contains(&format!("\"sa-name\":\"{value}\"")), "{}", first.len());
     assert_eq!(rest, JSON);
+    assert!(run(&["filter"], long.as_bytes()).stdout == output.stdout, "another answer");
+}
+
+#[test]
+fn damaged_files_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let frame = compress_to_vec(LOG.repeat(100).as_bytes(), CompressionLevel::Fastest);
+    let skipped = b"\x5e\x2a\x4d\x18\x04\0\0\0x".to_vec();
+    for (name, bytes) in
+        [("cut", frame[..40].to_vec()), ("more", [frame, b"Aug  3".to_vec()].concat()), ("skipped", skipped)]
+    {
+        let file = path(folder.path(), name, &bytes);
+        let output = run(&["decode", &file], b"");
+        assert_eq!(text(&output.stderr), format!("error: {file}: the zstd data is damaged or truncated\n"), "{name}");
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
+fn standard_input_has_one_use() {
+    for arguments in [&["decode", "-c", "-", "-"][..], &["decode", "-c", "-"], &["filter", "-c", "-"]] {
+        let output = run(arguments, b"prefix: APP\n");
+        assert_eq!(text(&output.stderr), "error: standard input cannot be both the catalog and the log\n");
+        assert_eq!(output.status.code(), Some(2));
+    }
 }
 
 #[test]
@@ -203,6 +234,30 @@ fn a_filter_answers_each_line() {
         }
         drop(stdin);
         assert_eq!(child.wait().expect("kmd ends").code(), Some(0));
+    }
+}
+
+/// At a terminal, for example.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_a_program_that_waits_for_input() {
+    for signal in ["-INT", "-TERM"] {
+        let mut child =
+            kmd(&["decode", "--threads", "1"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("kmd");
+        // The first lines are printed when more is read than is decoded at once. Then the program waits for more.
+        let mut stdin = child.stdin.take().expect("standard input");
+        let writer = std::thread::spawn(move || (stdin.write_all(LOG.repeat(20_000).as_bytes()).is_ok(), stdin));
+        let mut line = String::new();
+        let mut out = BufReader::new(child.stdout.take().expect("standard output"));
+        out.read_line(&mut line).expect("a line");
+        assert_eq!(Some(line.trim_end()), JSON.lines().next());
+        let status = Command::new("kill").arg(signal).arg(child.id().to_string()).status().expect("kill runs");
+        assert!(status.success());
+        out.read_to_string(&mut line).expect("UTF-8");
+        assert!(line.ends_with("}\n"));
+        assert_eq!(child.wait().expect("kmd ends").code(), Some(130), "{signal}");
+        // Until now, standard input was open.
+        drop(writer.join().expect("the writer ends"));
     }
 }
 

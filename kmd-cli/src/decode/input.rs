@@ -5,16 +5,14 @@ use std::io::{self, BufRead, BufReader, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::zstd;
+use crate::line_limit::MAX_LINE_LEN;
 use anyhow::Context as _;
 use flate2::bufread::MultiGzDecoder;
 use indicatif::{ProgressBar, ProgressStyle};
-use ruzstd::decoding::StreamingDecoder;
 
 /// The size of a chunk. A chunk is as much work as one thread does at a time.
 const CHUNK_LEN: usize = 1 << 20;
-
-/// The maximum length of a line, that of `kmd_events::Records`. The rest of a longer line is skipped.
-pub(super) const MAX_LINE_LEN: usize = 64 * 1024;
 
 /// The maximum number of bytes of a line that a chunk keeps. A kept line that is longer than the limit is known to be cut.
 const KEPT_LEN: usize = MAX_LINE_LEN + 2;
@@ -150,37 +148,7 @@ fn open(file: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
     let mut reader = BufReader::with_capacity(1 << 18, bytes);
     Ok(match reader.fill_buf()? {
         [0x1f, 0x8b, ..] => Box::new(BufReader::with_capacity(1 << 18, MultiGzDecoder::new(reader))),
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => {
-            Box::new(BufReader::with_capacity(1 << 18, Frames { reader: Some(reader), frame: None }))
-        }
+        begin if zstd::is_zstd(begin) => Box::new(BufReader::with_capacity(1 << 18, zstd::Frames::new(reader))),
         _ => Box::new(reader),
     })
-}
-
-/// The frames of a file that is compressed with zstd, one after another.
-struct Frames<R: BufRead> {
-    /// The reader between two frames.
-    reader: Option<R>,
-    frame: Option<StreamingDecoder<R, ruzstd::decoding::FrameDecoder>>,
-}
-
-impl<R: BufRead> Read for Frames<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if let Some(frame) = &mut self.frame {
-                let len = frame.read(buffer)?;
-                if len > 0 || buffer.is_empty() {
-                    return Ok(len);
-                }
-            }
-            if let Some(frame) = self.frame.take() {
-                self.reader = Some(frame.into_inner());
-            }
-            let Some(mut reader) = self.reader.take() else { return Ok(0) };
-            if reader.fill_buf()?.is_empty() {
-                return Ok(0);
-            }
-            self.frame = Some(StreamingDecoder::new(reader).map_err(io::Error::other)?);
-        }
-    }
 }

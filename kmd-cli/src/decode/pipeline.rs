@@ -1,20 +1,17 @@
 //! The chunks of the input, decoded by all threads and written in their order.
 
 use std::io::{self, Write as _};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
 use kmd_events::LoadedCatalog;
 use rayon::prelude::*;
 
-use super::input::{Input, MAX_LINE_LEN};
+use super::input::Input;
 use super::json_line::JsonLine;
 use super::summary::Summary;
+use crate::line_limit::cut;
 
 pub(super) use super::summary::Summary as Totals;
-
-/// Whether the user interrupted the program. Then it stops after a whole line.
-pub(super) static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// The number of chunks per thread that are in memory.
 const CHUNKS_PER_THREAD: usize = 2;
@@ -33,7 +30,7 @@ pub(super) fn run(
     let batch_len = rayon::current_num_threads() * CHUNKS_PER_THREAD;
     let (mut chunks, mut end) = read(input, batch_len);
     loop {
-        let is_last = !matches!(end, Ok(true)) || INTERRUPTED.load(Ordering::Relaxed);
+        let is_last = !matches!(end, Ok(true));
         let decode_all = || chunks.par_iter().map(|chunk| decode(chunk, catalog, summary)).collect::<Vec<_>>();
         let read_next = || if is_last { (Vec::new(), Ok(false)) } else { read(input, batch_len) };
         let (decoded, (next, next_end)) = rayon::join(decode_all, read_next);
@@ -79,14 +76,4 @@ fn decode(chunk: &[u8], catalog: &LoadedCatalog, summary: bool) -> (Vec<u8>, Sum
         }
     }
     (text, part)
-}
-
-/// Returns the part of a line that is decoded, which ends with a whole character.
-fn cut(line: &[u8]) -> &[u8] {
-    let text = line.strip_suffix(b"\r").unwrap_or(line);
-    let Some(begin) = line.get(..MAX_LINE_LEN).filter(|_| text.len() > MAX_LINE_LEN) else { return line };
-    match std::str::from_utf8(begin) {
-        Err(error) if error.error_len().is_none() => &begin[..error.valid_up_to()],
-        _ => begin,
-    }
 }

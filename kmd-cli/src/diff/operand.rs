@@ -98,7 +98,7 @@ fn of_revision(operand: &str, revision: &str) -> anyhow::Result<String> {
     let (_, path) = operand.split_once(':').unwrap_or_default();
     let object = if path.starts_with(['.', '/']) { operand.to_owned() } else { format!("{revision}:./{path}") };
     let output = Command::new("git")
-        .args(["show", "--end-of-options", &object])
+        .args(["cat-file", "blob", &object])
         .output()
         .with_context(|| format!("cannot run git to read `{operand}`"))?;
     if !output.status.success() {
