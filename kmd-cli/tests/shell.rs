@@ -92,7 +92,10 @@ fn each_command_has_a_man_page() {
 fn a_missing_command_or_folder_is_status_2() {
     for (arguments, expected) in [
         (&["man", "chekc"][..], "error: cannot find command `chekc`\n"),
-        (&["man", "--out", "no/such/folder"], "error: no/such/folder: No such file or directory (os error 2)\n"),
+        (
+            &["man", "--out", "no/such/folder"],
+            "error: cannot write to no/such/folder: No such file or directory (os error 2)\n",
+        ),
     ] {
         let output = kmd(arguments);
         assert_eq!((&*String::from_utf8_lossy(&output.stderr), output.status.code()), (expected, Some(2)));
