@@ -6,8 +6,8 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 
 use anyhow::bail;
-use kmd_catalog::Loaded;
 use kmd_catalog::model::{self, Field, Model};
+use kmd_catalog::{Loaded, Source};
 use kmd_events::{
     Catalog, DurationUnit, Facility, FieldType, FormatSpec, KmdTag, LoadedCatalog, Message, MessageKind, Piece,
     Placeholder, Radix, Severity,
@@ -22,12 +22,21 @@ pub(crate) fn open(files: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
     if files.is_empty() {
         return Ok(LoadedCatalog::of::<KmdTag>());
     }
-    let catalog = load(files, &mut io::stdin().lock());
+    let (_, model) = without_mistakes(load(files, &mut io::stdin().lock()))?;
+    Ok(loaded(&model))
+}
+
+/// Returns the source and the model of a catalog.
+///
+/// # Errors
+///
+/// Returns an error with all diagnostics if the catalog has mistakes.
+pub(crate) fn without_mistakes(catalog: Loaded) -> anyhow::Result<(Source, Model)> {
     if !catalog.diagnostics.is_empty() {
         bail!("{}", catalog.errors().collect::<Vec<_>>().join("\n\nerror: "));
     }
     match catalog.model {
-        Some(model) => Ok(loaded(&model)),
+        Some(model) => Ok((catalog.source, model)),
         None => bail!("{}: no messages", catalog.source.path),
     }
 }

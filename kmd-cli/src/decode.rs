@@ -15,9 +15,10 @@ use std::thread;
 use anyhow::{Context as _, bail};
 
 use self::input::Input;
-use self::pipeline::Totals;
+use self::summary::Summary;
 use crate::{catalog, output};
 
+pub(crate) use self::input::is_standard_input;
 pub(crate) use self::json_line::JsonLine;
 
 const HELP: &str = "\
@@ -57,8 +58,8 @@ static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 ///
 /// Returns an error if a catalog cannot be loaded, or if a log cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let is_input = |files: &[PathBuf]| files.iter().any(|file| file.as_os_str() == "-");
-    if is_input(&arguments.catalog) && (arguments.files.is_empty() || is_input(&arguments.files)) {
+    let has_input = |files: &[PathBuf]| files.iter().any(|file| is_standard_input(file));
+    if has_input(&arguments.catalog) && (arguments.files.is_empty() || has_input(&arguments.files)) {
         bail!("standard input cannot be both the catalog and the log");
     }
     let catalog = catalog::open(&arguments.catalog)?;
@@ -66,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
     ctrlc::set_handler(end_at_line).context("cannot handle interrupts")?;
     let mut input = Input::new(&arguments.files, !arguments.no_progress)?;
-    let mut totals = Totals::default();
+    let mut totals = Summary::default();
     let result = pool.install(|| pipeline::run(&mut input, &catalog, arguments.summary, &mut totals));
     input.finish();
     if arguments.summary {

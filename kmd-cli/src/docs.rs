@@ -16,7 +16,8 @@ mod man;
 mod manual;
 mod markdown;
 mod prose;
-mod template_text;
+
+pub(crate) use self::manual::sections;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {

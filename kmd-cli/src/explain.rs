@@ -8,7 +8,9 @@ use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Severity};
 use serde_json::{Value, json};
 
 use crate::catalog;
+use crate::docs::sections;
 use crate::output::{FOUND, print};
+use crate::template_text::{self, Part};
 
 /// The column at which the values begin.
 const COLUMN: usize = 15;
@@ -105,31 +107,26 @@ fn entry(message: &Message) -> String {
         MessageKind::Error => "Error: An error occurred",
         MessageKind::Event => "Event: This message reports an event, not an error",
     };
-    let shown = |template: &str| template.replace("{{", "\u{0}").replace('{', "<").replace('\u{0}', "{");
-    let shown = |template: &str| shown(template).replace("}}", "\u{0}").replace('}', ">").replace('\u{0}', "}");
-    let mut template = shown(message.template());
-    for tail in message.tails() {
-        template.extend(["[", &shown(tail), "]"]);
-    }
+    let template = template_text::text(message).into_iter().map(|part| match part {
+        Part::Literal(literal) => literal,
+        Part::Placeholder(name, format) => format!("<{name}{format}>"),
+    });
+    let template: String = template.collect();
     let help = sentence(message.description());
     let rows = [
-        ("Name", Some(message.tag())),
-        ("Message", Some(&*template)),
-        ("Help", Some(&*help)),
-        ("Description", Some(message.description())),
-        ("Type", Some(kind)),
-        ("Severity", Some(message.severity().as_str())),
-        ("Facility", Some(message.facility().as_str())),
-        ("Cause", message.cause()),
-        ("Action", message.action()),
-        ("Note", message.note()),
-        ("Since", message.since()),
-        ("Source", message.source()),
-        ("Deprecated", message.deprecated()),
+        ("Name", message.tag()),
+        ("Message", &*template),
+        ("Help", &*help),
+        ("Description", message.description()),
+        ("Type", kind),
+        ("Severity", message.severity().as_str()),
+        ("Facility", message.facility().as_str()),
     ];
+    // The description is in the rows. The lifetime of the others is that of the rows.
+    let sections = sections(message).filter(|(heading, _)| *heading != "Description");
+    let sections = sections.map(|(heading, text): (&str, &str)| (heading, text));
     let mut entry = String::new();
-    for (label, text) in rows {
-        let Some(text) = text else { continue };
+    for (label, text) in rows.into_iter().chain(sections) {
         let first = format!("{:<COLUMN$}", format!("{label}:"));
         let others = " ".repeat(COLUMN);
         // A line must not break at the hyphen of a placeholder.

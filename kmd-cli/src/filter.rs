@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::catalog;
-use crate::decode::JsonLine;
+use crate::decode::{JsonLine, is_standard_input};
 use crate::line_limit::cut;
 
 #[derive(clap::Args)]
@@ -38,7 +38,7 @@ enum Format {
 ///
 /// Returns an error if the catalog cannot be loaded, or if standard input or output fails.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    if arguments.catalog.iter().any(|file| file.as_os_str() == "-") {
+    if arguments.catalog.iter().any(|file| is_standard_input(file)) {
         bail!("standard input cannot be both the catalog and the log");
     }
     let catalog = catalog::open(&arguments.catalog)?;

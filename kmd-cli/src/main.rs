@@ -12,6 +12,7 @@ mod filter;
 mod line_limit;
 mod man_pages;
 mod output;
+mod template_text;
 
 use std::process::ExitCode;
 

@@ -88,6 +88,9 @@ Severity:      info
 Facility:      LOG_LOCAL3
 ";
     assert_eq!(entry, expected);
+    // The template has `{{limit {limit}}}`.
+    let (_, entry, _) = explain(&["examples/own_catalog.yaml", "BREW_TOO_HOT"]);
+    assert!(entry.contains("Kettle <kettle> is at <temperature> degrees {limit <limit>}\n"), "{entry}");
     let (_, listed, _) = explain(&["tests/crates/foreign/lab.yaml", "--severity", "err"]);
     assert_eq!(listed, "LAB_LOST\n");
     let (_, listed, _) = explain(&["tests/crates/foreign/lab.yaml", "--search", "OPERATOR"]);

@@ -11,8 +11,6 @@ use super::json_line::JsonLine;
 use super::summary::Summary;
 use crate::line_limit::cut;
 
-pub(super) use super::summary::Summary as Totals;
-
 /// The number of chunks per thread that are in memory.
 const CHUNKS_PER_THREAD: usize = 2;
 
@@ -25,7 +23,7 @@ pub(super) fn run(
     input: &mut Input,
     catalog: &LoadedCatalog,
     summary: bool,
-    totals: &mut Totals,
+    totals: &mut Summary,
 ) -> anyhow::Result<()> {
     let batch_len = rayon::current_num_threads() * CHUNKS_PER_THREAD;
     let (mut chunks, mut end) = read(input, batch_len);

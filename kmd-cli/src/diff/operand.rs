@@ -40,13 +40,8 @@ impl Version {
 
     /// Creates a version from its text.
     fn new(source: Source) -> anyhow::Result<Self> {
-        let loaded = kmd_catalog::load_source(source);
-        if !loaded.diagnostics.is_empty() {
-            bail!("{}", loaded.errors().collect::<Vec<_>>().join("\n\nerror: "));
-        }
-        let Some(model) = loaded.model else { bail!("{}: no messages", loaded.source.path) };
-        let catalog = catalog::loaded(&model);
-        Ok(Self { places: Places::new(&loaded.source), source: loaded.source, model, catalog })
+        let (source, model) = catalog::without_mistakes(kmd_catalog::load_source(source))?;
+        Ok(Self { places: Places::new(&source), catalog: catalog::loaded(&model), source, model })
     }
 
     /// Returns the place of the first path that exists, or the beginning of the catalog.

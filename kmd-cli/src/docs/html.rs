@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::manual::{self, sections, values};
 use super::prose::{Span, spans};
-use super::template_text::{Part, parts};
+use crate::template_text::{Part, parts};
 
 /// The style of the page.
 const STYLE: &str = include_str!("html/page.css");

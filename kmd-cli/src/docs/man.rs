@@ -5,7 +5,7 @@ use roff::{Inline, Roff, bold, italic, roman};
 
 use super::manual::{self, kind, sections, values};
 use super::prose::{Span, spans};
-use super::template_text::{Part, parts, text};
+use crate::template_text::{Part, parts, text};
 
 /// Returns the man page of a catalog.
 pub(super) fn write(catalog: &LoadedCatalog) -> String {

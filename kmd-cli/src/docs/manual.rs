@@ -2,7 +2,7 @@
 
 use kmd_events::{DurationUnit, FieldType, LoadedCatalog, Message, MessageKind, Placeholder};
 
-use super::template_text::{Part, parts};
+use crate::template_text::{Part, parts};
 
 /// What is said of a message that the catalog declares as `tagged: false`.
 pub(super) const UNTAGGED: &str = "The line does not contain the tag.";
@@ -38,7 +38,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Returns the prose of a message with its headings, without what the catalog leaves out.
-pub(super) fn sections(message: &Message) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn sections(message: &Message) -> impl Iterator<Item = (&'static str, &'static str)> {
     let sections = [
         ("Description", Some(message.description())),
         ("Cause", message.cause()),

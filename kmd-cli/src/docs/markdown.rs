@@ -6,7 +6,7 @@ use kmd_events::{LoadedCatalog, Message};
 
 use super::manual::{self, kind, sections, values};
 use super::prose::{Span, spans};
-use super::template_text::{parts, plain, text};
+use crate::template_text::{parts, plain, text};
 
 /// Returns the manual of a catalog.
 pub(super) fn write(catalog: &LoadedCatalog) -> String {

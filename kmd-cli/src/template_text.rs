@@ -4,7 +4,7 @@ use kmd_events::Message;
 
 /// A part of a template.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Part<'a> {
+pub(crate) enum Part<'a> {
     /// Text without the escapes of the template.
     Literal(String),
     /// A placeholder and its format, which is empty or begins with a colon.
@@ -12,7 +12,7 @@ pub(super) enum Part<'a> {
 }
 
 /// Splits a template of a valid catalog, in which `{{` and `}}` are braces.
-pub(super) fn parts(template: &str) -> Vec<Part<'_>> {
+pub(crate) fn parts(template: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut literal = String::new();
     let mut rest = template;
@@ -42,7 +42,7 @@ pub(super) fn parts(template: &str) -> Vec<Part<'_>> {
 }
 
 /// Returns the parts of the text of a message. The parts that may be missing are in square brackets.
-pub(super) fn text(message: &Message) -> Vec<Part<'static>> {
+pub(crate) fn text(message: &Message) -> Vec<Part<'static>> {
     let bracket = |text: &str| Part::Literal(text.to_owned());
     let mut text = parts(message.template());
     for tail in message.tails() {
@@ -54,7 +54,7 @@ pub(super) fn text(message: &Message) -> Vec<Part<'static>> {
 }
 
 /// Returns parts as one text, with the placeholders in angle brackets.
-pub(super) fn plain(parts: Vec<Part<'_>>) -> String {
+pub(crate) fn plain(parts: Vec<Part<'_>>) -> String {
     let parts = parts.into_iter().map(|part| match part {
         Part::Literal(literal) => literal,
         Part::Placeholder(name, _) => format!("<{name}>"),
