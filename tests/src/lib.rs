@@ -4,9 +4,11 @@ pub mod adversarial;
 pub mod cargo;
 pub mod chapter_events;
 pub mod events;
+pub mod hard_lines;
 pub mod iked_events;
 pub mod later_events;
 pub mod lines;
+pub mod oracle;
 pub mod port;
 pub mod rsyslog;
 

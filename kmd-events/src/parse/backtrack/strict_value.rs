@@ -5,7 +5,7 @@ use crate::parse::anchor::Anchor;
 use crate::parse::candidates::Candidates;
 use crate::parse::failure::Failure;
 use crate::parse::splits_token::splits_token;
-use crate::{FormatSpec, Piece, Placeholder};
+use crate::{FieldType, FormatSpec, Piece, Placeholder};
 
 impl Matcher<'_> {
     /// Matches a value of any other type, the first one with which the rest matches.
@@ -17,7 +17,8 @@ impl Matcher<'_> {
         let is_open_end = next == self.pieces.len() && self.anchor == Anchor::Prefix;
         let is_before_open_end = self.anchor == Anchor::Prefix
             && self.pieces.get(next..).is_some_and(|rest| rest.iter().all(|piece| self.may_be_empty(*piece)));
-        let mut candidates = Candidates::new(placeholder, format, rest, is_before_open_end);
+        let longest_first = is_before_open_end || self.is_before_last_port(piece, placeholder);
+        let mut candidates = Candidates::new(placeholder, format, rest, longest_first);
         let mut fits = false;
         while let Some(candidate) = candidates.next() {
             let Some((value, after)) = rest.split_at_checked(candidate.length) else {
@@ -52,6 +53,17 @@ impl Matcher<'_> {
             return None;
         }
         self.strict_failure(piece, placeholder, format, start)
+    }
+
+    /// Returns whether a placeholder is an address before the number at the open end. A shorter address would leave over a
+    /// part of the number, as in `2001:db8::1:500`.
+    fn is_before_last_port(&self, piece: usize, placeholder: &Placeholder) -> bool {
+        if self.anchor == Anchor::Full || placeholder.field_type() != FieldType::Ip {
+            return false;
+        }
+        let Some([Piece::Literal(_), port]) = self.pieces.get(piece + 1..) else { return false };
+        let port = port.placeholder().and_then(|(index, _)| self.placeholders.get(index));
+        port.is_some_and(|port| port.field_type().range().is_some())
     }
 
     /// Returns whether a piece is a closed enum with an empty word.

@@ -1,0 +1,86 @@
+//! What the tests of all engines need: the catalogs, their lines, and programs in Python that run an engine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use kmd_catalog::Model;
+use kmd_events::{KmdTag, LoadedCatalog};
+use kmd_rules::{Engine, Options, Rules};
+use kmd_tests::all_types::WxTag;
+use kmd_tests::hard_lines::{HardLine, hard_lines};
+use kmd_tests::oracle::Found;
+use serde_json::Value;
+
+/// A catalog, and lines with what the parser gives for each.
+pub struct Subject {
+    /// The name of the catalog for messages of tests.
+    pub name: &'static str,
+    /// The model, from which the rules are made.
+    pub model: Model,
+    /// The lines.
+    pub lines: Vec<HardLine>,
+}
+
+/// Returns the catalog of kmd, and one with every type.
+#[must_use]
+pub fn subjects() -> [Subject; 2] {
+    let subject = |name, path: &str, catalog: &LoadedCatalog| {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let model = kmd_catalog::load(root, &[path]).model.expect("a model");
+        Subject { name, model, lines: hard_lines(catalog) }
+    };
+    [
+        subject("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
+        subject("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
+    ]
+}
+
+impl Subject {
+    /// Returns the rules for an engine.
+    #[must_use]
+    pub fn rules(&self, engine: Engine) -> Rules {
+        kmd_rules::rules(engine, &self.model, &Options::default())
+    }
+}
+
+/// Writes the rules and the lines to a folder, and runs a program in Python with the path of the folder. The program reads
+/// `lines.jsonl` and writes one JSON value per line: null, or an object with `tag`, `fields` and `rest`.
+///
+/// Returns `None` if a module that the program needs is not installed and `KMD_ENGINES` is not `required`.
+#[must_use]
+pub fn run_python(program: &str, modules: &[&str], subject: &Subject, rules: &Rules) -> Option<Vec<Option<Found>>> {
+    let is_required = std::env::var_os("KMD_ENGINES").is_some_and(|value| value == "required");
+    for module in modules {
+        let import = Command::new(python()).args(["-c", &format!("import {module}")]).output();
+        if !import.is_ok_and(|output| output.status.success()) {
+            assert!(!is_required, "the Python module {module} is not installed");
+            eprintln!("skipped, because the Python module {module} is not installed");
+            return None;
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in &rules.files {
+        fs::write(folder.path().join(&file.name), &file.text).expect("a file");
+    }
+    let lines: String = subject.lines.iter().map(|line| format!("{}\n", line.json())).collect();
+    fs::write(folder.path().join("lines.jsonl"), lines).expect("a file");
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("python").join(program);
+    let output = Command::new(python()).arg(program).arg(folder.path()).output().expect("Python runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    Some(text.lines().map(|line| found(&serde_json::from_str(line).expect("JSON"))).collect())
+}
+
+/// Returns the Python of the virtual environment that `run` makes, or that of the system.
+fn python() -> PathBuf {
+    std::env::var_os("KMD_ENGINES_PYTHON").map_or_else(|| PathBuf::from("python3"), PathBuf::from)
+}
+
+/// Reads what an engine found.
+#[must_use]
+pub fn found(value: &Value) -> Option<Found> {
+    let tag = value["tag"].as_str()?.to_owned();
+    let fields = value["fields"].as_object().cloned().unwrap_or_default();
+    Some(Found { tag, fields, rest: value["rest"].as_str().unwrap_or_default().to_owned() })
+}

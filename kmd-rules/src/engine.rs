@@ -1,0 +1,87 @@
+//! The engines.
+
+/// An engine that reads logs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Engine {
+    /// liblognorm rule base and configuration of rsyslog
+    Rsyslog,
+    /// Pattern database of syslog-ng, with examples
+    SyslogNg,
+    /// Configuration of Vector with a program in VRL and unit tests
+    Vector,
+    /// Parsers and filters of Fluent Bit
+    FluentBit,
+    /// Configuration of the OpenTelemetry Collector
+    Otel,
+    /// Filters of Logstash
+    Logstash,
+    /// Ingest pipeline of Elasticsearch
+    Elasticsearch,
+    /// View of ClickHouse with typed columns
+    ClickHouse,
+    /// View of DuckDB with typed columns
+    DuckDb,
+    /// View of Spark SQL with typed columns
+    Spark,
+    /// Module of JavaScript, which the page of `kmd docs --to html` contains, too
+    JavaScript,
+    /// Regular expressions for RE2 as JSON, for every other engine
+    Regex,
+}
+
+impl Engine {
+    /// All engines.
+    pub const ALL: &[Self] = &[
+        Self::Rsyslog,
+        Self::SyslogNg,
+        Self::Vector,
+        Self::FluentBit,
+        Self::Otel,
+        Self::Logstash,
+        Self::Elasticsearch,
+        Self::ClickHouse,
+        Self::DuckDb,
+        Self::Spark,
+        Self::JavaScript,
+        Self::Regex,
+    ];
+
+    /// Returns the name of the engine on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rsyslog => "rsyslog",
+            Self::SyslogNg => "syslog-ng",
+            Self::Vector => "vector",
+            Self::FluentBit => "fluent-bit",
+            Self::Otel => "otel",
+            Self::Logstash => "logstash",
+            Self::Elasticsearch => "elasticsearch",
+            Self::ClickHouse => "clickhouse",
+            Self::DuckDb => "duckdb",
+            Self::Spark => "spark",
+            Self::JavaScript => "javascript",
+            Self::Regex => "regex",
+        }
+    }
+
+    /// Returns the name of the engine for people.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Rsyslog => "rsyslog",
+            Self::SyslogNg => "syslog-ng",
+            Self::Vector => "Vector",
+            Self::FluentBit => "Fluent Bit",
+            Self::Otel => "the OpenTelemetry Collector",
+            Self::Logstash => "Logstash",
+            Self::Elasticsearch => "Elasticsearch",
+            Self::ClickHouse => "ClickHouse",
+            Self::DuckDb => "DuckDB",
+            Self::Spark => "Spark",
+            Self::JavaScript => "JavaScript",
+            Self::Regex => "other engines",
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Regular expressions for RE2 as JSON.
+
+use kmd_catalog::Model;
+use serde_json::{Map, Value, json};
+
+use crate::conversion::{Conversion, Integer};
+use crate::dialect::Dialect;
+use crate::expression::Group;
+use crate::fidelity::Fidelity;
+use crate::options::Options;
+use crate::rule::{Part, Rule};
+use crate::rules::{RuleFile, Rules};
+
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    let fidelity: Vec<Fidelity> = lowered
+        .iter()
+        .map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: rule.limits(model, false) })
+        .collect();
+    let messages: Vec<Value> =
+        lowered.iter().zip(&fidelity).map(|(rule, fidelity)| message(rule, &fidelity.limits)).collect();
+    let catalog = json!({
+        "catalog": options.catalog,
+        "namespace": options.namespace(model),
+        "prefix": model.prefix,
+        "process": model.process,
+        "messages": messages,
+    });
+    let name = format!("{}.json", options.namespace(model));
+    Rules { files: vec![RuleFile { name, text: format!("{catalog:#}\n") }], fidelity }
+}
+
+fn message(rule: &Rule<'_>, limits: &[crate::Limit]) -> Value {
+    let expressions: Vec<Value> = rule
+        .expressions
+        .iter()
+        .map(|expression| {
+            let regex = rule.regex(expression, Dialect::RE2);
+            let formats = expression.parts.iter().filter_map(|part| match part {
+                Part::Value(index, format, _) => Some((*index, *format)),
+                _ => None,
+            });
+            let mut values = Map::new();
+            for (index, format) in formats {
+                let Some(field) = rule.message.fields.get(index) else { continue };
+                let mut value = conversion(Conversion::new(field, format));
+                if let (Some(absent), Value::Object(value)) = (&field.absent, &mut value) {
+                    value.insert("absent".into(), absent.as_str().into());
+                }
+                values.insert(rule.name(index).to_owned(), value);
+            }
+            let empty: Vec<&str> = expression.empty.iter().map(|&index| rule.name(index)).collect();
+            let has_rest = regex.groups.contains(&Group::Rest);
+            json!({ "regex": regex.text, "values": values, "empty": empty, "rest": has_rest })
+        })
+        .collect();
+    json!({
+        "tag": rule.message.tag,
+        "tagged": rule.message.is_tagged,
+        "severity": rule.message.severity.name,
+        "facility": rule.message.facility.name,
+        "expressions": expressions,
+        "limits": limits.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+fn conversion(conversion: Conversion) -> Value {
+    match conversion {
+        Conversion::Text => json!({ "type": "string" }),
+        Conversion::Integer(Integer { base: 10, .. }) => json!({ "type": "integer" }),
+        Conversion::Integer(Integer { least, greatest, base, prefix }) => {
+            let bits = if least < 0 { (greatest.unsigned_abs() * 2 + 1).count_ones() } else { 0 };
+            json!({ "type": "integer", "base": base, "prefix": prefix, "twos_complement_bits": bits })
+        }
+        Conversion::Number => json!({ "type": "number" }),
+        Conversion::Boolean => json!({ "type": "boolean" }),
+    }
+}

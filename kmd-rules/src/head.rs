@@ -1,0 +1,67 @@
+//! The head of a file: what it is, how to install and to test it, and its fidelity.
+
+use kmd_catalog::Model;
+
+use crate::engine::Engine;
+use crate::fidelity::Fidelity;
+use crate::options::Options;
+
+/// What the head of a file says.
+pub(crate) struct Head<'a> {
+    pub(crate) engine: Engine,
+    pub(crate) model: &'a Model,
+    pub(crate) options: &'a Options,
+    pub(crate) fidelity: &'a [Fidelity],
+    /// How to install the file.
+    pub(crate) install: &'a str,
+    /// How to test the file.
+    pub(crate) test: &'a str,
+}
+
+impl Head<'_> {
+    /// Returns the lines of the head, each after `mark` and a space.
+    pub(crate) fn comment(&self, mark: &str) -> String {
+        let line = |line: String| if line.is_empty() { format!("{mark}\n") } else { format!("{mark} {line}\n") };
+        self.lines().into_iter().map(line).collect()
+    }
+
+    /// Returns the lines of the head.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let exact = self.fidelity.iter().filter(|message| message.is_exact()).count();
+        let catalog = match &*self.options.catalog {
+            "" => String::new(),
+            catalog => format!(" of {}", printable(catalog)),
+        };
+        let engine = self.engine.as_str();
+        let mut lines = vec![
+            format!("The messages{catalog} for {}, written by `kmd rules --to {engine}`.", self.engine.title()),
+            format!("They are logged by the process {}.", printable(&self.model.process)),
+            String::new(),
+        ];
+        lines.extend(section("Install", self.install));
+        lines.extend(section("Test", self.test));
+        lines.push(format!(
+            "Fidelity: {exact} of {} messages are read exactly as by `kmd decode`.",
+            self.fidelity.len()
+        ));
+        for Fidelity { tag, limits } in self.fidelity {
+            lines.extend(limits.iter().map(|limit| format!("  {tag}: {limit}")));
+        }
+        lines
+    }
+}
+
+/// Returns the lines of a section and an empty line.
+fn section(name: &str, text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{name}: {first}");
+    }
+    lines.push(String::new());
+    lines
+}
+
+/// Returns a text on one line without control characters, since it could end the comment.
+fn printable(text: &str) -> String {
+    text.chars().map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect()
+}

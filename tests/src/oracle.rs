@@ -1,0 +1,137 @@
+//! The comparison of the rules of an engine with the parser.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use kmd_rules::{Fidelity, Limit};
+use serde_json::{Map, Value};
+
+use crate::hard_lines::HardLine;
+
+/// What the rules of an engine give for a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The tag.
+    pub tag: String,
+    /// The values by name. A value that is absent is missing or null.
+    pub fields: Map<String, Value>,
+    /// The rest of the text, or an empty string.
+    pub rest: String,
+}
+
+/// Compares what the rules give for each line with what the parser gives.
+///
+/// # Panics
+///
+/// Panics with the lines that differ, unless a limit of the message explains it, and with the limits that no line shows.
+/// `unseen` has the tags of messages with a limit that no line shows.
+#[track_caller]
+pub fn assert_fidelity(lines: &[HardLine], fidelity: &[Fidelity], unseen: &[&str], found: &[Option<Found>]) {
+    assert_eq!(lines.len(), found.len(), "one result per line");
+    let mut report = String::new();
+    let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    for (line, found) in lines.iter().zip(found) {
+        if agrees(line, found.as_ref()) {
+            continue;
+        }
+        let owners = [line.tag.map(str::to_owned), found.as_ref().map(|found| found.tag.clone())];
+        let mut explained = false;
+        for owner in owners.into_iter().flatten() {
+            let limits = fidelity.iter().find(|it| it.tag == owner).map(|it| &*it.limits).unwrap_or_default();
+            for limit in limits {
+                if explains(limit, line, found.as_ref()) {
+                    explained = true;
+                    seen.insert((owner.clone(), limit.to_string()));
+                }
+            }
+        }
+        if !explained {
+            let _ = writeln!(
+                report,
+                "{}\n  parser: {:?} {:?} {:?}\n  rules:  {found:?}",
+                line.text, line.tag, line.fields, line.rest
+            );
+        }
+    }
+    for Fidelity { tag, limits } in fidelity {
+        for limit in limits {
+            if !seen.contains(&(tag.clone(), limit.to_string())) && !unseen.contains(&&**tag) {
+                let _ = writeln!(report, "{tag}: no line shows that {limit}");
+            }
+        }
+    }
+    let events = lines.iter().filter(|line| line.tag.is_some()).count();
+    println!("{} lines, {events} events, {} differences that the fidelity names", lines.len(), seen.len());
+    assert!(report.is_empty(), "{report}");
+}
+
+/// Returns the name of a value in the rules.
+fn name(placeholder: &str) -> String {
+    let name = placeholder.replace('-', "_");
+    if ["tag", "severity", "facility", "rest"].contains(&&*name) { format!("{name}_") } else { name }
+}
+
+/// Returns the value of a placeholder.
+fn value<'f>(found: &'f Found, placeholder: &str) -> Option<&'f Value> {
+    found.fields.get(&name(placeholder)).filter(|value| !value.is_null())
+}
+
+/// Returns whether two values are equal, numbers of any type by their value. The parser gives a number that does not fit 64
+/// bits as a string.
+fn equal(found: &Value, expected: &Value) -> bool {
+    let long = expected.as_str().filter(|text| text.len() > 18 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let expected_number = expected.as_f64().or_else(|| long?.parse().ok());
+    match (found.as_i64(), expected.as_i64()) {
+        (Some(found), Some(expected)) => found == expected,
+        _ => found == expected || found.as_f64().zip(expected_number).is_some_and(|(found, number)| found == number),
+    }
+}
+
+/// Returns the placeholders whose values differ.
+fn different<'l>(line: &'l HardLine, found: &'l Found) -> Vec<&'l str> {
+    let expected = line.fields.iter();
+    let changed = expected.filter(|(key, expected)| !value(found, key).is_some_and(|value| equal(value, expected)));
+    let known: BTreeSet<String> = line.fields.keys().map(|key| name(key)).collect();
+    let more = found.fields.iter().filter(|(key, value)| !value.is_null() && !known.contains(*key));
+    changed.map(|(key, _)| &**key).chain(more.map(|(key, _)| &**key)).collect()
+}
+
+fn agrees(line: &HardLine, found: Option<&Found>) -> bool {
+    match (line.tag, found) {
+        (None, None) => true,
+        (Some(tag), Some(found)) => tag == found.tag && line.rest == found.rest && different(line, found).is_empty(),
+        _ => false,
+    }
+}
+
+/// Returns whether a limit is the reason of a difference.
+fn explains(limit: &Limit, line: &HardLine, found: Option<&Found>) -> bool {
+    let is_read = line.tag.is_some();
+    let only = |placeholder: &str, is_other: fn(&Value, &Value) -> bool| {
+        found.is_some_and(|found| {
+            let given = value(found, placeholder).zip(line.fields.get(placeholder));
+            is_read
+                && different(line, found).contains(&placeholder)
+                && given.is_some_and(|(value, it)| is_other(it, value))
+        })
+    };
+    let text_of = |placeholder: &str| line.fields.get(placeholder).map(|value| value.to_string()).unwrap_or_default();
+    match limit {
+        Limit::LeftOut(_) => is_read && found.is_none(),
+        Limit::FirstOccurrence(_) => is_read,
+        Limit::Ambiguous(_) => is_read && found.is_some(),
+        Limit::Ipv4Only(name) => is_read && found.is_none() && text_of(name).contains(':'),
+        Limit::NotEmpty(name) => is_read && found.is_none() && text_of(name) == r#""""#,
+        Limit::Text(name) => only(name, |expected, value| value.is_string() && !expected.is_string()),
+        Limit::Spelling(name) => only(name, |expected, value| expected.is_string() && value.is_string()),
+        Limit::Finite(name) => {
+            let is_finite = !["\"inf\"", "\"-inf\"", "\"NaN\""].contains(&&*text_of(name));
+            is_read && !is_finite && found.is_none_or(|found| value(found, name).is_none())
+        }
+        Limit::Repeated(_) | Limit::Unchecked(_) => found.is_some() && !line.is_printed || is_read && found.is_some(),
+        Limit::Space => is_read && found.is_none() && !line.is_printed,
+        Limit::NoRest => is_read && found.is_none() && !line.rest.is_empty(),
+        Limit::RestLost => found.is_some_and(|found| is_read && found.rest.is_empty() && !line.rest.is_empty()),
+        _ => false,
+    }
+}

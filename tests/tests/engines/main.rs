@@ -1,0 +1,5 @@
+//! Rules for engines, compared with the parser. The engines that are no system packages have a package of their own,
+//! `ci/engines`.
+
+mod examples;
+mod regex;
