@@ -42,6 +42,14 @@ pub(crate) struct Placeholder {
     pub(crate) open: Option<Spanned<bool>>,
     pub(crate) absent: Option<Spanned<String>>,
     pub(crate) brackets: bool,
+    pub(crate) names: ExternalNames,
+}
+
+/// The names of a placeholder in the conventions of others.
+#[derive(Debug, Default)]
+pub(crate) struct ExternalNames {
+    pub(crate) otel: Option<Spanned<String>>,
+    pub(crate) ecs: Option<Spanned<String>>,
 }
 
 /// The words of an enum.

@@ -125,6 +125,10 @@ pub struct Field {
     pub tail: Option<usize>,
     /// Whether a socket address of IPv6 has brackets.
     pub brackets: bool,
+    /// The attribute of OpenTelemetry, such as `network.peer.address`.
+    pub otel: Option<String>,
+    /// The field of the Elastic Common Schema, such as `source.ip`.
+    pub ecs: Option<String>,
 }
 
 impl Field {

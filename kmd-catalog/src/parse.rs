@@ -6,7 +6,7 @@ mod parser;
 mod repair;
 mod words;
 
-use crate::ast::{Catalog, Defaults, Deprecated, Message, Override, Placeholder, Removed};
+use crate::ast::{Catalog, ExternalNames, Defaults, Deprecated, Message, Override, Placeholder, Removed};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{self, Key};
 use crate::source::Source;
@@ -71,8 +71,15 @@ impl Parser<'_> {
             open: self.boolean(&mut map, "open"),
             absent: self.string(&mut map, "absent"),
             brackets: self.boolean(&mut map, "brackets").is_none_or(|brackets| brackets.value),
+            names: self.external_names(&mut map),
             name,
         }
+    }
+
+    /// Parses the names of a placeholder in the conventions of others.
+    fn external_names(&mut self, placeholder: &mut Mapping) -> ExternalNames {
+        let mut map = self.map_at(placeholder, "names").unwrap_or_default();
+        ExternalNames { otel: self.string(&mut map, "otel"), ecs: self.string(&mut map, "ecs") }
     }
 
     /// Parses a message. If its value is not a mapping, the message is skipped.

@@ -105,6 +105,8 @@ impl<'r> Resolver<'r> {
             absent: declared.absent.map(|absent| absent.value.clone()),
             tail,
             brackets: declared.placeholder.brackets,
+            otel: declared.placeholder.names.otel.as_ref().map(text),
+            ecs: declared.placeholder.names.ecs.as_ref().map(text),
         })
     }
 

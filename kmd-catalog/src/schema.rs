@@ -72,6 +72,10 @@ pub const MAX_PREFIX_LEN: usize = 30;
 /// RFC 5424 (section 6) has at most 48.
 pub const MAX_PROCESS_LEN: usize = 32;
 
+/// The maximum number of characters of an attribute of OpenTelemetry or of a field of the Elastic Common Schema. Neither
+/// has a limit; the longest names of both have less than 100.
+pub const MAX_ATTRIBUTE_LEN: usize = 128;
+
 /// The maximum number of different placeholders of a message.
 pub const MAX_PLACEHOLDERS: usize = 64;
 
@@ -108,6 +112,9 @@ macro_rules! placeholder {
         r"\{[a-z][a-z0-9-]*(:#?(0[1-9][0-9]?)?(\.[0-9]{1,2})?[xXob]?)?\}"
     };
 }
+
+/// The name of an attribute of OpenTelemetry or of a field of the Elastic Common Schema.
+pub static ATTRIBUTE: StringPattern = pattern(1, MAX_ATTRIBUTE_LEN, r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$");
 
 static TEMPLATE: StringPattern = pattern(1, MAX_TEMPLATE_LEN, concat!("^(", literal!(), "|", placeholder!(), ")+$"));
 static TAIL: StringPattern = pattern(
@@ -186,6 +193,17 @@ pub static PLACEHOLDER_KEYS: &[Key] = &[
     optional("absent", ValueKind::Pattern(&WORD), ABSENT),
     optional("brackets", ValueKind::Boolean, "Whether an address of IPv6 has brackets before the port.")
         .only_for(&[FieldType::Socket]),
+    optional(
+        "names",
+        ValueKind::Map(EXTERNAL_NAMES),
+        "The names of the values in the conventions of others, for the command `kmd rules`.",
+    ),
+];
+
+/// The keys of `names`.
+pub static EXTERNAL_NAMES: &[Key] = &[
+    optional("otel", ValueKind::Pattern(&ATTRIBUTE), "The attribute of OpenTelemetry, such as `network.peer.address`."),
+    optional("ecs", ValueKind::Pattern(&ATTRIBUTE), "The field of the Elastic Common Schema, such as `source.ip`."),
 ];
 
 const UNIT: &str = "The unit in which the duration is printed.";

@@ -3,6 +3,7 @@
 
 mod alternative_rules;
 mod enum_rules;
+mod external_name_rules;
 mod format_rules;
 mod placeholder_rules;
 mod prose_rules;
@@ -43,6 +44,8 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     placeholder_rules::placeholders_are_used,
     placeholder_rules::overrides_are_used,
     placeholder_rules::absent_words_are_valid,
+    external_name_rules::names_are_attributes,
+    external_name_rules::names_differ_in_a_message,
     enum_rules::words_map_to_rust_names,
     enum_rules::enums_map_to_rust_names,
     enum_rules::shared_words_exist,

@@ -95,6 +95,9 @@ fn fields_have_what_they_need() {
         if !field.brackets {
             shown += " bare";
         }
+        for name in [&field.otel, &field.ecs] {
+            shown += &name.as_ref().map(|name| format!(" name={name}")).unwrap_or_default();
+        }
         assert_eq!(field.is_optional(), field.absent.is_some() || field.tail.is_some());
         shown
     };
@@ -106,7 +109,7 @@ fn fields_have_what_they_need() {
             "phase enum",
             "elapsed duration ms",
             "bench socket bare",
-            "net prefix",
+            "net prefix name=client.network name=client.net_0",
             "ratio f64",
             "operator text absent=Not-Available tail=0",
             "room text tail=1",
