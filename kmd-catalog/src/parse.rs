@@ -6,7 +6,7 @@ mod parser;
 mod repair;
 mod words;
 
-use crate::ast::{Catalog, ExternalNames, Defaults, Deprecated, Message, Override, Placeholder, Removed};
+use crate::ast::{Catalog, Defaults, Deprecated, ExternalNames, Message, Override, Placeholder, Removed};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{self, Key};
 use crate::source::Source;

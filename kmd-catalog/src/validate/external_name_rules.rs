@@ -68,8 +68,7 @@ fn overlap(one: &str, other: &str) -> bool {
 }
 
 fn is_attribute(name: &str) -> bool {
-    let is_part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
-    };
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
     name.starts_with(|first: char| first.is_ascii_lowercase()) && name.split('.').all(is_part)
 }

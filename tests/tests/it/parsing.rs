@@ -576,3 +576,26 @@ fn other_catalogs_are_parsed() {
 
     assert_eq!(AppEvent::recognize_exact("Started").map(|event| event.tag()), Ok(AppTag::Started));
 }
+
+/// The text after a message can begin with a colon. The address before the last port takes as many groups as it can, and so
+/// no group is taken for the port.
+#[test]
+fn an_address_before_the_last_port_is_not_cut_by_the_rest() {
+    use kmd_events::{Event as _, KmdTag, Value};
+
+    let head = "Unable to send DPD reply to remote peer ::1:500: no IKE server instance for local peer ";
+    for (text, address, port, rest) in [
+        ("2001:db8::2:1:4500", "2001:db8::2:1", 4500, ""),
+        ("2001:db8::2:1:4500 at last", "2001:db8::2:1", 4500, " at last"),
+        ("2001:db8::2:1:4500: at last", "2001:db8::2:1", 4500, ": at last"),
+        ("192.0.2.1:4500:1", "192.0.2.1", 4500, ":1"),
+        ("1:2:3:4:5:6:7:8:9:10", "1:2:3:4:5:6:7:8", 9, ":10"),
+    ] {
+        let text = format!("{head}{text}");
+        let parsed = KmdTag::DpdIkeServerNotFound.parse(&text).expect(&text);
+        let values = [parsed.event.value(2), parsed.event.value(3)];
+        let address = address.parse().expect("an address");
+        assert_eq!(values, [Some(Value::Address(address)), Some(Value::Integer(port))], "{text}");
+        assert_eq!(parsed.rest, rest, "{text}");
+    }
+}
