@@ -84,4 +84,23 @@ impl Engine {
             Self::Regex => "other engines",
         }
     }
+
+    /// Returns what the rules for the engine are.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Rsyslog => "liblognorm rule base and configuration of rsyslog",
+            Self::SyslogNg => "Pattern database of syslog-ng, with examples",
+            Self::Vector => "Configuration of Vector with a program in VRL and unit tests",
+            Self::FluentBit => "Parsers and filters of Fluent Bit",
+            Self::Otel => "Configuration of the OpenTelemetry Collector",
+            Self::Logstash => "Filters of Logstash",
+            Self::Elasticsearch => "Ingest pipeline of Elasticsearch",
+            Self::ClickHouse => "View of ClickHouse with typed columns",
+            Self::DuckDb => "View of DuckDB with typed columns",
+            Self::Spark => "View of Spark SQL with typed columns",
+            Self::JavaScript => "Module of JavaScript, which the page of `kmd docs --to html` contains, too",
+            Self::Regex => "Regular expressions for RE2 as JSON, for every other engine",
+        }
+    }
 }

@@ -1,0 +1,93 @@
+//! `kmd rules`: rules for the engines that read logs.
+
+mod fidelity_table;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use kmd_rules::{Engine, Options, Rules, rules};
+
+use crate::catalog;
+use crate::output::print;
+
+const HELP: &str = "\
+The rules take the text of a message as an engine has it after the header of a line: the tag, a colon, a space and the text. \
+Each file says how to install and how to test it, and which messages are not read exactly as by `kmd decode`.";
+
+#[derive(clap::Args)]
+#[command(after_long_help = HELP)]
+pub(crate) struct Arguments {
+    /// The files of a catalog; without a file, the catalog is that of kmd
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The engine that the rules are for
+    #[arg(long, value_parser = engine(), required_unless_present = "fidelity")]
+    to: Option<Engine>,
+    /// Write all files to a folder, instead of the main file to standard output
+    #[arg(short, long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The name before the names of the values, like `kmd` in `kmd.remote_address`; without it, it is the prefix of the
+    /// catalog in lower case
+    #[arg(long, value_parser = namespace)]
+    namespace: Option<String>,
+    /// Print how closely the rules follow `kmd decode`, for one engine or for all, instead of the rules
+    #[arg(long, conflicts_with_all = ["out", "namespace"])]
+    fidelity: bool,
+}
+
+/// Returns the parser for the name of an engine.
+fn engine() -> impl TypedValueParser<Value = Engine> {
+    let value = |engine: &Engine| PossibleValue::new(engine.as_str()).help(engine.description());
+    let names = PossibleValuesParser::new(Engine::ALL.iter().map(value));
+    names.try_map(|name| {
+        let engine = Engine::ALL.iter().copied().find(|engine| engine.as_str() == name);
+        engine.ok_or_else(|| format!("unknown engine `{name}`"))
+    })
+}
+
+/// Parses a namespace, which is a part of names in all engines.
+fn namespace(text: &str) -> Result<String, String> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(fits) {
+        Ok(text.to_owned())
+    } else {
+        Err("a namespace consists of lower-case letters, digits and `_`, and begins with a letter".to_owned())
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Returns an error if the catalog cannot be loaded or a file cannot be written.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let (source, model) = catalog::model(&arguments.files)?;
+    let options = Options { namespace: arguments.namespace.clone(), catalog: source.path };
+    let of_engine = |engine| rules(engine, &model, &options);
+    if arguments.fidelity {
+        let engines = arguments.to.as_ref().map_or(Engine::ALL, std::slice::from_ref);
+        let all: Vec<_> = engines.iter().map(|&engine| (engine, of_engine(engine).fidelity)).collect();
+        print(&fidelity_table::table(&all))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Some(engine) = arguments.to else { bail!("`--to ENGINE` is missing") };
+    let Rules { files, .. } = of_engine(engine);
+    match (&arguments.out, files.first()) {
+        (Some(folder), _) => {
+            fs::create_dir_all(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+            for file in &files {
+                write(&folder.join(&file.name), &file.text)?;
+            }
+        }
+        (None, Some(main)) => print(&main.text)?,
+        (None, None) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+}
