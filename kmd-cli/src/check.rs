@@ -9,7 +9,6 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::catalog;
 use crate::output::{FAILED, FOUND, print, print_styled};
 use finding::Finding;
 
@@ -55,7 +54,9 @@ enum Format {
 ///
 /// Returns an error if standard output cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let loaded = catalog::load(&arguments.files, &mut io::stdin().lock());
+    let paths: Vec<_> = arguments.files.iter().map(|file| file.to_string_lossy()).collect();
+    let paths: Vec<&str> = paths.iter().map(|path| &**path).collect();
+    let loaded = kmd_catalog::load_files(&paths, &mut io::stdin().lock());
     let findings: Vec<Finding<'_>> =
         loaded.diagnostics.iter().map(|diagnostic| Finding::new(&loaded.source, diagnostic)).collect();
     match arguments.format {

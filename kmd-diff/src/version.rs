@@ -1,31 +1,40 @@
 //! The operands: files, or files of a git revision, to a catalog.
 
+use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context as _, bail};
 use kmd_catalog::{Model, Places, Source};
 use kmd_events::LoadedCatalog;
 
-use super::change::Place;
-use crate::catalog;
+use crate::change::Place;
+use crate::error::{Error, Kind};
 
 /// A version of a catalog.
-pub(crate) struct Version {
-    pub(crate) source: Source,
+#[derive(Debug)]
+pub struct Version {
+    source: Source,
     places: Places,
     pub(crate) model: Model,
     pub(crate) catalog: LoadedCatalog,
 }
 
 impl Version {
-    /// Reads the catalog of an operand: a file, several files with commas between them, or files of git revisions. `-` is
-    /// standard input.
+    /// Reads the catalog of an operand of `kmd diff`: a file, several files of one catalog with commas between them, or
+    /// `REV:PATH` for a file of a git revision, such as `v1.4.0:messages.yaml`. `-` is standard input.
+    ///
+    /// Relative paths are those of the working directory, also in a git revision.
+    ///
+    /// ```
+    /// let version = kmd_diff::Version::open("../catalog.yaml")?;
+    /// assert!(kmd_diff::compare(&version, &version).is_empty());
+    /// # Ok::<(), kmd_diff::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// Returns an error if a file cannot be read, or if the catalog has mistakes.
-    pub(crate) fn open(operand: &str) -> anyhow::Result<Self> {
+    pub fn open(operand: &str) -> Result<Self, Error> {
         let mut source: Option<Source> = None;
         let operands = if Path::new(operand).is_file() { vec![operand] } else { operand.split(',').collect() };
         for operand in operands {
@@ -38,10 +47,18 @@ impl Version {
         Self::new(source.unwrap_or_default())
     }
 
-    /// Creates a version from its text.
-    fn new(source: Source) -> anyhow::Result<Self> {
-        let (source, model) = catalog::without_mistakes(kmd_catalog::load_source(source))?;
-        Ok(Self { places: Places::new(&source), catalog: catalog::loaded(&model), source, model })
+    /// Parses a version whose text is in memory. The path is that of the places of changes and mistakes.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the catalog has mistakes.
+    pub fn parse(path: &str, text: &str) -> Result<Self, Error> {
+        Self::new(Source::new(path, text))
+    }
+
+    fn new(source: Source) -> Result<Self, Error> {
+        let (source, model) = kmd_loader::check(kmd_catalog::load_source(source))?;
+        Ok(Self { places: Places::new(&source), catalog: kmd_loader::load(&model), source, model })
     }
 
     /// Returns the place of the first path that exists, or the beginning of the catalog.
@@ -74,31 +91,33 @@ impl Version {
 }
 
 /// Returns the text of a file, of standard input, or of a file in a git revision.
-fn read(operand: &str) -> anyhow::Result<String> {
+fn read(operand: &str) -> Result<String, Error> {
+    let cannot_read = |error: io::Error| Kind::Io(format!("cannot read `{operand}`"), error);
     if operand == "-" {
-        return std::io::read_to_string(std::io::stdin()).context("standard input");
+        let text = io::read_to_string(io::stdin());
+        return Ok(text.map_err(|error| Kind::Io(String::from("standard input"), error))?);
     }
     let is_file = Path::new(operand).exists();
     match operand.split_once(':') {
         Some((revision, path)) if !is_file && !revision.is_empty() && !path.is_empty() => {
-            of_revision(operand, revision)
+            let bytes = of_revision(operand, revision, path)?;
+            let text = String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error));
+            Ok(text.map_err(cannot_read)?)
         }
-        _ => std::fs::read_to_string(operand).with_context(|| format!("cannot read `{operand}`")),
+        _ => Ok(std::fs::read_to_string(operand).map_err(cannot_read)?),
     }
 }
 
-/// Returns the text of a file in a git revision.
-fn of_revision(operand: &str, revision: &str) -> anyhow::Result<String> {
+/// Returns the contents of a file in a git revision.
+fn of_revision(operand: &str, revision: &str, path: &str) -> Result<Vec<u8>, Error> {
     // A path is that from the folder of the program, as everywhere else on the command line.
-    let (_, path) = operand.split_once(':').unwrap_or_default();
     let object = if path.starts_with(['.', '/']) { operand.to_owned() } else { format!("{revision}:./{path}") };
-    let output = Command::new("git")
-        .args(["cat-file", "blob", &object])
-        .output()
-        .with_context(|| format!("cannot run git to read `{operand}`"))?;
-    if !output.status.success() {
-        let reason = String::from_utf8_lossy(&output.stderr);
-        bail!("cannot read `{operand}` from git: {}", reason.trim().trim_start_matches("fatal: "));
+    let output = Command::new("git").args(["cat-file", "blob", &object]).output();
+    let output = output.map_err(|error| Kind::Io(format!("cannot run git to read `{operand}`"), error))?;
+    if output.status.success() {
+        return Ok(output.stdout);
     }
-    String::from_utf8(output.stdout).with_context(|| format!("cannot read `{operand}`"))
+    let reason = String::from_utf8_lossy(&output.stderr);
+    let reason = reason.trim().trim_start_matches("fatal: ");
+    Err(Kind::Git(operand.to_owned(), reason.to_owned()).into())
 }
