@@ -29,9 +29,9 @@ A call is an object with `file`, `line` and `column`.";
 #[derive(clap::Args)]
 #[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
-    /// The file of a catalog; several files of one catalog are separated by commas
+    /// The file of a catalog; several files have commas between them
     #[arg(value_name = "FILE")]
-    file: String,
+    file: PathBuf,
     /// Folders with Rust sources, or single files
     #[arg(value_name = "SRC", required = true)]
     sources: Vec<PathBuf>,
@@ -48,8 +48,7 @@ pub(crate) struct Arguments {
 ///
 /// Returns an error if the catalog cannot be loaded, or if a path does not exist.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let files: Vec<PathBuf> = arguments.file.split(',').map(PathBuf::from).collect();
-    let catalog = catalog::open(&files)?;
+    let catalog = catalog::open(std::slice::from_ref(&arguments.file))?;
     let sources = rust_files::read(&arguments.sources, &Macros::of(catalog.catalog().prefix()))?;
     for problem in &sources.problems {
         eprintln!("warning: {problem}");

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use kmd_events::{KmdTag, LoadedCatalog};
 
 /// Loads the catalog in one or more files. Without a file, it is the catalog of kmd.
@@ -9,9 +10,41 @@ use kmd_events::{KmdTag, LoadedCatalog};
 /// # Errors
 ///
 /// Returns an error with all diagnostics if the catalog has mistakes.
-pub(crate) fn open(files: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
-    if files.is_empty() {
+pub(crate) fn open(operands: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
+    if operands.is_empty() {
         return Ok(LoadedCatalog::of::<KmdTag>());
     }
-    Ok(kmd_loader::open(files)?)
+    Ok(kmd_loader::open(&files(operands)?)?)
+}
+
+/// Returns the files that operands name: each operand is an existing file, or one or more files with commas between them.
+///
+/// # Errors
+///
+/// Returns an error if there is nothing before or after a comma.
+pub(crate) fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
+    let mut files = Vec::new();
+    for operand in operands {
+        let text = operand.to_string_lossy();
+        if operand.exists() {
+            files.push(text.into_owned());
+            continue;
+        }
+        for file in text.split(',') {
+            if file.is_empty() {
+                bail!("the name of a file is missing in `{text}`");
+            }
+            files.push(file.to_owned());
+        }
+    }
+    Ok(files)
+}
+
+/// Returns whether one of the files is standard input.
+///
+/// # Errors
+///
+/// Returns an error if there is nothing before or after a comma.
+pub(crate) fn reads_standard_input(operands: &[PathBuf]) -> anyhow::Result<bool> {
+    Ok(files(operands)?.iter().any(|file| file == "-"))
 }

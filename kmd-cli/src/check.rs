@@ -9,6 +9,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::catalog;
 use crate::output::{FAILED, FOUND, print, print_styled};
 use finding::Finding;
 
@@ -28,7 +29,8 @@ An object of the format `json` has these keys:
 #[derive(clap::Args)]
 #[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
-    /// The files of one catalog, in the order in which `catalog!` lists them; `-` is standard input
+    /// The files of one catalog, in the order in which `catalog!` lists them, as several arguments or with commas between
+    /// them; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// How mistakes are shown
@@ -52,11 +54,11 @@ enum Format {
 ///
 /// # Errors
 ///
-/// Returns an error if standard output cannot be written.
+/// Returns an error if the name of a file is missing, or if standard output cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let paths: Vec<_> = arguments.files.iter().map(|file| file.to_string_lossy()).collect();
-    let paths: Vec<&str> = paths.iter().map(|path| &**path).collect();
-    let loaded = kmd_catalog::load_files(&paths, &mut io::stdin().lock());
+    let files = catalog::files(&arguments.files)?;
+    let files: Vec<&str> = files.iter().map(|file| &**file).collect();
+    let loaded = kmd_catalog::load_files(&files, &mut io::stdin().lock());
     let findings: Vec<Finding<'_>> =
         loaded.diagnostics.iter().map(|diagnostic| Finding::new(&loaded.source, diagnostic)).collect();
     match arguments.format {

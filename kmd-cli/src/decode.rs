@@ -14,11 +14,10 @@ use std::thread;
 
 use anyhow::{Context as _, bail};
 
-use self::input::Input;
+use self::input::{Input, is_standard_input};
 use self::summary::Summary;
 use crate::{catalog, output};
 
-pub(crate) use self::input::is_standard_input;
 pub(crate) use self::json_line::JsonLine;
 
 const HELP: &str = "\
@@ -30,7 +29,8 @@ pub(crate) struct Arguments {
     /// The logs, which can be compressed with gzip or zstd; without a file or with `-`, standard input is read
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The file of the catalog, once per file; without it, the catalog is that of kmd
+    /// The file of the catalog; several files have commas between them, or the option is repeated; without it, the catalog
+    /// is that of kmd
     #[arg(long, short, value_name = "FILE")]
     catalog: Vec<PathBuf>,
     /// Count the lines of each message instead of printing them
@@ -58,8 +58,8 @@ static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 ///
 /// Returns an error if a catalog cannot be loaded, or if a log cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let has_input = |files: &[PathBuf]| files.iter().any(|file| is_standard_input(file));
-    if has_input(&arguments.catalog) && (arguments.files.is_empty() || has_input(&arguments.files)) {
+    let reads_input = arguments.files.is_empty() || arguments.files.iter().any(|file| is_standard_input(file));
+    if reads_input && catalog::reads_standard_input(&arguments.catalog)? {
         bail!("standard input cannot be both the catalog and the log");
     }
     let catalog = catalog::open(&arguments.catalog)?;

@@ -22,7 +22,7 @@ certain), `ambiguous` (whether `example` has a value with text of a template), `
 #[derive(clap::Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
-    /// The old version: a file, several files with commas between them, or `REV:PATH` for a file of a git revision
+    /// The old version: a file, or `REV:PATH` for a file of a git revision; several files have commas between them
     old: String,
     /// The new version, in the same form
     new: String,

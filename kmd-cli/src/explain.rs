@@ -19,8 +19,8 @@ const WIDTH: usize = 80;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The file of a catalog, and the tag of a message; without a file, the catalog is that of kmd, and without a tag, the
-    /// messages are listed
+    /// The file of a catalog, and the tag of a message; several files have commas between them; without a file, the catalog
+    /// is that of kmd, and without a tag, the messages are listed
     #[arg(value_names = ["FILE", "TAG"], num_args = 0..=2)]
     operands: Vec<String>,
     /// Print JSON

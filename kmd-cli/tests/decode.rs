@@ -190,7 +190,12 @@ fn damaged_files_are_named() {
 
 #[test]
 fn standard_input_has_one_use() {
-    for arguments in [&["decode", "-c", "-", "-"][..], &["decode", "-c", "-"], &["filter", "-c", "-"]] {
+    for arguments in [
+        &["decode", "-c", "-", "-"][..],
+        &["decode", "-c", "-"],
+        &["decode", "-c", "head.yaml,-"],
+        &["filter", "-c", "-"],
+    ] {
         let output = run(arguments, b"prefix: APP\n");
         assert_eq!(text(&output.stderr), "error: standard input cannot be both the catalog and the log\n");
         assert_eq!(output.status.code(), Some(2));

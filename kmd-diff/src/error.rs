@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Io(String, io::Error),
     /// What git says of an operand.
     Git(String, String),
+    /// An operand in which there is nothing before or after a comma.
+    MissingName(String),
     /// The mistakes in a catalog.
     Load(LoadError),
 }
@@ -37,6 +39,7 @@ impl fmt::Display for Error {
         match &self.0 {
             Kind::Io(what, error) => write!(f, "{what}: {error}"),
             Kind::Git(operand, reason) => write!(f, "cannot read `{operand}` from git: {reason}"),
+            Kind::MissingName(operand) => write!(f, "the name of a file is missing in `{operand}`"),
             Kind::Load(error) => error.fmt(f),
         }
     }

@@ -36,7 +36,10 @@ impl Version {
     /// Returns an error if a file cannot be read, or if the catalog has mistakes.
     pub fn open(operand: &str) -> Result<Self, Error> {
         let mut source: Option<Source> = None;
-        let operands = if Path::new(operand).is_file() { vec![operand] } else { operand.split(',').collect() };
+        let operands = if Path::new(operand).exists() { vec![operand] } else { operand.split(',').collect() };
+        if operands.contains(&"") {
+            return Err(Kind::MissingName(operand.to_owned()).into());
+        }
         for operand in operands {
             let text = read(operand)?;
             source = Some(match source {

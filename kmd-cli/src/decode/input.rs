@@ -133,7 +133,7 @@ fn bar(total: u64) -> anyhow::Result<ProgressBar> {
     Ok(bar)
 }
 
-pub(crate) fn is_standard_input(file: &Path) -> bool {
+pub(super) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
