@@ -1,5 +1,6 @@
 //! `kmd decode`: the lines of logs as JSON.
 
+mod gzip;
 mod input;
 mod json_line;
 mod pipeline;

@@ -188,6 +188,26 @@ fn damaged_files_are_named() {
     }
 }
 
+/// gzip skips zeros after the compressed data, which fill the block of a tape, and warns of other data.
+#[test]
+fn what_follows_the_data_of_gzip_is_no_member() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (member, zeros) = (gzip(LOG.as_bytes()), [0; 1_000]);
+    for (name, rest) in [("one", &zeros[..1]), ("many", &zeros), ("member", &[&zeros, &*member].concat())] {
+        let file = path(folder.path(), name, &[&member, rest].concat());
+        let output = run(&["decode", &file], b"");
+        assert_eq!((text(&output.stderr), output.status.code()), ("", Some(0)), "{name}");
+        assert_eq!(text(&output.stdout), JSON.repeat(if name == "member" { 2 } else { 1 }), "{name}");
+    }
+    for (name, rest) in [("text", &b"Aug  3"[..]), ("byte", b"\x1f"), ("later", b"\0\0\0x")] {
+        let file = path(folder.path(), name, &[&member, rest].concat());
+        let output = run(&["decode", &file], b"");
+        let expected = format!("error: {file}: the file has other data after the end of the compressed data\n");
+        assert_eq!((text(&output.stderr), output.status.code()), (&*expected, Some(2)), "{name}");
+        assert_eq!(text(&output.stdout), JSON, "{name}");
+    }
+}
+
 #[test]
 fn standard_input_has_one_use() {
     for arguments in [

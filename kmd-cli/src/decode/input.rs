@@ -5,10 +5,9 @@ use std::io::{self, BufRead, BufReader, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::zstd;
+use super::{gzip, zstd};
 use crate::line_limit::MAX_LINE_LEN;
 use anyhow::Context as _;
-use flate2::bufread::MultiGzDecoder;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The size of a chunk. A chunk is as much work as one thread does at a time.
@@ -147,7 +146,7 @@ fn open(file: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
         if is_standard_input(file) { Box::new(io::stdin()) } else { Box::new(bar.wrap_read(File::open(file)?)) };
     let mut reader = BufReader::with_capacity(1 << 18, bytes);
     Ok(match reader.fill_buf()? {
-        [0x1f, 0x8b, ..] => Box::new(BufReader::with_capacity(1 << 18, MultiGzDecoder::new(reader))),
+        begin if gzip::is_gzip(begin) => Box::new(BufReader::with_capacity(1 << 18, gzip::Members::new(reader))),
         begin if zstd::is_zstd(begin) => Box::new(BufReader::with_capacity(1 << 18, zstd::Frames::new(reader))),
         _ => Box::new(reader),
     })
