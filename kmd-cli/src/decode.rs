@@ -37,7 +37,8 @@ pub(crate) struct Arguments {
     /// Count the lines of each message instead of printing them
     #[arg(long)]
     summary: bool,
-    /// Exit with status 1 if a line has the tag of a message but not its text, or an unknown tag
+    /// Exit with status 1 if a line has the tag of a message but not its text, or an unknown tag, or if there are lines, but
+    /// none of the catalog
     #[arg(long)]
     check: bool,
     /// The number of threads, at most 1024; by default, one per processor
@@ -75,8 +76,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         output::print(&totals.to_string())?;
     }
     result?;
+    let is_other = arguments.check && totals.is_other();
+    if is_other {
+        eprintln!("error: no line is of the process `{}` of the catalog", catalog.catalog().process());
+    }
     let is_found = arguments.check && totals.has_mistakes();
-    Ok(if is_found { ExitCode::from(output::FOUND) } else { ExitCode::SUCCESS })
+    Ok(if is_found || is_other { ExitCode::from(output::FOUND) } else { ExitCode::SUCCESS })
 }
 
 /// Ends the program after a whole line, or at once if this is the second interrupt. Then standard output may be blocked.

@@ -123,11 +123,30 @@ fn a_summary_counts_messages() {
 #[test]
 fn a_check_fails_for_mismatches_and_unknown_tags() {
     let lines: Vec<&str> = LOG.lines().collect();
-    for (line, code) in [(lines[0], 0), (lines[1], 0), (lines[2], 1), (lines[3], 1)] {
+    for (line, code) in [(lines[0], 0), (lines[2], 1), (lines[3], 1)] {
         for arguments in [&["decode", "--check"][..], &["decode", "--check", "--summary"]] {
             assert_eq!(run(arguments, line.as_bytes()).status.code(), Some(code), "{line}");
         }
         assert_eq!(run(&["decode"], line.as_bytes()).status.code(), Some(0), "{line}");
+    }
+}
+
+/// The catalog is probably a wrong one.
+#[test]
+fn a_check_fails_if_no_line_is_of_the_catalog() {
+    let other = LOG.lines().nth(1).expect("a line");
+    let untagged = "Aug  3 10:18:45  srx1 kmd[8]: something else";
+    for (input, code, error) in [
+        (other.to_owned(), 1, "error: no line is of the process `kmd` of the catalog\n"),
+        (String::new(), 0, ""),
+        (format!("{other}\n{}", LOG.lines().next().expect("a line")), 0, ""),
+        (format!("{other}\n{untagged}\n"), 0, ""),
+    ] {
+        for arguments in [&["decode", "--check"][..], &["decode", "--check", "--summary"]] {
+            let output = run(arguments, input.as_bytes());
+            assert_eq!((output.status.code(), text(&output.stderr)), (Some(code), error), "{input}");
+        }
+        assert_eq!(run(&["decode"], input.as_bytes()).status.code(), Some(0), "{input}");
     }
 }
 

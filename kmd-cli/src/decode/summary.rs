@@ -81,6 +81,11 @@ impl Summary {
     pub(super) fn has_mistakes(&self) -> bool {
         self.mismatches + self.unknown > 0
     }
+
+    /// Returns whether there are lines, but none of the catalog.
+    pub(super) fn is_other(&self) -> bool {
+        self.other > 0 && self.events + self.mismatches + self.unknown + self.untagged == 0
+    }
 }
 
 /// Writes a table with a row per tag and outcome, and the counts of all lines.
