@@ -159,6 +159,21 @@ fn all_messages_that_are_logged_are_status_0() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+#[test]
+fn one_message_is_not_several() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let catalog = "\
+prefix: APP
+process: appd
+messages:
+  APP_UP: { template: Up, type: event, severity: info, facility: LOG_AUTH, description: The daemon is up. }
+";
+    fs::write(folder.path().join("app.yaml"), catalog).expect("written");
+    fs::write(folder.path().join("main.rs"), "fn main() { log(app_event!(APP_UP)) }").expect("written");
+    let output = audit(folder.path(), &["app.yaml", "main.rs"]);
+    assert_eq!(text(&output.stdout), "1 message: 1 logged once, 0 in several places, 0 nowhere\n");
+}
+
 /// A file that is not Rust, or not UTF-8, is reported, and the other files are read.
 #[test]
 fn a_file_that_does_not_parse_does_not_stop_the_others() {

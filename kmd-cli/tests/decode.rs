@@ -114,10 +114,13 @@ fn a_summary_counts_messages() {
        1  unknown   -          Aug  3 10:18:47  Aug  3 10:18:47  KMD_NEW
        1  event     info       Aug  3 10:18:44  Aug  3 10:18:44  KMD_VPN_UP_ALARM_USER
        1  mismatch  info       Aug  3 10:18:46  Aug  3 10:18:46  KMD_VPN_UP_ALARM_USER
-5 lines: 2 events, 1 mismatches, 1 unknown, 0 untagged, 1 other
+5 lines: 2 events, 1 mismatch, 1 unknown, 0 untagged, 1 other
 ";
     let output = run(&["decode", "--summary"], LOG.as_bytes());
     assert_eq!(text(&output.stdout), expected);
+    let output = run(&["decode", "--summary"], LOG.lines().next().expect("a line").as_bytes());
+    let totals = "\n1 line: 1 event, 0 mismatches, 0 unknown, 0 untagged, 0 other\n";
+    assert!(text(&output.stdout).ends_with(totals), "{}", text(&output.stdout));
 }
 
 #[test]

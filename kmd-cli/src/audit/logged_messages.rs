@@ -6,6 +6,7 @@ use kmd_events::{LoadedCatalog, Message};
 use serde_json::{Value, json};
 
 use super::rust_files::Place;
+use crate::output::counted;
 
 /// The messages of a catalog with their calls.
 pub(super) struct LoggedMessages<'a> {
@@ -53,8 +54,8 @@ impl<'a> LoggedMessages<'a> {
         }
         let count = |is: fn(usize) -> bool| self.messages.iter().filter(|(_, calls)| is(calls.len())).count();
         let [nowhere, once, several] = [count(|calls| calls == 0), count(|calls| calls == 1), count(|calls| calls > 1)];
-        let total = self.messages.len();
-        say(&format!("{total} messages: {once} logged once, {several} in several places, {nowhere} nowhere"), &[]);
+        let total = counted(self.messages.len() as u64, "message", "messages");
+        say(&format!("{total}: {once} logged once, {several} in several places, {nowhere} nowhere"), &[]);
         text
     }
 

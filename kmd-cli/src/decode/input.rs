@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::{gzip, zstd};
 use crate::line_limit::MAX_LINE_LEN;
+use crate::output::counted;
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -111,7 +112,7 @@ impl Input {
                 line_start = chunk.len();
                 self.lines += 1;
                 if chunk.len() >= CHUNK_LEN {
-                    self.bar.set_message(format!("{} lines", self.lines));
+                    self.bar.set_message(counted(self.lines, "line", "lines"));
                     return Ok(false);
                 }
             }

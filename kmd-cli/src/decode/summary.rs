@@ -6,6 +6,7 @@ use std::fmt;
 use kmd_events::{Event as _, LoadedRecord, Message, Outcome, Severity};
 
 use super::json_line::outcome;
+use crate::output::counted;
 
 /// The counts of lines, by tag and outcome.
 #[derive(Default)]
@@ -110,7 +111,10 @@ impl fmt::Display for Summary {
         let total = events + mismatches + unknown + untagged + other;
         writeln!(
             f,
-            "{total} lines: {events} events, {mismatches} mismatches, {unknown} unknown, {untagged} untagged, {other} other"
+            "{}: {}, {}, {unknown} unknown, {untagged} untagged, {other} other",
+            counted(total, "line", "lines"),
+            counted(*events, "event", "events"),
+            counted(*mismatches, "mismatch", "mismatches"),
         )
     }
 }
