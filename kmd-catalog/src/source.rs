@@ -141,13 +141,29 @@ impl Source {
                 Origin::WorkingDirectory(_) => path.into(),
             };
             let error = if known.insert(std::fs::canonicalize(&file).unwrap_or(file)) {
-                source.add(&mut origin, path).err()
+                source.add(path, |file| load(&mut origin, file)).err()
             } else {
                 Some(Diagnostic::new(format!("file `{path}` is listed twice")).help("remove one"))
             };
             errors.extend(error.map(|error| Diagnostic { path: Some(path.to_owned()), ..error }));
         }
         source.exists = source.files.iter().all(|file| file.exists);
+        (source, errors)
+    }
+
+    /// Creates a source from the bytes of its files. Returns a diagnostic for each file that is not a text.
+    pub(crate) fn from_bytes(files: Vec<(String, Vec<u8>)>) -> (Self, Vec<Diagnostic>) {
+        let path = files.first().map(|(path, _)| path.clone()).unwrap_or_default();
+        let mut source = Self { path, exists: true, ..Self::default() };
+        let mut errors = Vec::new();
+        for (path, bytes) in files {
+            let in_memory = |file: &mut File| {
+                file.exists = true;
+                Ok(bytes)
+            };
+            let error = source.add(&path, in_memory).err();
+            errors.extend(error.map(|error| Diagnostic { path: Some(path), ..error }));
+        }
         (source, errors)
     }
 
@@ -180,14 +196,18 @@ impl Source {
     }
 
     /// Adds the file at `path`, and its text if it can be read.
-    fn add(&mut self, origin: &mut Origin<'_>, path: &str) -> Result<(), Diagnostic> {
+    fn add(
+        &mut self,
+        path: &str,
+        load: impl FnOnce(&mut File) -> Result<Vec<u8>, Diagnostic>,
+    ) -> Result<(), Diagnostic> {
         // A line never extends over two files.
         if !self.files.is_empty() {
             self.text.push('\n');
         }
         let start = self.text.len();
         let mut file = File { path: path.to_owned(), span: Span { start, end: start }, exists: false, is_valid: false };
-        let loaded = load(origin, &mut file).and_then(|bytes| self.decode(bytes, path));
+        let loaded = load(&mut file).and_then(|bytes| self.decode(bytes, path));
         file.span.end = self.text.len();
         file.is_valid = loaded.is_ok();
         self.files.push(file);

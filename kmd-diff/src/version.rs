@@ -1,10 +1,10 @@
 //! The operands: files, or files of a git revision, to a catalog.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::Command;
 
-use kmd_catalog::{Model, Places, Source};
+use kmd_catalog::{Loaded, Model, Places, Source};
 use kmd_events::LoadedCatalog;
 
 use crate::change::Place;
@@ -35,19 +35,15 @@ impl Version {
     ///
     /// Returns an error if a file cannot be read, or if the catalog has mistakes.
     pub fn open(operand: &str) -> Result<Self, Error> {
-        let mut source: Option<Source> = None;
+        let mut files = Vec::new();
         let operands = if Path::new(operand).exists() { vec![operand] } else { operand.split(',').collect() };
         if operands.contains(&"") {
             return Err(Kind::MissingName(operand.to_owned()).into());
         }
         for operand in operands {
-            let text = read(operand)?;
-            source = Some(match source {
-                None => Source::new(operand, text),
-                Some(source) => source.with(operand, &text),
-            });
+            files.push((operand, read(operand)?));
         }
-        Self::new(source.unwrap_or_default())
+        Self::new(kmd_catalog::load_bytes(files))
     }
 
     /// Parses a version whose text is in memory. The path is that of the places of changes and mistakes.
@@ -56,11 +52,11 @@ impl Version {
     ///
     /// Returns an error if the catalog has mistakes.
     pub fn parse(path: &str, text: &str) -> Result<Self, Error> {
-        Self::new(Source::new(path, text))
+        Self::new(kmd_catalog::load_source(Source::new(path, text)))
     }
 
-    fn new(source: Source) -> Result<Self, Error> {
-        let (source, model) = kmd_loader::check(kmd_catalog::load_source(source))?;
+    fn new(catalog: Loaded) -> Result<Self, Error> {
+        let (source, model) = kmd_loader::check(catalog)?;
         Ok(Self { places: Places::new(&source), catalog: kmd_loader::load(&model), source, model })
     }
 
@@ -93,21 +89,19 @@ impl Version {
     }
 }
 
-/// Returns the text of a file, of standard input, or of a file in a git revision.
-fn read(operand: &str) -> Result<String, Error> {
-    let cannot_read = |error: io::Error| Kind::Io(format!("cannot read `{operand}`"), error);
+/// Returns the contents of a file, of standard input, or of a file in a git revision.
+fn read(operand: &str) -> Result<Vec<u8>, Error> {
     if operand == "-" {
-        let text = io::read_to_string(io::stdin());
-        return Ok(text.map_err(|error| Kind::Io(String::from("standard input"), error))?);
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().read_to_end(&mut bytes);
+        return Ok(read.map(|_| bytes).map_err(|error| Kind::Io(String::from("standard input"), error))?);
     }
     let is_file = Path::new(operand).exists();
     match operand.split_once(':') {
         Some((revision, path)) if !is_file && !revision.is_empty() && !path.is_empty() => {
-            let bytes = of_revision(operand, revision, path)?;
-            let text = String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error));
-            Ok(text.map_err(cannot_read)?)
+            of_revision(operand, revision, path)
         }
-        _ => Ok(std::fs::read_to_string(operand).map_err(cannot_read)?),
+        _ => Ok(std::fs::read(operand).map_err(|error| Kind::Io(format!("cannot read `{operand}`"), error))?),
     }
 }
 
