@@ -1,12 +1,16 @@
 //! `kmd diff`: what changed between two versions of a catalog, and what the changes break.
 
+mod styled;
+
 use std::process::ExitCode;
 
 use anyhow::bail;
 use kmd_diff::{Change, Changes, Deny, Version};
 use serde_json::{Value, json};
 
-use crate::output::{FOUND, print};
+use crate::output::{FOUND, print, print_styled};
+
+use self::styled::styled;
 
 const HELP: &str = "\
 `read` concerns the lines that the old catalog printed, and those of its alternatives, without structured data. It is certain \
@@ -41,7 +45,7 @@ pub(crate) struct Arguments {
 /// The form of the output.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Format {
-    /// Text for people
+    /// Text for people, in colors on a terminal
     Human,
     /// JSON
     Json,
@@ -71,11 +75,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let (old, new) = (Version::open(&arguments.old)?, Version::open(&arguments.new)?);
     let changes = kmd_diff::compare(&old, &new);
-    print(&match arguments.format {
-        Format::Human => format!("{changes}\n"),
-        Format::Json => format!("{:#}\n", json(&changes)),
-        Format::Markdown => changes.to_markdown(),
-    })?;
+    match arguments.format {
+        Format::Human => print_styled(&styled(&changes)),
+        Format::Json => print(&format!("{:#}\n", json(&changes))),
+        Format::Markdown => print(&changes.to_markdown()),
+    }?;
     let is_denied = !changes.denied(arguments.denied()).is_empty();
     Ok(if is_denied { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
 }
