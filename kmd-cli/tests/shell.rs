@@ -90,6 +90,17 @@ fn each_command_has_a_man_page() {
     }
 }
 
+/// man fills a longer line with spaces to its width of 78 columns. Its margin has 7.
+#[test]
+fn the_name_of_a_page_is_one_line() {
+    for page in std::iter::once(printed(&["man"])).chain(commands().iter().map(|command| printed(&["man", command]))) {
+        let (_, name) = page.split_once(".SH NAME\n").expect("a name");
+        let name = name.lines().next().expect("a line").replace('\\', "");
+        assert!(name.starts_with("kmd") && name.contains(" - ") && name.len() <= 78 - 7, "{name}");
+        assert!(!name.contains("  "), "{name}");
+    }
+}
+
 #[test]
 fn a_missing_command_or_folder_is_status_2() {
     for (arguments, expected) in [
