@@ -11,9 +11,10 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{self, ExitCode};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 
 use self::input::{Input, is_standard_input};
 use self::summary::Summary;
@@ -34,7 +35,7 @@ pub(crate) struct Arguments {
     /// is that of kmd
     #[arg(long, short, value_name = "FILE")]
     catalog: Vec<PathBuf>,
-    /// Count the lines of each message instead of printing them
+    /// Count the lines of each message instead of printing them; after an interrupt, those that were read
     #[arg(long)]
     summary: bool,
     /// Exit with status 1 if a line has the tag of a message but not its text, or an unknown tag, or if there are lines, but
@@ -52,6 +53,9 @@ pub(crate) struct Arguments {
 /// The exit status of a program that was interrupted.
 const INTERRUPT: i32 = 130;
 
+/// The counts of the lines that were written, or `None` if they are printed.
+type Shared = Mutex<Option<Summary>>;
+
 static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// Runs the command.
@@ -66,12 +70,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let catalog = catalog::open(&arguments.catalog)?;
     let threads = arguments.threads.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("cannot start threads")?;
-    ctrlc::set_handler(end_at_line).context("cannot handle interrupts")?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    // The text of the error has its cause.
+    let pool = pool.map_err(|error| anyhow!("cannot start threads: {error}"))?;
+    let shared = Arc::new(Mutex::new(Some(Summary::default())));
+    let (counted, has_summary) = (Arc::clone(&shared), arguments.summary);
+    ctrlc::set_handler(move || end_at_line(&counted, has_summary)).context("cannot handle interrupts")?;
     let mut input = Input::new(&arguments.files, !arguments.no_progress)?;
-    let mut totals = Summary::default();
-    let result = pool.install(|| pipeline::run(&mut input, &catalog, arguments.summary, &mut totals));
+    let result = pool.install(|| pipeline::run(&mut input, &catalog, arguments.summary, &shared));
     input.finish();
+    // Until the program ends, an interrupt prints no other summary.
+    let _lines = io::stdout().lock();
+    let totals = take(&shared).unwrap_or_default();
     if arguments.summary {
         output::print(&totals.to_string())?;
     }
@@ -84,14 +94,25 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(if is_found || is_other { ExitCode::from(output::FOUND) } else { ExitCode::SUCCESS })
 }
 
-/// Ends the program after a whole line, or at once if this is the second interrupt. Then standard output may be blocked.
-fn end_at_line() {
+/// Ends the program after a whole line and the summary, or at once if this is the second interrupt. Then standard output may be
+/// blocked.
+fn end_at_line(totals: &Arc<Shared>, has_summary: bool) {
     if IS_INTERRUPTED.swap(true, Ordering::Relaxed) {
         process::exit(INTERRUPT);
     }
-    thread::spawn(|| {
-        // The pipeline keeps the lock while it writes whole lines.
+    let totals = Arc::clone(totals);
+    thread::spawn(move || {
+        // The pipeline keeps the lock while it writes whole lines and counts them.
         let _lines = io::stdout().lock();
+        if let Some(totals) = take(&totals).filter(|_| has_summary) {
+            // The exit status already says that the program did not end well.
+            let _ = output::print(&totals.to_string());
+        }
         process::exit(INTERRUPT)
     });
+}
+
+/// Takes the counts, so that they are printed once.
+fn take(totals: &Shared) -> Option<Summary> {
+    totals.lock().unwrap_or_else(PoisonError::into_inner).take()
 }

@@ -308,6 +308,42 @@ fn an_interrupt_ends_a_program_that_waits_for_input() {
     }
 }
 
+/// The lines that were decoded until then are counted.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_with_the_summary() {
+    let mut child = kmd(&["decode", "--summary", "--threads", "1"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("kmd");
+    let mut stdin = child.stdin.take().expect("standard input");
+    // Two chunks of one MiB are read while two are decoded. So the first of these eight MiB are counted when the last are read.
+    stdin.write_all(LOG.repeat(20_000).as_bytes()).expect("written");
+    let status = Command::new("kill").arg("-INT").arg(child.id().to_string()).status().expect("kill runs");
+    assert!(status.success());
+    let output = child.wait_with_output().expect("kmd ends");
+    assert_eq!(output.status.code(), Some(130));
+    let printed = text(&output.stdout);
+    assert!(printed.starts_with("   count  outcome   severity   first"), "{printed}");
+    let totals = printed.lines().last().expect("the totals");
+    let lines: u32 = totals.split_once(" lines: ").expect("a number").0.parse().expect("a number");
+    assert!((1_000..=100_000).contains(&lines), "{totals}");
+    drop(stdin);
+}
+
+/// A thread needs memory for its stack.
+#[cfg(target_os = "linux")]
+#[test]
+fn threads_that_do_not_start_are_reported_once() {
+    let script = format!("ulimit -v 400000 && exec {} decode --threads 1024", env!("CARGO_BIN_EXE_kmd"));
+    let output = Command::new("sh").args(["-c", &script]).stdin(Stdio::null()).output().expect("a shell");
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("error: cannot start threads: "), "{said}");
+    assert_eq!(said.matches("os error").count(), 1, "{said}");
+}
+
 /// The output ends with a whole line if the program is interrupted while it reads.
 #[cfg(unix)]
 #[test]
