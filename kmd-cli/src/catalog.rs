@@ -1,8 +1,10 @@
 //! Files to a catalog.
 
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::bail;
+use kmd_catalog::Loaded;
 use kmd_events::{KmdTag, LoadedCatalog};
 
 /// Loads the catalog in one or more files. Without a file, it is the catalog of kmd.
@@ -14,7 +16,19 @@ pub(crate) fn open(operands: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
     if operands.is_empty() {
         return Ok(LoadedCatalog::of::<KmdTag>());
     }
-    Ok(kmd_loader::open(&files(operands)?)?)
+    let (_, model) = kmd_loader::check(load(operands)?)?;
+    Ok(kmd_loader::load(&model))
+}
+
+/// Loads the catalog in one or more files with its diagnostics.
+///
+/// # Errors
+///
+/// Returns an error if there is nothing before or after a comma.
+pub(crate) fn load(operands: &[PathBuf]) -> anyhow::Result<Loaded> {
+    let files = files(operands)?;
+    let files: Vec<&str> = files.iter().map(|file| &**file).collect();
+    Ok(kmd_catalog::load_files(&files, &mut io::stdin().lock()))
 }
 
 /// Returns the files that operands name: each operand is an existing file, or one or more files with commas between them.
@@ -22,7 +36,7 @@ pub(crate) fn open(operands: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
 /// # Errors
 ///
 /// Returns an error if there is nothing before or after a comma.
-pub(crate) fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
+fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
     for operand in operands {
         let text = operand.to_string_lossy();

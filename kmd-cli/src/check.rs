@@ -5,7 +5,6 @@ mod finding;
 mod github;
 mod sarif;
 
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -56,9 +55,7 @@ enum Format {
 ///
 /// Returns an error if the name of a file is missing, or if standard output cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let files = catalog::files(&arguments.files)?;
-    let files: Vec<&str> = files.iter().map(|file| &**file).collect();
-    let loaded = kmd_catalog::load_files(&files, &mut io::stdin().lock());
+    let loaded = catalog::load(&arguments.files)?;
     let findings: Vec<Finding<'_>> =
         loaded.diagnostics.iter().map(|diagnostic| Finding::new(&loaded.source, diagnostic)).collect();
     match arguments.format {
