@@ -19,6 +19,7 @@
 mod ast;
 mod declarations;
 mod diagnostics;
+mod encoding;
 mod field_type;
 mod format_spec;
 #[cfg(feature = "json-schema")]
