@@ -19,6 +19,7 @@
 mod ast;
 mod declarations;
 mod diagnostics;
+mod encoding;
 mod field_type;
 mod format_spec;
 #[cfg(feature = "json-schema")]
@@ -100,7 +101,23 @@ pub fn load_files(paths: &[&str], stdin: &mut dyn Read) -> Loaded {
 }
 
 fn load_from(origin: Origin<'_>, paths: &[&str]) -> Loaded {
-    let (source, errors) = Source::read(origin, paths);
+    load_read(Source::read(origin, paths))
+}
+
+/// Parses and validates a catalog whose files are in memory as bytes, such as those of another revision. Each file has a path and
+/// its contents.
+///
+/// ```
+/// let files = [("messages.yaml", b"prefix: APP\nprocess: \xe9\n".to_vec())];
+/// let errors: Vec<String> = kmd_catalog::load_bytes(files).errors().collect();
+/// assert!(errors[0].starts_with("invalid UTF-8\n --> messages.yaml:2:10\n"));
+/// ```
+#[must_use]
+pub fn load_bytes<P: Into<String>>(files: impl IntoIterator<Item = (P, Vec<u8>)>) -> Loaded {
+    load_read(Source::from_bytes(files.into_iter().map(|(path, bytes)| (path.into(), bytes)).collect()))
+}
+
+fn load_read((source, errors): (Source, Vec<Diagnostic>)) -> Loaded {
     let mut diagnostics = Diagnostics::default();
     for error in errors {
         diagnostics.unreadable(error);
@@ -109,7 +126,7 @@ fn load_from(origin: Origin<'_>, paths: &[&str]) -> Loaded {
     Loaded { source, model, diagnostics }
 }
 
-/// Parses and validates a catalog whose texts are in memory, such as those of another revision.
+/// Parses and validates a catalog whose texts are in memory.
 ///
 /// ```
 /// use kmd_catalog::{Source, load_source};

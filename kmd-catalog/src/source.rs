@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostics::Diagnostic;
+use crate::encoding::other_encoding;
 use crate::snippet;
 use crate::span::{Position, Span};
 
@@ -141,13 +142,29 @@ impl Source {
                 Origin::WorkingDirectory(_) => path.into(),
             };
             let error = if known.insert(std::fs::canonicalize(&file).unwrap_or(file)) {
-                source.add(&mut origin, path).err()
+                source.add(path, |file| load(&mut origin, file)).err()
             } else {
                 Some(Diagnostic::new(format!("file `{path}` is listed twice")).help("remove one"))
             };
             errors.extend(error.map(|error| Diagnostic { path: Some(path.to_owned()), ..error }));
         }
         source.exists = source.files.iter().all(|file| file.exists);
+        (source, errors)
+    }
+
+    /// Creates a source from the bytes of its files. Returns a diagnostic for each file that is not a text.
+    pub(crate) fn from_bytes(files: Vec<(String, Vec<u8>)>) -> (Self, Vec<Diagnostic>) {
+        let path = files.first().map(|(path, _)| path.clone()).unwrap_or_default();
+        let mut source = Self { path, exists: true, ..Self::default() };
+        let mut errors = Vec::new();
+        for (path, bytes) in files {
+            let in_memory = |file: &mut File| {
+                file.exists = true;
+                Ok(bytes)
+            };
+            let error = source.add(&path, in_memory).err();
+            errors.extend(error.map(|error| Diagnostic { path: Some(path), ..error }));
+        }
         (source, errors)
     }
 
@@ -180,14 +197,18 @@ impl Source {
     }
 
     /// Adds the file at `path`, and its text if it can be read.
-    fn add(&mut self, origin: &mut Origin<'_>, path: &str) -> Result<(), Diagnostic> {
+    fn add(
+        &mut self,
+        path: &str,
+        load: impl FnOnce(&mut File) -> Result<Vec<u8>, Diagnostic>,
+    ) -> Result<(), Diagnostic> {
         // A line never extends over two files.
         if !self.files.is_empty() {
             self.text.push('\n');
         }
         let start = self.text.len();
         let mut file = File { path: path.to_owned(), span: Span { start, end: start }, exists: false, is_valid: false };
-        let loaded = load(origin, &mut file).and_then(|bytes| self.decode(bytes, path));
+        let loaded = load(&mut file).and_then(|bytes| self.decode(bytes, path));
         file.span.end = self.text.len();
         file.is_valid = loaded.is_ok();
         self.files.push(file);
@@ -266,20 +287,6 @@ fn too_large(size: impl std::fmt::Display) -> Diagnostic {
     Diagnostic::new(format!("file too large: {size} bytes (maximum {MAX_FILE_SIZE})"))
 }
 
-/// Returns the encoding of a text that is not UTF-8, as far as its first bytes tell (section 5.2 of YAML 1.2.2).
-fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
-        // Without a byte order mark, the first characters are probably ASCII.
-        _ => match bytes.first_chunk::<4>()?.map(|byte| byte != 0) {
-            [true, false, false, false] | [false, false, false, true] => Some("UTF-32"),
-            [true, false, true, false] | [false, true, false, true] => Some("UTF-16"),
-            _ => None,
-        },
-    }
-}
-
 /// Returns whether `text` is only a relative path to a file with the same name as `path`.
 fn is_path_to(text: &str, path: &str) -> bool {
     let text = text.trim();
@@ -289,30 +296,7 @@ fn is_path_to(text: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_path_to, other_encoding};
-
-    #[test]
-    fn other_encodings_are_recognized() {
-        for (bytes, encoding) in [
-            (&b"\xff\xfep\0r\0"[..], Some("UTF-16")),
-            (b"\xfe\xff\0p\0r", Some("UTF-16")),
-            (b"\xff\xfe", Some("UTF-16")),
-            (b"p\0r\0e\0", Some("UTF-16")),
-            (b"\0p\0r\0e", Some("UTF-16")),
-            (b"\xff\xfe\0\0p\0\0\0", Some("UTF-32")),
-            (b"\0\0\xfe\xff\0\0\0p", Some("UTF-32")),
-            (b"p\0\0\0", Some("UTF-32")),
-            (b"\0\0\0p", Some("UTF-32")),
-            (b"\xef\xbb\xbfprefix", None),
-            (b"prefix", None),
-            (b"p\0refix", None),
-            (b"\0\0\0\0", None),
-            (b"p", None),
-            (b"", None),
-        ] {
-            assert_eq!(other_encoding(bytes), encoding, "{bytes:?}");
-        }
-    }
+    use super::is_path_to;
 
     /// The whole text must be the path of a file with the same name.
     #[test]

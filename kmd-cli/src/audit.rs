@@ -14,24 +14,25 @@ use logged_messages::LoggedMessages;
 
 const OUTPUT: &str = "\
 Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros. Comments, \
-strings and the items of tests do not count, and events that are built without a macro are not found.
+strings and the items of tests do not count, and events that are built without a macro are not found. The folders `tests` and \
+`benches` of a package are not read, unless they are named.
 
 The exit status is 1 if a message that is not deprecated is logged nowhere. A source file that does not parse is only \
 reported.
 
 The object of `--json` has these keys:
 
-  messages  a list of objects with `tag`, `deprecated` (the note, or null) and `calls`
+  messages  a list of objects with `tag`, `place` (in the catalog), `deprecated` (the note, or null) and `calls`
   unknown   a list of calls of messages that the catalog does not have: objects with `tag` and `call`
 
-A call is an object with `file`, `line` and `column`.";
+A place and a call are objects with `file`, `line` and `column`.";
 
 #[derive(clap::Args)]
 #[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
-    /// The file of a catalog; several files of one catalog are separated by commas
+    /// The file of a catalog; several files have commas between them
     #[arg(value_name = "FILE")]
-    file: String,
+    file: PathBuf,
     /// Folders with Rust sources, or single files
     #[arg(value_name = "SRC", required = true)]
     sources: Vec<PathBuf>,
@@ -42,19 +43,21 @@ pub(crate) struct Arguments {
 
 /// Runs the command. The exit status is 1 if a message is logged nowhere.
 ///
-/// A call is a call of the event macro or the log macro of the catalog. Calls in the items of tests do not count.
+/// A call is a call of the event macro or the log macro of the catalog. Calls in the items and folders of tests
+/// do not count.
 ///
 /// # Errors
 ///
 /// Returns an error if the catalog cannot be loaded, or if a path does not exist.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let files: Vec<PathBuf> = arguments.file.split(',').map(PathBuf::from).collect();
-    let catalog = catalog::open(&files)?;
+    let loaded = catalog::load(std::slice::from_ref(&arguments.file))?;
+    let (source, model) = kmd_loader::check(loaded)?;
+    let catalog = kmd_loader::load(&model);
     let sources = rust_files::read(&arguments.sources, &Macros::of(catalog.catalog().prefix()))?;
     for problem in &sources.problems {
         eprintln!("warning: {problem}");
     }
-    let logged = LoggedMessages::new(&catalog, &sources.calls);
+    let logged = LoggedMessages::new(&catalog, &source, &sources.calls);
     print(&if arguments.json { format!("{:#}\n", logged.json()) } else { logged.text() })?;
     Ok(if logged.is_complete() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }

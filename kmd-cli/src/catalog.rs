@@ -1,182 +1,64 @@
-//! Catalogs that are loaded from a file: the model of the front end as the messages of the parser.
-//!
-//! The strings are leaked, because a program loads its catalogs once and uses them until it ends.
+//! Files to a catalog.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::bail;
-use kmd_catalog::model::{self, Field, Model};
-use kmd_catalog::{Loaded, Source};
-use kmd_events::{
-    Catalog, DurationUnit, Facility, FieldType, FormatSpec, KmdTag, LoadedCatalog, Message, MessageKind, Piece,
-    Placeholder, Radix, Severity,
-};
+use kmd_catalog::Loaded;
+use kmd_events::{KmdTag, LoadedCatalog};
 
 /// Loads the catalog in one or more files. Without a file, it is the catalog of kmd.
 ///
 /// # Errors
 ///
 /// Returns an error with all diagnostics if the catalog has mistakes.
-pub(crate) fn open(files: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
-    if files.is_empty() {
+pub(crate) fn open(operands: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
+    if operands.is_empty() {
         return Ok(LoadedCatalog::of::<KmdTag>());
     }
-    let (_, model) = without_mistakes(load(files, &mut io::stdin().lock()))?;
-    Ok(loaded(&model))
+    let (_, model) = kmd_loader::check(load(operands)?)?;
+    Ok(kmd_loader::load(&model))
 }
 
-/// Returns the source and the model of a catalog.
+/// Loads the catalog in one or more files with its diagnostics.
 ///
 /// # Errors
 ///
-/// Returns an error with all diagnostics if the catalog has mistakes.
-pub(crate) fn without_mistakes(catalog: Loaded) -> anyhow::Result<(Source, Model)> {
-    if !catalog.diagnostics.is_empty() {
-        bail!("{}", catalog.errors().collect::<Vec<_>>().join("\n\nerror: "));
-    }
-    match catalog.model {
-        Some(model) => Ok((catalog.source, model)),
-        None => bail!("{}: no messages", catalog.source.path),
-    }
+/// Returns an error if there is nothing before or after a comma.
+pub(crate) fn load(operands: &[PathBuf]) -> anyhow::Result<Loaded> {
+    let files = files(operands)?;
+    let files: Vec<&str> = files.iter().map(|file| &**file).collect();
+    Ok(kmd_catalog::load_files(&files, &mut io::stdin().lock()))
 }
 
-/// Loads the catalog in one or more files with its diagnostics. `-` is `stdin`.
-pub(crate) fn load(files: &[PathBuf], stdin: &mut dyn Read) -> Loaded {
-    let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-    let paths: Vec<&str> = paths.iter().map(|path| &**path).collect();
-    kmd_catalog::load_files(&paths, stdin)
-}
-
-/// Returns the catalog of a model.
-pub(crate) fn loaded(model: &Model) -> LoadedCatalog {
-    let catalog: &'static Catalog = leak(Catalog {
-        prefix: text(&model.prefix),
-        process: text(&model.process),
-        sd_id: model.sd_id.as_deref().map(text),
-        has_untagged: model.messages.iter().any(|message| !message.is_tagged),
-    });
-    let messages = model.messages.iter().map(|message| leak(self::message(message, catalog, model)));
-    let messages: Vec<&'static Message> = messages.collect();
-    LoadedCatalog::new(catalog, messages.leak())
-}
-
-fn message(message: &model::Message, catalog: &'static Catalog, model: &Model) -> Message {
-    let optional = |property: &Option<String>| property.as_deref().map(text);
-    let wordings = |wordings: &[(String, Vec<kmd_catalog::Piece>)]| {
-        let texts: Vec<&'static str> = wordings.iter().map(|(template, _)| text(template)).collect();
-        let all: Vec<&'static [Piece]> = wordings.iter().map(|(_, wording)| pieces(wording, message)).collect();
-        (texts.leak() as &'static [&'static str], all.leak() as &'static [&'static [Piece]])
-    };
-    let (alternatives, alternative_pieces) = wordings(&message.alternatives);
-    let (tails, tail_pieces) = wordings(&message.tails);
-    let tail_wordings: Vec<&'static [Piece]> =
-        message.tail_wordings.iter().map(|wording| pieces(wording, message)).collect();
-    let placeholders: Vec<Placeholder> = message.fields.iter().map(|field| placeholder(field, model)).collect();
-    Message {
-        kind: if message.kind.variant == "Error" { MessageKind::Error } else { MessageKind::Event },
-        // The front end accepts the names of severities and facilities only.
-        severity: message.severity.name.parse().unwrap_or(Severity::Info),
-        facility: message.facility.name.parse().unwrap_or(Facility::User),
-        description: text(&message.description),
-        cause: optional(&message.cause),
-        action: optional(&message.action),
-        note: optional(&message.note),
-        deprecated: optional(&message.deprecated),
-        since: optional(&message.since),
-        source: optional(&message.source),
-        placeholders: placeholders.leak(),
-        pieces: pieces(&message.pieces, message),
-        alternatives,
-        alternative_pieces,
-        tails,
-        tail_pieces,
-        tail_wordings: tail_wordings.leak(),
-        is_tagged: message.is_tagged,
-        ..Message::new(catalog, text(&message.tag), text(&message.template))
-    }
-}
-
-fn placeholder(field: &Field, model: &Model) -> Placeholder {
-    let enumeration = field.enumeration.and_then(|index| model.enums.get(index));
-    let words = enumeration.map(|it| it.words.iter().map(|word| text(&word.text)).collect::<Vec<_>>());
-    Placeholder {
-        unit: field.unit.map(unit),
-        words: words.unwrap_or_default().leak(),
-        is_open: enumeration.is_some_and(|it| it.is_open),
-        absent: field.absent.as_deref().map(text),
-        is_optional: field.is_optional(),
-        brackets: field.brackets,
-        ..Placeholder::new(text(&field.placeholder), field_type(field.field_type), text(&field.description))
-    }
-}
-
-fn pieces(pieces: &[kmd_catalog::Piece], message: &model::Message) -> &'static [Piece] {
-    let piece = |piece: &kmd_catalog::Piece| match piece {
-        kmd_catalog::Piece::Literal(literal) => Some(Piece::Literal(text(literal))),
-        kmd_catalog::Piece::Placeholder(name, format) => {
-            let index = message.fields.iter().position(|field| field.placeholder == *name)?;
-            Some(match self::format(*format) {
-                FormatSpec::PLAIN => Piece::Placeholder(index),
-                format => Piece::Formatted(index, format),
-            })
+/// Returns the files that operands name: each operand is an existing file, or one or more files with commas between them.
+///
+/// # Errors
+///
+/// Returns an error if there is nothing before or after a comma.
+fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
+    let mut files = Vec::new();
+    for operand in operands {
+        let text = operand.to_string_lossy();
+        if operand.exists() {
+            files.push(text.into_owned());
+            continue;
         }
-    };
-    pieces.iter().filter_map(piece).collect::<Vec<_>>().leak()
-}
-
-fn format(format: kmd_catalog::FormatSpec) -> FormatSpec {
-    use kmd_catalog::Radix as Base;
-    let kmd_catalog::FormatSpec { alternate, width, precision, radix } = format;
-    let radix = match radix {
-        Base::Decimal => Radix::Decimal,
-        Base::LowerHex => Radix::LowerHex,
-        Base::UpperHex => Radix::UpperHex,
-        Base::Octal => Radix::Octal,
-        Base::Binary => Radix::Binary,
-    };
-    FormatSpec { alternate, width, precision, radix }
-}
-
-fn unit(unit: kmd_catalog::Unit) -> DurationUnit {
-    use kmd_catalog::Unit;
-    match unit {
-        Unit::Seconds => DurationUnit::Seconds,
-        Unit::Milliseconds => DurationUnit::Milliseconds,
-        Unit::Microseconds => DurationUnit::Microseconds,
-        Unit::Nanoseconds => DurationUnit::Nanoseconds,
+        for file in text.split(',') {
+            if file.is_empty() {
+                bail!("the name of a file is missing in `{text}`");
+            }
+            files.push(file.to_owned());
+        }
     }
+    Ok(files)
 }
 
-fn field_type(field_type: kmd_catalog::FieldType) -> FieldType {
-    use kmd_catalog::FieldType as Type;
-    match field_type {
-        Type::Text => FieldType::Text,
-        Type::Ip => FieldType::Ip,
-        Type::Socket => FieldType::Socket,
-        Type::Prefix => FieldType::Prefix,
-        Type::Mac => FieldType::Mac,
-        Type::Bool => FieldType::Bool,
-        Type::U8 => FieldType::U8,
-        Type::U16 => FieldType::U16,
-        Type::U32 => FieldType::U32,
-        Type::U64 => FieldType::U64,
-        Type::Usize => FieldType::Usize,
-        Type::I8 => FieldType::I8,
-        Type::I16 => FieldType::I16,
-        Type::I32 => FieldType::I32,
-        Type::I64 => FieldType::I64,
-        Type::Isize => FieldType::Isize,
-        Type::F64 => FieldType::F64,
-        Type::Duration => FieldType::Duration,
-        Type::Enum => FieldType::Enum,
-    }
-}
-
-fn text(text: &str) -> &'static str {
-    text.to_owned().leak()
-}
-
-fn leak<T>(value: T) -> &'static T {
-    Box::leak(Box::new(value))
+/// Returns whether one of the files is standard input.
+///
+/// # Errors
+///
+/// Returns an error if there is nothing before or after a comma.
+pub(crate) fn reads_standard_input(operands: &[PathBuf]) -> anyhow::Result<bool> {
+    Ok(files(operands)?.iter().any(|file| file == "-"))
 }

@@ -5,7 +5,6 @@ mod finding;
 mod github;
 mod sarif;
 
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,7 +28,8 @@ An object of the format `json` has these keys:
 #[derive(clap::Args)]
 #[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
-    /// The files of one catalog, in the order in which `catalog!` lists them; `-` is standard input
+    /// The files of one catalog, in the order in which `catalog!` lists them, as several arguments or with commas between
+    /// them; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// How mistakes are shown
@@ -53,9 +53,9 @@ enum Format {
 ///
 /// # Errors
 ///
-/// Returns an error if standard output cannot be written.
+/// Returns an error if the name of a file is missing, or if standard output cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let loaded = catalog::load(&arguments.files, &mut io::stdin().lock());
+    let loaded = catalog::load(&arguments.files)?;
     let findings: Vec<Finding<'_>> =
         loaded.diagnostics.iter().map(|diagnostic| Finding::new(&loaded.source, diagnostic)).collect();
     match arguments.format {

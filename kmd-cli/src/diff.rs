@@ -1,27 +1,16 @@
 //! `kmd diff`: what changed between two versions of a catalog, and what the changes break.
 
-mod change;
-mod change_report;
-mod compare_catalogs;
-mod compare_fields;
-mod compare_messages;
-mod compare_texts;
-mod disjoint;
-mod old_lines;
-mod operand;
-mod pairing;
-mod proof;
-mod verdict;
+mod styled;
 
 use std::process::ExitCode;
 
 use anyhow::bail;
+use kmd_diff::{Change, Changes, Deny, Version};
+use serde_json::{Value, json};
 
-use crate::output::print;
+use crate::output::{FOUND, print, print_styled};
 
-use self::change::{Change, Class};
-use self::change_report::Format;
-use self::operand::Version;
+use self::styled::styled;
 
 const HELP: &str = "\
 `read` concerns the lines that the old catalog printed, and those of its alternatives, without structured data. It is certain \
@@ -37,7 +26,7 @@ certain), `ambiguous` (whether `example` has a value with text of a template), `
 #[derive(clap::Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
-    /// The old version: a file, several files with commas between them, or `REV:PATH` for a file of a git revision
+    /// The old version: a file, or `REV:PATH` for a file of a git revision; several files have commas between them
     old: String,
     /// The new version, in the same form
     new: String,
@@ -53,6 +42,28 @@ pub(crate) struct Arguments {
     format: Format,
 }
 
+/// The form of the output.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// Text for people, in colors on a terminal
+    Human,
+    /// JSON
+    Json,
+    /// A section of a changelog
+    Markdown,
+}
+
+/// A class with its help.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Class {
+    /// A line that the old catalog printed or accepted is no longer parsed to the same tag and values
+    Read,
+    /// Code that compiled no longer compiles
+    Call,
+    /// The severity, the facility, the tag, the process, the SD-ID or the name of a placeholder changed
+    Watch,
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -63,12 +74,46 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         bail!("standard input cannot be both versions");
     }
     let (old, new) = (Version::open(&arguments.old)?, Version::open(&arguments.new)?);
-    let changes = compare_catalogs::changes(&old, &new);
-    print(&change_report::report(&changes, arguments.format))?;
-    let is_denied = |change: &Change, class: Class| {
-        let is_allowed = class == Class::Read && change.is_ambiguous && arguments.allow_ambiguous;
-        arguments.deny.contains(&class) && !is_allowed
+    let changes = kmd_diff::compare(&old, &new);
+    match arguments.format {
+        Format::Human => print_styled(&styled(&changes)),
+        Format::Json => print(&format!("{:#}\n", json(&changes))),
+        Format::Markdown => print(&changes.to_markdown()),
+    }?;
+    let is_denied = !changes.denied(arguments.denied()).is_empty();
+    Ok(if is_denied { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+impl Arguments {
+    /// Returns which changes are denied.
+    fn denied(&self) -> Deny {
+        let class = |class: &Class| match class {
+            Class::Read => kmd_diff::Class::Read,
+            Class::Call => kmd_diff::Class::Call,
+            Class::Watch => kmd_diff::Class::Watch,
+        };
+        let deny = Deny::from(&self.deny.iter().map(class).collect::<Vec<_>>()[..]);
+        if self.allow_ambiguous { deny.allow_ambiguous() } else { deny }
+    }
+}
+
+/// Returns the changes as JSON.
+fn json(changes: &Changes) -> Value {
+    let change = |change: &Change| {
+        json!({
+            "classes": change.classes.iter().map(|class| class.as_str()).collect::<Vec<_>>(),
+            "undecided": change.is_undecided,
+            "ambiguous": change.is_ambiguous,
+            "tag": change.tag,
+            "change": change.what,
+            "old": change.old,
+            "new": change.new,
+            "path": change.place.path,
+            "line": change.place.line,
+            "column": change.place.column,
+            "help": change.help,
+            "example": change.example,
+        })
     };
-    let is_denied = changes.iter().any(|change| change.classes.iter().any(|&class| is_denied(change, class)));
-    Ok(if is_denied { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    json!({ "changes": changes.iter().map(change).collect::<Vec<_>>() })
 }

@@ -21,7 +21,7 @@ pub(crate) use self::manual::sections;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The files of a catalog; without a file, the catalog is that of kmd
+    /// The files of a catalog, as several arguments or with commas between them; without a file, the catalog is that of kmd
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The format of the manual

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::bail;
 use kmd_catalog::suggest;
 use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Severity};
 use serde_json::{Value, json};
@@ -19,8 +20,8 @@ const WIDTH: usize = 80;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The file of a catalog, and the tag of a message; without a file, the catalog is that of kmd, and without a tag, the
-    /// messages are listed
+    /// The file of a catalog, and the tag of a message; several files have commas between them; without a file, the catalog
+    /// is that of kmd, and without a tag, the messages are listed; a tag can be in lower case, and without the prefix
     #[arg(value_names = ["FILE", "TAG"], num_args = 0..=2)]
     operands: Vec<String>,
     /// Print JSON
@@ -41,7 +42,7 @@ pub(crate) struct Arguments {
 ///
 /// # Errors
 ///
-/// Returns an error if the catalog cannot be loaded.
+/// Returns an error if the catalog cannot be loaded, or if messages are selected and one is named.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (file, tag) = match &arguments.operands[..] {
         [] => (None, None),
@@ -52,8 +53,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let files: Vec<PathBuf> = file.into_iter().map(PathBuf::from).collect();
     let catalog = catalog::open(&files)?;
     let text = if let Some(tag) = tag {
-        let Some(message) = catalog.find(tag) else {
-            eprintln!("error: {}", unknown(tag, &catalog));
+        if arguments.has_filter() {
+            bail!(
+                "`--severity`, `--facility` and `--search` select messages of a list, but `{tag}` is the tag of one message"
+            );
+        }
+        let Some(message) = find(tag, &catalog) else {
+            eprintln!("error: {}", unknown(tag, &catalog, file));
             return Ok(ExitCode::from(FOUND));
         };
         if arguments.json { format!("{:#}\n", json(message)) } else { entry(message) }
@@ -70,6 +76,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 impl Arguments {
+    /// Returns whether not all messages are listed.
+    fn has_filter(&self) -> bool {
+        self.severity.is_some() || self.facility.is_some() || self.search.is_some()
+    }
+
     /// Returns whether a message is listed.
     fn selects(&self, message: &Message) -> bool {
         let contains = |text: &str| {
@@ -87,12 +98,22 @@ fn is_file(operand: &str) -> bool {
     operand.contains(['.', '/']) || Path::new(operand).is_file()
 }
 
+/// Returns the message with a tag, which can be in lower case, and without the prefix.
+fn find(tag: &str, catalog: &LoadedCatalog) -> Option<&'static Message> {
+    let upper = tag.to_uppercase();
+    let find = |tag: &str| catalog.find(tag);
+    find(tag).or_else(|| find(&upper)).or_else(|| find(&format!("{}_{upper}", catalog.catalog().prefix())))
+}
+
 /// Returns what is said of a tag that the catalog does not have.
-fn unknown(tag: &str, catalog: &LoadedCatalog) -> String {
-    let closest = suggest::closest(tag, catalog.messages().iter().map(|message| message.tag()));
+fn unknown(tag: &str, catalog: &LoadedCatalog, file: Option<&String>) -> String {
+    let closest = suggest::closest(&tag.to_uppercase(), catalog.messages().iter().map(|message| message.tag()));
     let text = format!("cannot find message `{tag}` in catalog `{}`", catalog.catalog().prefix());
     match &closest[..] {
-        [] => format!("{text}\nhelp: `kmd explain` without a tag lists all messages"),
+        [] => {
+            let file = file.map(|file| format!(" {file}")).unwrap_or_default();
+            format!("{text}\nhelp: `kmd explain{file}` without a tag lists all messages")
+        }
         [one] => format!("{text}\nhelp: a message with a similar name exists: `{one}`"),
         several => {
             format!("{text}\nhelp: messages with similar names exist: {}", suggest::all_of(several.iter().copied()))

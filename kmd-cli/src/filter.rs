@@ -9,13 +9,14 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::catalog;
-use crate::decode::{JsonLine, is_standard_input};
+use crate::decode::JsonLine;
 use crate::line_limit::cut;
 
 #[derive(clap::Args)]
 #[command(after_help = "Of a line of more than 64 KiB, the first 64 KiB are decoded.")]
 pub(crate) struct Arguments {
-    /// The file of the catalog, once per file; without it, the catalog is that of kmd
+    /// The file of the catalog; several files have commas between them, or the option is repeated; without it, the catalog
+    /// is that of kmd
     #[arg(long, short, value_name = "FILE")]
     catalog: Vec<PathBuf>,
     /// The form of the answers
@@ -38,7 +39,7 @@ enum Format {
 ///
 /// Returns an error if the catalog cannot be loaded, or if standard input or output fails.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    if arguments.catalog.iter().any(|file| is_standard_input(file)) {
+    if catalog::reads_standard_input(&arguments.catalog)? {
         bail!("standard input cannot be both the catalog and the log");
     }
     let catalog = catalog::open(&arguments.catalog)?;

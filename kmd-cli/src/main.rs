@@ -22,7 +22,9 @@ const EXIT_STATUS: &str = "\
 Exit status: 0 if all is well, 1 if a command has found mistakes, and 2 if it could not do its work, for example because a \
 file is missing.";
 
-/// Checks, compares and documents catalogs of log messages, and decodes logs.
+/// Works on catalogs of log messages, and decodes logs.
+///
+/// The program checks, compares and documents catalogs, explains their messages, and decodes logs with them.
 #[derive(Parser)]
 #[command(name = "kmd", version, infer_subcommands = true, max_term_width = 100, after_help = EXIT_STATUS)]
 struct Arguments {

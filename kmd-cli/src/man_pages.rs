@@ -1,5 +1,6 @@
 //! `kmd man`: the man pages of the program.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,7 +20,7 @@ pub(crate) struct Arguments {
     /// The command whose page is printed; without it, the page is that of the program
     #[arg(conflicts_with = "out")]
     command: Option<String>,
-    /// Write all pages to files in this folder
+    /// Write all pages to files in this folder, which is created if it does not exist
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -35,7 +36,8 @@ pub(crate) fn run(arguments: &Arguments, program: Command) -> anyhow::Result<Exi
     // Gives each command its full name.
     program.build();
     if let Some(folder) = &arguments.out {
-        clap_mangen::generate_to(program, folder).with_context(|| format!("cannot write to {}", folder.display()))?;
+        let written = fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(program, folder));
+        written.with_context(|| format!("cannot write to {}", folder.display()))?;
         return Ok(ExitCode::SUCCESS);
     }
     let command = match &arguments.command {

@@ -10,6 +10,11 @@ pub(crate) const FOUND: u8 = 1;
 /// arguments.
 pub(crate) const FAILED: u8 = 2;
 
+/// Returns a number and a noun, such as `1 line` and `2 lines`.
+pub(crate) fn counted(count: u64, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
 /// Writes a text to standard output. If the reader of a pipe has stopped, this is not an error.
 ///
 /// # Errors

@@ -108,6 +108,7 @@ note: message `APP_LOGOUT` is logged in 2 places
   --> src/main.rs:8:77
   --> src/session/mod.rs:4:9
 error: message `APP_DOWN` is logged nowhere
+  --> app.yaml:10:3
 warning: deprecated message `APP_OLD` is logged: use `APP_UP`
   --> src/main.rs:30:24
 warning: unknown message `APP_MISSING`
@@ -129,23 +130,48 @@ fn json_has_every_message() {
     let output = audit(folder.path(), &["--json", "app.yaml", "src"]);
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let call = |file: &str, line: usize, column: usize| json!({ "file": file, "line": line, "column": column });
-    let message = |tag: &str, deprecated: Option<&str>, calls: Value| json!({ "tag": tag, "deprecated": deprecated, "calls": calls });
+    let message = |tag: &str, line: usize, deprecated: Option<&str>, calls: Value| json!({ "tag": tag, "place": call("app.yaml", line, 3), "deprecated": deprecated, "calls": calls });
     let (main, session) = ("src/main.rs", "src/session/mod.rs");
     assert_eq!(
         found,
         json!({
             "messages": [
-                message("APP_LOGIN", None, json!([call(main, 8, 37), call(session, 4, 44)])),
-                message("APP_LOGOUT", None, json!([call(main, 8, 77), call(session, 4, 9)])),
-                message("APP_UP", None, json!([call(main, 11, 46)])),
-                message("APP_DOWN", None, json!([])),
-                message("APP_OLD", Some("use `APP_UP`"), json!([call(main, 30, 24)])),
-                message("APP_OLDER", Some("no use"), json!([])),
+                message("APP_LOGIN", 7, None, json!([call(main, 8, 37), call(session, 4, 44)])),
+                message("APP_LOGOUT", 8, None, json!([call(main, 8, 77), call(session, 4, 9)])),
+                message("APP_UP", 9, None, json!([call(main, 11, 46)])),
+                message("APP_DOWN", 10, None, json!([])),
+                message("APP_OLD", 11, Some("use `APP_UP`"), json!([call(main, 30, 24)])),
+                message("APP_OLDER", 12, Some("no use"), json!([])),
             ],
             "unknown": [{ "tag": "APP_MISSING", "call": call(main, 15, 16) }],
         })
     );
     assert_eq!(output.status.code(), Some(1));
+}
+
+/// Tests and benchmarks of a package log nothing, unless their folder is named.
+#[test]
+fn folders_of_tests_are_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    let package = folder.path().join("door");
+    for name in ["tests", "benches", "src/tests"] {
+        fs::create_dir_all(package.join(name)).expect("a folder");
+    }
+    fs::write(package.join("Cargo.toml"), "").expect("written");
+    for name in ["tests/a.rs", "benches/a.rs"] {
+        fs::write(package.join(name), "fn f() { app_event!(APP_DOWN); }").expect("written");
+    }
+    let nowhere = |sources: &[&str]| {
+        let arguments: Vec<&str> = ["app.yaml"].into_iter().chain(sources.iter().copied()).collect();
+        text(&audit(folder.path(), &arguments).stdout).contains("`APP_DOWN` is logged nowhere")
+    };
+    assert!(nowhere(&["."]));
+    assert!(!nowhere(&[".", "door/tests"]));
+    assert!(!nowhere(&["src", "door/benches"]));
+    // This is a module.
+    fs::write(package.join("src/tests/a.rs"), "fn f() { app_event!(APP_DOWN); }").expect("written");
+    assert!(!nowhere(&["."]));
 }
 
 /// A deprecated message does not have to be logged.
@@ -157,6 +183,21 @@ fn all_messages_that_are_logged_are_status_0() {
     let output = audit(folder.path(), &["app.yaml", "src", "down.rs"]);
     assert!(!text(&output.stdout).contains("error"));
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn one_message_is_not_several() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let catalog = "\
+prefix: APP
+process: appd
+messages:
+  APP_UP: { template: Up, type: event, severity: info, facility: LOG_AUTH, description: The daemon is up. }
+";
+    fs::write(folder.path().join("app.yaml"), catalog).expect("written");
+    fs::write(folder.path().join("main.rs"), "fn main() { log(app_event!(APP_UP)) }").expect("written");
+    let output = audit(folder.path(), &["app.yaml", "main.rs"]);
+    assert_eq!(text(&output.stdout), "1 message: 1 logged once, 0 in several places, 0 nowhere\n");
 }
 
 /// A file that is not Rust, or not UTF-8, is reported, and the other files are read.

@@ -114,20 +114,42 @@ fn a_summary_counts_messages() {
        1  unknown   -          Aug  3 10:18:47  Aug  3 10:18:47  KMD_NEW
        1  event     info       Aug  3 10:18:44  Aug  3 10:18:44  KMD_VPN_UP_ALARM_USER
        1  mismatch  info       Aug  3 10:18:46  Aug  3 10:18:46  KMD_VPN_UP_ALARM_USER
-5 lines: 2 events, 1 mismatches, 1 unknown, 0 untagged, 1 other
+5 lines: 2 events, 1 mismatch, 1 unknown, 0 untagged, 1 other
 ";
     let output = run(&["decode", "--summary"], LOG.as_bytes());
     assert_eq!(text(&output.stdout), expected);
+    let output = run(&["decode", "--summary"], LOG.lines().next().expect("a line").as_bytes());
+    let totals = "\n1 line: 1 event, 0 mismatches, 0 unknown, 0 untagged, 0 other\n";
+    assert!(text(&output.stdout).ends_with(totals), "{}", text(&output.stdout));
 }
 
 #[test]
 fn a_check_fails_for_mismatches_and_unknown_tags() {
     let lines: Vec<&str> = LOG.lines().collect();
-    for (line, code) in [(lines[0], 0), (lines[1], 0), (lines[2], 1), (lines[3], 1)] {
+    for (line, code) in [(lines[0], 0), (lines[2], 1), (lines[3], 1)] {
         for arguments in [&["decode", "--check"][..], &["decode", "--check", "--summary"]] {
             assert_eq!(run(arguments, line.as_bytes()).status.code(), Some(code), "{line}");
         }
         assert_eq!(run(&["decode"], line.as_bytes()).status.code(), Some(0), "{line}");
+    }
+}
+
+/// The catalog is probably a wrong one.
+#[test]
+fn a_check_fails_if_no_line_is_of_the_catalog() {
+    let other = LOG.lines().nth(1).expect("a line");
+    let untagged = "Aug  3 10:18:45  srx1 kmd[8]: something else";
+    for (input, code, error) in [
+        (other.to_owned(), 1, "error: no line is of the process `kmd` of the catalog\n"),
+        (String::new(), 0, ""),
+        (format!("{other}\n{}", LOG.lines().next().expect("a line")), 0, ""),
+        (format!("{other}\n{untagged}\n"), 0, ""),
+    ] {
+        for arguments in [&["decode", "--check"][..], &["decode", "--check", "--summary"]] {
+            let output = run(arguments, input.as_bytes());
+            assert_eq!((output.status.code(), text(&output.stderr)), (Some(code), error), "{input}");
+        }
+        assert_eq!(run(&["decode"], input.as_bytes()).status.code(), Some(0), "{input}");
     }
 }
 
@@ -188,9 +210,34 @@ fn damaged_files_are_named() {
     }
 }
 
+/// gzip skips zeros after the compressed data, which fill the block of a tape, and warns of other data.
+#[test]
+fn what_follows_the_data_of_gzip_is_no_member() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (member, zeros) = (gzip(LOG.as_bytes()), [0; 1_000]);
+    for (name, rest) in [("one", &zeros[..1]), ("many", &zeros), ("member", &[&zeros, &*member].concat())] {
+        let file = path(folder.path(), name, &[&member, rest].concat());
+        let output = run(&["decode", &file], b"");
+        assert_eq!((text(&output.stderr), output.status.code()), ("", Some(0)), "{name}");
+        assert_eq!(text(&output.stdout), JSON.repeat(if name == "member" { 2 } else { 1 }), "{name}");
+    }
+    for (name, rest) in [("text", &b"Aug  3"[..]), ("byte", b"\x1f"), ("later", b"\0\0\0x")] {
+        let file = path(folder.path(), name, &[&member, rest].concat());
+        let output = run(&["decode", &file], b"");
+        let expected = format!("error: {file}: the file has other data after the end of the compressed data\n");
+        assert_eq!((text(&output.stderr), output.status.code()), (&*expected, Some(2)), "{name}");
+        assert_eq!(text(&output.stdout), JSON, "{name}");
+    }
+}
+
 #[test]
 fn standard_input_has_one_use() {
-    for arguments in [&["decode", "-c", "-", "-"][..], &["decode", "-c", "-"], &["filter", "-c", "-"]] {
+    for arguments in [
+        &["decode", "-c", "-", "-"][..],
+        &["decode", "-c", "-"],
+        &["decode", "-c", "head.yaml,-"],
+        &["filter", "-c", "-"],
+    ] {
         let output = run(arguments, b"prefix: APP\n");
         assert_eq!(text(&output.stderr), "error: standard input cannot be both the catalog and the log\n");
         assert_eq!(output.status.code(), Some(2));
@@ -259,6 +306,42 @@ fn an_interrupt_ends_a_program_that_waits_for_input() {
         // Until now, standard input was open.
         drop(writer.join().expect("the writer ends"));
     }
+}
+
+/// The lines that were decoded until then are counted.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_with_the_summary() {
+    let mut child = kmd(&["decode", "--summary", "--threads", "1"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("kmd");
+    let mut stdin = child.stdin.take().expect("standard input");
+    // Two chunks of one MiB are read while two are decoded. So the first of these eight MiB are counted when the last are read.
+    stdin.write_all(LOG.repeat(20_000).as_bytes()).expect("written");
+    let status = Command::new("kill").arg("-INT").arg(child.id().to_string()).status().expect("kill runs");
+    assert!(status.success());
+    let output = child.wait_with_output().expect("kmd ends");
+    assert_eq!(output.status.code(), Some(130));
+    let printed = text(&output.stdout);
+    assert!(printed.starts_with("   count  outcome   severity   first"), "{printed}");
+    let totals = printed.lines().last().expect("the totals");
+    let lines: u32 = totals.split_once(" lines: ").expect("a number").0.parse().expect("a number");
+    assert!((1_000..=100_000).contains(&lines), "{totals}");
+    drop(stdin);
+}
+
+/// A thread needs memory for its stack.
+#[cfg(target_os = "linux")]
+#[test]
+fn threads_that_do_not_start_are_reported_once() {
+    let script = format!("ulimit -v 400000 && exec {} decode --threads 1024", env!("CARGO_BIN_EXE_kmd"));
+    let output = Command::new("sh").args(["-c", &script]).stdin(Stdio::null()).output().expect("a shell");
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("error: cannot start threads: "), "{said}");
+    assert_eq!(said.matches("os error").count(), 1, "{said}");
 }
 
 /// The output ends with a whole line if the program is interrupted while it reads.

@@ -135,6 +135,29 @@ fn the_text_for_people_names_the_line() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+/// Colors are for terminals, as those of `kmd check`.
+#[test]
+fn the_text_for_people_has_colors_if_they_are_forced() {
+    let folder = folder(&OLD.replace(REWORDED[0], REWORDED[1]).replace("severity: notice", "severity: debug"));
+    let run = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kmd"));
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").current_dir(folder.path());
+        let output = command.args(["diff", "old.yaml", "new.yaml"]).envs(variables.iter().copied()).output();
+        stdout(&output.expect("kmd runs")).to_owned()
+    };
+    let (plain, colored) = (run(&[]), run(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!plain.contains('\x1b'), "{plain}");
+    assert_eq!(run(&[("NO_COLOR", "1")]), plain);
+    for (color, text) in [(91, "read"), (93, "watch"), (94, " -->"), (96, "help"), (92, "note")] {
+        assert!(colored.contains(&format!("\x1b[1m\x1b[{color}m{text}\x1b[0m")), "{colored:?}");
+    }
+    let mut without = colored;
+    for code in ["1m", "0m", "91m", "92m", "93m", "94m", "96m"] {
+        without = without.replace(&format!("\x1b[{code}"), "");
+    }
+    assert_eq!(without, plain);
+}
+
 #[test]
 fn markdown_is_a_section_of_a_changelog() {
     let new = OLD.replace(REWORDED[0], REWORDED[1]).replace("severity: notice", "severity: debug");
@@ -203,6 +226,25 @@ fn versions_that_cannot_be_read_are_errors() {
     assert!(error(&["missing.yaml", "old.yaml"]).starts_with("error: cannot read `missing.yaml`: No such file"));
     let of_git = error(&["HEAD:old.yaml", "old.yaml"]);
     assert!(of_git.starts_with("error: cannot read `HEAD:old.yaml` from git: "), "{of_git}");
+}
+
+#[test]
+fn a_catalog_that_is_not_utf_8_has_a_place() {
+    let folder = folder(OLD);
+    let mut bytes = OLD.as_bytes().to_vec();
+    // The process of the second line, `process: appd`.
+    let at = OLD.find("appd").expect("the process");
+    bytes[at] = 0xe9;
+    fs::write(folder.path().join("new.yaml"), bytes).expect("written");
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "-m", "Add a catalog"]);
+    for new in ["new.yaml", "HEAD:new.yaml"] {
+        let output = kmd(folder.path(), &["old.yaml", new]);
+        let expected = format!("error: invalid UTF-8\n --> {new}:2:10\n");
+        assert!(stderr(&output).starts_with(&expected), "{}", stderr(&output));
+        assert_eq!(output.status.code(), Some(2));
+    }
 }
 
 fn git(folder: &Path, arguments: &[&str]) {

@@ -1,9 +1,6 @@
 //! `kmd diff` on 2,000 pairs of catalogs that differ by random edits. What it says of the class *read* is compared with what
 //! the parser does: lines with random values are printed by the old catalog and parsed by the new one.
 
-#[path = "../src/catalog.rs"]
-#[allow(dead_code)]
-mod catalog;
 mod random_catalogs;
 
 use std::collections::HashMap;
@@ -33,7 +30,7 @@ struct Said {
 fn load(text: &str) -> LoadedCatalog {
     let (model, diagnostics) = kmd_catalog::parse(text);
     assert!(diagnostics.is_empty(), "{diagnostics:#?}\n{text}");
-    catalog::loaded(&model.expect("a model"))
+    kmd_loader::load(&model.expect("a model"))
 }
 
 /// Returns what `kmd diff` says of each message, or `None` if a catalog has mistakes.

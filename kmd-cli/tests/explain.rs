@@ -74,6 +74,39 @@ fn an_unknown_tag_is_reported_with_the_closest_tag() {
 }
 
 #[test]
+fn the_help_lists_the_messages_of_the_catalog() {
+    let (status, _, error) = explain(&["tests/crates/foreign/lab.yaml", "XYZZY"]);
+    let expected = "error: cannot find message `XYZZY` in catalog `LAB`\n\
+                    help: `kmd explain tests/crates/foreign/lab.yaml` without a tag lists all messages\n";
+    assert_eq!((status, &*error), (1, expected));
+}
+
+#[test]
+fn a_tag_can_be_in_lower_case_and_without_the_prefix() {
+    let (_, entry, _) = explain(&["KMD_VPN_UP_ALARM_USER"]);
+    assert!(entry.starts_with("Name:          KMD_VPN_UP_ALARM_USER\n"), "{entry}");
+    for tag in ["kmd_vpn_up_alarm_user", "vpn_up_alarm_user", "VPN_UP_ALARM_USER", "Kmd_Vpn_Up_Alarm_User"] {
+        assert_eq!(explain(&[tag]), (0, entry.clone(), String::new()), "{tag}");
+    }
+    let (status, entry, _) = explain(&["tests/crates/foreign/lab.yaml", "route"]);
+    assert_eq!((status, entry.lines().next()), (0, Some("Name:          LAB_ROUTE")));
+    let (_, _, error) = explain(&["kmd_vpn_up_alram_user"]);
+    let expected = "error: cannot find message `kmd_vpn_up_alram_user` in catalog `KMD`\n\
+                    help: a message with a similar name exists: `KMD_VPN_UP_ALARM_USER`\n";
+    assert_eq!(error, expected);
+}
+
+#[test]
+fn filters_are_for_lists() {
+    for filter in [["--severity", "info"], ["--facility", "daemon"], ["--search", "vpn"]] {
+        let (status, printed, error) = explain(&["KMD_VPN_UP_ALARM_USER", filter[0], filter[1]]);
+        let expected = "error: `--severity`, `--facility` and `--search` select messages of a list, but \
+                        `KMD_VPN_UP_ALARM_USER` is the tag of one message\n";
+        assert_eq!((status, &*printed, &*error), (2, "", expected), "{filter:?}");
+    }
+}
+
+#[test]
 fn any_catalog_is_explained() {
     let (status, entry, _) = explain(&["tests/crates/foreign/lab.yaml", "LAB_ROUTE"]);
     assert_eq!(status, 0);

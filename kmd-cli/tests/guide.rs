@@ -85,7 +85,7 @@ fn the_readme_shows_what_the_program_prints() {
 fn the_other_commands_of_the_guide_run() {
     let guide = Guide::new();
     let folder = guide.folder.path();
-    let prepare = "mkdir -p .local/share/bash-completion/completions .local/share/man/man1 && git init --quiet && git add messages.yaml && \
+    let prepare = "mkdir -p .local/share/bash-completion/completions && git init --quiet && git add messages.yaml && \
                    git -c user.name=test -c user.email=test@example.net commit --quiet --message=catalog && git tag v1.4.0";
     assert_eq!(session(&format!("$ {prepare}\n"), folder), format!("$ {prepare}\n"));
     let blocks = code_blocks(&guide.text);

@@ -67,14 +67,16 @@ fn bash_completes_commands_and_values() {
 #[test]
 fn each_command_has_a_man_page() {
     let folder = tempfile::tempdir().expect("a folder");
-    assert_eq!(printed(&["man", "--out", folder.path().to_str().expect("UTF-8")]), "");
-    let files = fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("an entry").file_name());
+    // The folder is created.
+    let folder = folder.path().join("share/man1");
+    assert_eq!(printed(&["man", "--out", folder.to_str().expect("UTF-8")]), "");
+    let files = fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").file_name());
     let files: BTreeSet<String> = files.map(|name| name.into_string().expect("UTF-8")).collect();
     let pages = commands().into_iter().map(|command| format!("kmd-{command}.1"));
     assert_eq!(files, pages.chain(["kmd.1".to_owned()]).collect());
-    let program = fs::read_to_string(folder.path().join("kmd.1")).expect("a page");
+    let program = fs::read_to_string(folder.join("kmd.1")).expect("a page");
     assert_eq!(printed(&["man"]), program);
-    let check = fs::read_to_string(folder.path().join("kmd-check.1")).expect("a page");
+    let check = fs::read_to_string(folder.join("kmd-check.1")).expect("a page");
     assert_eq!(printed(&["man", "check"]), check);
     for (page, text) in [
         (&program, ".TH kmd 1"),
@@ -88,13 +90,24 @@ fn each_command_has_a_man_page() {
     }
 }
 
+/// man fills a longer line with spaces to its width of 78 columns. Its margin has 7.
+#[test]
+fn the_name_of_a_page_is_one_line() {
+    for page in std::iter::once(printed(&["man"])).chain(commands().iter().map(|command| printed(&["man", command]))) {
+        let (_, name) = page.split_once(".SH NAME\n").expect("a name");
+        let name = name.lines().next().expect("a line").replace('\\', "");
+        assert!(name.starts_with("kmd") && name.contains(" - ") && name.len() <= 78 - 7, "{name}");
+        assert!(!name.contains("  "), "{name}");
+    }
+}
+
 #[test]
 fn a_missing_command_or_folder_is_status_2() {
     for (arguments, expected) in [
         (&["man", "chekc"][..], "error: cannot find command `chekc`\n"),
         (
-            &["man", "--out", "no/such/folder"],
-            "error: cannot write to no/such/folder: No such file or directory (os error 2)\n",
+            &["man", "--out", "Cargo.toml/man1"],
+            "error: cannot write to Cargo.toml/man1: Not a directory (os error 20)\n",
         ),
     ] {
         let output = kmd(arguments);

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::calls::{Found, Macros};
 
-/// A call of a macro in a file.
+/// A call of a macro in a file, or a message in a catalog.
 pub(super) struct Place {
     pub(super) tag: String,
     pub(super) file: String,
@@ -26,7 +26,8 @@ pub(super) struct Sources {
     pub(super) problems: Vec<String>,
 }
 
-/// Reads the Rust sources in folders, except in hidden folders and in the folder of build output.
+/// Reads the Rust sources in folders, except in hidden folders, in the folder of build output, and in the folders of a package
+/// for tests and benchmarks.
 ///
 /// # Errors
 ///
@@ -96,8 +97,13 @@ fn without_shebang(text: String) -> String {
 fn is_source(entry: &DirEntry) -> bool {
     let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
     let is_folder = entry.file_type().is_dir();
+    let is_for_tests = || {
+        let package = entry.path().parent().map(|parent| parent.join("Cargo.toml"));
+        ["tests", "benches"].iter().any(|name| entry.file_name() == *name) && package.is_some_and(|file| file.exists())
+    };
     // Cargo marks the folder of build output, whose name can be any.
-    entry.depth() == 0 || !is_folder || !is_hidden && !entry.path().join("CACHEDIR.TAG").exists()
+    let is_output = || entry.path().join("CACHEDIR.TAG").exists();
+    entry.depth() == 0 || !is_folder || !is_hidden && !is_for_tests() && !is_output()
 }
 
 fn is_rust(entry: &DirEntry) -> bool {

@@ -5,10 +5,10 @@ use std::io::{self, BufRead, BufReader, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::zstd;
+use super::{gzip, zstd};
 use crate::line_limit::MAX_LINE_LEN;
+use crate::output::counted;
 use anyhow::Context as _;
-use flate2::bufread::MultiGzDecoder;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The size of a chunk. A chunk is as much work as one thread does at a time.
@@ -112,7 +112,7 @@ impl Input {
                 line_start = chunk.len();
                 self.lines += 1;
                 if chunk.len() >= CHUNK_LEN {
-                    self.bar.set_message(format!("{} lines", self.lines));
+                    self.bar.set_message(counted(self.lines, "line", "lines"));
                     return Ok(false);
                 }
             }
@@ -133,7 +133,7 @@ fn bar(total: u64) -> anyhow::Result<ProgressBar> {
     Ok(bar)
 }
 
-pub(crate) fn is_standard_input(file: &Path) -> bool {
+pub(super) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
@@ -147,7 +147,7 @@ fn open(file: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
         if is_standard_input(file) { Box::new(io::stdin()) } else { Box::new(bar.wrap_read(File::open(file)?)) };
     let mut reader = BufReader::with_capacity(1 << 18, bytes);
     Ok(match reader.fill_buf()? {
-        [0x1f, 0x8b, ..] => Box::new(BufReader::with_capacity(1 << 18, MultiGzDecoder::new(reader))),
+        begin if gzip::is_gzip(begin) => Box::new(BufReader::with_capacity(1 << 18, gzip::Members::new(reader))),
         begin if zstd::is_zstd(begin) => Box::new(BufReader::with_capacity(1 << 18, zstd::Frames::new(reader))),
         _ => Box::new(reader),
     })

@@ -1,6 +1,7 @@
 //! The chunks of the input, decoded by all threads and written in their order.
 
 use std::io::{self, Write as _};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context as _;
 use kmd_events::LoadedCatalog;
@@ -23,7 +24,7 @@ pub(super) fn run(
     input: &mut Input,
     catalog: &LoadedCatalog,
     summary: bool,
-    totals: &mut Summary,
+    totals: &Mutex<Option<Summary>>,
 ) -> anyhow::Result<()> {
     let batch_len = rayon::current_num_threads() * CHUNKS_PER_THREAD;
     let (mut chunks, mut end) = read(input, batch_len);
@@ -33,6 +34,8 @@ pub(super) fn run(
         let read_next = || if is_last { (Vec::new(), Ok(false)) } else { read(input, batch_len) };
         let (decoded, (next, next_end)) = rayon::join(decode_all, read_next);
         let mut out = io::stdout().lock();
+        let mut totals = totals.lock().unwrap_or_else(PoisonError::into_inner);
+        let totals = totals.get_or_insert_default();
         for (text, part) in decoded {
             totals.add(part);
             match out.write_all(&text) {

@@ -6,6 +6,7 @@ use std::fmt;
 use kmd_events::{Event as _, LoadedRecord, Message, Outcome, Severity};
 
 use super::json_line::outcome;
+use crate::output::counted;
 
 /// The counts of lines, by tag and outcome.
 #[derive(Default)]
@@ -81,6 +82,11 @@ impl Summary {
     pub(super) fn has_mistakes(&self) -> bool {
         self.mismatches + self.unknown > 0
     }
+
+    /// Returns whether there are lines, but none of the catalog.
+    pub(super) fn is_other(&self) -> bool {
+        self.other > 0 && self.events + self.mismatches + self.unknown + self.untagged == 0
+    }
 }
 
 /// Writes a table with a row per tag and outcome, and the counts of all lines.
@@ -105,7 +111,10 @@ impl fmt::Display for Summary {
         let total = events + mismatches + unknown + untagged + other;
         writeln!(
             f,
-            "{total} lines: {events} events, {mismatches} mismatches, {unknown} unknown, {untagged} untagged, {other} other"
+            "{}: {}, {}, {unknown} unknown, {untagged} untagged, {other} other",
+            counted(total, "line", "lines"),
+            counted(*events, "event", "events"),
+            counted(*mismatches, "mismatch", "mismatches"),
         )
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use kmd_catalog::schema::{self, Key};
 use kmd_events::{KmdRecord, Outcome};
-use kmd_tests::cargo::{cargo, example, root, user_crate};
+use kmd_tests::cargo::{cargo, example, root, try_cargo, user_crate};
 
 use crate::code_blocks::{code_blocks, texts};
 use crate::{files, read};
@@ -28,7 +29,7 @@ fn every_block_is_tested() {
             "types.md" => &["console", "yaml", "rust,ignore", "rust"],
             "catalog_format.md" => &["yaml"],
             // The tests of kmd-cli run the commands.
-            "command_line.md" => &["console", "sh", "text", "yaml"],
+            "command_line.md" => &["console", "rust,ignore", "sh", "text", "yaml"],
             // The tests of `assert_logged!` compare the report.
             "testing.md" => &["rust", "text"],
             _ => &["rust", "rust,no_run"],
@@ -186,6 +187,45 @@ fn the_catalog_of_the_reference_uses_every_key() {
         assert!(catalog.contains(&format!("{}:", key.name)), "{}", key.name);
     }
     assert_eq!(read("catalog.yaml").lines().next(), first_line.lines().next());
+}
+
+/// The test of a catalog passes for the released catalog, and fails with what `kmd diff` prints.
+#[test]
+fn the_guide_compares_catalogs_in_a_test() {
+    let guide = "kmd-events/src/guide/command_line.md";
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    user_crate(folder, "doord");
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
+    let dependency = format!("\n[dev-dependencies]\nkmd-diff = {{ path = {:?} }}\n", root().join("kmd-diff"));
+    fs::write(folder.join("Cargo.toml"), manifest + &dependency).expect("written");
+    let [test] = texts(guide, "rust,ignore").try_into().expect("one block");
+    fs::write(folder.join("src/lib.rs"), format!("#[cfg(test)]\nmod tests {{\n{test}}}\n")).expect("written");
+    let [catalog] = texts(guide, "yaml").try_into().expect("one catalog");
+    fs::write(folder.join("messages.yaml"), &catalog).expect("written");
+    for arguments in [
+        &["init", "--quiet"][..],
+        &["add", "messages.yaml"],
+        &["-c", "user.name=Ada", "-c", "user.email=ada@example.net", "commit", "--quiet", "--message=catalog"],
+        &["tag", "v1.4.0"],
+    ] {
+        let status = Command::new("git").current_dir(folder).args(arguments).status().expect("git runs");
+        assert!(status.success(), "{arguments:?}");
+    }
+    cargo(folder, &["test", "--lib"], &[]);
+
+    let new = catalog.replace("Door {door} opened by {user}", "{user} opened door {door}").replace("alert", "critical");
+    fs::write(folder.join("messages.yaml"), new).expect("written");
+    let output = try_cargo(folder, &["test", "--lib"], &[]);
+    assert!(!output.status.success());
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let consoles = texts(guide, "console");
+    let diff = consoles.iter().find(|text| text.contains("$ kmd diff messages.yaml new.yaml\n")).expect("the command");
+    let (_, diff) =
+        diff.split_once("new.yaml\n").and_then(|(_, rest)| rest.split_once("new.yaml\n")).expect("the output");
+    let (read, _) = diff.split_once("\n\n").expect("a change");
+    let read = read.replace("new.yaml", "messages.yaml");
+    assert!(printed.contains(&format!("{read}\n\n1 change: 1 read, 0 call, 0 watch\n")), "{printed}");
 }
 
 /// Each message of the guide is one that a test expects, word for word.

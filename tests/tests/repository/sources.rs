@@ -29,7 +29,7 @@ fn macros_do_not_mention_kmd() {
 }
 
 /// The published crates.
-const CRATES: [&str; 4] = ["kmd-catalog", "kmd-macros", "kmd-events", "kmd-cli"];
+const CRATES: [&str; 6] = ["kmd-catalog", "kmd-macros", "kmd-events", "kmd-loader", "kmd-diff", "kmd-cli"];
 
 fn sources(name: &str) -> PathBuf {
     root().join(name).join("src")

@@ -14,7 +14,12 @@ fn one_version_everywhere() {
     let version = version();
     let manifest = read("Cargo.toml");
     assert!(manifest.contains(&format!(r#"kmd-events = {{ path = "kmd-events", version = "{version}" }}"#)));
-    for name in ["kmd-catalog", "kmd-macros"] {
+    assert!(manifest.contains(&format!(r#"kmd-diff = {{ path = "kmd-diff", version = "{version}" }}"#)));
+    for name in ["kmd-loader", "kmd-diff"] {
+        let pinned = format!(r#"kmd-events = {{ path = "../kmd-events", version = "={version}""#);
+        assert!(read(&format!("{name}/Cargo.toml")).contains(&pinned), "{name}: {pinned}");
+    }
+    for name in ["kmd-catalog", "kmd-macros", "kmd-loader"] {
         let pinned = format!(r#"{name} = {{ path = "{name}", version = "={version}" }}"#);
         assert!(manifest.contains(&pinned), "{pinned}");
     }
@@ -43,6 +48,10 @@ fn the_crates_hold_what_the_root_holds() {
         ("kmd-catalog/LICENSE-APACHE", "LICENSE-APACHE"),
         ("kmd-macros/LICENSE-MIT", "LICENSE-MIT"),
         ("kmd-macros/LICENSE-APACHE", "LICENSE-APACHE"),
+        ("kmd-loader/LICENSE-MIT", "LICENSE-MIT"),
+        ("kmd-loader/LICENSE-APACHE", "LICENSE-APACHE"),
+        ("kmd-diff/LICENSE-MIT", "LICENSE-MIT"),
+        ("kmd-diff/LICENSE-APACHE", "LICENSE-APACHE"),
     ] {
         assert_eq!(read(copy), read(original), "{copy}");
     }

@@ -39,7 +39,7 @@
       shown += isShown;
     }
     document.getElementById('none').hidden = shown > 0;
-    document.getElementById('status').textContent = `${shown} of ${entries.length} messages`;
+    document.getElementById('status').textContent = `${shown} of ${entries.length} ${entries.length === 1 ? 'message' : 'messages'}`;
   };
 
   // A link leads to its message even if the search hides it.

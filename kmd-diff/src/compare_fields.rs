@@ -2,18 +2,18 @@
 
 use kmd_catalog::model::{Enum, Field};
 
-use super::change::{Change, Class, Place};
-use super::compare_messages::Messages;
+use crate::change::{Change, Class, Place};
+use crate::compare_messages::Messages;
 
 /// The change of a property of an old placeholder, by its index. Such a change can concern the lines of the old catalog.
-pub(super) struct FieldChange {
-    pub(super) field: Option<usize>,
-    pub(super) change: Change,
+pub(crate) struct FieldChange {
+    pub(crate) field: Option<usize>,
+    pub(crate) change: Change,
 }
 
 impl Messages<'_> {
     /// Returns the changes of all placeholders.
-    pub(super) fn field_changes(&self) -> Vec<FieldChange> {
+    pub(crate) fn field_changes(&self) -> Vec<FieldChange> {
         let mut changes = Vec::new();
         for (index, field) in self.old_message.fields.iter().enumerate() {
             let new = self.pairing.to_new(index).and_then(|index| self.new_message.fields.get(index));

@@ -11,8 +11,8 @@
 
 use kmd_events::{FieldType, FormatSpec, Message, Piece, Placeholder, Radix};
 
-use super::disjoint::{are_disjoint, begins_apart, can_be_empty, can_contain, takes_any_text};
-use super::pairing::{Pairing, wordings};
+use crate::disjoint::{are_disjoint, begins_apart, can_be_empty, can_contain, takes_any_text};
+use crate::pairing::{Pairing, wordings};
 
 /// Returns whether each line of the old wording at `index` is parsed to the same values. `rivals` are the other new messages
 /// for whose texts a line could be taken.

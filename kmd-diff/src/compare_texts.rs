@@ -2,16 +2,16 @@
 
 use kmd_events::{Message, Piece};
 
-use super::change::{Change, Class};
-use super::compare_fields::FieldChange;
-use super::compare_messages::Messages;
-use super::disjoint::takes_any_text;
-use super::pairing::{quoted, template, wordings};
-use super::verdict::{Verdict, verdicts};
+use crate::change::{Change, Class};
+use crate::compare_fields::FieldChange;
+use crate::compare_messages::Messages;
+use crate::disjoint::takes_any_text;
+use crate::pairing::{quoted, template, wordings};
+use crate::verdict::{Verdict, verdicts};
 
 impl Messages<'_> {
     /// Returns all changes of the message.
-    pub(super) fn changes(&self, is_renamed: bool) -> Vec<Change> {
+    pub(crate) fn changes(&self, is_renamed: bool) -> Vec<Change> {
         let mut template = self.template_change();
         let mut tail = self.tail_change();
         let mut alternatives = self.removed_alternatives();
@@ -38,8 +38,8 @@ impl Messages<'_> {
                 };
                 let change = change.unwrap_or_else(|| other.get_or_insert_with(|| self.unknown_cause()));
                 // A line without such values says more.
-                if change.line.is_none() || change.is_ambiguous && !is_ambiguous {
-                    change.line = line.cloned();
+                if change.example.is_none() || change.is_ambiguous && !is_ambiguous {
+                    change.example = line.cloned();
                     change.is_undecided = line.is_none();
                     change.is_ambiguous = is_ambiguous;
                 }

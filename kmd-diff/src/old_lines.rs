@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use kmd_events::{DurationUnit, FieldType, IpPrefix, Message, ParsedEvent, Piece, Placeholder, Value};
 
-use super::disjoint::takes_any_text;
-use super::pairing::wordings;
+use crate::disjoint::takes_any_text;
+use crate::pairing::wordings;
 
 /// The number of texts with values that were chosen together.
 const MIXED: usize = 300;

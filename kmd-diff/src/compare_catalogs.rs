@@ -1,11 +1,15 @@
 //! The two versions of a catalog: its own properties, and which message is which.
 
-use super::change::{Change, Class};
-use super::compare_messages::Messages;
-use super::operand::Version;
+use crate::change::{Change, Class};
+use crate::changes::Changes;
+use crate::compare_messages::Messages;
+use crate::version::Version;
 
-/// Returns the changes in the order of the new catalog. The messages that were removed are last.
-pub(crate) fn changes(old: &Version, new: &Version) -> Vec<Change> {
+/// Compares two versions of a catalog. The changes have the order of the new catalog, and the removed messages are last.
+///
+/// The strings of both catalogs, and some of the lines that are tried, are never freed.
+#[must_use]
+pub fn compare(old: &Version, new: &Version) -> Changes {
     let mut changes = catalog_changes(old, new);
     let pairs = Pairs::new(old, new);
     for (new_index, message) in new.model.messages.iter().enumerate() {
@@ -30,7 +34,7 @@ pub(crate) fn changes(old: &Version, new: &Version) -> Vec<Change> {
             changes.push(removed(new, &message.tag));
         }
     }
-    changes
+    Changes::new(changes)
 }
 
 /// Returns the change of a message that the new catalog does not have.

@@ -2,10 +2,10 @@
 
 use kmd_events::{Event, Message, Outcome, ParseEventError, Value};
 
-use super::old_lines::{OldText, texts};
-use super::operand::Version;
-use super::pairing::{Pairing, wordings};
-use super::proof::{is_identical, is_kept};
+use crate::old_lines::{OldText, texts};
+use crate::pairing::{Pairing, wordings};
+use crate::proof::{is_identical, is_kept};
+use crate::version::Version;
 
 /// What is known of the lines of one wording of the old message.
 pub(crate) enum Verdict {

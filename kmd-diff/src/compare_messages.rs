@@ -3,25 +3,25 @@
 use kmd_catalog::model;
 use kmd_events::Message;
 
-use super::change::{Change, Class, Place};
-use super::operand::Version;
-use super::pairing::Pairing;
+use crate::change::{Change, Class, Place};
+use crate::pairing::Pairing;
+use crate::version::Version;
 
 /// Two versions of a message.
-pub(super) struct Messages<'v> {
-    pub(super) old: &'v Version,
-    pub(super) new: &'v Version,
-    pub(super) old_message: &'v model::Message,
-    pub(super) new_message: &'v model::Message,
+pub(crate) struct Messages<'v> {
+    pub(crate) old: &'v Version,
+    pub(crate) new: &'v Version,
+    pub(crate) old_message: &'v model::Message,
+    pub(crate) new_message: &'v model::Message,
     /// The same messages as the parser sees them.
-    pub(super) old_entry: &'static Message,
-    pub(super) new_entry: &'static Message,
-    pub(super) pairing: Pairing,
+    pub(crate) old_entry: &'static Message,
+    pub(crate) new_entry: &'static Message,
+    pub(crate) pairing: Pairing,
 }
 
 impl<'v> Messages<'v> {
     /// Pairs the messages with the given indices.
-    pub(super) fn new(old: &'v Version, new: &'v Version, index: usize, new_index: usize) -> Option<Self> {
+    pub(crate) fn new(old: &'v Version, new: &'v Version, index: usize, new_index: usize) -> Option<Self> {
         let entry = |version: &Version, index: usize| version.catalog.messages().get(index).copied();
         let (old_entry, new_entry) = (entry(old, index)?, entry(new, new_index)?);
         Some(Self {
@@ -36,12 +36,12 @@ impl<'v> Messages<'v> {
     }
 
     /// Creates a change of the message.
-    pub(super) fn change(&self, what: impl Into<String>, place: Place) -> Change {
+    pub(crate) fn change(&self, what: impl Into<String>, place: Place) -> Change {
         Change::new(what, place).of(&self.new_message.tag)
     }
 
     /// Returns the path of a value in the message.
-    pub(super) fn path<'p>(&'p self, rest: &[&'p str]) -> Vec<&'p str> {
+    pub(crate) fn path<'p>(&'p self, rest: &[&'p str]) -> Vec<&'p str> {
         ["messages", &*self.new_message.tag].into_iter().chain(rest.iter().copied()).collect()
     }
 
@@ -52,7 +52,7 @@ impl<'v> Messages<'v> {
     }
 
     /// Returns the changes of the properties other than texts and placeholders.
-    pub(super) fn property_changes(&self) -> Vec<Change> {
+    pub(crate) fn property_changes(&self) -> Vec<Change> {
         let (old, new) = (self.old_message, self.new_message);
         let mut changes = Vec::new();
         let watched =
@@ -79,7 +79,7 @@ impl<'v> Messages<'v> {
     }
 
     /// Returns the change from a message with its tag in the text to one without, or the other way round.
-    pub(super) fn tagged_change(&self) -> Option<Change> {
+    pub(crate) fn tagged_change(&self) -> Option<Change> {
         let (before, after) = (self.old_message.is_tagged, self.new_message.is_tagged);
         let word = |is_tagged: bool| if is_tagged { "true" } else { "false" };
         let change = self.change("`tagged` changed", self.place_of("tagged")).class(&[Class::Watch]);

@@ -1,0 +1,44 @@
+//! The comparison as an assertion.
+
+use crate::changes::Changes;
+use crate::compare;
+use crate::deny::Deny;
+use crate::error::Error;
+use crate::version::Version;
+
+/// Asserts that no change between two versions of a catalog is denied, as `kmd diff --deny` does. The versions are those of
+/// [`Version::open`].
+///
+/// Relative paths are those of the working directory, which is the folder of the package in `cargo test`. This also applies to
+/// the files of a git revision. CI must fetch the revision: `actions/checkout` does so with `fetch-depth: 0`.
+///
+/// ```
+/// use kmd_diff::{Class, Deny, assert_compatible};
+///
+/// # let catalog = std::fs::read("../iked.yaml")?;
+/// # let folder = tempfile::tempdir()?;
+/// # std::env::set_current_dir(&folder)?;
+/// # std::fs::create_dir("released")?;
+/// # std::fs::write("released/messages.yaml", &catalog)?;
+/// # std::fs::write("messages.yaml", &catalog)?;
+/// assert_compatible("released/messages.yaml", "messages.yaml", [Class::Read, Class::Call]);
+/// assert_compatible("released/messages.yaml", "messages.yaml", Deny::from(Class::Read).allow_ambiguous());
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Panics
+///
+/// Panics if a change is denied, with the text of `kmd diff` for each of these changes. It also panics if a version cannot be
+/// read or has mistakes.
+#[track_caller]
+pub fn assert_compatible(old: &str, new: &str, deny: impl Into<Deny>) {
+    match denied(old, new, deny.into()) {
+        Ok(changes) => assert!(changes.is_empty(), "{changes}"),
+        Err(error) => panic!("error: {error}"),
+    }
+}
+
+/// Returns the denied changes between two versions.
+fn denied(old: &str, new: &str, deny: Deny) -> Result<Changes, Error> {
+    Ok(compare(&Version::open(old)?, &Version::open(new)?).denied(deny))
+}

@@ -1,0 +1,159 @@
+//! The model of the front end as the messages of the parser.
+
+use kmd_catalog::model::{self, Field, Model};
+use kmd_events::{
+    Catalog, DurationUnit, Facility, FieldType, FormatSpec, LoadedCatalog, Message, MessageKind, Piece, Placeholder,
+    Radix, Severity,
+};
+
+/// Returns the catalog of a model, for parsing lines.
+///
+/// The strings are never freed, because the parser refers to them as long as the program runs.
+///
+/// ```
+/// let text = "
+/// prefix: APP
+/// process: appd
+/// placeholders:
+///   count: { type: u32, description: Number of doors. }
+/// messages:
+///   APP_DOORS: { template: '{count} doors', type: event, severity: info, facility: LOG_USER, description: Counts doors. }
+/// ";
+/// let (model, diagnostics) = kmd_catalog::parse(text);
+/// assert!(diagnostics.is_empty());
+/// let catalog = kmd_loader::load(&model.ok_or("no messages")?);
+/// assert_eq!(catalog.messages()[0].tag(), "APP_DOORS");
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn load(model: &Model) -> LoadedCatalog {
+    let catalog: &'static Catalog = leak(Catalog {
+        prefix: text(&model.prefix),
+        process: text(&model.process),
+        sd_id: model.sd_id.as_deref().map(text),
+        has_untagged: model.messages.iter().any(|message| !message.is_tagged),
+    });
+    let messages = model.messages.iter().map(|message| leak(self::message(message, catalog, model)));
+    let messages: Vec<&'static Message> = messages.collect();
+    LoadedCatalog::new(catalog, messages.leak())
+}
+
+fn message(message: &model::Message, catalog: &'static Catalog, model: &Model) -> Message {
+    let optional = |property: &Option<String>| property.as_deref().map(text);
+    let wordings = |wordings: &[(String, Vec<kmd_catalog::Piece>)]| {
+        let texts: Vec<&'static str> = wordings.iter().map(|(template, _)| text(template)).collect();
+        let all: Vec<&'static [Piece]> = wordings.iter().map(|(_, wording)| pieces(wording, message)).collect();
+        (texts.leak() as &'static [&'static str], all.leak() as &'static [&'static [Piece]])
+    };
+    let (alternatives, alternative_pieces) = wordings(&message.alternatives);
+    let (tails, tail_pieces) = wordings(&message.tails);
+    let tail_wordings: Vec<&'static [Piece]> =
+        message.tail_wordings.iter().map(|wording| pieces(wording, message)).collect();
+    let placeholders: Vec<Placeholder> = message.fields.iter().map(|field| placeholder(field, model)).collect();
+    Message {
+        kind: if message.kind.variant == "Error" { MessageKind::Error } else { MessageKind::Event },
+        // The front end accepts the names of severities and facilities only.
+        severity: message.severity.name.parse().unwrap_or(Severity::Info),
+        facility: message.facility.name.parse().unwrap_or(Facility::User),
+        description: text(&message.description),
+        cause: optional(&message.cause),
+        action: optional(&message.action),
+        note: optional(&message.note),
+        deprecated: optional(&message.deprecated),
+        since: optional(&message.since),
+        source: optional(&message.source),
+        placeholders: placeholders.leak(),
+        pieces: pieces(&message.pieces, message),
+        alternatives,
+        alternative_pieces,
+        tails,
+        tail_pieces,
+        tail_wordings: tail_wordings.leak(),
+        is_tagged: message.is_tagged,
+        ..Message::new(catalog, text(&message.tag), text(&message.template))
+    }
+}
+
+fn placeholder(field: &Field, model: &Model) -> Placeholder {
+    let enumeration = field.enumeration.and_then(|index| model.enums.get(index));
+    let words = enumeration.map(|it| it.words.iter().map(|word| text(&word.text)).collect::<Vec<_>>());
+    Placeholder {
+        unit: field.unit.map(unit),
+        words: words.unwrap_or_default().leak(),
+        is_open: enumeration.is_some_and(|it| it.is_open),
+        absent: field.absent.as_deref().map(text),
+        is_optional: field.is_optional(),
+        brackets: field.brackets,
+        ..Placeholder::new(text(&field.placeholder), field_type(field.field_type), text(&field.description))
+    }
+}
+
+fn pieces(pieces: &[kmd_catalog::Piece], message: &model::Message) -> &'static [Piece] {
+    let piece = |piece: &kmd_catalog::Piece| match piece {
+        kmd_catalog::Piece::Literal(literal) => Some(Piece::Literal(text(literal))),
+        kmd_catalog::Piece::Placeholder(name, format) => {
+            let index = message.fields.iter().position(|field| field.placeholder == *name)?;
+            Some(match self::format(*format) {
+                FormatSpec::PLAIN => Piece::Placeholder(index),
+                format => Piece::Formatted(index, format),
+            })
+        }
+    };
+    pieces.iter().filter_map(piece).collect::<Vec<_>>().leak()
+}
+
+fn format(format: kmd_catalog::FormatSpec) -> FormatSpec {
+    use kmd_catalog::Radix as Base;
+    let kmd_catalog::FormatSpec { alternate, width, precision, radix } = format;
+    let radix = match radix {
+        Base::Decimal => Radix::Decimal,
+        Base::LowerHex => Radix::LowerHex,
+        Base::UpperHex => Radix::UpperHex,
+        Base::Octal => Radix::Octal,
+        Base::Binary => Radix::Binary,
+    };
+    FormatSpec { alternate, width, precision, radix }
+}
+
+fn unit(unit: kmd_catalog::Unit) -> DurationUnit {
+    use kmd_catalog::Unit;
+    match unit {
+        Unit::Seconds => DurationUnit::Seconds,
+        Unit::Milliseconds => DurationUnit::Milliseconds,
+        Unit::Microseconds => DurationUnit::Microseconds,
+        Unit::Nanoseconds => DurationUnit::Nanoseconds,
+    }
+}
+
+fn field_type(field_type: kmd_catalog::FieldType) -> FieldType {
+    use kmd_catalog::FieldType as Type;
+    match field_type {
+        Type::Text => FieldType::Text,
+        Type::Ip => FieldType::Ip,
+        Type::Socket => FieldType::Socket,
+        Type::Prefix => FieldType::Prefix,
+        Type::Mac => FieldType::Mac,
+        Type::Bool => FieldType::Bool,
+        Type::U8 => FieldType::U8,
+        Type::U16 => FieldType::U16,
+        Type::U32 => FieldType::U32,
+        Type::U64 => FieldType::U64,
+        Type::Usize => FieldType::Usize,
+        Type::I8 => FieldType::I8,
+        Type::I16 => FieldType::I16,
+        Type::I32 => FieldType::I32,
+        Type::I64 => FieldType::I64,
+        Type::Isize => FieldType::Isize,
+        Type::F64 => FieldType::F64,
+        Type::Duration => FieldType::Duration,
+        Type::Enum => FieldType::Enum,
+    }
+}
+
+fn text(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}

@@ -1,0 +1,51 @@
+//! Catalogs that are loaded at run time, and what is said of their mistakes.
+
+use std::fs;
+
+use kmd_events::{Event, Outcome, Value};
+
+const HEAD: &str =
+    "prefix: APP\nprocess: appd\nplaceholders:\n  user: { type: text, description: Name of the user. }\n";
+const MESSAGES: &str = "\
+messages:
+  APP_LOGIN:
+    template: 'User {user} logged in'
+    type: event
+    severity: info
+    facility: LOG_AUTH
+    description: A user logged in.
+";
+
+#[test]
+fn a_catalog_of_several_files_parses_lines() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [folder.path().join("head.yaml"), folder.path().join("messages.yaml")];
+    fs::write(&files[0], HEAD).expect("written");
+    fs::write(&files[1], MESSAGES).expect("written");
+    let catalog = kmd_loader::open(&files).expect("a catalog");
+    let record = catalog.parse("appd[7]: APP_LOGIN: User ada logged in");
+    let event = record.event().expect("an event");
+    assert_eq!(event.message().tag(), "APP_LOGIN");
+    assert_eq!(event.value(0), Some(Value::Text("ada")));
+    assert_eq!(catalog.parse("appd[7]: APP_LOGOUT: User ada left").outcome(), &Outcome::UnknownTag);
+}
+
+#[test]
+fn an_error_lists_all_mistakes() {
+    let text = format!("{HEAD}{MESSAGES}").replace("prefix: APP", "prefix: app").replace("info", "information");
+    let error = kmd_loader::parse("app.yaml", &text).expect_err("mistakes");
+    let [first, second] = error.diagnostics() else { panic!("{error}") };
+    assert!(first.starts_with("invalid prefix `app`\n --> app.yaml:1:9\n"), "{first}");
+    assert!(
+        second.starts_with("unknown severity `information` in message `APP_LOGIN`\n --> app.yaml:9:15\n"),
+        "{second}"
+    );
+    assert_eq!(error.to_string(), format!("{first}\n\nerror: {second}"));
+}
+
+#[test]
+fn a_missing_file_is_an_error() {
+    let error = kmd_loader::open(&["missing.yaml"]).expect_err("no file");
+    assert!(error.to_string().starts_with("cannot read the file: "), "{error}");
+    assert!(error.to_string().contains("missing.yaml"), "{error}");
+}
