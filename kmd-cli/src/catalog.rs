@@ -4,8 +4,11 @@ use std::io;
 use std::path::PathBuf;
 
 use anyhow::bail;
-use kmd_catalog::Loaded;
-use kmd_events::{KmdTag, LoadedCatalog};
+use kmd_catalog::{Loaded, Model, Source};
+use kmd_events::LoadedCatalog;
+
+/// The catalog of kmd.
+const KMD: &str = include_str!("../catalog.yaml");
 
 /// Loads the catalog in one or more files. Without a file, it is the catalog of kmd.
 ///
@@ -13,11 +16,21 @@ use kmd_events::{KmdTag, LoadedCatalog};
 ///
 /// Returns an error with all diagnostics if the catalog has mistakes.
 pub(crate) fn open(operands: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
-    if operands.is_empty() {
-        return Ok(LoadedCatalog::of::<KmdTag>());
-    }
-    let (_, model) = kmd_loader::check(load(operands)?)?;
+    let (_, model) = model(operands)?;
     Ok(kmd_loader::load(&model))
+}
+
+/// Returns the source and the model of the catalog in one or more files. Without a file, it is the catalog of kmd.
+///
+/// # Errors
+///
+/// Returns an error with all diagnostics if the catalog has mistakes.
+pub(crate) fn model(operands: &[PathBuf]) -> anyhow::Result<(Source, Model)> {
+    let loaded = match operands {
+        [] => kmd_catalog::load_source(Source::new("catalog.yaml", KMD)),
+        operands => load(operands)?,
+    };
+    Ok(kmd_loader::check(loaded)?)
 }
 
 /// Loads the catalog in one or more files with its diagnostics.

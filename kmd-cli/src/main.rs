@@ -12,6 +12,7 @@ mod filter;
 mod line_limit;
 mod man_pages;
 mod output;
+mod rules;
 mod template_text;
 
 use std::process::ExitCode;
@@ -42,6 +43,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Write a manual of a catalog for operators
     Docs(docs::Arguments),
+    /// Write rules for an engine that reads logs
+    Rules(rules::Arguments),
     /// Explain a message, or list messages
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Docs(arguments) => docs::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::Filter(arguments) => filter::run(&arguments),

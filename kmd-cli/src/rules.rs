@@ -24,14 +24,14 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The engine that the rules are for
-    #[arg(long, value_parser = engine(), required_unless_present = "fidelity")]
+    #[arg(long, value_name = "ENGINE", value_parser = engine(), required_unless_present = "fidelity")]
     to: Option<Engine>,
     /// Write all files to a folder, instead of the main file to standard output
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The name before the names of the values, like `kmd` in `kmd.remote_address`; without it, it is the prefix of the
     /// catalog in lower case
-    #[arg(long, value_parser = namespace)]
+    #[arg(long, value_name = "NAME", value_parser = namespace)]
     namespace: Option<String>,
     /// Print how closely the rules follow `kmd decode`, for one engine or for all, instead of the rules
     #[arg(long, conflicts_with_all = ["out", "namespace"])]

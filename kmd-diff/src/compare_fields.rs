@@ -107,11 +107,33 @@ impl Messages<'_> {
             change.help.extend(keep());
             add(Some(index), change);
         }
+        for change in self.external_name_changes(old, new) {
+            add(None, change);
+        }
         if old.description != new.description {
             let change = self.property(format!("description of `{name}` changed"), name, "description");
             add(None, change.values(Some(&old.description), Some(&new.description)));
         }
         changes
+    }
+
+    /// Returns the changes of the names in the conventions of others, on which the rules of engines depend.
+    fn external_name_changes(&self, old: &Field, new: &Field) -> Vec<Change> {
+        let name = &*new.placeholder;
+        let names = [
+            ("otel", "OpenTelemetry", old.otel.as_deref(), new.otel.as_deref()),
+            ("ecs", "the Elastic Common Schema", old.ecs.as_deref(), new.ecs.as_deref()),
+        ];
+        let changed = names.into_iter().filter(|(_, _, before, after)| before != after);
+        changed
+            .map(|(key, convention, before, after)| {
+                let place = self.new.place(&[&["placeholders", name, "names", key], &["placeholders", name]]);
+                let change = self.change(format!("name of `{name}` for {convention} changed"), place);
+                let mut change = change.class(&[Class::Watch]).values(before, after);
+                change.help.extend(before.map(|before| format!("keep `{key}: {before}`")));
+                change
+            })
+            .collect()
     }
 
     /// Adds the changes of an enum.
