@@ -196,7 +196,7 @@ pub static PLACEHOLDER_KEYS: &[Key] = &[
     optional(
         "names",
         ValueKind::Map(EXTERNAL_NAMES),
-        "The names of the values in the conventions of others, for the command `kmd rules`.",
+        "The names of the values in the conventions of others, for the rules of engines that read logs.",
     ),
 ];
 

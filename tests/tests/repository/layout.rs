@@ -8,8 +8,15 @@ use kmd_tests::cargo::root;
 use crate::{files, read, relative};
 
 /// The folders of which the layout names every file.
-const SOURCES: [&str; 6] =
-    ["kmd-catalog/src", "kmd-macros/src", "kmd-events/src", "kmd-loader/src", "kmd-diff/src", "kmd-cli/src"];
+const SOURCES: [&str; 6] = [
+    "kmd-catalog/src",
+    "kmd-macros/src",
+    "kmd-events/src",
+    "kmd-loader/src",
+    "kmd-diff/src",
+    "kmd-rules/src",
+    "kmd-cli/src",
+];
 
 #[test]
 fn layout_names_what_exists() {

@@ -29,7 +29,7 @@ fn macros_do_not_mention_kmd() {
 }
 
 /// The published crates.
-const CRATES: [&str; 6] = ["kmd-catalog", "kmd-macros", "kmd-events", "kmd-loader", "kmd-diff", "kmd-cli"];
+const CRATES: [&str; 7] = ["kmd-catalog", "kmd-macros", "kmd-events", "kmd-loader", "kmd-diff", "kmd-rules", "kmd-cli"];
 
 fn sources(name: &str) -> PathBuf {
     root().join(name).join("src")

@@ -15,11 +15,11 @@ fn one_version_everywhere() {
     let manifest = read("Cargo.toml");
     assert!(manifest.contains(&format!(r#"kmd-events = {{ path = "kmd-events", version = "{version}" }}"#)));
     assert!(manifest.contains(&format!(r#"kmd-diff = {{ path = "kmd-diff", version = "{version}" }}"#)));
-    for name in ["kmd-loader", "kmd-diff"] {
+    for name in ["kmd-loader", "kmd-diff", "kmd-cli"] {
         let pinned = format!(r#"kmd-events = {{ path = "../kmd-events", version = "={version}""#);
         assert!(read(&format!("{name}/Cargo.toml")).contains(&pinned), "{name}: {pinned}");
     }
-    for name in ["kmd-catalog", "kmd-macros", "kmd-loader"] {
+    for name in ["kmd-catalog", "kmd-macros", "kmd-loader", "kmd-rules"] {
         let pinned = format!(r#"{name} = {{ path = "{name}", version = "={version}" }}"#);
         assert!(manifest.contains(&pinned), "{pinned}");
     }
@@ -52,6 +52,9 @@ fn the_crates_hold_what_the_root_holds() {
         ("kmd-loader/LICENSE-APACHE", "LICENSE-APACHE"),
         ("kmd-diff/LICENSE-MIT", "LICENSE-MIT"),
         ("kmd-diff/LICENSE-APACHE", "LICENSE-APACHE"),
+        ("kmd-rules/LICENSE-MIT", "LICENSE-MIT"),
+        ("kmd-rules/LICENSE-APACHE", "LICENSE-APACHE"),
+        ("kmd-cli/catalog.yaml", "catalog.yaml"),
     ] {
         assert_eq!(read(copy), read(original), "{copy}");
     }
