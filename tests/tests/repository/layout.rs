@@ -8,7 +8,7 @@ use kmd_tests::cargo::root;
 use crate::{files, read, relative};
 
 /// The folders of which the layout names every file.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     "kmd-catalog/src",
     "kmd-macros/src",
     "kmd-events/src",
