@@ -13,6 +13,9 @@ use kmd_events::{
     Placeholder, Radix, Severity,
 };
 
+/// The catalog of kmd.
+const KMD: &str = include_str!("../catalog.yaml");
+
 /// Loads the catalog in one or more files. Without a file, it is the catalog of kmd.
 ///
 /// # Errors
@@ -24,6 +27,20 @@ pub(crate) fn open(files: &[PathBuf]) -> anyhow::Result<LoadedCatalog> {
     }
     let (_, model) = without_mistakes(load(files, &mut io::stdin().lock()))?;
     Ok(loaded(&model))
+}
+
+/// Loads the model of a catalog, too. Without a file, it is that of kmd.
+///
+/// # Errors
+///
+/// Returns an error with all diagnostics if the catalog has mistakes.
+pub(crate) fn open_with_model(files: &[PathBuf]) -> anyhow::Result<(LoadedCatalog, Model)> {
+    if files.is_empty() {
+        let (_, model) = without_mistakes(kmd_catalog::load_source(Source::new("catalog.yaml", KMD)))?;
+        return Ok((LoadedCatalog::of::<KmdTag>(), model));
+    }
+    let (_, model) = without_mistakes(load(files, &mut io::stdin().lock()))?;
+    Ok((loaded(&model), model))
 }
 
 /// Returns the source and the model of a catalog.
