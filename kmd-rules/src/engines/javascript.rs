@@ -37,7 +37,7 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         fidelity: &fidelity,
         install: &format!(
             "import {{ decode, decodeLine }} from './{module}';\n\
-             in Node.js 20.19 or later, or in a browser with <script type=\"module\">."
+             in a module, in Node.js 20.19 or later or in a browser."
         ),
         test: &format!("node --test {test}"),
     };

@@ -5,18 +5,14 @@ use std::io::Write as _;
 use std::process::{Command, Output};
 
 use kmd_events::{KmdTag, LoadedCatalog};
-use kmd_rules::Rules;
+use kmd_rules::{Engine, Options, Rules, rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::hard_lines;
-use kmd_tests::javascript::{expression, found, javascript};
+use kmd_tests::javascript::{UNSEEN, expression, found, javascript};
 use kmd_tests::lines::rows;
 use kmd_tests::oracle::assert_fidelity;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-
-/// The messages in which a value could end at two places, and for which the first one that the expression tries is that of the
-/// parser in every line here.
-const UNSEEN: &[&str] = &["WX_ADDRESSES_TOGETHER", "WX_FORMATTED_ABSENT", "WX_ADDRESS_BEFORE_SKY", "WX_TWICE"];
 
 /// Writes the files of the rules and `main.js` into a folder, and runs Node.js there. Without Node.js, it says that `what` is
 /// skipped and returns `None`.
@@ -97,24 +93,17 @@ fn headers_are_skipped() {
             _ => "event",
         };
         let is_own = ["event", "mismatch"].contains(&row.outcome);
-        // What `decodeLine` does not do: it does not read values in structured data and unusual headers, and it does not
+        // What `decodeLine` does not do: it does not read unusual headers and the values in structured data, and it does not
         // check all of a header.
-        let expected = match row.line.trim_end() {
-            line if line.starts_with("<35> 1 ") || line.ends_with(r#"remote-address="192.0.2.1" VPN"#) => "null",
-            line if line.ends_with([']', '-']) || line.ends_with("- \u{feff}") || line.ends_with("est actif") => {
-                if is_own {
-                    "mismatch"
-                } else {
-                    "null"
-                }
-            }
-            line if ["rpd: kmd", "rpd[1] kmd", "a b kmd", "mgd[7]: kmd", "saw KMD_"]
-                .iter()
-                .any(|it| line.contains(it)) =>
-            {
-                "event"
-            }
-            _ if is_own => row.outcome,
+        let line = row.line.trim_end();
+        let is_unusual = line.starts_with("<35> 1 ") || line.ends_with(r#"remote-address="192.0.2.1" VPN"#);
+        let has_no_text = [']', '-', '\u{feff}'].iter().any(|end| line.ends_with(*end)) || line.ends_with("est actif");
+        let hides_process = ["rpd: kmd", "rpd[1] kmd", "a b kmd", "mgd[7]: kmd", "saw KMD_"];
+        let expected = match row.outcome {
+            _ if is_unusual => "null",
+            _ if is_own && has_no_text => "mismatch",
+            outcome if is_own => outcome,
+            _ if hides_process.iter().any(|part| line.contains(part)) => "event",
             _ => "null",
         };
         assert_eq!(outcome, expected, "{} {found}", row.line);
@@ -122,4 +111,50 @@ fn headers_are_skipped() {
             assert_eq!(found["tag"], row.tag, "{}", row.line);
         }
     }
+}
+
+#[test]
+fn a_catalog_cannot_add_code() {
+    let text = "
+prefix: APP
+process: a.pp
+placeholders:
+  constructor: { type: text, description: A name that every object of JavaScript has. }
+  to-string: { type: u16, absent: '</script>', description: Another one. }
+  rest: { type: text, description: A name that every event has. }
+defaults: { type: event, severity: info, facility: LOG_AUTH }
+messages:
+  APP_A:
+    template: '</script><!--<script>`${{x}}` (?&ipv4) \\4 {constructor} {to-string:#x};{rest}'
+    description: A.
+  APP_B: { template: 'b {constructor}', alternatives: ['c'], description: B. }
+";
+    let (model, diagnostics) = kmd_catalog::parse(text);
+    let options = Options { catalog: "x\u{2028}throw 1\n</script>".to_owned(), ..Options::default() };
+    let rules = rules(Engine::JavaScript, &model.expect("a model"), &options);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    for file in &rules.files {
+        for word in ["\u{2028}", "\u{2029}", "</", "<!--", "<script"] {
+            assert!(!file.text.contains(word), "{word:?}");
+        }
+        let (head, _) = file.text.split_once("\n\n").expect("a head");
+        assert!(head.lines().all(|line| line.starts_with("//")), "{head}");
+    }
+    let begin = "APP_A: </script><!--<script>`${x}` (?&ipv4) \\4 ";
+    let lines = [format!("{begin}a 0xff;b"), format!("{begin}a </script>;"), "a.pp[1]: APP_B: c".to_owned()];
+    let main = format!(
+        "import {{ decodeLine }} from './app.js'; process.stdout.write(JSON.stringify({}.map(decodeLine)));",
+        json!(lines)
+    );
+    let Some(output) = node("JavaScript rules of a hostile catalog", &rules, &main, &["main.js"]) else { return };
+    let found: Vec<Value> = serde_json::from_str(text_of(&output)).expect("JSON");
+    let values: Vec<&Value> = found.iter().map(|event| &event["values"]).collect();
+    assert_eq!(
+        values,
+        [
+            &json!({ "constructor": "a", "to_string": 255, "rest_": "b" }),
+            &json!({ "constructor": "a", "rest_": "" }),
+            &json!({ "constructor": "" })
+        ]
+    );
 }

@@ -1,5 +1,7 @@
 //! A form of a text: an expression, and the types of its values.
 
+use std::fmt::Write as _;
+
 use kmd_catalog::model::Field;
 use kmd_catalog::{FieldType, FormatSpec, Radix};
 
@@ -19,9 +21,9 @@ pub(super) fn forms(rule: &Rule<'_>, expressions: &[&Expression], shared: &Share
         let first = known
             .iter()
             .position(|other| other.rest.is_empty() && (&other.text, &other.types) == (&form.text, &form.types));
-        lines += &match first {
-            Some(first) => format!("    [{first}, {}],\n", string(&form.rest)),
-            None => format!("    {},\n", form.array()),
+        let _ = match first {
+            Some(first) => writeln!(lines, "    [{first}, {}],", string(&form.rest)),
+            None => writeln!(lines, "    {},", form.array()),
         };
         known.push(form);
     }
