@@ -2,8 +2,8 @@
 {
   // How many results are shown at once.
   const STEP = 100;
-  // Long lines could keep the browser busy. No sender of syslog messages writes them.
-  const MAX_LENGTH = 8192;
+  // A long line with the text of a message many times could keep a regular expression busy for seconds.
+  const MAX_LENGTH = 4096;
   // For how many milliseconds the lines are read before the browser can do something else.
   const SLICE = 12;
 

@@ -83,6 +83,8 @@ const decodeUntagged = (text) => {
  *
  * Returns `{ tag, severity, facility, values, rest }`, or `null` if the text belongs to no message. The values are in the
  * order of the text. A value that is absent is missing.
+ *
+ * The time can grow faster than the length of the text, so do not decode texts of more than a few thousand characters.
  */
 export const decode = (text) => {
   const begin = BEGINS_WITH_TAG.exec(text);
