@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
 enum Format {
     /// One Markdown file with a table of contents
     Markdown,
-    /// One HTML page with a search, which needs no other file and no server
+    /// One HTML page with a search, which decodes lines of a log and needs no other file and no server
     Html,
     /// A man page of section 7
     Man,
@@ -58,10 +58,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if support.is_some() && arguments.to != Format::Journal {
         anyhow::bail!("`--support` requires `--to journal`");
     }
-    let catalog = catalog::open(&arguments.files)?;
+    let (_, model) = catalog::model(&arguments.files)?;
+    let catalog = kmd_loader::load(&model);
     let text = match arguments.to {
         Format::Markdown => markdown::write(&catalog),
-        Format::Html => html::write(&catalog),
+        Format::Html => html::write(&catalog, &model),
         Format::Man => man::write(&catalog),
         Format::Journal => journal::write(&catalog, support),
     };

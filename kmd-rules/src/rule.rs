@@ -40,6 +40,11 @@ pub(crate) enum Phase {
     Beginning,
 }
 
+impl Phase {
+    /// All phases, in their order.
+    pub(crate) const ALL: [Self; 3] = [Self::Template, Self::Alternative, Self::Beginning];
+}
+
 /// A part of an expression.
 #[derive(Clone, Debug)]
 pub(crate) enum Part {

@@ -6,6 +6,7 @@ pub mod chapter_events;
 pub mod events;
 pub mod hard_lines;
 pub mod iked_events;
+pub mod javascript;
 pub mod later_events;
 pub mod lines;
 pub mod oracle;

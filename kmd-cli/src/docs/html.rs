@@ -1,7 +1,10 @@
 //! A manual as one HTML page, which contains its style and its script.
 
+mod decoder;
+
 use std::collections::BTreeMap;
 
+use kmd_catalog::Model;
 use kmd_events::{LoadedCatalog, Message, Severity};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -17,7 +20,7 @@ const SCRIPT: &str = include_str!("html/page.js");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
 /// Returns the page of a catalog.
-pub(super) fn write(catalog: &LoadedCatalog) -> String {
+pub(super) fn write(catalog: &LoadedCatalog, model: &Model) -> String {
     let title = manual::title(catalog);
     let page = html! {
         (DOCTYPE)
@@ -48,10 +51,13 @@ pub(super) fn write(catalog: &LoadedCatalog) -> String {
                     }
                 }
                 main #messages tabindex="-1" {
+                    (decoder::form())
                     p #none hidden { "No message matches." }
                     @for message in catalog.messages() { (entry(catalog, message)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
+                // If the browser cannot run this script, the search does not fail.
+                script type="module" { (PreEscaped(decoder::script(model))) }
             }
         }
     };
@@ -66,7 +72,7 @@ fn search(catalog: &LoadedCatalog) -> Markup {
     }
     html! {
         form #search role="search" hidden {
-            label for="words" { "Search for words or for a line of a log " kbd { "/" } }
+            label for="words" { "Search the messages " kbd { "/" } }
             input #words type="search" autocomplete="off" autocapitalize="off" spellcheck="false";
             fieldset {
                 legend { "Severity" }

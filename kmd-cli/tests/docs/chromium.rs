@@ -24,10 +24,11 @@ pub(crate) struct Chromium {
 }
 
 impl Chromium {
-    /// Starts a browser. Without one, it says that `what` is skipped and returns `None`.
+    /// Starts a browser. Without one, it says that `what` is skipped and returns `None`, unless engines are required.
     pub(crate) fn start(what: &str) -> Option<Self> {
         let profile = tempfile::tempdir().expect("a folder");
         let Some(mut process) = PROGRAMS.iter().find_map(|program| spawn(program, &profile)) else {
+            assert_ne!(std::env::var("KMD_ENGINES").as_deref(), Ok("required"), "Chromium is not installed");
             let text = format!("\nSKIPPED: {what}, since Chromium is not installed\n");
             std::io::stderr().write_all(text.as_bytes()).expect("stderr");
             return None;
@@ -106,6 +107,7 @@ impl Chromium {
             "Tab" => (9, ""),
             "Enter" => (13, "\r"),
             "Escape" => (27, ""),
+            "Backspace" => (8, ""),
             " " => (32, " "),
             // The codes of letters and digits are the uppercase characters. For others, the text is enough.
             char => (

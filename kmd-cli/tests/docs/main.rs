@@ -1,6 +1,7 @@
 //! Tests of `kmd docs`.
 
 mod chromium;
+mod decoder;
 mod journal;
 mod page;
 mod texts;

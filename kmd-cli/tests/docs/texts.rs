@@ -98,11 +98,11 @@ fn every_format_has_every_message_of_kmd() {
     }
 }
 
-/// The page of 104 messages has 165 kB, or 21 kB when a server compresses it.
+/// The page of 104 messages has 216 kB, or 31 kB when a server compresses it. A quarter of it decodes lines.
 #[test]
 fn the_html_page_is_small_and_loads_nothing() {
     let page = manual("html", None);
-    assert!(page.len() < 170_000, "{}", page.len());
+    assert!(page.len() < 220_000, "{}", page.len());
     for word in ["http:", "https:", "src=", "@import", "url("] {
         assert!(!page.contains(word), "{word}");
     }

@@ -2,4 +2,5 @@
 //! `ci/engines`.
 
 mod examples;
+mod javascript;
 mod regex;

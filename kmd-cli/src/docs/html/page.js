@@ -62,7 +62,8 @@
     }
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key === '/' && event.target !== words && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const isTyped = event.target === words || event.target.matches('textarea');
+    if (event.key === '/' && !isTyped && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       words.focus();
       words.select();

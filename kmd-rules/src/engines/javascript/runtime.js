@@ -1,0 +1,137 @@
+// The messages by their tags. A form that continues another one is written out.
+const MESSAGES = new Map(TAGGED.map(([tag, severity, facility, forms]) => {
+  const whole = ([first, second]) => [forms[first][0] + second, forms[first][1]];
+  return [tag, [tag, severity, facility, forms.map((form) => (typeof form[0] === 'number' ? whole(form) : form))]];
+}));
+
+// The beginning of a text with a tag: the tag, a colon and a space, which can be missing.
+const TAG = `${PREFIX}_[0-9A-Za-z_]+(?=:)`;
+const BEGINS_WITH_TAG = new RegExp(`^(${TAG}): ?`);
+
+const expand = (source) => source.replace(/\(\?&(\w+)\)/g, (_, name) => expand(SHARED[name]));
+
+// The regular expressions, which are compiled when a text needs them.
+const compiled = new Map();
+const regex = (source) => {
+  if (!compiled.has(source)) compiled.set(source, new RegExp(`^${expand(source)}$`, 'su'));
+  return compiled.get(source);
+};
+
+// Converts a text to an integer: a number if it has no more than 53 bits, or else a bigint. In a base other than 10, negative
+// integers are in two's complement.
+const integer = (text, prefix = '', bits = 0) => {
+  const unsigned = BigInt(text.startsWith(prefix) ? text : prefix + text);
+  const value = bits ? BigInt.asIntN(Number(bits), unsigned) : unsigned;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+};
+
+const convert = (text, type) => {
+  const [name, ...details] = type.split(' ');
+  switch (name) {
+    case 'integer': return integer(text, ...details);
+    case 'number': return Number(text.replace(/^(-?)0*inf$/, '$1Infinity'));
+    case 'boolean': return text === 'true';
+    case 'mac': return text.toLowerCase();
+    // An IPv6 address without brackets.
+    case 'socket': return text.replace(/^(.*:.*)(:\d+)$/, '[$1]$2');
+    default: return text;
+  }
+};
+
+// Reads a text in a form. Returns the values and the rest, or null.
+const readForm = (text, [source, types = {}]) => {
+  const match = regex(source).exec(text);
+  if (!match) return null;
+  const { rest = '', ...texts } = match.groups ?? {};
+  const values = {};
+  for (const [name, text] of Object.entries(texts)) {
+    const [type, absent] = Object.hasOwn(types, name) ? [types[name]].flat() : ['text'];
+    if (text !== absent) values[name] = convert(text, type);
+  }
+  for (const [name, type] of Object.entries(types)) {
+    if (type === 'empty') values[name] = '';
+  }
+  return { values, rest };
+};
+
+// Reads a text in the first of several forms that fits.
+const readForms = (text, forms) => {
+  for (const form of forms) {
+    const read = readForm(text, form);
+    if (read) return read;
+  }
+  return null;
+};
+
+const event = ([tag, severity, facility], read) => ({ tag, severity, facility, ...read });
+
+// Finds the message of a text without a tag. If the text fits two messages, it belongs to neither.
+const decodeUntagged = (text) => {
+  const readWhole = (message) =>
+    readForms(text, message[3]) ?? message[5].map((form) => readForm(text, form)).find((read) => read?.rest === '');
+  const steps = [readWhole, (message) => readForms(text, message[4]), (message) => readForms(text, message[5])];
+  for (const step of steps) {
+    const found = UNTAGGED.map((message) => [message, step(message)]).filter(([, read]) => read);
+    if (found.length) return found.length === 1 ? event(...found[0]) : null;
+  }
+  return null;
+};
+
+/**
+ * Decodes the text of a line without its header: a tag, a colon and the text of the message, or the text of a message
+ * without a tag.
+ *
+ * Returns `{ tag, severity, facility, values, rest }`, or `null` if the text belongs to no message. The values are in the
+ * order of the text. A value that is absent is missing.
+ *
+ * The time can grow faster than the length of the text, so do not decode texts of more than a few thousand characters.
+ */
+export const decode = (text) => {
+  const begin = BEGINS_WITH_TAG.exec(text);
+  if (!begin) return decodeUntagged(text);
+  const message = MESSAGES.get(begin[1]);
+  const read = message && readForms(text.slice(begin[0].length), message[3]);
+  return read ? event(message, read) : null;
+};
+
+// What ends a line: spaces, tabs, NUL, and what rsyslog writes for a carriage return and for NUL.
+const LINE_END = /(?:[ \t\r\n\0]|#015|#000)+$/;
+// The header of RFC 5424 after PRI: the process, the MSGID, the structured data and the text.
+const RFC5424 = new RegExp('^(?:\\d+ )?(?:<\\d{1,3}>)?(?:1 -|(?:1 )?\\d{4}-\\d\\d-\\d\\dT\\S+) \\S*[^\\s:] (\\S+) \\S+ (\\S+) '
+  + '(?:-|(?:\\[(?:[^\\]"\\\\]|"(?:[^"\\\\]|\\\\.)*")*\\])+)(?: \\uFEFF?(.*))?$', 's');
+const FIRST_TAG = new RegExp(`(?<![0-9A-Za-z_])${TAG}`);
+// A process with its PID, a colon, and the priority that Junos writes with the option `explicit-priority`.
+const afterProcess = (process) => `${process}(?:\\[[^\\]\\s]*\\])?: ?(?:%[0-9A-Z]+-[0-7][-:] ?)?`;
+const ANY_PROCESS = new RegExp(`([^\\s[\\]:]+)${afterProcess('')}$`);
+const OWN_TEXT = new RegExp(`(?<![^\\s:])${afterProcess(PROCESS)}(.*)$`, 's');
+const IS_OWN = new RegExp(`^${PROCESS}$`);
+
+// Returns the text of a line without its header, or undefined if the line is not one of the catalog.
+const textOf = (line) => {
+  const [, process, msgid, text = ''] = RFC5424.exec(line) ?? [];
+  if (MESSAGES.has(msgid)) {
+    const isOwn = process === '-' || IS_OWN.test(process);
+    return isOwn ? `${msgid}: ${text.replace(BEGINS_WITH_TAG, '')}` : undefined;
+  }
+  const tag = FIRST_TAG.exec(line);
+  if (tag) {
+    const other = ANY_PROCESS.exec(line.slice(0, tag.index));
+    return other && !IS_OWN.test(other[1]) ? undefined : line.slice(tag.index);
+  }
+  return process && IS_OWN.test(process) ? text : OWN_TEXT.exec(line)?.[1];
+};
+
+/**
+ * Decodes a line with its header. The text begins at the first tag, or after the name of the process.
+ *
+ * Returns what `decode` does. If a line has a tag of the catalog and its text does not fit the message, `values` is `null`.
+ *
+ * Unlike `kmd decode`, this does not return the time, the host and the PID. It does not read values in structured data
+ * (RFC 5424), and it takes a tag anywhere in a line, unless another process is directly before it.
+ */
+export const decodeLine = (line) => {
+  const text = textOf(line.replace(LINE_END, ''));
+  if (text === undefined) return null;
+  const message = MESSAGES.get(BEGINS_WITH_TAG.exec(text)?.[1]);
+  return decode(text) ?? (message ? event(message, { values: null, rest: '' }) : null);
+};
