@@ -132,7 +132,14 @@ fn up_to(max: &[u32], base: u32, first: u32) -> Vec<String> {
         let after = max.len() - index - 1;
         // All numbers with this prefix are in the range.
         if max[index..].iter().all(|&digit| digit == base - 1) {
-            forms.push(format!("{prefix}{}{}", class(least, base - 1), repeated(base, after, after)));
+            forms.push(match least {
+                0 => format!("{prefix}{}", repeated(base, after + 1, after + 1)),
+                least => format!("{prefix}{}{}", class(least, base - 1), repeated(base, after, after)),
+            });
+            return forms;
+        }
+        if after == 0 {
+            forms.push(format!("{prefix}{}", class(least, digit)));
             return forms;
         }
         if digit > least {
@@ -140,7 +147,6 @@ fn up_to(max: &[u32], base: u32, first: u32) -> Vec<String> {
         }
         prefix += &class(digit, digit);
     }
-    forms.push(prefix);
     forms
 }
 
