@@ -25,6 +25,7 @@ mod options;
 mod pattern;
 mod rule;
 mod rules;
+mod yaml;
 
 pub use self::engine::Engine;
 pub use self::examples::{Example, examples};

@@ -10,12 +10,16 @@ pub(crate) const RESERVED: [&str; 4] = ["tag", "severity", "facility", "rest"];
 pub(crate) struct FieldName {
     /// The name in snake case, which is also the name of the group of a regular expression.
     pub(crate) name: String,
+    /// The name in the semantic conventions of OpenTelemetry.
+    pub(crate) otel: Option<String>,
+    /// The name in the Elastic Common Schema.
+    pub(crate) ecs: Option<String>,
 }
 
 impl FieldName {
     /// Returns the names of the fields of a message. A name that every event has gets a `_` at its end.
     pub(crate) fn of_message(message: &Message) -> Vec<Self> {
         let of = |name: &str| if RESERVED.contains(&name) { format!("{name}_") } else { name.to_owned() };
-        message.fields.iter().map(|field| Self { name: of(&field.name) }).collect()
+        message.fields.iter().map(|field| Self { name: of(&field.name), otel: None, ecs: None }).collect()
     }
 }

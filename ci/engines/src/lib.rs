@@ -37,6 +37,12 @@ pub fn subjects() -> [Subject; 2] {
 }
 
 impl Subject {
+    /// Returns the name before the names of the values.
+    #[must_use]
+    pub fn namespace(&self) -> String {
+        self.model.prefix.to_lowercase()
+    }
+
     /// Returns the rules for an engine.
     #[must_use]
     pub fn rules(&self, engine: Engine) -> Rules {
@@ -83,4 +89,14 @@ pub fn found(value: &Value) -> Option<Found> {
     let tag = value["tag"].as_str()?.to_owned();
     let fields = value["fields"].as_object().cloned().unwrap_or_default();
     Some(Found { tag, fields, rest: value["rest"].as_str().unwrap_or_default().to_owned() })
+}
+
+/// Returns the tags of messages with a limit of all engines with regular expressions that no line shows.
+#[must_use]
+pub fn unseen(subject: &Subject) -> &'static [&'static str] {
+    match subject.name {
+        // `inf` is not printed before a word, and no word follows an address in a line that is read.
+        "every type" => &["WX_FORMATTED_ABSENT", "WX_ADDRESS_BEFORE_SKY"],
+        _ => &[],
+    }
 }
