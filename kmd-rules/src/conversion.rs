@@ -48,6 +48,14 @@ impl Conversion {
     }
 }
 
+/// Expressions of a message that convert each field in the same way.
+#[derive(Debug)]
+pub(crate) struct Batch<'r> {
+    pub(crate) expressions: Vec<&'r Expression>,
+    /// The fields that any of them captures, with their conversions.
+    pub(crate) values: Vec<(usize, &'r Field, Conversion)>,
+}
+
 impl Integer {
     /// Returns whether every value fits a signed integer of 64 bits, the only type of many engines.
     pub(crate) fn fits_i64(self) -> bool {
@@ -71,6 +79,29 @@ impl Rule<'_> {
             _ => None,
         });
         parts.collect()
+    }
+
+    /// Returns expressions in batches with the same conversion of each field, for an engine that tries several expressions
+    /// and does not know which of them matched.
+    pub(crate) fn batches<'r>(&'r self, expressions: &[&'r Expression]) -> Vec<Batch<'r>> {
+        let mut batches: Vec<Batch<'r>> = Vec::new();
+        for &expression in expressions {
+            let values = self.conversions(expression);
+            let agrees = |batch: &Batch<'_>| {
+                let known = |index| batch.values.iter().find(|(other, ..)| *other == index);
+                values.iter().all(|(index, _, conversion)| known(*index).is_none_or(|(.., it)| it == conversion))
+            };
+            match batches.last_mut().filter(|batch| agrees(batch)) {
+                None => batches.push(Batch { expressions: vec![expression], values }),
+                Some(batch) => {
+                    batch.expressions.push(expression);
+                    let is_new = |index| batch.values.iter().all(|(other, ..)| *other != index);
+                    let new: Vec<_> = values.into_iter().filter(|(index, ..)| is_new(*index)).collect();
+                    batch.values.extend(new);
+                }
+            }
+        }
+        batches
     }
 
     /// Returns a limit for each field with a conversion that an engine does not have.
