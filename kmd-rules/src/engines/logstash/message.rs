@@ -65,8 +65,11 @@ impl Writer {
     /// Returns the filters for texts of a message that match one of some expressions.
     pub(super) fn message(&mut self, rule: &Rule<'_>, expressions: &[&Expression]) -> String {
         let mut text = format!("# {}\n", printable(&rule.message.template));
-        for (index, batch) in rule.batches(expressions).iter().enumerate() {
-            let filters = self.batch(rule, batch);
+        let batches = rule.batches(expressions);
+        for (index, batch) in batches.iter().enumerate() {
+            // A text without a tag can be of any process, so it has not failed.
+            let is_failed = rule.message.is_tagged && index + 1 == batches.len();
+            let filters = self.batch(rule, batch, is_failed);
             text += &match index {
                 0 => filters,
                 _ => format!("if ![{}][tag] {{\n{}}}\n", self.namespace, indented(&filters, 2)),
@@ -75,7 +78,7 @@ impl Writer {
         text
     }
 
-    fn batch(&mut self, rule: &Rule<'_>, batch: &Batch<'_>) -> String {
+    fn batch(&mut self, rule: &Rule<'_>, batch: &Batch<'_>, is_failed: bool) -> String {
         let head = rule.head();
         let namespace = self.namespace.clone();
         let names = Names(&namespace);
@@ -83,8 +86,7 @@ impl Writer {
         let texts: Vec<String> =
             expressions.map(|expression| self.definitions.expression(rule, expression, &head, &names)).collect();
         let message = rule.message;
-        // A text without a tag can be of any process.
-        let failure = if message.is_tagged { format!("\"_{namespace}_not_read\"") } else { String::new() };
+        let failure = if is_failed { format!("\"_{namespace}_not_read\"") } else { String::new() };
         let options = format!(
             "keep_empty_captures => true\ntag_on_failure => [{failure}]\nadd_field => {{\n  \
              \"[{namespace}][tag]\" => \"{}\"\n  \"[{namespace}][severity]\" => \"{}\"\n  \
