@@ -12,6 +12,11 @@ use kmd_tests::hard_lines::{HardLine, hard_lines};
 use kmd_tests::oracle::Found;
 use serde_json::Value;
 
+/// A catalog with texts that have a meaning in the languages of engines.
+pub mod hostile {
+    kmd_events::catalog!(pub "fixtures/hostile.yaml", in crate::hostile);
+}
+
 /// A catalog, and lines with what the parser gives for each.
 pub struct Subject {
     /// The name of the catalog for messages of tests.
@@ -25,18 +30,25 @@ pub struct Subject {
 /// Returns the catalog of kmd, and one with every type.
 #[must_use]
 pub fn subjects() -> [Subject; 2] {
-    let subject = |name, path: &str, catalog: &LoadedCatalog| {
-        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-        let model = kmd_catalog::load(root, &[path]).model.expect("a model");
-        Subject { name, model, lines: hard_lines(catalog) }
-    };
     [
-        subject("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
-        subject("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
+        Subject::new("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
+        Subject::new("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
     ]
 }
 
+/// Returns the catalog with texts that have a meaning in the languages of engines.
+#[must_use]
+pub fn hostile_subject() -> Subject {
+    Subject::new("hostile", "ci/engines/fixtures/hostile.yaml", &LoadedCatalog::of::<hostile::EvilTag>())
+}
+
 impl Subject {
+    fn new(name: &'static str, path: &str, catalog: &LoadedCatalog) -> Self {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let model = kmd_catalog::load(root, &[path]).model.expect("a model");
+        Self { name, model, lines: hard_lines(catalog) }
+    }
+
     /// Returns the name before the names of the values.
     #[must_use]
     pub fn namespace(&self) -> String {
@@ -79,7 +91,8 @@ pub fn run_python(program: &str, modules: &[&str], subject: &Subject, rules: &Ru
 }
 
 /// Returns the Python of the virtual environment that `run` makes, or that of the system.
-fn python() -> PathBuf {
+#[must_use]
+pub fn python() -> PathBuf {
     std::env::var_os("KMD_ENGINES_PYTHON").map_or_else(|| PathBuf::from("python3"), PathBuf::from)
 }
 

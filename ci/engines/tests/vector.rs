@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use kmd_engines::{Subject, found, subjects, unseen};
+use kmd_engines::{Subject, found, hostile_subject, subjects, unseen};
 use kmd_rules::{Engine, Rules};
 use kmd_tests::oracle::assert_fidelity;
 use serde_json::{Value as Json, json};
@@ -56,7 +56,7 @@ fn event(fields: &Json) -> Value {
 
 #[test]
 fn lines() {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
         let rules = subject.rules(Engine::Vector);
         let program = transform(&subject, &rules);
         let name = subject.namespace();
@@ -130,7 +130,7 @@ fn unit_tests(program_under_test: &Program, text: &str) -> (usize, Vec<String>) 
 
 #[test]
 fn unit_tests_of_the_file() {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
         let rules = subject.rules(Engine::Vector);
         let program = transform(&subject, &rules);
         let tests = file(&rules, ".tests.yaml");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kmd_engines::{Subject, subjects, unseen};
+use kmd_engines::{Subject, hostile_subject, subjects, unseen};
 use kmd_rules::{Engine, Rules};
 use kmd_tests::oracle::assert_fidelity;
 use onig::Regex;
@@ -171,7 +171,7 @@ fn processors(subject: &Subject) -> (Vec<Processor>, Rules) {
 
 #[test]
 fn lines() {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
         let (processors, rules) = processors(&subject);
         let found: Vec<_> = subject
             .lines
@@ -188,7 +188,7 @@ fn lines() {
 
 #[test]
 fn simulation_of_the_file() {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
         let (processors, rules) = processors(&subject);
         let simulation: Value = serde_json::from_str(&rules.files[1].text).expect("JSON");
         let documents = simulation["docs"].as_array().expect("documents");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kmd_engines::{Subject, subjects, unseen};
+use kmd_engines::{Subject, hostile_subject, subjects, unseen};
 use kmd_rules::{Engine, Rules};
 use kmd_tests::oracle::assert_fidelity;
 use onig::{Regex, RegexOptions, Syntax};
@@ -153,6 +153,7 @@ fn holds(condition: &[String], record: &Map<String, Value>) -> bool {
     match &*condition[0] {
         "Key_exists" => true,
         "Key_value_equals" => *value == condition[2],
+        "Key_value_matches" => regex(&condition[2]).find(value.as_str().expect("a string")).is_some(),
         "Key_value_does_not_match" => regex(&condition[2]).find(value.as_str().expect("a string")).is_none(),
         other => panic!("{other}"),
     }
@@ -198,7 +199,7 @@ fn event(pipeline: &Pipeline, subject: &Subject, text: &str, process: &str) -> O
 
 #[test]
 fn lines() {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
         let rules = subject.rules(Engine::FluentBit);
         let pipeline = read(&rules);
         let process = &subject.model.process;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kmd_engines::{Subject, subjects, unseen};
+use kmd_engines::{Subject, hostile_subject, subjects, unseen};
 use kmd_rules::Engine;
 use kmd_tests::oracle::assert_fidelity;
 use onig::Regex;
@@ -186,7 +186,7 @@ fn steps(subject: &Subject) -> (Vec<Step>, kmd_rules::Rules) {
 
 #[test]
 fn lines() {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
         let (steps, rules) = steps(&subject);
         let found: Vec<_> = subject
             .lines

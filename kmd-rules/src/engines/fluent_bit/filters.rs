@@ -103,14 +103,19 @@ fn removals(rule: &Rule<'_>, matched: &str, namespace: &str) -> String {
         }
         seen.push(index);
         let key = format!("{namespace}_{}", rule.name(index));
-        text += &modify(matched, &format!("Key_value_equals {key} {}", quoted(absent)), "remove", &[key]);
+        text += &modify(matched, &equals(&key, absent), "remove", &[key]);
     }
     text
 }
 
-/// Returns a value in quotes, since it can have spaces.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
+/// Returns a condition that the value of a key is a word.
+fn equals(key: &str, word: &str) -> String {
+    // A variable, or an escape in quotes.
+    if word.contains(['$', '"', '\\']) {
+        let word = escape(word).replace(r"\$", r"\x24").replace(' ', r"\x20");
+        return format!(r"Key_value_matches {key} \A{word}\z");
+    }
+    format!("Key_value_equals {key} \"{word}\"")
 }
 
 /// Returns a line with a comment.
