@@ -1,5 +1,7 @@
 //! Expressions of grok, which Logstash and Elasticsearch share: `%{NAME:field:type}` is a named pattern.
 
+use std::fmt::Write as _;
+
 use kmd_catalog::FieldType;
 
 use crate::conversion::Conversion;
@@ -31,7 +33,8 @@ impl Definitions {
     /// Returns the name of a pattern. One with another text than those before it gets a number.
     pub(super) fn name(&mut self, kind: &str, pattern: &str) -> String {
         let base = format!("{}_{kind}", self.prefix);
-        let has_base = |name: &str| name.strip_prefix(&base).is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()));
+        let has_base =
+            |name: &str| name.strip_prefix(&base).is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_digit()));
         let same_kind = || self.all.iter().filter(|(name, _)| has_base(name));
         if let Some((name, _)) = same_kind().find(|(_, other)| other == pattern) {
             return name.clone();
@@ -73,19 +76,19 @@ impl Definitions {
                     let of_field = values.iter().find(|(other, field, _)| other == index && field.absent.is_none());
                     let suffix = of_field.and_then(|(.., conversion)| captures.type_name(*conversion));
                     let suffix = suffix.map(|name| format!(":{name}")).unwrap_or_default();
-                    text += &format!("%{{{name}:{}{suffix}}}", captures.field(rule, *index));
+                    let _ = write!(text, "%{{{name}:{}{suffix}}}", captures.field(rule, *index));
                 }
                 Part::Again(index, _, value) | Part::Reformatted(index, _, value) => {
-                    text += &format!("%{{{}}}", self.name(kind(rule, *index), value));
+                    let _ = write!(text, "%{{{}}}", self.name(kind(rule, *index), value));
                 }
             }
         }
         if let Some(boundary) = expression.rest {
-            text += &format!("%{{{}:{}}}", self.name("REST", boundary.rest()), captures.rest());
+            let _ = write!(text, "%{{{}:{}}}", self.name("REST", boundary.rest()), captures.rest());
         }
         text += r"\z";
         for &index in &expression.empty {
-            text += &format!("%{{{}:{}}}", self.name("EMPTY", "(?:)"), captures.field(rule, index));
+            let _ = write!(text, "%{{{}:{}}}", self.name("EMPTY", "(?:)"), captures.field(rule, index));
         }
         text
     }

@@ -21,9 +21,7 @@ const GROUP: usize = 12;
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
     let fidelity: Vec<Fidelity> = lowered
         .iter()
-        .map(|rule| {
-            Fidelity { tag: rule.message.tag.clone(), limits: rule.limits(model, false) }
-        })
+        .map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: rule.limits(model, false) })
         .collect();
     let name = options.namespace(model);
     let install = format!(
@@ -86,10 +84,7 @@ fn of_untagged(all: &[(&Rule<'_>, &Expression)], model: &Model, writer: &mut Wri
     let mut tries = String::new();
     for (index, (rule, expression)) in all.iter().enumerate() {
         let filters = writer.message(rule, &[expression]);
-        tries += &match index {
-            0 => filters,
-            _ => format!("if ![{}][tag] {{\n{}}}\n", writer.namespace(), indented(&filters, 2)),
-        };
+        tries += &if index == 0 { filters } else { writer.unless_read(&filters) };
     }
     format!(
         "# The messages without a tag.\nif ![process][name] or [process][name] == {} {{\n{}}}\n",

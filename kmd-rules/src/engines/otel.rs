@@ -56,6 +56,7 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         processor::processor(lowered, &name)
     );
     let file = |name: String, text: String| RuleFile { name, text: text.replace('$', "\u{fffd}") };
-    let files = vec![file(format!("{name}.operators.yaml"), operators), file(format!("{name}.processors.yaml"), processors)];
+    let files =
+        vec![file(format!("{name}.operators.yaml"), operators), file(format!("{name}.processors.yaml"), processors)];
     Rules { files, fidelity }
 }

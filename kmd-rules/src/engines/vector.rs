@@ -48,11 +48,14 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     let vrl = format!(
         "{}\n{program}",
         head(
-            &format!("in a transform `remap`, `file: {name}.vrl` instead of `source`. It is the program of {name}.yaml."),
+            &format!(
+                "in a transform `remap`, `file: {name}.vrl` instead of `source`. It is the program of {name}.yaml."
+            ),
             &format!("vrl --input events.json --program {name}.vrl --print-object")
         )
     );
-    let tests = format!("{}\n{}", head("not needed to read logs.", &test), tests::tests(lowered, &fidelity, model, &name));
+    let tests =
+        format!("{}\n{}", head("not needed to read logs.", &test), tests::tests(lowered, &fidelity, model, &name));
     let file = |name, text| RuleFile { name, text };
     let files = vec![
         file(format!("{name}.yaml"), configuration),

@@ -27,7 +27,8 @@ fn compile(pipeline: &Value) -> Vec<Processor> {
             let condition = options["if"].as_str().expect("a condition").split(" && ").map(str::to_owned).collect();
             let patterns = options["pattern_definitions"].as_object().cloned().unwrap_or_default();
             let text = |value: &Value| value.as_str().expect("a string").to_owned();
-            let patterns: HashMap<String, String> = patterns.iter().map(|(key, value)| (key.clone(), text(value))).collect();
+            let patterns: HashMap<String, String> =
+                patterns.iter().map(|(key, value)| (key.clone(), text(value))).collect();
             let groks = options["patterns"].as_array().into_iter().flatten();
             let groks = groks.map(|expression| Grok::new(&text(expression), &patterns)).collect();
             Processor { name: name.clone(), condition, options: options.clone(), groks }
@@ -82,7 +83,8 @@ fn run(processors: &[Processor], event: &mut Value) {
                 assert_eq!(options["ignore_failure"], true);
                 let text = event[field].as_str().expect("a string").to_owned();
                 for (field, to, text) in groks.iter().find_map(|grok| grok.captures(&text)).unwrap_or_default() {
-                    let value = to.map_or_else(|| Some(text.into()), |to| convert(text, to)).expect("a value of its type");
+                    let value =
+                        to.map_or_else(|| Some(text.into()), |to| convert(text, to)).expect("a value of its type");
                     paths::set(event, &path(field), value);
                 }
             }
@@ -95,7 +97,9 @@ fn run(processors: &[Processor], event: &mut Value) {
             "convert" => {
                 let Some(text) = paths::get(event, &path(field)) else { continue };
                 assert_eq!((&options["ignore_missing"], &options["ignore_failure"]), (&true.into(), &true.into()));
-                if let Some(value) = convert(text.as_str().expect("a string"), options["type"].as_str().expect("a type")) {
+                if let Some(value) =
+                    convert(text.as_str().expect("a string"), options["type"].as_str().expect("a type"))
+                {
                     paths::set(event, &path(field), value);
                 }
             }

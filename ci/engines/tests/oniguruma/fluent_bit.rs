@@ -31,7 +31,11 @@ enum Kind {
     /// Keys, expressions and new tags.
     RewriteTag(Vec<(String, Regex, String)>),
     Parser(Vec<String>),
-    Modify { condition: Vec<String>, add: Vec<Vec<String>>, remove: Vec<String> },
+    Modify {
+        condition: Vec<String>,
+        add: Vec<Vec<String>>,
+        remove: Vec<String>,
+    },
 }
 
 fn regex(text: &str) -> Regex {
@@ -204,8 +208,7 @@ fn lines() {
         let pipeline = read(&rules);
         let process = &subject.model.process;
         let lines = subject.lines.iter();
-        let found: Vec<_> =
-            lines.map(|line| found(event(&pipeline, &subject, &line.text, process).as_ref())).collect();
+        let found: Vec<_> = lines.map(|line| found(event(&pipeline, &subject, &line.text, process).as_ref())).collect();
         // The second use of the number shows where the first one ends.
         let unseen = [unseen(&subject), &["WX_TWICE"]].concat();
         assert_fidelity(&subject.lines, &rules.fidelity, &unseen, &found);

@@ -15,11 +15,20 @@ use crate::{found, paths};
 /// A compiled statement.
 enum Step {
     If(Vec<(Option<Vec<Test>>, Vec<Step>)>),
-    Grok { field: String, groks: Vec<Grok>, add: Vec<(String, String)>, tags: Vec<String> },
+    Grok {
+        field: String,
+        groks: Vec<Grok>,
+        add: Vec<(String, String)>,
+        tags: Vec<String>,
+    },
     Remove(Vec<String>),
     Convert(String, String),
     /// A number in a base, and the greatest value and the number of all values if it is in two's complement.
-    Ruby { field: String, base: u32, signed: Option<(i128, i128)> },
+    Ruby {
+        field: String,
+        base: u32,
+        signed: Option<(i128, i128)>,
+    },
 }
 
 fn compile(statements: Vec<Statement>) -> Vec<Step> {
@@ -107,7 +116,9 @@ fn holds(test: &Test, event: &Json) -> bool {
     match test {
         Test::Exists(field, wanted) => value(field).is_some_and(|value| value != &Json::Bool(false)) == *wanted,
         Test::Equals(field, text) => value(field).is_some_and(|value| value == text),
-        Test::In(field, list) => value(field).and_then(Json::as_str).is_some_and(|it| list.iter().any(|text| text == it)),
+        Test::In(field, list) => {
+            value(field).and_then(Json::as_str).is_some_and(|it| list.iter().any(|text| text == it))
+        }
         Test::Matches(field, regex) => {
             value(field).and_then(Json::as_str).is_some_and(|it| Regex::new(regex).expect("a regex").find(it).is_some())
         }
@@ -147,7 +158,8 @@ fn run(steps: &[Step], event: &mut Json) {
             Step::Ruby { field, base, signed } => {
                 let text = paths::get(event, &path(field)).and_then(Json::as_str).expect("a string");
                 let number = integer(text, *base);
-                let number = signed.map_or(number, |(greatest, all)| if number > greatest { number - all } else { number });
+                let number =
+                    signed.map_or(number, |(greatest, all)| if number > greatest { number - all } else { number });
                 paths::set(event, &path(field), json_integer(number));
             }
         }

@@ -56,7 +56,8 @@ impl Writer {
             let expressions: Vec<&Expression> = rule.expressions.iter().collect();
             for (index, batch) in rule.batches(&expressions).iter().enumerate() {
                 let is_first = index == 0;
-                let is_open = || format!("{condition} && {} == null", optional_field(&format!("{}.tag", self.namespace)));
+                let is_open =
+                    || format!("{condition} && {} == null", optional_field(&format!("{}.tag", self.namespace)));
                 let condition = if is_first { condition.clone() } else { is_open() };
                 all.push(self.grok(rule, &batch.expressions, &head, &condition));
                 all.extend(self.after(rule, batch));
@@ -92,7 +93,8 @@ impl Writer {
     fn untagged(&mut self, all: &[(&Rule<'_>, &Expression)], lowered: &[Rule<'_>], model: &Model) -> Vec<Value> {
         let namespace = self.namespace.clone();
         let tag = optional_field(&format!("{namespace}.tag"));
-        let tags: Vec<&str> = lowered.iter().filter(|rule| rule.message.is_tagged).map(|rule| &*rule.message.tag).collect();
+        let tags: Vec<&str> =
+            lowered.iter().filter(|rule| rule.message.is_tagged).map(|rule| &*rule.message.tag).collect();
         let process = string(&model.process);
         let is_process = format!("(ctx.process?.name == null || ctx.process.name == {process})");
         let mut processors = vec![json!({ "script": {
@@ -125,11 +127,8 @@ impl Writer {
     /// Returns the processors that remove the missing values of a message and convert others, unless grok does.
     fn after(&self, rule: &Rule<'_>, batch: &Batch<'_>) -> Vec<Value> {
         let names = Names(&self.namespace);
-        let is_message = format!(
-            "{} == {}",
-            optional_field(&format!("{}.tag", self.namespace)),
-            string(&rule.message.tag)
-        );
+        let is_message =
+            format!("{} == {}", optional_field(&format!("{}.tag", self.namespace)), string(&rule.message.tag));
         let mut processors = Vec::new();
         for (index, field, conversion) in &batch.values {
             let path = names.field(rule, *index);
@@ -151,9 +150,8 @@ impl Writer {
         };
         let messages: Map<String, Value> = lowered.iter().map(message).collect();
         let (tag, rest) = (format!("{namespace}.tag"), format!("{namespace}.rest"));
-        let of_message = |key: &str| {
-            format!("{} = params[{}].{key}", field(&format!("{namespace}.{key}")), field(&tag))
-        };
+        let of_message =
+            |key: &str| format!("{} = params[{}].{key}", field(&format!("{namespace}.{key}")), field(&tag));
         [
             json!({ "remove": { "if": format!("{} == ''", optional_field(&rest)), "field": rest } }),
             json!({ "script": {
@@ -166,13 +164,7 @@ impl Writer {
 }
 
 /// Returns a processor that converts a value, unless grok does. If the value is missing or does not fit, it stays.
-fn converted(
-    path: &str,
-    field: &Field,
-    conversion: Conversion,
-    is_message: &str,
-    names: &Names<'_>,
-) -> Option<Value> {
+fn converted(path: &str, field: &Field, conversion: Conversion, is_message: &str, names: &Names<'_>) -> Option<Value> {
     if field.absent.is_none() && names.type_name(conversion).is_some() {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Filters, which choose the parsers for a text and set the other keys.
 
 use std::fmt::Write as _;
+use std::slice;
 
 use kmd_catalog::Model;
 use kmd_catalog::model::Message;
@@ -55,18 +56,24 @@ pub(super) fn filters(tagged: &[Of<'_, '_>], untagged: &[Of<'_, '_>], model: &Mo
         let mut values = vec![format!("{tag_key} {tag}")];
         values.extend(keywords(rule.message, namespace));
         text += &modify(&matched, &format!("Key_exists {key}"), "add", &values);
-        text += &modify(&matched, &format!("Key_exists {key}"), "remove", &[key.clone()]);
+        text += &modify(&matched, &format!("Key_exists {key}"), "remove", slice::from_ref(&key));
         text += &removals(rule, &matched, namespace);
     }
     text += &comment("Most texts end with the message.", 4);
     let rest = format!("{namespace}_rest");
-    text += &modify(&format!("{namespace}.*"), &format!("Key_value_does_not_match {rest} ."), "remove", &[rest.clone()]);
+    text += &modify(
+        &format!("{namespace}.*"),
+        &format!("Key_value_does_not_match {rest} ."),
+        "remove",
+        slice::from_ref(&rest),
+    );
     text
 }
 
 /// Returns a filter that tries parsers in order.
 fn parser_filter<'p>(matched: &str, parsers: impl Iterator<Item = &'p Parser>) -> String {
-    let mut text = format!("    - name: parser\n      match: {}\n      key_name: message\n      parser:\n", scalar(matched));
+    let mut text =
+        format!("    - name: parser\n      match: {}\n      key_name: message\n      parser:\n", scalar(matched));
     for parser in parsers {
         let _ = writeln!(text, "        - {}", parser.name);
     }

@@ -20,7 +20,8 @@ pub(super) struct Parser {
 impl Parser {
     /// Returns the parser as an item of a list.
     pub(super) fn yaml(&self) -> String {
-        let mut text = format!("  - name: {}\n    format: regex\n    regex: {}\n", self.name, yaml::scalar(&self.regex));
+        let mut text =
+            format!("  - name: {}\n    format: regex\n    regex: {}\n", self.name, yaml::scalar(&self.regex));
         if !self.types.is_empty() {
             let _ = writeln!(text, "    types: {}", self.types.join(" "));
         }
@@ -46,7 +47,9 @@ pub(super) fn parsers(rule: &Rule<'_>, expressions: &[&Expression], namespace: &
     let rule = Rule { message: rule.message, names, expressions: rule.expressions.clone() };
     let all = expressions.iter().flat_map(|expression| without_absent_numbers(&rule, expression));
     let tag = rule.message.tag.to_lowercase();
-    all.enumerate().map(|(index, expression)| parser(&rule, &expression, namespace, format!("{tag}_{}", index + 1))).collect()
+    all.enumerate()
+        .map(|(index, expression)| parser(&rule, &expression, namespace, format!("{tag}_{}", index + 1)))
+        .collect()
 }
 
 fn parser(rule: &Rule<'_>, expression: &Expression, namespace: &str, name: String) -> Parser {

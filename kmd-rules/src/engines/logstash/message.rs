@@ -22,7 +22,7 @@ struct Names<'a>(&'a str);
 impl Captures for Names<'_> {
     fn field(&self, rule: &Rule<'_>, index: usize) -> String {
         match rule.names.get(index).and_then(|name| name.ecs.as_deref()) {
-            Some(ecs) => ecs.split('.').map(|part| format!("[{part}]")).collect(),
+            Some(ecs) => format!("[{}]", ecs.replace('.', "][")),
             None => format!("[{}][{}]", self.0, rule.name(index)),
         }
     }
@@ -43,10 +43,6 @@ impl Captures for Names<'_> {
 impl Writer {
     pub(super) fn new(namespace: &str) -> Self {
         Self { namespace: namespace.to_owned(), definitions: Definitions::new(namespace) }
-    }
-
-    pub(super) fn namespace(&self) -> &str {
-        &self.namespace
     }
 
     /// Returns the field for the tag of a text, which no output writes.
@@ -70,12 +66,14 @@ impl Writer {
             // A text without a tag can be of any process, so it has not failed.
             let is_failed = rule.message.is_tagged && index + 1 == batches.len();
             let filters = self.batch(rule, batch, is_failed);
-            text += &match index {
-                0 => filters,
-                _ => format!("if ![{}][tag] {{\n{}}}\n", self.namespace, indented(&filters, 2)),
-            };
+            text += &if index == 0 { filters } else { self.unless_read(&filters) };
         }
         text
+    }
+
+    /// Returns filters for texts that no filter before them has read.
+    pub(super) fn unless_read(&self, filters: &str) -> String {
+        format!("if ![{}][tag] {{\n{}}}\n", self.namespace, indented(filters, 2))
     }
 
     fn batch(&mut self, rule: &Rule<'_>, batch: &Batch<'_>, is_failed: bool) -> String {
@@ -108,14 +106,17 @@ impl Writer {
     /// Returns the filters after those of all messages.
     pub(super) fn end(&self) -> String {
         let rest = Names(&self.namespace).rest();
-        format!("\n# Most texts end with the message.\nif {rest} == \"\" {{\n  mutate {{ remove_field => [\"{rest}\"] }}\n}}\n")
+        format!(
+            "\n# Most texts end with the message.\nif {rest} == \"\" {{\n  mutate {{ remove_field => [\"{rest}\"] }}\n}}\n"
+        )
     }
 
     /// Returns a filter with expressions that are tried in order, and the patterns that they use.
     fn grok(&self, expressions: &[String], options: &str) -> String {
         let list: Vec<String> = expressions.iter().map(|expression| format!("    {}", regex(expression))).collect();
         let used = self.definitions.used(expressions);
-        let used: String = used.iter().map(|(name, text)| format!("  \"{name}\" => {}\n", regex(text))).collect();
+        let used: Vec<String> = used.iter().map(|(name, text)| format!("  \"{name}\" => {}\n", regex(text))).collect();
+        let used = used.concat();
         let options = format!(
             "match => {{\n  \"message\" => [\n{}\n  ]\n}}\npattern_definitions => {{\n{used}}}\n{options}",
             list.join(",\n")

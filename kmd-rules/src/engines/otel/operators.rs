@@ -60,7 +60,7 @@ impl Writer<'_> {
         for (index, expression) in rule.expressions.iter().enumerate() {
             let is_open = format!("attributes.{} == nil", self.namespace);
             let condition = if index == 0 { String::new() } else { is_open };
-            let regex = self.regex(rule, expression);
+            let regex = Self::regex(rule, expression);
             text += &self.parser(&self.id(rule, index + 1), &condition, &regex);
         }
         text += &self.after(rule, "");
@@ -80,7 +80,7 @@ impl Writer<'_> {
             );
             let id = format!("{namespace}_untagged_{}", number + 1);
             text += &comment(&rule.message.template);
-            text += &self.parser(&id, &condition, &self.regex(rule, expression));
+            text += &self.parser(&id, &condition, &Self::regex(rule, expression));
             let is_new = self.is_found(&format!(" and {} == \"\"", self.found("tag")));
             text += &self.add("tag", &rule.message.tag, &is_new);
             let is_message = format!(" and {} == {}", self.found("tag"), string(&rule.message.tag));
@@ -90,14 +90,15 @@ impl Writer<'_> {
     }
 
     /// Returns an expression that also captures the tag, the values that are empty, and which wording it is.
-    fn regex(&self, rule: &Rule<'_>, expression: &Expression) -> String {
+    fn regex(rule: &Rule<'_>, expression: &Expression) -> String {
         let mut regex = rule.regex(expression, Dialect::RE2).text.replace(r"\$", r"\x24");
         let start = Dialect::RE2.start.len();
         let tag = &rule.message.tag;
-        match rule.message.is_tagged {
-            true => regex.replace_range(start..start + tag.len(), &format!("(?P<tag>{tag})")),
+        if rule.message.is_tagged {
+            regex.replace_range(start..start + tag.len(), &format!("(?P<tag>{tag})"));
+        } else {
             // It is set to the tag afterwards.
-            false => regex.insert_str(start, "(?P<tag>)"),
+            regex.insert_str(start, "(?P<tag>)");
         }
         for &index in &expression.empty {
             let _ = write!(regex, "(?P<{}>)", rule.name(index));
@@ -119,12 +120,7 @@ impl Writer<'_> {
     }
 
     fn add(&self, name: &str, value: &str, condition: &str) -> String {
-        format!(
-            "- type: add\n  if: {}\n  field: {}\n  value: {}\n",
-            scalar(condition),
-            self.found(name),
-            scalar(value)
-        )
+        format!("- type: add\n  if: {}\n  field: {}\n  value: {}\n", scalar(condition), self.found(name), scalar(value))
     }
 
     /// Returns an operator that moves a value to an attribute, if there is one.
@@ -177,11 +173,7 @@ impl Writer<'_> {
         let wordings = (2..=batches.max().unwrap_or(0)).map(wording_group);
         let names = ["tag", "severity", "facility", "rest"].map(str::to_owned).into_iter().chain(wordings);
         text.extend(names.map(|name| self.move_to(&name, &format!("{namespace}.{name}"))));
-        let _ = writeln!(
-            text,
-            "- type: remove\n  if: {}\n  field: attributes.{namespace}",
-            scalar(&self.is_found(""))
-        );
+        let _ = writeln!(text, "- type: remove\n  if: {}\n  field: attributes.{namespace}", scalar(&self.is_found("")));
         text
     }
 }

@@ -35,13 +35,14 @@ pub(super) fn processor(lowered: &[Rule<'_>], namespace: &str) -> String {
             statements.extend(some.flat_map(|of| converted(attribute, of.conversion, &of.condition)));
         }
     }
-    let most = lowered.iter().flat_map(|rule| rule.expressions.iter().map(|it| batch_of(rule, it).1)).max().unwrap_or(0);
+    let most =
+        lowered.iter().flat_map(|rule| rule.expressions.iter().map(|it| batch_of(rule, it).1)).max().unwrap_or(0);
     statements.extend((2..=most).map(|number| {
         format!("delete_key(attributes, {})", string(&format!("{namespace}.{}", wording_group(number))))
     }));
-    let statements: String = statements.iter().map(|text| format!("          - {}\n", scalar(text))).collect();
-    // A list cannot be empty.
-    let statements = if statements.is_empty() { "          []\n".to_owned() } else { statements };
+    let statements: Vec<String> = statements.iter().map(|text| format!("          - {}\n", scalar(text))).collect();
+    // Without an item, there would be no list.
+    let statements = if statements.is_empty() { "          []\n".to_owned() } else { statements.concat() };
     format!(
         "processors:\n  transform/{namespace}:\n    error_mode: silent\n    log_statements:\n      - context: log\n        \
          statements:\n{statements}"
@@ -79,9 +80,9 @@ fn converted(attribute: &str, conversion: Conversion, condition: &str) -> Vec<St
     let set = |value: &str| format!("set({field}, {value}) where IsString({field}){condition}");
     match conversion {
         Conversion::Text => Vec::new(),
-        Conversion::Boolean => ["true", "false"]
-            .map(|word| format!("set({field}, {word}) where {field} == \"{word}\"{condition}"))
-            .into(),
+        Conversion::Boolean => {
+            ["true", "false"].map(|word| format!("set({field}, {word}) where {field} == \"{word}\"{condition}")).into()
+        }
         Conversion::Number => vec![set(&format!("Double({field})"))],
         Conversion::Integer(Integer { base: 10, .. }) => vec![set(&format!("Int({field})"))],
         Conversion::Integer(integer) => {

@@ -69,7 +69,11 @@ impl Program<'_> {
         }
         for (index, expression) in rule.expressions.iter().enumerate() {
             let attempt = self.attempt(rule, expression);
-            text += &if index == 0 { attempt } else { format!("if err != null {{\n{}}}\n", indented(&attempt, 2)) };
+            if index == 0 {
+                text += &attempt;
+            } else {
+                let _ = write!(text, "if err != null {{\n{}}}\n", indented(&attempt, 2));
+            }
         }
         text
     }

@@ -53,6 +53,7 @@ pub(super) fn segment(name: &str) -> String {
 
 /// Returns the lines of a comment with a text.
 pub(super) fn comment(text: &str) -> String {
-    let text: String = text.chars().map(|char| if is_printable(char) && char != '$' { char } else { '\u{fffd}' }).collect();
+    let text: String =
+        text.chars().map(|char| if is_printable(char) && char != '$' { char } else { '\u{fffd}' }).collect();
     format!("# {text}\n")
 }
