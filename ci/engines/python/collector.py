@@ -94,7 +94,9 @@ class Operators:
                 route["test"] = conditions(route["expr"])
 
     def run(self, attributes):
+        """Returns the severity and the names of the values by those of the attributes."""
         severity = None
+        names = {}
         at = 0
         while at < len(self.operators):
             operator = self.operators[at]
@@ -116,6 +118,7 @@ class Operators:
                     assert value is not None
                     delete(attributes, field(operator["from"]))
                     put(attributes, field(operator["to"]), value)
+                    names[field(operator["to"])[-1]] = field(operator["from"])[-1]
                 elif kind == "remove":
                     delete(attributes, field(operator["field"]))
                 elif kind == "severity_parser":
@@ -127,7 +130,7 @@ class Operators:
             next_at = self.at[target] if target else at + 1
             assert next_at > at
             at = next_at
-        return severity
+        return severity, names
 
 
 def parse_int(text, base):
@@ -198,10 +201,10 @@ def main():
     operators = Operators(operators)
     for line in (folder / "lines.jsonl").read_text().splitlines():
         attributes = {"message": json.loads(line)["text"]}
-        severity = operators.run(attributes)
+        severity, names = operators.run(attributes)
         transform(group["statements"], attributes)
         attributes.pop("message")
-        found = {key.removeprefix(f"{name}."): value for key, value in attributes.items()}
+        found = {names[key]: value for key, value in attributes.items()}
         if not found:
             print("null")
             continue

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kmd_catalog::Model;
+use kmd_catalog::model::Field;
 use kmd_events::{KmdTag, LoadedCatalog};
 use kmd_rules::{Engine, Options, Rules};
 use kmd_tests::all_types::WxTag;
@@ -60,6 +61,12 @@ impl Subject {
     pub fn rules(&self, engine: Engine) -> Rules {
         kmd_rules::rules(engine, &self.model, &Options::default())
     }
+}
+
+/// Returns the name of a field in the Elastic Common Schema.
+#[must_use]
+pub fn ecs(_field: &Field) -> Option<&str> {
+    None
 }
 
 /// Writes the rules and the lines to a folder, and runs a program in Python with the path of the folder. The program reads

@@ -53,7 +53,7 @@ mod vector {
             let mut target = TargetValue { value: Value::Object(event), metadata, secrets: Secrets::default() };
             state.clear();
             program.resolve(&mut Context::new(&mut target, &mut state, &timezone)).expect("no error");
-            read += usize::from(target.value.get("kmd").is_some());
+            read += usize::from(target.value.as_object().is_some_and(|event| event.contains_key("kmd")));
         }
         super::print("vrl", start.elapsed().as_secs_f64(), lines.len(), read);
     }

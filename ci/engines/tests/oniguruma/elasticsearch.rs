@@ -14,7 +14,7 @@ use crate::{found, paths};
 /// A processor, and the parts of its condition with `&&` between them.
 struct Processor {
     name: String,
-    condition: Vec<String>,
+    condition: Vec<Condition>,
     options: Value,
     groks: Vec<Grok>,
 }
@@ -24,7 +24,7 @@ fn compile(pipeline: &Value) -> Vec<Processor> {
     processors
         .map(|processor| {
             let (name, options) = processor.as_object().and_then(|object| object.iter().next()).expect("a processor");
-            let condition = options["if"].as_str().expect("a condition").split(" && ").map(str::to_owned).collect();
+            let condition = options["if"].as_str().expect("a condition").split(" && ").map(Condition::new).collect();
             let patterns = options["pattern_definitions"].as_object().cloned().unwrap_or_default();
             let text = |value: &Value| value.as_str().expect("a string").to_owned();
             let patterns: HashMap<String, String> =
@@ -50,31 +50,56 @@ fn string(literal: &str) -> String {
         .collect()
 }
 
-/// Evaluates one of the forms of conditions that the rules have.
-fn holds(condition: &str, event: &Value) -> bool {
-    if let Some(either) = condition.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
-        return either.split(" || ").any(|part| holds(part, event));
+/// A condition, of which the fields are paths.
+enum Condition {
+    Any(Vec<Condition>),
+    IsString(Vec<String>),
+    Begins(Vec<String>, String),
+    IsNull(Vec<String>, bool),
+    Equals(Vec<String>, String),
+}
+
+impl Condition {
+    /// Reads one of the forms of conditions that the rules have.
+    fn new(text: &str) -> Self {
+        let path = |field: &str| path(field).into_iter().map(str::to_owned).collect();
+        if let Some(either) = text.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
+            return Self::Any(either.split(" || ").map(Self::new).collect());
+        }
+        if let Some(field) = text.strip_suffix(" instanceof String") {
+            return Self::IsString(path(field));
+        }
+        if let Some((field, begin)) = text.strip_suffix(')').and_then(|it| it.split_once(".startsWith(")) {
+            return Self::Begins(path(field), string(begin));
+        }
+        if let Some((field, "null")) = text.split_once(" != ") {
+            return Self::IsNull(path(field), false);
+        }
+        match text.split_once(" == ") {
+            Some((field, "null")) => Self::IsNull(path(field), true),
+            Some((field, text)) => Self::Equals(path(field), string(text)),
+            None => panic!("{text}"),
+        }
     }
-    let value = |field: &str| paths::get(event, &path(field)).filter(|value| !value.is_null());
-    if let Some(field) = condition.strip_suffix(" instanceof String") {
-        return value(field).is_some_and(Value::is_string);
-    }
-    if let Some((field, text)) = condition.strip_suffix(')').and_then(|it| it.split_once(".startsWith(")) {
-        return value(field).and_then(Value::as_str).expect("a string").starts_with(&string(text));
-    }
-    if let Some((field, "null")) = condition.split_once(" != ") {
-        return value(field).is_some();
-    }
-    match condition.split_once(" == ") {
-        Some((field, "null")) => value(field).is_none(),
-        Some((field, text)) => value(field).is_some_and(|value| *value == string(text)),
-        None => panic!("{condition}"),
+
+    fn holds(&self, event: &Value) -> bool {
+        let value = |path: &[String]| {
+            let value = path.iter().try_fold(event, |value, name| value.get(name));
+            value.filter(|value| !value.is_null())
+        };
+        match self {
+            Self::Any(either) => either.iter().any(|condition| condition.holds(event)),
+            Self::IsString(path) => value(path).is_some_and(Value::is_string),
+            Self::Begins(path, begin) => value(path).and_then(Value::as_str).expect("a string").starts_with(begin),
+            Self::IsNull(path, wanted) => value(path).is_none() == *wanted,
+            Self::Equals(path, text) => value(path).is_some_and(|value| value == text),
+        }
     }
 }
 
 fn run(processors: &[Processor], event: &mut Value) {
     for Processor { name, condition, options, groks } in processors {
-        if !condition.iter().all(|part| holds(part, event)) {
+        if !condition.iter().all(|part| part.holds(event)) {
             continue;
         }
         let field = options["field"].as_str().unwrap_or_default();
@@ -183,7 +208,7 @@ fn lines() {
             .map(|line| {
                 let mut event = json!({ "message": line.text, "process": { "name": subject.model.process } });
                 run(&processors, &mut event);
-                found(event.get(subject.namespace()))
+                found(&subject, &event)
             })
             .collect();
         assert_fidelity(&subject.lines, &rules.fidelity, unseen(&subject), &found);

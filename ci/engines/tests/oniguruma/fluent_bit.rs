@@ -190,15 +190,15 @@ fn convert(text: &str, to: Option<&str>) -> Value {
     }
 }
 
-/// Runs the filters on a text of a process. Returns the keys of the catalog without what they begin with.
-fn event(pipeline: &Pipeline, subject: &Subject, text: &str, process: &str) -> Option<Value> {
+/// Runs the filters on a text of a process. Returns the keys of the catalog in an object, without what they begin with.
+fn event(pipeline: &Pipeline, subject: &Subject, text: &str, process: &str) -> Value {
     let Value::Object(mut record) = json!({ "message": text, "ident": process }) else { unreachable!() };
     pipeline.run("syslog", &mut record);
     assert_eq!((&record["message"], &record["ident"]), (&text.into(), &process.into()));
     let prefix = format!("{}_", subject.namespace());
     let keys = record.into_iter().filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?.to_owned(), value)));
     let event: Map<String, Value> = keys.collect();
-    (!event.is_empty()).then_some(Value::Object(event))
+    if event.is_empty() { json!({}) } else { json!({ subject.namespace(): event }) }
 }
 
 #[test]
@@ -208,7 +208,8 @@ fn lines() {
         let pipeline = read(&rules);
         let process = &subject.model.process;
         let lines = subject.lines.iter();
-        let found: Vec<_> = lines.map(|line| found(event(&pipeline, &subject, &line.text, process).as_ref())).collect();
+        let found: Vec<_> =
+            lines.map(|line| found(&subject, &event(&pipeline, &subject, &line.text, process))).collect();
         // The second use of the number shows where the first one ends.
         let unseen = [unseen(&subject), &["WX_TWICE"]].concat();
         assert_fidelity(&subject.lines, &rules.fidelity, &unseen, &found);
@@ -219,6 +220,6 @@ fn lines() {
 fn a_text_without_a_tag_of_another_process_is_not_read() {
     let [_, subject] = subjects();
     let pipeline = read(&subject.rules(Engine::FluentBit));
-    assert!(event(&pipeline, &subject, "contact lost: x", "wxd").is_some());
-    assert!(event(&pipeline, &subject, "contact lost: x", "other").is_none());
+    assert_eq!(event(&pipeline, &subject, "contact lost: x", "wxd")["wx"]["tag"], "WX_CONTACT_LOST");
+    assert_eq!(event(&pipeline, &subject, "contact lost: x", "other"), json!({}));
 }

@@ -206,7 +206,7 @@ fn lines() {
             .map(|line| {
                 let mut event = json!({ "message": line.text, "process": { "name": subject.model.process } });
                 run(&steps, &mut event);
-                let found = found(event.get(subject.namespace()));
+                let found = found(&subject, &event);
                 assert!(found.is_none() || event.get("tags").is_none(), "{event}");
                 found
             })

@@ -85,8 +85,14 @@ impl Writer {
             expressions.map(|expression| self.definitions.expression(rule, expression, &head, &names)).collect();
         let message = rule.message;
         let failure = if is_failed { format!("\"_{namespace}_not_read\"") } else { String::new() };
+        // Another filter may have set a field of ECS, and then the value would become one of several.
+        let is_shared = |index: &usize| rule.names.get(*index).is_some_and(|name| name.ecs.is_some());
+        let shared = batch.values.iter().map(|(index, ..)| index).filter(|index| is_shared(index));
+        let shared: Vec<String> = shared.map(|index| format!("\"{}\"", names.field(rule, *index))).collect();
+        let overwrite =
+            if shared.is_empty() { String::new() } else { format!("overwrite => [{}]\n", shared.join(", ")) };
         let options = format!(
-            "keep_empty_captures => true\ntag_on_failure => [{failure}]\nadd_field => {{\n  \
+            "{overwrite}keep_empty_captures => true\ntag_on_failure => [{failure}]\nadd_field => {{\n  \
              \"[{namespace}][tag]\" => \"{}\"\n  \"[{namespace}][severity]\" => \"{}\"\n  \
              \"[{namespace}][facility]\" => \"{}\"\n}}\n",
             message.tag, message.severity.name, message.facility.name
