@@ -86,9 +86,12 @@ fn of_untagged(all: &[(&Rule<'_>, &Expression)], model: &Model, writer: &mut Wri
         let filters = writer.message(rule, &[expression]);
         tries += &if index == 0 { filters } else { writer.unless_read(&filters) };
     }
-    format!(
-        "# The messages without a tag.\nif ![process][name] or [process][name] == {} {{\n{}}}\n",
-        message::quoted(&model.process),
-        indented(&tries, 2)
-    )
+    let filters = match &*model.process {
+        "" => tries,
+        process => {
+            let is_process = format!("![process][name] or [process][name] == {}", message::quoted(process));
+            format!("if {is_process} {{\n{}}}\n", indented(&tries, 2))
+        }
+    };
+    format!("# The messages without a tag.\n{filters}")
 }

@@ -95,11 +95,13 @@ impl Writer {
         let tag = optional_field(&format!("{namespace}.tag"));
         let tags: Vec<&str> =
             lowered.iter().filter(|rule| rule.message.is_tagged).map(|rule| &*rule.message.tag).collect();
-        let process = string(&model.process);
-        let is_process = format!("(ctx.process?.name == null || ctx.process.name == {process})");
+        let is_process = match &*model.process {
+            "" => String::new(),
+            process => format!(" && (ctx.process?.name == null || ctx.process.name == {})", string(process)),
+        };
         let mut processors = vec![json!({ "script": {
             "description": "A text without a tag of the catalog can be of a message without a tag.",
-            "if": format!("ctx.message instanceof String && {tag} == null && {is_process}"),
+            "if": format!("ctx.message instanceof String && {tag} == null{is_process}"),
             "source": format!(
                 "int colon = ctx.message.indexOf(':'); \
                  if (colon < 0 || !params.tags.contains(ctx.message.substring(0, colon))) {{ {} = ['tag': ''] }}",

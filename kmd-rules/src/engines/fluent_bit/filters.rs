@@ -26,9 +26,12 @@ pub(super) fn filters(tagged: &[Of<'_, '_>], untagged: &[Of<'_, '_>], model: &Mo
         let _ = writeln!(text, "        - {}", scalar(&rule));
     }
     if !untagged.is_empty() {
-        // The parts of a rule have spaces between them.
-        let process = escape(&model.process).replace(' ', r"\x20");
-        let _ = writeln!(text, "        - {}", scalar(&format!("$ident ^{process}$ {namespace}.untagged false")));
+        let condition = match &*model.process {
+            "" => "$message ^".to_owned(),
+            // The parts of a rule have spaces between them.
+            process => format!("$ident ^{}$", escape(process).replace(' ', r"\x20")),
+        };
+        let _ = writeln!(text, "        - {}", scalar(&format!("{condition} {namespace}.untagged false")));
     }
     let _ = writeln!(text, "      emitter_name: {namespace}_by_tag\n      emitter_mem_buf_limit: 50M");
 

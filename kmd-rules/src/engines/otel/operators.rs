@@ -71,13 +71,14 @@ impl Writer<'_> {
     /// Returns the operators of the messages without a tag.
     fn untagged(&self, all: &[(&Rule<'_>, &Expression)], model: &Model) -> String {
         let namespace = self.namespace;
-        let process = string(&model.process);
+        let is_process = match &*model.process {
+            "" => String::new(),
+            process => format!(" and (attributes.appname == nil or attributes.appname == {})", string(process)),
+        };
         let mut text = comment("The messages without a tag.");
         let _ = writeln!(text, "- type: noop\n  id: {namespace}_untagged");
         for (number, (rule, expression)) in all.iter().enumerate() {
-            let condition = format!(
-                "attributes.{namespace} == nil and (attributes.appname == nil or attributes.appname == {process})"
-            );
+            let condition = format!("attributes.{namespace} == nil{is_process}");
             let id = format!("{namespace}_untagged_{}", number + 1);
             text += &comment(&rule.message.template);
             text += &self.parser(&id, &condition, &Self::regex(rule, expression));

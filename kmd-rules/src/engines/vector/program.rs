@@ -81,12 +81,18 @@ impl Program<'_> {
     /// Returns the rules of the messages without a tag.
     fn untagged(&self, all: &[(&Rule<'_>, &Expression)]) -> String {
         let mut text = String::from("\n# The messages without a tag.\n");
-        let process = string(&self.model.process);
-        let is_process = format!("!exists(.appname) || .appname == {process}");
-        let _ = writeln!(text, "if !is_known && ({is_process}) {{\n  err = \"not read\"");
-        for (rule, expression) in all {
+        let is_process = match &*self.model.process {
+            "" => String::new(),
+            process => format!(" && (!exists(.appname) || .appname == {})", string(process)),
+        };
+        let _ = writeln!(text, "if !is_known{is_process} {{");
+        for (index, (rule, expression)) in all.iter().enumerate() {
             let attempt = format!("{}{}", comment(&rule.message.template), self.attempt(rule, expression));
-            let _ = write!(text, "  if err != null {{\n{}  }}\n", indented(&attempt, 4));
+            if index == 0 {
+                text += &indented(&attempt, 2);
+            } else {
+                let _ = write!(text, "  if err != null {{\n{}  }}\n", indented(&attempt, 4));
+            }
         }
         text + "}\n"
     }
@@ -149,20 +155,20 @@ fn integer(name: &str, text: &str, integer: Integer) -> (String, String) {
         return (String::new(), format!("parse_int({text}{base}) ?? {text}"));
     };
     let number = format!("{name}_number");
-    let mut statements = match prefix {
-        "" => format!("digits = {text}\n"),
-        prefix => format!("digits = slice({text}, {}) ?? \"\"\n", prefix.len()),
+    let (mut statements, digits) = match prefix {
+        "" => (String::new(), text),
+        prefix => (format!("digits = slice({text}, {}) ?? \"\"\n", prefix.len()), "digits"),
     };
     if bits < 64 {
-        let _ = writeln!(statements, "{number} = parse_int(digits, {base}) ?? 0");
+        let _ = writeln!(statements, "{number} = parse_int({digits}, {base}) ?? 0");
         let _ = writeln!(statements, "if {number} > {greatest} {{ {number} = {number} - {} }}", 1_i128 << bits);
     } else {
         // `parse_int` fails for all negative integers, since it takes no more than 63 bits.
         let last: u32 = if base == 2 { 4 } else { 1 };
         let factor = i128::from(base).pow(last);
-        let high = format!("(parse_int(slice(digits, 0, -{last}) ?? \"\", {base}) ?? 0) - {}", (1 << 64) / factor);
-        let low = format!("(parse_int(slice(digits, -{last}) ?? \"\", {base}) ?? 0)");
-        let _ = writeln!(statements, "{number} = parse_int(digits, {base}) ?? (({high}) * {factor} + {low})");
+        let high = format!("(parse_int(slice({digits}, 0, -{last}) ?? \"\", {base}) ?? 0) - {}", (1 << 64) / factor);
+        let low = format!("(parse_int(slice({digits}, -{last}) ?? \"\", {base}) ?? 0)");
+        let _ = writeln!(statements, "{number} = parse_int({digits}, {base}) ?? (({high}) * {factor} + {low})");
     }
     (statements, number)
 }
