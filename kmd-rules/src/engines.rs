@@ -4,6 +4,7 @@ pub(crate) mod clickhouse;
 pub(crate) mod duckdb;
 pub(crate) mod elasticsearch;
 pub(crate) mod fluent_bit;
+mod grok;
 pub(crate) mod javascript;
 pub(crate) mod logstash;
 pub(crate) mod otel;

@@ -4,6 +4,7 @@ use kmd_catalog::model::{Enum, Field, Model};
 use kmd_catalog::{FieldType, FormatSpec, Radix};
 use serde_json::{Number, Value};
 
+use crate::fidelity::Limit;
 use crate::pattern;
 use crate::rule::{Expression, Part, Rule};
 
@@ -62,6 +63,25 @@ impl Rule<'_> {
             }
         }
         examples
+    }
+
+    /// Returns the texts for which an engine with some limits gives the values of the parser.
+    pub(crate) fn examples_within(&self, limits: &[Limit], model: &Model) -> Vec<Example> {
+        let is_compared = !limits.iter().any(|limit| matches!(limit, Limit::Repeated(_) | Limit::Ambiguous(_)));
+        // Addresses of hardware in capital letters have no letters then, and sockets no brackets.
+        let has_spelling = |example: &Example, name: &str| {
+            let value = example.values.iter().find(|(other, _)| other == name);
+            let changes = |char: char| char.is_ascii_lowercase() || char == '[';
+            value.and_then(|(_, value)| value.as_str()).is_none_or(|value| !value.contains(changes))
+        };
+        let is_within = |example: &Example| {
+            (is_compared || example.rest.is_empty())
+                && limits.iter().all(|limit| match limit {
+                    Limit::Spelling(name) => has_spelling(example, name),
+                    _ => true,
+                })
+        };
+        self.examples(model).into_iter().filter(is_within).collect()
     }
 
     /// Returns whether the last value of an expression takes any text.

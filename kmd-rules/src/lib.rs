@@ -25,6 +25,7 @@ mod options;
 mod pattern;
 mod rule;
 mod rules;
+mod yaml;
 
 use kmd_catalog::Model;
 

@@ -5,12 +5,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kmd_catalog::Model;
+use kmd_catalog::model::Field;
 use kmd_events::{KmdTag, LoadedCatalog};
 use kmd_rules::{Engine, Options, Rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
 use kmd_tests::oracle::Found;
 use serde_json::Value;
+
+/// A catalog with texts that have a meaning in the languages of engines.
+pub mod hostile {
+    kmd_events::catalog!(pub "fixtures/hostile.yaml", in crate::hostile);
+}
 
 /// A catalog, and lines with what the parser gives for each.
 pub struct Subject {
@@ -25,23 +31,42 @@ pub struct Subject {
 /// Returns the catalog of kmd, and one with every type.
 #[must_use]
 pub fn subjects() -> [Subject; 2] {
-    let subject = |name, path: &str, catalog: &LoadedCatalog| {
-        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-        let model = kmd_catalog::load(root, &[path]).model.expect("a model");
-        Subject { name, model, lines: hard_lines(catalog) }
-    };
     [
-        subject("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
-        subject("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
+        Subject::new("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
+        Subject::new("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
     ]
 }
 
+/// Returns the catalog with texts that have a meaning in the languages of engines.
+#[must_use]
+pub fn hostile_subject() -> Subject {
+    Subject::new("hostile", "ci/engines/fixtures/hostile.yaml", &LoadedCatalog::of::<hostile::EvilTag>())
+}
+
 impl Subject {
+    fn new(name: &'static str, path: &str, catalog: &LoadedCatalog) -> Self {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let model = kmd_catalog::load(root, &[path]).model.expect("a model");
+        Self { name, model, lines: hard_lines(catalog) }
+    }
+
+    /// Returns the name before the names of the values.
+    #[must_use]
+    pub fn namespace(&self) -> String {
+        self.model.prefix.to_lowercase()
+    }
+
     /// Returns the rules for an engine.
     #[must_use]
     pub fn rules(&self, engine: Engine) -> Rules {
         kmd_rules::rules(engine, &self.model, &Options::default())
     }
+}
+
+/// Returns the name of a field in the Elastic Common Schema.
+#[must_use]
+pub fn ecs(_field: &Field) -> Option<&str> {
+    None
 }
 
 /// Writes the rules and the lines to a folder, and runs a program in Python with the path of the folder. The program reads
@@ -73,7 +98,8 @@ pub fn run_python(program: &str, modules: &[&str], subject: &Subject, rules: &Ru
 }
 
 /// Returns the Python of the virtual environment that `run` makes, or that of the system.
-fn python() -> PathBuf {
+#[must_use]
+pub fn python() -> PathBuf {
     std::env::var_os("KMD_ENGINES_PYTHON").map_or_else(|| PathBuf::from("python3"), PathBuf::from)
 }
 
@@ -83,4 +109,14 @@ pub fn found(value: &Value) -> Option<Found> {
     let tag = value["tag"].as_str()?.to_owned();
     let fields = value["fields"].as_object().cloned().unwrap_or_default();
     Some(Found { tag, fields, rest: value["rest"].as_str().unwrap_or_default().to_owned() })
+}
+
+/// Returns the tags of messages with a limit of all engines with regular expressions that no line shows.
+#[must_use]
+pub fn unseen(subject: &Subject) -> &'static [&'static str] {
+    match subject.name {
+        // `inf` is not printed before a word, and no word follows an address in a line that is read.
+        "every type" => &["WX_FORMATTED_ABSENT", "WX_ADDRESS_BEFORE_SKY"],
+        _ => &[],
+    }
 }

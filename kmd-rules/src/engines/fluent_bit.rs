@@ -1,11 +1,70 @@
 //! Parsers and filters of Fluent Bit.
+//!
+//! The tag of a text becomes the tag of its record, so that the filters of a message get only its records.
+
+mod filters;
+mod parsers;
 
 use kmd_catalog::Model;
 
+use self::parsers::{Parser, parsers, type_name};
+use crate::conversion::Conversion;
+use crate::engine::Engine;
+use crate::fidelity::Fidelity;
+use crate::head::Head;
 use crate::options::Options;
-use crate::rule::Rule;
-use crate::rules::Rules;
+use crate::rule::{Expression, Rule};
+use crate::rules::{RuleFile, Rules};
 
-pub(crate) fn rules(_lowered: &[Rule<'_>], _model: &Model, _options: &Options) -> Rules {
-    Rules { files: Vec::new(), fidelity: Vec::new() }
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    let fidelity: Vec<Fidelity> = lowered
+        .iter()
+        .map(|rule| {
+            let is_text = |it| it != Conversion::Text && type_name(it).is_none();
+            let limits = [rule.limits(model, true), rule.text_limits(is_text)].concat();
+            Fidelity { tag: rule.message.tag.clone(), limits }
+        })
+        .collect();
+    let name = options.namespace(model);
+    let install = format!(
+        "add the file to `includes` in fluent-bit.yaml. The records have the tag `syslog`, and the keys `message` and\n  \
+         `ident` of the parsers `syslog-rfc3164` and `syslog-rfc5424`. What is read has tags that match `{name}.*`."
+    );
+    let test = format!(
+        "fluent-bit --dry-run -c fluent-bit.yaml\n  \
+         fluent-bit -c {name}.yaml -i dummy -t syslog -p 'dummy={{\"message\":\"a line\"}}' -o stdout -m '*'"
+    );
+    let head = Head { engine: Engine::FluentBit, model, options, fidelity: &fidelity, install: &install, test: &test };
+
+    let tagged: Vec<(&Rule<'_>, Vec<Parser>)> = lowered
+        .iter()
+        .filter(|rule| rule.message.is_tagged)
+        .map(|rule| (rule, parsers(rule, &rule.expressions.iter().collect::<Vec<_>>(), &name)))
+        .collect();
+    let untagged = untagged_parsers(&Rule::untagged(lowered), &name);
+
+    let mut text = format!("{}\nparsers:\n", head.comment("#"));
+    for (rule, parsers) in &tagged {
+        text += &filters::comment(&rule.message.template, 2);
+        text.extend(parsers.iter().map(Parser::yaml));
+    }
+    for (rule, parsers) in &untagged {
+        text += &filters::comment(&rule.message.template, 2);
+        text.extend(parsers.iter().map(Parser::yaml));
+    }
+    text += &filters::filters(&tagged, &untagged, model, &name);
+    Rules { files: vec![RuleFile { name: format!("{name}.yaml"), text }], fidelity }
+}
+
+/// Returns the parsers of the messages without a tag, in the order in which they are tried.
+fn untagged_parsers<'r, 'm>(all: &[(&'r Rule<'m>, &Expression)], namespace: &str) -> Vec<(&'r Rule<'m>, Vec<Parser>)> {
+    let mut untagged = Vec::new();
+    for (index, (rule, expression)) in all.iter().enumerate() {
+        let mut parsers = parsers(rule, &[expression], namespace);
+        for parser in &mut parsers {
+            parser.name = format!("{namespace}_untagged_{}_{}", index + 1, parser.name);
+        }
+        untagged.push((*rule, parsers));
+    }
+    untagged
 }

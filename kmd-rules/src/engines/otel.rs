@@ -1,11 +1,62 @@
-//! Configuration of the OpenTelemetry Collector.
+//! Configuration of the OpenTelemetry Collector: operators of a receiver, and a processor.
+//!
+//! A `$` in a configuration begins the name of a variable, also in a file that another one includes. So no file has a `$`.
+
+mod names;
+mod operators;
+mod processor;
 
 use kmd_catalog::Model;
 
+use crate::conversion::Conversion;
+use crate::engine::Engine;
+use crate::fidelity::Fidelity;
+use crate::head::Head;
 use crate::options::Options;
 use crate::rule::Rule;
-use crate::rules::Rules;
+use crate::rules::{RuleFile, Rules};
 
-pub(crate) fn rules(_lowered: &[Rule<'_>], _model: &Model, _options: &Options) -> Rules {
-    Rules { files: Vec::new(), fidelity: Vec::new() }
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    // Negative integers in two's complement are beyond what the processor parses, too.
+    let is_wide = |it| matches!(it, Conversion::Integer(it) if !it.fits_i64() || it.twos_complement() == Some(64));
+    let fidelity: Vec<Fidelity> = lowered
+        .iter()
+        .map(|rule| {
+            let limits = [rule.limits(model, false), rule.text_limits(is_wide)].concat();
+            Fidelity { tag: rule.message.tag.clone(), limits }
+        })
+        .collect();
+    let name = options.namespace(model);
+    let head = |install: &str, test: &str| {
+        let head = Head { engine: Engine::Otel, model, options, fidelity: &fidelity, install, test };
+        head.comment("#")
+    };
+    let test = format!("otelcol-contrib validate --config collector.yaml --config {name}.processors.yaml");
+    let operators = format!(
+        "{}\n{}",
+        head(
+            &format!(
+                "in collector.yaml, `operators: ` and the file in the receiver `syslog`, or after the operator\n  \
+                 `syslog_parser` of another receiver. How a file is included is in the guide. The text is read from\n  \
+                 `attributes.message`. The integers are converted by {name}.processors.yaml."
+            ),
+            &test
+        ),
+        operators::operators(lowered, model, &name)
+    );
+    let processors = format!(
+        "{}\n{}",
+        head(
+            &format!(
+                "otelcol-contrib --config collector.yaml --config {name}.processors.yaml, with `transform/{name}` in\n  \
+                 the `processors` of the pipeline."
+            ),
+            &test
+        ),
+        processor::processor(lowered, &name)
+    );
+    let file = |name: String, text: String| RuleFile { name, text: text.replace('$', "\u{fffd}") };
+    let files =
+        vec![file(format!("{name}.operators.yaml"), operators), file(format!("{name}.processors.yaml"), processors)];
+    Rules { files, fidelity }
 }

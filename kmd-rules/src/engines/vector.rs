@@ -1,11 +1,66 @@
 //! Configuration of Vector with a program in VRL and unit tests.
+//!
+//! A `$` in a configuration begins the name of an environment variable, unless that is turned off. So no file has a `$`.
+
+mod program;
+mod tests;
+mod vrl;
 
 use kmd_catalog::Model;
 
+use crate::conversion::Conversion;
+use crate::engine::Engine;
+use crate::fidelity::Fidelity;
+use crate::head::Head;
 use crate::options::Options;
 use crate::rule::Rule;
-use crate::rules::Rules;
+use crate::rules::{RuleFile, Rules};
+use crate::yaml;
 
-pub(crate) fn rules(_lowered: &[Rule<'_>], _model: &Model, _options: &Options) -> Rules {
-    Rules { files: Vec::new(), fidelity: Vec::new() }
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    let fidelity: Vec<Fidelity> = lowered
+        .iter()
+        .map(|rule| {
+            let is_wide = |it| matches!(it, Conversion::Integer(integer) if !integer.fits_i64());
+            let limits = [rule.limits(model, false), rule.text_limits(is_wide)].concat();
+            Fidelity { tag: rule.message.tag.clone(), limits }
+        })
+        .collect();
+    let name = options.namespace(model);
+    let head = |install: &str, test: &str| {
+        let head = Head { engine: Engine::Vector, model, options, fidelity: &fidelity, install, test };
+        head.comment("#").replace('$', "\u{fffd}")
+    };
+    let test = format!("vector test {name}.yaml {name}.tests.yaml");
+    let program = program::program(lowered, model, &name);
+    let configuration = format!(
+        "{}\ntransforms:\n  {name}:\n    type: remap\n    inputs: [syslog]\n    source: |\n{}",
+        head(
+            &format!(
+                "write the name of your source instead of `syslog` in `inputs`, and `{name}` in the `inputs` of what\n  \
+                 reads the events. The source gives `message` without the header of the line, and `appname`, as the\n  \
+                 source `syslog` does. Then: vector --config vector.yaml --config {name}.yaml"
+            ),
+            &test
+        ),
+        yaml::indented(&program, 6)
+    );
+    let vrl = format!(
+        "{}\n{program}",
+        head(
+            &format!(
+                "in a transform `remap`, `file: {name}.vrl` instead of `source`. It is the program of {name}.yaml."
+            ),
+            &format!("vrl --input events.json --program {name}.vrl --print-object")
+        )
+    );
+    let tests =
+        format!("{}\n{}", head("not needed to read logs.", &test), tests::tests(lowered, &fidelity, model, &name));
+    let file = |name, text| RuleFile { name, text };
+    let files = vec![
+        file(format!("{name}.yaml"), configuration),
+        file(format!("{name}.vrl"), vrl),
+        file(format!("{name}.tests.yaml"), tests),
+    ];
+    Rules { files, fidelity }
 }
