@@ -1,5 +1,26 @@
 //! Rules for engines, compared with the parser. The engines that are no system packages have a package of their own,
 //! `ci/engines`.
 
+use std::io::Write as _;
+use std::path::Path;
+
+use kmd_catalog::Model;
+
 mod examples;
 mod regex;
+mod syslog_ng;
+
+/// Returns the model of a catalog of the repository.
+fn model(path: &str) -> Model {
+    let loaded = kmd_catalog::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")), &[path]);
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.errors().collect::<Vec<_>>());
+    loaded.model.expect("a model")
+}
+
+/// Reports that a test is skipped, past the capture of the test harness, or panics if all engines are required.
+fn skipped(test: &str, reason: &str) {
+    let is_required = std::env::var_os("KMD_ENGINES").is_some_and(|value| value == "required");
+    assert!(!is_required, "{test}: {reason}");
+    let text = format!("\nSKIPPED: {test}, since {reason}\n");
+    std::io::stderr().write_all(text.as_bytes()).expect("stderr");
+}
