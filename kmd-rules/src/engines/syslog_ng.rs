@@ -9,6 +9,7 @@ mod lookahead;
 mod pattern;
 mod xml;
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use kmd_catalog::Model;
@@ -42,7 +43,7 @@ fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
     let mut limits = rule.limits(model, true);
     let values = rule.expressions.iter().flat_map(|expression| {
         expression.parts.iter().enumerate().filter_map(move |(at, part)| match part {
-            Part::Value(index, format, _) => Some((expression, at, *index, *format)),
+            Part::Value(index, format, _) | Part::Again(index, format, _) => Some((expression, at, *index, *format)),
             _ => None,
         })
     });
@@ -102,31 +103,34 @@ impl Database<'_> {
         let _ = writeln!(file, r"<patterns><pattern>@PCRE::{}\z@</pattern></patterns>", xml(&process));
         let _ = writeln!(file, "<rules>");
         for rule in lowered.iter().filter(|rule| rule.message.is_tagged) {
-            self.message(&mut file, rule, &rule.expressions.iter().collect::<Vec<_>>(), "");
+            self.message(&mut file, rule, &rule.expressions.iter().collect::<Vec<_>>(), 0);
         }
         // Patterns are tried in the order of the file. Those without a tag are in the order of their phases.
         let untagged = Rule::untagged(lowered);
-        let runs = untagged.chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other));
-        for (number, run) in runs.enumerate() {
+        let mut written: HashMap<&str, usize> = HashMap::new();
+        for run in untagged.chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other)) {
             let Some((rule, _)) = run.first() else { continue };
             let expressions: Vec<_> = run.iter().map(|(_, expression)| *expression).collect();
-            self.message(&mut file, rule, &expressions, &format!(".{}", number + 1));
+            let before = written.entry(&rule.message.tag).or_default();
+            *before += self.message(&mut file, rule, &expressions, *before);
         }
         file + "</rules>\n</ruleset>\n</patterndb>\n"
     }
 
-    /// Writes the rules of a message: one, or one for each set of values that are empty if the text does not have them.
-    fn message(&self, file: &mut String, rule: &Rule<'_>, of: &[&Expression], suffix: &str) {
+    /// Writes the rules of a message and returns their number: one, or one for each set of values that are empty if the
+    /// text does not have them. `before` is the number of rules of the message before them.
+    fn message(&self, file: &mut String, rule: &Rule<'_>, of: &[&Expression], before: usize) -> usize {
         let patterns = patterns(rule, of, self);
-        let examples = examples::examples(rule, self.model);
+        let examples = rule.examples_by_expression(self.model);
         let _ = writeln!(file, "\n<!-- {} -->", rule.message.tag);
-        let groups = patterns.chunk_by(|one, other| one.empty == other.empty);
-        for (number, group) in groups.enumerate() {
+        let mut number = before;
+        for group in patterns.chunk_by(|one, other| one.empty == other.empty) {
             let Some(Pattern { empty, .. }) = group.first() else { continue };
-            let id = if number == 0 { String::new() } else { format!("/{}", number + 1) };
-            let id = format!("{}{suffix}{id}", rule.message.tag);
+            number += 1;
+            let id = if number == 1 { String::new() } else { format!("/{number}") };
+            let id = format!("{}{id}", rule.message.tag);
             let _ = writeln!(file, "<rule provider='kmd-events' id='{}' class='system'>", xml(&id));
-            if number == 0 {
+            if number == 1 {
                 let _ = writeln!(file, "<description>{}</description>", xml(&rule.message.template));
             }
             let _ = writeln!(file, "<patterns>");
@@ -136,7 +140,7 @@ impl Database<'_> {
             let _ = writeln!(file, "</patterns>");
             let is_read = |by: &Expression| group.iter().any(|pattern| std::ptr::eq(pattern.expression, by));
             let read: Vec<_> = examples.iter().filter(|(by, _)| is_read(by)).map(|(_, example)| example).collect();
-            examples::write(file, &read, rule, &self.model.process, &self.namespace);
+            examples::write(file, &read, rule, self);
             let _ = writeln!(file, "<values>");
             let about = [
                 ("tag", &*rule.message.tag),
@@ -153,6 +157,7 @@ impl Database<'_> {
             }
             let _ = writeln!(file, "</values>\n</rule>");
         }
+        number - before
     }
 
     fn value(&self, file: &mut String, name: &str, value: &str) {

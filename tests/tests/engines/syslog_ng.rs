@@ -132,15 +132,14 @@ fn convert(line: &HardLine, found: &mut Found, limits: &[Limit]) {
         }
         let Some(value) = found.fields.get_mut(&placeholder.replace('-', "_")) else { continue };
         let Some(text) = value.as_str() else { continue };
-        let unsigned = text.trim_start_matches('-');
-        let is_decimal = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+        let number = || {
+            let integer = text.parse::<i64>().map(Value::from).or_else(|_| text.parse::<u64>().map(Value::from));
+            integer.or_else(|_| text.parse::<f64>().map(Value::from)).expect("a number")
+        };
         *value = match expected {
             Value::Bool(_) if text == "true" || text == "false" => json!(text == "true"),
-            Value::Number(it) if (it.is_i64() || it.is_u64()) && is_decimal => match text.parse::<i64>() {
-                Ok(number) => json!(number),
-                Err(_) => text.parse::<u64>().map_or_else(|_| json!(text), |number| json!(number)),
-            },
-            Value::Number(_) if is_decimal => text.parse::<f64>().map_or_else(|_| json!(text), |number| json!(number)),
+            Value::Number(_) if is_decimal => number(),
             _ => continue,
         };
     }
@@ -169,7 +168,7 @@ fn kmd() {
 
 #[test]
 fn every_type() {
-    check("tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>(), &[]);
+    check("tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>(), &["WX_ADDRESS_BEFORE_SKY"]);
 }
 
 /// Returns what `pdbtool test` prints for a file, and whether it accepts it.
@@ -194,8 +193,10 @@ fn the_examples_pass_and_would_fail() {
         let rules = rules(Engine::SyslogNg, &model(path), &Options::default());
         let text = &rules.files[0].text;
         let (passes, output) = pdbtool_test(&syslog_ng, text);
-        assert!(passes, "{output}");
-        assert_eq!(output.matches("Testing message").count(), text.matches("<test_message").count());
+        let (tested, other): (Vec<&str>, Vec<&str>) =
+            output.lines().partition(|line| line.starts_with("Testing message"));
+        assert!(passes, "{}", other.join("\n"));
+        assert_eq!(tested.len(), text.matches("<test_message").count());
         let wrong = text.replacen(">203.0.113.77</test_value>", ">203.0.113.78</test_value>", 1);
         assert_ne!(*text, wrong);
         assert!(!pdbtool_test(&syslog_ng, &wrong).0);

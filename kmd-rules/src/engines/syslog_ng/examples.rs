@@ -2,41 +2,19 @@
 
 use std::fmt::Write as _;
 
-use kmd_catalog::model::Model;
 use kmd_catalog::{FieldType, Radix};
 
+use super::Database;
 use super::xml::xml;
 use crate::examples::Example;
-use crate::rule::{Expression, Part, Rule};
-
-/// Returns the examples of a message, each with the expression that reads it.
-pub(super) fn examples<'r>(rule: &'r Rule<'_>, model: &Model) -> Vec<(&'r Expression, Example)> {
-    let examples = rule.examples(model).into_iter();
-    examples
-        .filter_map(|example| {
-            let expression = rule.expressions.iter().find(|expression| reads(rule, expression, &example))?;
-            Some((expression, example))
-        })
-        .collect()
-}
-
-/// Returns whether an expression has the values of an example. No other expression of the message has the same ones.
-fn reads(rule: &Rule<'_>, expression: &Expression, example: &Example) -> bool {
-    let fields = rule.message.fields.iter().enumerate();
-    let has_values = fields.into_iter().all(|(index, field)| {
-        let value = example.values.iter().find(|(name, _)| *name == field.placeholder).map(|(_, value)| value);
-        let has = expression.parts.iter().any(|part| matches!(part, Part::Value(it, ..) if *it == index));
-        match value {
-            None => !has && !expression.empty.contains(&index),
-            Some(value) if expression.empty.contains(&index) => value == "",
-            Some(_) => has,
-        }
-    });
-    has_values && (example.rest.is_empty() || expression.rest.is_some())
-}
+use crate::fidelity::Limit;
+use crate::rule::{Part, Rule};
 
 /// Writes examples with their values.
-pub(super) fn write(file: &mut String, examples: &[&Example], rule: &Rule<'_>, process: &str, namespace: &str) {
+pub(super) fn write(file: &mut String, examples: &[&Example], rule: &Rule<'_>, database: &Database<'_>) {
+    let (process, namespace) = (&database.model.process, &database.namespace);
+    let limits = super::limits(rule, database.model);
+    let is_exact = !limits.iter().any(|limit| matches!(limit, Limit::Ambiguous(_)));
     if examples.is_empty() {
         return;
     }
@@ -56,11 +34,11 @@ pub(super) fn write(file: &mut String, examples: &[&Example], rule: &Rule<'_>, p
                 Some(text) => text.to_owned(),
                 None => text.to_string(),
             };
-            if is_spelled_as_value(rule, index) {
+            if is_exact && is_spelled_as_value(rule, index) {
                 value(rule.name(index), &text);
             }
         }
-        if !example.rest.is_empty() {
+        if is_exact && !example.rest.is_empty() {
             value("rest", &example.rest);
         }
         let _ = writeln!(file, "</test_values>\n</example>");

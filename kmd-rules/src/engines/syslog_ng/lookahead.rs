@@ -88,12 +88,22 @@ impl Rule<'_> {
         }
     }
 
-    /// Returns whether the end of a value depends on a value before it, which its parser cannot look back at.
+    /// Returns whether the end of a value, or of its second use, depends on a value before it, at which its parser cannot look
+    /// back.
     pub(super) fn depends_on_earlier(&self, expression: &Expression, at: usize, model: &Model) -> bool {
-        let (before, after) = expression.parts.split_at(at);
+        let (before, from) = expression.parts.split_at(at);
         let is_earlier = |field: usize| before.iter().any(|part| matches!(part, Part::Value(it, ..) if *it == field));
-        matches!(self.end(expression, at, model), End::Rest(_))
-            && after.iter().any(|part| matches!(part, Part::Again(field, ..) if is_earlier(*field)))
+        let needs_earlier = |part: &Part| match part {
+            Part::Again(field, ..) if is_earlier(*field) => {
+                let field = self.message.fields.get(*field);
+                field.is_none_or(|field| takes_any_text(field, model) || field.field_type == FieldType::Enum)
+            }
+            _ => false,
+        };
+        match from.first() {
+            Some(Part::Again(..)) => from.first().is_some_and(needs_earlier),
+            _ => matches!(self.end(expression, at, model), End::Rest(_)) && from.iter().any(needs_earlier),
+        }
     }
 
     /// Returns whether a value is used again in an expression.
