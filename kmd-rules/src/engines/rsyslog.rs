@@ -1,11 +1,142 @@
 //! liblognorm rule base and configuration of rsyslog.
+//!
+//! The rule base splits a text at literal text, and has no regular expressions. Between two literal texts, values of types
+//! with a fixed form are a *span*, which the configuration checks and splits with regular expressions of POSIX.
+
+mod configuration;
+mod rulebase;
+mod span;
+mod split;
+
+use std::fmt::Write as _;
 
 use kmd_catalog::Model;
 
+use self::configuration::Configuration;
+use self::rulebase::{Lines, lines};
+use crate::conversion::{Conversion, Integer};
+use crate::engine::Engine;
+use crate::fidelity::{Fidelity, Limit};
+use crate::head::Head;
 use crate::options::Options;
-use crate::rule::Rule;
-use crate::rules::Rules;
+use crate::pattern::takes_any_text;
+use crate::rule::{Expression, Part, Rule};
+use crate::rules::{RuleFile, Rules};
 
-pub(crate) fn rules(_lowered: &[Rule<'_>], _model: &Model, _options: &Options) -> Rules {
-    Rules { files: Vec::new(), fidelity: Vec::new() }
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    let namespace = name(&options.namespace(model));
+    let written: Vec<Result<Lines<'_>, &'static str>> = lowered.iter().map(|rule| lines(rule, model)).collect();
+    let all = || lowered.iter().zip(&written);
+    let fidelity: Vec<Fidelity> = all()
+        .map(|(rule, lines)| {
+            let limits = match lines {
+                Ok(_) => limits(rule, model),
+                Err(reason) => vec![Limit::LeftOut(reason)],
+            };
+            Fidelity { tag: rule.message.tag.clone(), limits }
+        })
+        .collect();
+    let mut rulebase = String::new();
+    let mut configuration = Configuration::new(&namespace, model);
+    for (rule, lines) in all() {
+        let tag = &rule.message.tag;
+        let _ = writeln!(rulebase, "\n# {}", rule.message.template);
+        let Ok(lines) = lines else {
+            let _ = writeln!(rulebase, "# {tag} is left out.");
+            continue;
+        };
+        for line in &lines.lines {
+            let _ = writeln!(rulebase, "rule={tag}:{line}");
+        }
+        let (severity, facility) = (&rule.message.severity.name, &rule.message.facility.name);
+        let _ = writeln!(rulebase, r#"annotate={tag}:+tag="{tag}" +severity="{severity}" +facility="{facility}""#);
+        configuration.add(rule, lines);
+    }
+    let install = format!(
+        "copy this file to /etc/rsyslog.d/{namespace}.rulebase and {namespace}.conf to /etc/rsyslog.d, and call the \
+         ruleset:\n  call {namespace}\nIt sets `$!{namespace}!tag`, and the values of the message beside it.\n{FILTER}"
+    );
+    let test = format!(
+        "lognormalizer -r {namespace}.rulebase -e json < FILE\nEach line of FILE is a text without its header, which \
+         begins with its tag. The values are not yet\nsplit and checked, which the configuration does."
+    );
+    let head = |install: &str, test: &str| {
+        let head = Head { engine: Engine::Rsyslog, model, options, fidelity: &fidelity, install, test };
+        head.comment("#")
+    };
+    // The first line has to be this one, or the file is read as one of another version.
+    let rulebase = format!("version=2\n{}{rulebase}", head(&install, &test));
+    let install = format!(
+        "copy this file to /etc/rsyslog.d, and {namespace}.rulebase too. Call the ruleset for each message:\n  call \
+         {namespace}\n{FILTER}"
+    );
+    let configuration = format!("{}\n{}", head(&install, "rsyslogd -N1"), configuration.file());
+    let files = vec![
+        RuleFile { name: format!("{namespace}.rulebase"), text: rulebase },
+        RuleFile { name: format!("{namespace}.conf"), text: configuration },
+    ];
+    Rules { files, fidelity }
+}
+
+/// What to use instead if the rules are not exact enough.
+const FILTER: &str =
+    "For values exactly as those of `kmd decode`, use `kmd filter` as the program of mmexternal instead.";
+
+/// Returns the limits of a message.
+fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
+    let mut limits = rule.limits(model, false);
+    let mut add = |limit: Limit| {
+        if !limits.contains(&limit) {
+            limits.push(limit);
+        }
+    };
+    for expression in &rule.expressions {
+        for (at, part) in expression.parts.iter().enumerate() {
+            let Part::Value(index, format, _) = part else { continue };
+            let Some(field) = rule.message.fields.get(*index) else { continue };
+            if takes_any_text(field, model) {
+                if !is_followed_by_text(rule, expression, at, model) {
+                    add(Limit::FirstOccurrence(field.placeholder.clone()));
+                }
+            } else if !is_converted(Conversion::new(field, *format)) {
+                add(Limit::Text(field.placeholder.clone()));
+            }
+        }
+    }
+    // If a value in the optional part is not of its type, the message is not read without this part.
+    let has_typed_tail = rule.message.fields.iter().any(|field| field.tail.is_some() && !takes_any_text(field, model));
+    if has_typed_tail {
+        add(Limit::NoRest);
+    }
+    limits
+}
+
+/// Returns whether only literal text and values that can be any text follow a value, up to such a value at the end. If a text
+/// can be split at all, it can be split at the first occurrences, which is what the parser does.
+fn is_followed_by_text(rule: &Rule<'_>, expression: &Expression, at: usize, model: &Model) -> bool {
+    let is_text = |part: &Part| match part {
+        Part::Value(index, ..) => rule.message.fields.get(*index).is_some_and(|field| takes_any_text(field, model)),
+        _ => false,
+    };
+    let after = || expression.parts.iter().skip(at);
+    expression.rest.is_none()
+        && after().all(|part| is_text(part) || matches!(part, Part::Literal(_)))
+        && after().last().is_some_and(is_text)
+}
+
+/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal and
+/// octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no flags.
+fn is_converted(conversion: Conversion) -> bool {
+    match conversion {
+        Conversion::Text => true,
+        Conversion::Integer(Integer { base: 10, greatest, .. }) => i64::try_from(greatest).is_ok(),
+        Conversion::Integer(Integer { base: 8, greatest, .. }) => u32::try_from(greatest).is_ok(),
+        Conversion::Integer(_) | Conversion::Number | Conversion::Boolean => false,
+    }
+}
+
+/// Returns a name without characters that have a meaning in a configuration.
+fn name(namespace: &str) -> String {
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    namespace.chars().map(|char| if is_plain(char) { char } else { '_' }).collect()
 }

@@ -8,6 +8,7 @@ use kmd_catalog::Model;
 
 mod examples;
 mod regex;
+mod rsyslog;
 mod syslog_ng;
 
 /// Returns the model of a catalog of the repository.
