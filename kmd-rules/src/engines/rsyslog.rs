@@ -7,10 +7,11 @@ mod configuration;
 mod rulebase;
 mod span;
 mod split;
+mod whole;
 
 use std::fmt::Write as _;
 
-use kmd_catalog::Model;
+use kmd_catalog::{Model, Piece};
 
 use self::configuration::Configuration;
 use self::rulebase::{Lines, lines};
@@ -25,12 +26,12 @@ use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
     let namespace = name(&options.namespace(model));
-    let written: Vec<Result<Lines<'_>, &'static str>> = lowered.iter().map(|rule| lines(rule, model)).collect();
+    let written: Vec<Result<Lines, &'static str>> = lowered.iter().map(|rule| lines(rule, model)).collect();
     let all = || lowered.iter().zip(&written);
     let fidelity: Vec<Fidelity> = all()
         .map(|(rule, lines)| {
             let limits = match lines {
-                Ok(_) => limits(rule, model),
+                Ok(lines) => limits(rule, lines, model),
                 Err(reason) => vec![Limit::LeftOut(reason)],
             };
             Fidelity { tag: rule.message.tag.clone(), limits }
@@ -83,32 +84,48 @@ const FILTER: &str =
     "For values exactly as those of `kmd decode`, use `kmd filter` as the program of mmexternal instead.";
 
 /// Returns the limits of a message.
-fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
+fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {
     let mut limits = rule.limits(model, false);
     let mut add = |limit: Limit| {
         if !limits.contains(&limit) {
             limits.push(limit);
         }
     };
-    for expression in &rule.expressions {
-        for (at, part) in expression.parts.iter().enumerate() {
-            let Part::Value(index, format, _) = part else { continue };
-            let Some(field) = rule.message.fields.get(*index) else { continue };
-            if takes_any_text(field, model) {
-                if !is_followed_by_text(rule, expression, at, model) {
-                    add(Limit::FirstOccurrence(field.placeholder.clone()));
-                }
-            } else if !is_converted(Conversion::new(field, *format)) {
-                add(Limit::Text(field.placeholder.clone()));
+    if !lines.is_exact {
+        ends_at_first_occurrence(rule, model).for_each(|placeholder| add(Limit::FirstOccurrence(placeholder)));
+        // If a value in the optional part is not of its type, the message is not read without this part.
+        let has_typed_tail = rule.message.fields.iter().any(|it| it.tail.is_some() && !takes_any_text(it, model));
+        // A text at the end of the template takes the part instead.
+        let ends_with_text = match rule.message.pieces.last() {
+            Some(Piece::Placeholder(name, _)) => {
+                rule.message.fields.iter().any(|it| it.placeholder == *name && takes_any_text(it, model))
             }
+            _ => false,
+        };
+        if has_typed_tail && !ends_with_text {
+            add(Limit::NoRest);
         }
     }
-    // If a value in the optional part is not of its type, the message is not read without this part.
-    let has_typed_tail = rule.message.fields.iter().any(|field| field.tail.is_some() && !takes_any_text(field, model));
-    if has_typed_tail {
-        add(Limit::NoRest);
+    for part in rule.expressions.iter().flat_map(|expression| &expression.parts) {
+        let Part::Value(index, format, _) = part else { continue };
+        let Some(field) = rule.message.fields.get(*index) else { continue };
+        if !is_converted(Conversion::new(field, *format)) {
+            add(Limit::Text(field.placeholder.clone()));
+        }
     }
     limits
+}
+
+/// Returns the placeholders whose value the rule base ends at the first occurrence of what follows, while the parser may not.
+fn ends_at_first_occurrence<'r>(rule: &'r Rule<'_>, model: &'r Model) -> impl Iterator<Item = String> + 'r {
+    rule.expressions.iter().flat_map(move |expression| {
+        expression.parts.iter().enumerate().filter_map(move |(at, part)| {
+            let Part::Value(index, ..) = part else { return None };
+            let field = rule.message.fields.get(*index)?;
+            let is_text = takes_any_text(field, model);
+            (is_text && !is_followed_by_text(rule, expression, at, model)).then(|| field.placeholder.clone())
+        })
+    })
 }
 
 /// Returns whether only literal text and values that can be any text follow a value, up to such a value at the end. If a text

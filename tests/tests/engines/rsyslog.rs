@@ -130,8 +130,7 @@ fn kmd() {
 
 #[test]
 fn every_type() {
-    let more = ["WX_REPORT: report of hq from 192.0.2.1:x", "WX_ALARM: alarm 7: calm!x!"];
-    check("tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>(), &more);
+    check("tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>(), &[]);
 }
 
 /// The rule base alone, before the configuration checks and splits values.

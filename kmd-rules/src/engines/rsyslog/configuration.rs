@@ -27,7 +27,7 @@ impl<'m> Configuration<'m> {
     }
 
     /// Adds the spans of a message.
-    pub(super) fn add(&mut self, rule: &'m Rule<'_>, lines: &Lines<'_>) {
+    pub(super) fn add(&mut self, rule: &'m Rule<'_>, lines: &Lines) {
         let texts = rule.message.fields.iter().enumerate().filter(|(_, field)| takes_any_text(field, self.model));
         self.texts.extend(texts.map(|(index, _)| rule.name(index).to_owned()));
         let mut names: Vec<&str> = Vec::new();

@@ -4,18 +4,25 @@ use kmd_catalog::model::Model;
 use serde_json::{Value, json};
 
 use super::span::{Span, span};
+use super::whole::whole;
 use crate::pattern::takes_any_text;
 use crate::rule::{Expression, Part, Rule};
 
 /// The lines for a message, and its spans.
-pub(super) struct Lines<'r> {
+pub(super) struct Lines {
     pub(super) lines: Vec<String>,
     pub(super) spans: Vec<Span>,
-    pub(super) rule: &'r Rule<'r>,
+    /// Whether the configuration splits the text, so that no value ends at the first occurrence of what follows.
+    pub(super) is_exact: bool,
 }
 
 /// Returns the lines for a message, or the reason why liblognorm cannot read it.
-pub(super) fn lines<'r>(rule: &'r Rule<'r>, model: &Model) -> Result<Lines<'r>, &'static str> {
+pub(super) fn lines(rule: &Rule<'_>, model: &Model) -> Result<Lines, &'static str> {
+    if super::ends_at_first_occurrence(rule, model).next().is_some()
+        && let Some(lines) = whole(rule, model)
+    {
+        return Ok(lines);
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut spans: Vec<Span> = Vec::new();
     for (number, expression) in rule.expressions.iter().enumerate() {
@@ -30,7 +37,7 @@ pub(super) fn lines<'r>(rule: &'r Rule<'r>, model: &Model) -> Result<Lines<'r>, 
             lines.push(line);
         }
     }
-    Ok(Lines { lines, spans, rule })
+    Ok(Lines { lines, spans, is_exact: false })
 }
 
 /// Returns whether an expression has the same parts as another one, and a rest.
@@ -57,11 +64,7 @@ fn line(
     let mut line = String::new();
     if rule.message.is_tagged {
         line += &literal(&format!("{}:", rule.message.tag));
-        line += &if rule.has_optional_space() {
-            alternative(vec![json!({ "type": "literal", "text": " " }), json!({ "type": "literal", "text": "" })])
-        } else {
-            " ".to_owned()
-        };
+        line += &alternative_space(rule);
     }
     for &field in &expression.empty {
         line += &parser(&json!({ "type": "literal", "name": rule.name(field), "text": "" }));
@@ -158,6 +161,20 @@ fn capture(name: &str, end: &End<'_>, absent: Option<&str>, can_be_empty: bool, 
     }
 }
 
+/// Returns a parser for the space after the tag, which can be missing.
+pub(super) fn alternative_space(rule: &Rule<'_>) -> String {
+    if rule.has_optional_space() {
+        alternative(vec![json!({ "type": "literal", "text": " " }), json!({ "type": "literal", "text": "" })])
+    } else {
+        " ".to_owned()
+    }
+}
+
+/// Returns a parser for the rest of the text.
+pub(super) fn rest(name: &str) -> String {
+    parser(&json!({ "type": "rest", "name": name }))
+}
+
 fn alternative(parsers: Vec<Value>) -> String {
     parser(&json!({ "type": "alternative", "parser": parsers }))
 }
@@ -168,6 +185,6 @@ fn parser(parser: &Value) -> String {
 }
 
 /// Returns a text as literal text of a rule.
-fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     text.replace('\\', r"\\").replace('%', "%%")
 }

@@ -16,6 +16,8 @@ pub(super) struct Span {
     pub(super) rest: Option<Boundary>,
     /// Whether the whole span can be empty.
     pub(super) can_be_empty: bool,
+    /// The fields that the wording does not have, and whose value is an empty string.
+    pub(super) empty: Vec<usize>,
 }
 
 /// A part of a span.
@@ -24,6 +26,8 @@ pub(super) enum Item {
     Literal(String),
     /// A field, its format, and an expression for the value.
     Value(usize, FormatSpec, String),
+    /// A field whose value can be any text.
+    Text(usize),
     /// A further use of a value.
     Again(String),
 }
@@ -80,7 +84,7 @@ pub(super) fn span(
         .chain(rest.is_some().then_some("rest"))
         .collect();
     let name = if names.is_empty() { "again".to_owned() } else { names.join("_and_") };
-    Ok((Span { name, items, rest, can_be_empty }, at))
+    Ok((Span { name, items, rest, can_be_empty, empty: Vec::new() }, at))
 }
 
 fn words<'m>(field: &Field, model: &'m Model) -> Vec<&'m str> {

@@ -29,6 +29,7 @@ fn from(span: &Span, at: usize) -> String {
     let items = span.items.iter().skip(at).map(|item| match item {
         Item::Literal(literal) => escape(literal),
         Item::Value(.., value) | Item::Again(value) => posix(value),
+        Item::Text(_) => ".*".to_owned(),
     });
     let rest = span.rest.map(|boundary| posix(boundary.rest()));
     items.chain(rest).collect()
@@ -51,6 +52,22 @@ pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> Strin
                 let length = literal.len();
                 let _ = writeln!(text, "set $.text = substring($.text, {length}, strlen($.text) - {length});");
             }
+            Item::Text(index) => {
+                let variable = variable(*index);
+                if is_last {
+                    let _ = writeln!(text, "set {variable} = $.text;");
+                } else {
+                    // The first place where the rest of the text follows is where its longest form begins.
+                    let regex = string(&format!("{}$", from(span, at + 1)));
+                    let _ = writeln!(text, "set $.after = re_extract($.text, {regex}, 0, 0, '');");
+                    let length = "strlen($.text) - strlen($.after)";
+                    let _ = writeln!(text, "set {variable} = substring($.text, 0, {length});\nset $.text = $.after;");
+                }
+                let absent = rule.message.fields.get(*index).and_then(|field| field.absent.as_deref());
+                if let Some(absent) = absent {
+                    let _ = writeln!(text, "if {variable} == {} then unset {variable};", string(absent));
+                }
+            }
             Item::Value(..) | Item::Again(..) => {
                 let (Item::Value(.., pattern) | Item::Again(pattern)) = item else { continue };
                 let regex = string(&format!("^({}){}$", posix(pattern), from(span, at + 1)));
@@ -71,6 +88,9 @@ pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> Strin
                 }
             }
         }
+    }
+    for &index in &span.empty {
+        let _ = writeln!(text, "set {} = '';", variable(index));
     }
     if span.rest.is_some() {
         let _ = writeln!(text, "set $!{namespace}!rest = $.text;");
