@@ -17,6 +17,7 @@ use kmd_catalog::Model;
 use self::pattern::{Pattern, patterns};
 use self::xml::xml;
 use crate::conversion::{Conversion, Integer};
+use crate::dialect::Dialect;
 use crate::engine::Engine;
 use crate::fidelity::{Fidelity, Limit};
 use crate::head::Head;
@@ -40,7 +41,7 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
 
 /// Returns the limits of a message.
 fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
-    let mut limits = rule.limits(model, true);
+    let mut limits = rule.limits(model, Dialect::PCRE.compares);
     let values = rule.expressions.iter().flat_map(|expression| {
         expression.parts.iter().enumerate().filter_map(move |(at, part)| match part {
             Part::Value(index, format, _) | Part::Again(index, format, _) => Some((expression, at, *index, *format)),
@@ -144,8 +145,8 @@ impl Database<'_> {
             let _ = writeln!(file, "<values>");
             let about = [
                 ("tag", &*rule.message.tag),
-                ("severity", &*rule.message.severity.name),
-                ("facility", &*rule.message.facility.name),
+                ("severity", rule.message.severity.name),
+                ("facility", rule.message.facility.name),
             ];
             for (name, value) in about {
                 self.value(file, name, value);

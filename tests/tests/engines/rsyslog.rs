@@ -10,6 +10,7 @@ use kmd_events::{KmdTag, LoadedCatalog};
 use kmd_rules::{Engine, Limit, Options, Rules, rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
+use kmd_tests::hard_text::HtTag;
 use kmd_tests::oracle::{Found, assert_fidelity};
 use kmd_tests::rsyslog::until;
 use serde_json::Value;
@@ -131,6 +132,11 @@ fn kmd() {
 #[test]
 fn every_type() {
     check("tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>(), &[]);
+}
+
+#[test]
+fn text_with_signs() {
+    check("tests/fixtures/hard_text.yaml", &LoadedCatalog::of::<HtTag>(), &[]);
 }
 
 /// The rule base alone, before the configuration checks and splits values.

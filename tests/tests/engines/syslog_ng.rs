@@ -10,9 +10,10 @@ use kmd_events::{KmdTag, LoadedCatalog};
 use kmd_rules::{Engine, Limit, Options, Rules, rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
+use kmd_tests::hard_text::HtTag;
 use kmd_tests::oracle::{Found, assert_fidelity};
 use kmd_tests::rsyslog::until;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::model;
 use crate::skipped;
@@ -171,6 +172,11 @@ fn every_type() {
     check("tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>(), &["WX_ADDRESS_BEFORE_SKY"]);
 }
 
+#[test]
+fn text_with_signs() {
+    check("tests/fixtures/hard_text.yaml", &LoadedCatalog::of::<HtTag>(), &[]);
+}
+
 /// Returns what `pdbtool test` prints for a file, and whether it accepts it.
 fn pdbtool_test(syslog_ng: &SyslogNg, text: &str) -> (bool, String) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -189,7 +195,7 @@ fn pdbtool_test(syslog_ng: &SyslogNg, text: &str) -> (bool, String) {
 #[test]
 fn the_examples_pass_and_would_fail() {
     let Some(syslog_ng) = SyslogNg::find("the examples for syslog-ng") else { return };
-    for path in ["catalog.yaml", "tests/fixtures/all_types.yaml"] {
+    for path in ["catalog.yaml", "tests/fixtures/all_types.yaml", "tests/fixtures/hard_text.yaml"] {
         let rules = rules(Engine::SyslogNg, &model(path), &Options::default());
         let text = &rules.files[0].text;
         let (passes, output) = pdbtool_test(&syslog_ng, text);
@@ -197,7 +203,8 @@ fn the_examples_pass_and_would_fail() {
             output.lines().partition(|line| line.starts_with("Testing message"));
         assert!(passes, "{}", other.join("\n"));
         assert_eq!(tested.len(), text.matches("<test_message").count());
-        let wrong = text.replacen(">203.0.113.77</test_value>", ">203.0.113.78</test_value>", 1);
+        // The check would fail.
+        let wrong = text.replacen("</test_value>", "x</test_value>", 1);
         assert_ne!(*text, wrong);
         assert!(!pdbtool_test(&syslog_ng, &wrong).0);
     }

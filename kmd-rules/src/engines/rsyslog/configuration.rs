@@ -119,5 +119,5 @@ ruleset(name="{namespace}") {{
 
 /// Returns lines that begin with two more blanks.
 fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("  {line}\n")).collect()
+    text.split_inclusive('\n').flat_map(|line| ["  ", line]).collect()
 }

@@ -157,14 +157,14 @@ fn capture(name: &str, end: &End<'_>, absent: Option<&str>, can_be_empty: bool, 
     }
     match &*parsers {
         [only] => parser(only),
-        _ => alternative(parsers),
+        parsers => alternative(parsers),
     }
 }
 
 /// Returns a parser for the space after the tag, which can be missing.
 pub(super) fn alternative_space(rule: &Rule<'_>) -> String {
     if rule.has_optional_space() {
-        alternative(vec![json!({ "type": "literal", "text": " " }), json!({ "type": "literal", "text": "" })])
+        alternative(&[json!({ "type": "literal", "text": " " }), json!({ "type": "literal", "text": "" })])
     } else {
         " ".to_owned()
     }
@@ -175,7 +175,7 @@ pub(super) fn rest(name: &str) -> String {
     parser(&json!({ "type": "rest", "name": name }))
 }
 
-fn alternative(parsers: Vec<Value>) -> String {
+fn alternative(parsers: &[Value]) -> String {
     parser(&json!({ "type": "alternative", "parser": parsers }))
 }
 

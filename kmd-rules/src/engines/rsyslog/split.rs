@@ -9,7 +9,7 @@ use crate::conversion::{Conversion, Integer};
 use crate::escape::escape;
 use crate::rule::Rule;
 
-/// Returns a text as a string of RainerScript. In double quotes, a `$` would be a variable.
+/// Returns a text as a string of `RainerScript`. In double quotes, a `$` would be a variable.
 pub(super) fn string(text: &str) -> String {
     format!("'{}'", text.replace('\\', r"\\").replace('\'', r"\'"))
 }

@@ -11,8 +11,9 @@ use super::split::{condition, statements};
 use crate::pattern::takes_any_text;
 use crate::rule::{Expression, Part, Rule};
 
-/// The length of all statements for a message. Those for an address are longer.
-const LIMIT: usize = 6_000;
+/// The greatest length of all statements for a message. rsyslog compiles each expression when it starts, and those for
+/// several addresses would need hundreds of megabytes.
+const LIMIT: usize = 40_000;
 
 /// Returns the line for a message, with one span for everything after the text that all of its wordings begin with. Returns
 /// `None` if there is no such text, or the statements would be long.

@@ -43,6 +43,12 @@ fn can_contain(field: &Field, char: char) -> bool {
     in_type || field.absent.as_ref().is_some_and(|absent| absent.contains(char))
 }
 
+/// Returns whether a value is used again in an expression.
+pub(super) fn is_used_again(expression: &Expression, at: usize) -> bool {
+    let Some(Part::Value(field, ..)) = expression.parts.get(at) else { return false };
+    expression.parts.iter().any(|part| matches!(part, Part::Again(other, ..) if other == field))
+}
+
 impl Rule<'_> {
     /// Returns an expression for the whole text of an expression.
     pub(super) fn whole(&self, expression: &Expression) -> String {
@@ -106,15 +112,9 @@ impl Rule<'_> {
         }
     }
 
-    /// Returns whether a value is used again in an expression.
-    pub(super) fn is_used_again(&self, expression: &Expression, at: usize) -> bool {
-        let Some(Part::Value(field, ..)) = expression.parts.get(at) else { return false };
-        expression.parts.iter().any(|part| matches!(part, Part::Again(other, ..) if other == field))
-    }
-
     /// Returns an expression for the text after a value. If the value is used again, it is the group 1.
     fn rest(&self, expression: &Expression, at: usize) -> String {
-        self.sequence(expression, at + 1, self.is_used_again(expression, at).then_some(at))
+        self.sequence(expression, at + 1, is_used_again(expression, at).then_some(at))
     }
 
     /// Returns an expression for the parts from an index on. The group 1 is that of the part `captured`.
@@ -125,9 +125,9 @@ impl Rule<'_> {
             groups.push(*field);
         }
         for (at, part) in expression.parts.iter().enumerate().skip(from) {
-            text += &match part {
+            let piece = match part {
                 Part::Literal(literal) => escape(literal),
-                Part::Value(field, _, value) if self.is_used_again(expression, at) => {
+                Part::Value(field, _, value) if is_used_again(expression, at) => {
                     groups.push(*field);
                     format!("({value})")
                 }
@@ -138,6 +138,7 @@ impl Rule<'_> {
                 },
                 Part::Value(.., value) | Part::Reformatted(.., value) => value.clone(),
             };
+            text += &piece;
         }
         let more = if self.needs_rest(expression) { r"(?!\z)" } else { "" };
         match expression.rest {

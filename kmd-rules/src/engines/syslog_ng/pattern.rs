@@ -1,7 +1,7 @@
 //! Patterns for the expressions of a message.
 
 use super::Database;
-use super::lookahead::{End, can_be_empty};
+use super::lookahead::{End, can_be_empty, is_used_again};
 use crate::escape::escape;
 use crate::pattern::{Boundary, takes_any_text};
 use crate::rule::{Expression, Part, Rule};
@@ -54,15 +54,14 @@ fn of_expression<'r>(
     is_checked: bool,
     database: &Database<'_>,
 ) -> Vec<Pattern<'r>> {
-    let mut text = String::new();
-    if rule.message.is_tagged {
+    let mut text = if rule.message.is_tagged {
         let space = if rule.has_optional_space() { " ?" } else { " " };
         let check = if is_checked { format!("(?={})", rule.whole(expression)) } else { String::new() };
-        text += &format!("{}:{}", literal(&rule.message.tag), parser("PCRE", "", &format!("{space}{check}")));
+        format!("{}:{}", literal(&rule.message.tag), parser("PCRE", "", &format!("{space}{check}")))
     } else {
         let exclusion = exclusion(expression, &database.tags);
-        text += &parser("PCRE", "", &format!("{exclusion}(?={})", rule.whole(expression)));
-    }
+        parser("PCRE", "", &format!("{exclusion}(?={})", rule.whole(expression)))
+    };
     let first_open = first_open(rule, expression, database);
     let mut texts = Vec::new();
     if first_open == 0 {
@@ -74,7 +73,7 @@ fn of_expression<'r>(
     }
     let mut is_taken = false;
     for (at, part) in expression.parts.iter().enumerate() {
-        text += &match part {
+        let piece = match part {
             // An `ESTRING` takes the text after the value, too.
             Part::Literal(_) if std::mem::take(&mut is_taken) => String::new(),
             Part::Literal(text) => literal(text),
@@ -88,7 +87,7 @@ fn of_expression<'r>(
                     }
                     End::First(literal) => parser("PCRE", &name, &format!(".*?(?={})", escape(&literal))),
                     End::Port(after) => parser("PCRE", &name, &format!("[0-9A-Fa-f:.]+(?=:[0-9]+{after})")),
-                    End::Rest(rest) if rule.is_used_again(expression, at) => {
+                    End::Rest(rest) if is_used_again(expression, at) => {
                         parser("PCRE", &name, &format!("({value})(?={rest})"))
                     }
                     End::Rest(rest) => parser("PCRE", &name, &format!("{value}(?={rest})")),
@@ -98,6 +97,7 @@ fn of_expression<'r>(
                 parser("PCRE", "", &format!("{value}(?={})", rule.after(expression, at)))
             }
         };
+        text += &piece;
         if at + 1 >= first_open {
             texts.push(text.clone());
         }
