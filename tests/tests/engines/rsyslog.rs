@@ -41,8 +41,8 @@ fn written(rules: &Rules) -> TempDir {
     folder
 }
 
-/// Returns the values of each line in a real rsyslogd with the configuration of the rules.
-fn run(rules: &Rules, lines: &[HardLine], process: &str) -> Vec<Option<Found>> {
+/// Returns what a real rsyslogd with the configuration of the rules writes for each line.
+fn run(rules: &Rules, lines: &[String]) -> Vec<String> {
     let folder = written(rules);
     let folder = folder.path();
     let namespace = rules.files[0].name.trim_end_matches(".rulebase");
@@ -73,13 +73,13 @@ input(type="imptcp" path="{at}/stream" unlink="on" ruleset="all")
     until(|| UnixStream::connect(folder.join("stream")).is_ok());
     let mut stream = UnixStream::connect(folder.join("stream")).expect("connected");
     for line in lines {
-        writeln!(stream, "<35>Aug  3 10:18:44 here {process}[7]: {}", line.text).expect("sent");
+        writeln!(stream, "{line}").expect("sent");
     }
     let read = || fs::read_to_string(folder.join("out")).unwrap_or_default();
     until(|| read().matches('\n').count() >= lines.len());
     let log = fs::read_to_string(folder.join("log")).expect("its log");
     assert!(log.is_empty(), "{log}");
-    read().lines().zip(lines).map(|(found, line)| found_in(found, &line.text, namespace)).collect()
+    read().lines().map(str::to_owned).collect()
 }
 
 /// Reads what rsyslogd found in a line.
@@ -103,7 +103,12 @@ fn check(path: &str, catalog: &LoadedCatalog, more: &[&str]) {
     let rules = rules(Engine::Rsyslog, &model, &Options::default());
     let more = more.iter().map(|text| HardLine::new(catalog, (*text).to_owned(), false));
     let lines: Vec<HardLine> = hard_lines(catalog).into_iter().chain(more).collect();
-    let found = run(&rules, &lines, &model.process);
+    let header = format!("<35>Aug  3 10:18:44 here {}[7]:", model.process);
+    let sent: Vec<String> = lines.iter().map(|line| format!("{header} {}", line.text)).collect();
+    let namespace = rules.files[0].name.trim_end_matches(".rulebase");
+    let found = run(&rules, &sent);
+    let found = found.iter().zip(&lines).map(|(found, line)| found_in(found, &line.text, namespace));
+    let found: Vec<Option<Found>> = found.collect();
     assert_fidelity(&lines, &rules.fidelity, &[], &found);
 }
 
@@ -137,6 +142,18 @@ fn every_type() {
 #[test]
 fn text_with_signs() {
     check("tests/fixtures/hard_text.yaml", &LoadedCatalog::of::<HtTag>(), &[]);
+}
+
+#[test]
+fn the_tag_in_the_header_of_rfc_5424() {
+    if !Path::new(RSYSLOGD).is_file() {
+        return skipped("the tag in the header in rsyslog", "rsyslogd is not installed");
+    }
+    let rules = rules(Engine::Rsyslog, &model("catalog.yaml"), &Options::default());
+    let found = run(&rules, &crate::RFC_5424.map(str::to_owned));
+    let tags = found.iter().map(|found| serde_json::from_str::<Value>(found).expect("JSON")["kmd"]["tag"].take());
+    let tags: Vec<Value> = tags.collect();
+    assert_eq!(tags, crate::RFC_5424_TAGS.map(Value::from));
 }
 
 /// The rule base alone, before the configuration checks and splits values.

@@ -64,25 +64,25 @@ impl SyslogNg {
         variables.find(|(name, _)| *name == "KMD_MODULE_PATH").and_then(|(_, value)| value.map(ToOwned::to_owned))
     }
 
-    /// Returns the values of each line in a real syslog-ng with the configuration of the rules.
-    fn run(&self, rules: &Rules, lines: &[HardLine], process: &str) -> Vec<Option<Found>> {
+    /// Returns what a real syslog-ng with the configuration of the rules writes for each line. `options` are those of the
+    /// source.
+    fn run(&self, rules: &Rules, lines: &[&str], options: &str) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
         let folder = folder.path();
         for file in &rules.files {
             fs::write(folder.join(&file.name), &file.text).expect("written");
         }
-        let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
         fs::write(folder.join("lines"), text).expect("written");
         fs::write(folder.join("out"), "").expect("written");
         let namespace = rules.files[0].name.trim_end_matches(".xml");
         let at = folder.display();
         let included = rules.files[1].text.replace("/etc/syslog-ng/", &format!("{at}/"));
-        // syslog-ng reads the empty lines of a file, but not into messages.
         let configuration = format!(
             r#"@version: 3.38
 options {{ stats-freq(0); }};
 {included}
-source s {{ file("{at}/lines" follow-freq(0.1) flags(no-parse, empty-lines) program-override("{process}")); }};
+source s {{ file("{at}/lines" follow-freq(0.1) {options}); }};
 destination d {{ file("{at}/out" template("$(format-json text=\"$MESSAGE\" values=\"\" --key {namespace}.*)\n")); }};
 log {{ source(s); parser(p_{namespace}); destination(d); }};
 "#
@@ -109,7 +109,7 @@ log {{ source(s); parser(p_{namespace}); destination(d); }};
         child.wait().expect("gone");
         let log = fs::read_to_string(folder.join("log")).expect("its log");
         assert!(!log.contains("Duplicate") && !log.contains("Error while"), "{log}");
-        read().lines().zip(lines).map(|(found, line)| found_in(found, &line.text, namespace)).collect()
+        read().lines().map(str::to_owned).collect()
     }
 }
 
@@ -152,7 +152,12 @@ fn check(path: &str, catalog: &LoadedCatalog, unseen: &[&str]) {
     let model: Model = model(path);
     let rules = rules(Engine::SyslogNg, &model, &Options::default());
     let lines = hard_lines(catalog);
-    let mut found = syslog_ng.run(&rules, &lines, &model.process);
+    let texts: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
+    let options = format!("flags(no-parse, empty-lines) program-override(\"{}\")", model.process);
+    let namespace = rules.files[0].name.trim_end_matches(".xml");
+    let found = syslog_ng.run(&rules, &texts, &options);
+    let found = found.iter().zip(&texts).map(|(found, text)| found_in(found, text, namespace));
+    let mut found: Vec<Option<Found>> = found.collect();
     for (line, found) in lines.iter().zip(&mut found) {
         if let Some(found) = found {
             let limits = rules.fidelity.iter().find(|it| it.tag == found.tag).map(|it| &*it.limits).unwrap_or_default();
@@ -175,6 +180,16 @@ fn every_type() {
 #[test]
 fn text_with_signs() {
     check("tests/fixtures/hard_text.yaml", &LoadedCatalog::of::<HtTag>(), &[]);
+}
+
+#[test]
+fn the_tag_in_the_header_of_rfc_5424() {
+    let Some(syslog_ng) = SyslogNg::find("the tag in the header in syslog-ng") else { return };
+    let rules = rules(Engine::SyslogNg, &model("catalog.yaml"), &Options::default());
+    let found = syslog_ng.run(&rules, &crate::RFC_5424, "flags(syslog-protocol)");
+    let tags = found.iter().map(|found| serde_json::from_str::<Value>(found).expect("JSON")["kmd"]["tag"].take());
+    let tags: Vec<Value> = tags.collect();
+    assert_eq!(tags, crate::RFC_5424_TAGS.map(Value::from));
 }
 
 /// Returns what `pdbtool test` prints for a file, and whether it accepts it.

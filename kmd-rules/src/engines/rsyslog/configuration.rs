@@ -66,7 +66,8 @@ impl<'m> Configuration<'m> {
             .into_iter()
             .map(|(condition, statements)| {
                 // There is no empty block.
-                let statements = if statements.is_empty() { "unset $.value;" } else { &*statements };
+                let statements =
+                    if statements.is_empty() { &format!("unset $.{}_value;\n", self.namespace) } else { &*statements };
                 format!("if {condition} then {{\n{}}}\n", indented(statements))
             })
             .collect();
@@ -78,7 +79,7 @@ impl<'m> Configuration<'m> {
         let Self { namespace, model, spans, texts } = self;
         let mut body = String::new();
         // The values of a span with several ones are set afterwards, and not checked again.
-        let (single, several): (Vec<_>, Vec<_>) = spans.iter().partition(|(_, text, _)| !text.contains("set $.text"));
+        let (single, several): (Vec<_>, Vec<_>) = spans.iter().partition(|(_, text, _)| !text.contains("substring("));
         for (name, text, tags) in single.into_iter().chain(several) {
             let mut condition = format!("exists($!{namespace}!{name})");
             let is_other = |(other, statements, _): &(String, String, _)| other == name && statements != text;
@@ -91,23 +92,25 @@ impl<'m> Configuration<'m> {
         }
         let body = indented(&indented(&indented(&body)));
         let process = string(&model.process);
+        let untagged = model.messages.iter().filter(|message| !message.is_tagged);
+        let untagged: String = untagged.map(|message| format!(" and $msgid != {}", string(&message.tag))).collect();
         format!(
             r#"module(load="mmnormalize")
 
 ruleset(name="{namespace}") {{
   if $programname == {process} then {{
     # A line of RFC 3164 has a blank before the text, and one of RFC 5424 has the tag in its header.
-    if $msgid != '-' and $msgid != '' then
+    if $msgid != '-' and $msgid != ''{untagged} then
       set $.{namespace} = $msgid & ': ' & $msg;
     else
       set $.{namespace} = re_extract($msg, '^ ?(.*)$', 0, 1, '');
     action(type="mmnormalize" ruleBase="/etc/rsyslog.d/{namespace}.rulebase" variable="$.{namespace}" path="$!{namespace}")
     if $parsesuccess == 'OK' then {{
       unset $!{namespace}!event.tags;
-      # Values whose form the rule base does not check: all of a text is removed if a value is not of its type.
+      # The rule base does not check these values. If one is not of its type, the text is not one of the message.
 {body}      if $!{namespace}!rest == '' then unset $!{namespace}!rest;
     }} else {{
-      # Only the text that was not read.
+      # It has the text that was not read, only.
       unset $!{namespace};
     }}
   }}

@@ -42,26 +42,34 @@ pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> Strin
     if let [Item::Value(index, ..)] = &*span.items
         && span.rest.is_none()
     {
-        return value(span, 0, rule, &variable(*index), &whole);
+        return value(span, 0, rule, &variable(*index), &whole, namespace);
     }
-    let mut text = format!("set $.text = {whole};\nunset {whole};\n");
+    let mut text = format!("set $.{namespace}_text = {whole};\nunset {whole};\n");
     for (at, item) in span.items.iter().enumerate() {
         let is_last = at + 1 == span.items.len() && span.rest.is_none();
         match item {
+            Item::Literal(_) if is_last => {}
             Item::Literal(literal) => {
                 let length = literal.len();
-                let _ = writeln!(text, "set $.text = substring($.text, {length}, strlen($.text) - {length});");
+                let _ = writeln!(
+                    text,
+                    "set $.{namespace}_text = substring($.{namespace}_text, {length}, strlen($.{namespace}_text) - {length});"
+                );
             }
             Item::Text(index) => {
                 let variable = variable(*index);
                 if is_last {
-                    let _ = writeln!(text, "set {variable} = $.text;");
+                    let _ = writeln!(text, "set {variable} = $.{namespace}_text;");
                 } else {
                     // The first place where the rest of the text follows is where its longest form begins.
                     let regex = string(&format!("{}$", from(span, at + 1)));
-                    let _ = writeln!(text, "set $.after = re_extract($.text, {regex}, 0, 0, '');");
-                    let length = "strlen($.text) - strlen($.after)";
-                    let _ = writeln!(text, "set {variable} = substring($.text, 0, {length});\nset $.text = $.after;");
+                    let _ =
+                        writeln!(text, "set $.{namespace}_after = re_extract($.{namespace}_text, {regex}, 0, 0, '');");
+                    let length = format!("strlen($.{namespace}_text) - strlen($.{namespace}_after)");
+                    let _ = writeln!(
+                        text,
+                        "set {variable} = substring($.{namespace}_text, 0, {length});\nset $.{namespace}_text = $.{namespace}_after;"
+                    );
                 }
                 let absent = rule.message.fields.get(*index).and_then(|field| field.absent.as_deref());
                 if let Some(absent) = absent {
@@ -72,17 +80,21 @@ pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> Strin
                 let (Item::Value(.., pattern) | Item::Again(pattern)) = item else { continue };
                 let regex = string(&format!("^({}){}$", posix(pattern), from(span, at + 1)));
                 if is_last {
-                    let _ = writeln!(text, "set $.value = $.text;");
+                    let _ = writeln!(text, "set $.{namespace}_value = $.{namespace}_text;");
                 } else {
-                    let _ = writeln!(text, "set $.value = re_extract($.text, {regex}, 0, 1, '');");
-                    let length = "strlen($.value)";
-                    let _ = writeln!(text, "set $.text = substring($.text, {length}, strlen($.text) - {length});");
+                    let _ =
+                        writeln!(text, "set $.{namespace}_value = re_extract($.{namespace}_text, {regex}, 0, 1, '');");
+                    let length = format!("strlen($.{namespace}_value)");
+                    let _ = writeln!(
+                        text,
+                        "set $.{namespace}_text = substring($.{namespace}_text, {length}, strlen($.{namespace}_text) - {length});"
+                    );
                 }
                 if let Item::Value(index, ..) = item {
                     let variable = variable(*index);
-                    let converted = value(span, at, rule, &variable, "$.value");
+                    let converted = value(span, at, rule, &variable, &format!("$.{namespace}_value"), namespace);
                     if !converted.starts_with("set") {
-                        let _ = writeln!(text, "set {variable} = $.value;");
+                        let _ = writeln!(text, "set {variable} = $.{namespace}_value;");
                     }
                     text += &converted;
                 }
@@ -93,24 +105,27 @@ pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> Strin
         let _ = writeln!(text, "set {} = '';", variable(index));
     }
     if span.rest.is_some() {
-        let _ = writeln!(text, "set $!{namespace}!rest = $.text;");
+        let _ = writeln!(text, "set $!{namespace}!rest = $.{namespace}_text;");
     }
     text
 }
 
 /// Returns the statements that convert a value, whose text is that of `source`.
-fn value(span: &Span, at: usize, rule: &Rule<'_>, variable: &str, source: &str) -> String {
+fn value(span: &Span, at: usize, rule: &Rule<'_>, variable: &str, source: &str, namespace: &str) -> String {
     let Some(Item::Value(index, format, _)) = span.items.get(at) else { return String::new() };
     let Some(field) = rule.message.fields.get(*index) else { return String::new() };
     let conversion = Conversion::new(field, *format);
-    let converted =
-        if super::is_converted(conversion) { convert(conversion, *format, variable, source) } else { String::new() };
+    let converted = if super::is_converted(conversion) {
+        convert(conversion, *format, variable, source, namespace)
+    } else {
+        String::new()
+    };
     let Some(absent) = &field.absent else { return converted };
     let is_absent = format!("if {source} == {} then unset {variable};\n", string(absent));
     if converted.is_empty() { is_absent } else { format!("{is_absent}else {{\n{converted}}}\n") }
 }
 
-fn convert(conversion: Conversion, format: FormatSpec, variable: &str, source: &str) -> String {
+fn convert(conversion: Conversion, format: FormatSpec, variable: &str, source: &str, namespace: &str) -> String {
     let Conversion::Integer(Integer { least, greatest, base, prefix }) = conversion else { return String::new() };
     let (zero, modulus) = match base {
         10 if format.width <= 1 => return format!("set {variable} = cnum({source});\n"),
@@ -127,7 +142,7 @@ fn convert(conversion: Conversion, format: FormatSpec, variable: &str, source: &
         }
         // The variable can be the source.
         (true, _) => format!(
-            "set $.sign = re_extract({source}, '^-', 0, 0, '');\n{number}if $.sign == '-' then set {variable} = 0 - \
+            "set $.{namespace}_sign = re_extract({source}, '^-', 0, 0, '');\n{number}if $.{namespace}_sign == '-' then set {variable} = 0 - \
              {variable};\n"
         ),
     }

@@ -32,7 +32,14 @@ pub(super) fn configuration(
     };
     let mut file = head.comment("#");
     let _ = writeln!(file, "\nparser p_{namespace} {{\n  channel {{");
-    let _ = writeln!(file, "    parser {{ db-parser(file(\"/etc/syslog-ng/{namespace}.xml\")); }};");
+    let untagged = database.model.messages.iter().filter(|message| !message.is_tagged);
+    let untagged: String = untagged.map(|message| format!(" or \"${{MSGID}}\" eq \"{}\"", message.tag)).collect();
+    let _ = writeln!(
+        file,
+        "    parser {{\n      db-parser(\n        file(\"/etc/syslog-ng/{namespace}.xml\")\n        # A line of RFC 5424 has \
+         the tag in its header.\n        template('$(if (\"${{MSGID}}\" eq \"\"{untagged}) \"${{MESSAGE}}\" \"${{MSGID}}: \
+         ${{MESSAGE}}\")')\n      );\n    }};"
+    );
     let absent = absent(lowered);
     if !absent.is_empty() {
         let _ = writeln!(file, "    # A word for no value.\n    rewrite {{");
