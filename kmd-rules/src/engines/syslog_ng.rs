@@ -83,12 +83,13 @@ impl Database<'_> {
             fidelity,
             install: &format!(
                 "copy this file to /etc/syslog-ng/{namespace}.xml and {namespace}.conf to /etc/syslog-ng/conf.d, and add \
-                 `parser(p_{namespace});`\nto the log path of the messages. Both are for syslog-ng 3.38 or later.\n\
-                 A pattern takes ${{MESSAGE}}, and the ruleset takes the messages whose ${{PROGRAM}} is its pattern."
+                 `parser(p_{namespace});`\nto the log path of the messages. Tried with syslog-ng 3.38.\nThe first \
+                 <pattern> is for ${{PROGRAM}}. A message that no rule matches has the class `unknown`."
             ),
             test: &format!(
-                "pdbtool test {namespace}.xml\nAll values are strings: an integer has the decimal digits that the line \
-                 has, and a flag is `true` or `false`."
+                "pdbtool test {namespace}.xml\nIf several wordings of a message match a text, it reports a conflict, and \
+                 the first rule is used.\nAll values are strings: an integer has the decimal digits that the line has, and \
+                 a flag is `true` or `false`."
             ),
         };
         let mut file =
