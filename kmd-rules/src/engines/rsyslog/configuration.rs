@@ -93,7 +93,8 @@ impl<'m> Configuration<'m> {
         let body = indented(&indented(&indented(&body)));
         let process = string(&model.process);
         let untagged = model.messages.iter().filter(|message| !message.is_tagged);
-        let untagged: String = untagged.map(|message| format!(" and $msgid != {}", string(&message.tag))).collect();
+        let untagged: Vec<String> = untagged.map(|it| format!(" and $msgid != {}", string(&it.tag))).collect();
+        let untagged = untagged.concat();
         format!(
             r#"module(load="mmnormalize")
 

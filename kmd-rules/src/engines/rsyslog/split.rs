@@ -35,115 +35,129 @@ fn from(span: &Span, at: usize) -> String {
     items.chain(rest).collect()
 }
 
+/// A span whose values are set, and the names of variables.
+struct Split<'s> {
+    span: &'s Span,
+    rule: &'s Rule<'s>,
+    namespace: &'s str,
+    /// The variable with the text that is not yet split.
+    text: String,
+    /// The variable with the text of a value.
+    value: String,
+}
+
 /// Returns the statements that set the values of a span, which is the variable itself if it has a single value.
 pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> String {
-    let variable = |index: usize| format!("$!{namespace}!{}", rule.name(index));
+    let (text, value) = (format!("$.{namespace}_text"), format!("$.{namespace}_value"));
+    let split = Split { span, rule, namespace, text, value };
     let whole = format!("$!{namespace}!{}", span.name);
-    if let [Item::Value(index, ..)] = &*span.items
+    if let [Item::Value(index, format, _)] = &*span.items
         && span.rest.is_none()
     {
-        return value(span, 0, rule, &variable(*index), &whole, namespace);
+        return split.converted(*index, *format, &whole);
     }
-    let mut text = format!("set $.{namespace}_text = {whole};\nunset {whole};\n");
-    for (at, item) in span.items.iter().enumerate() {
-        let is_last = at + 1 == span.items.len() && span.rest.is_none();
-        match item {
-            Item::Literal(_) if is_last => {}
-            Item::Literal(literal) => {
-                let length = literal.len();
-                let _ = writeln!(
-                    text,
-                    "set $.{namespace}_text = substring($.{namespace}_text, {length}, strlen($.{namespace}_text) - {length});"
-                );
-            }
-            Item::Text(index) => {
-                let variable = variable(*index);
-                if is_last {
-                    let _ = writeln!(text, "set {variable} = $.{namespace}_text;");
-                } else {
-                    // The first place where the rest of the text follows is where its longest form begins.
-                    let regex = string(&format!("{}$", from(span, at + 1)));
-                    let _ =
-                        writeln!(text, "set $.{namespace}_after = re_extract($.{namespace}_text, {regex}, 0, 0, '');");
-                    let length = format!("strlen($.{namespace}_text) - strlen($.{namespace}_after)");
-                    let _ = writeln!(
-                        text,
-                        "set {variable} = substring($.{namespace}_text, 0, {length});\nset $.{namespace}_text = $.{namespace}_after;"
-                    );
-                }
-                let absent = rule.message.fields.get(*index).and_then(|field| field.absent.as_deref());
-                if let Some(absent) = absent {
-                    let _ = writeln!(text, "if {variable} == {} then unset {variable};", string(absent));
-                }
-            }
-            Item::Value(..) | Item::Again(..) => {
-                let (Item::Value(.., pattern) | Item::Again(pattern)) = item else { continue };
-                let regex = string(&format!("^({}){}$", posix(pattern), from(span, at + 1)));
-                if is_last {
-                    let _ = writeln!(text, "set $.{namespace}_value = $.{namespace}_text;");
-                } else {
-                    let _ =
-                        writeln!(text, "set $.{namespace}_value = re_extract($.{namespace}_text, {regex}, 0, 1, '');");
-                    let length = format!("strlen($.{namespace}_value)");
-                    let _ = writeln!(
-                        text,
-                        "set $.{namespace}_text = substring($.{namespace}_text, {length}, strlen($.{namespace}_text) - {length});"
-                    );
-                }
-                if let Item::Value(index, ..) = item {
-                    let variable = variable(*index);
-                    let converted = value(span, at, rule, &variable, &format!("$.{namespace}_value"), namespace);
-                    if !converted.starts_with("set") {
-                        let _ = writeln!(text, "set {variable} = $.{namespace}_value;");
-                    }
-                    text += &converted;
-                }
-            }
-        }
+    let mut statements = format!("set {} = {whole};\nunset {whole};\n", split.text);
+    for at in 0..span.items.len() {
+        statements += &split.item(at);
     }
     for &index in &span.empty {
-        let _ = writeln!(text, "set {} = '';", variable(index));
+        let _ = writeln!(statements, "set {} = '';", split.variable(index));
     }
     if span.rest.is_some() {
-        let _ = writeln!(text, "set $!{namespace}!rest = $.{namespace}_text;");
+        let _ = writeln!(statements, "set $!{namespace}!rest = {};", split.text);
     }
-    text
+    statements
 }
 
-/// Returns the statements that convert a value, whose text is that of `source`.
-fn value(span: &Span, at: usize, rule: &Rule<'_>, variable: &str, source: &str, namespace: &str) -> String {
-    let Some(Item::Value(index, format, _)) = span.items.get(at) else { return String::new() };
-    let Some(field) = rule.message.fields.get(*index) else { return String::new() };
-    let conversion = Conversion::new(field, *format);
-    let converted = if super::is_converted(conversion) {
-        convert(conversion, *format, variable, source, namespace)
-    } else {
-        String::new()
-    };
-    let Some(absent) = &field.absent else { return converted };
-    let is_absent = format!("if {source} == {} then unset {variable};\n", string(absent));
-    if converted.is_empty() { is_absent } else { format!("{is_absent}else {{\n{converted}}}\n") }
-}
+impl Split<'_> {
+    fn variable(&self, index: usize) -> String {
+        format!("$!{}!{}", self.namespace, self.rule.name(index))
+    }
 
-fn convert(conversion: Conversion, format: FormatSpec, variable: &str, source: &str, namespace: &str) -> String {
-    let Conversion::Integer(Integer { least, greatest, base, prefix }) = conversion else { return String::new() };
-    let (zero, modulus) = match base {
-        10 if format.width <= 1 => return format!("set {variable} = cnum({source});\n"),
-        // `cnum` takes digits after a zero for octal ones.
-        8 => ("'0' & ", (greatest + 1) * 2),
-        _ => ("", 0),
-    };
-    let digits = format!("re_extract({source}, '^-?{prefix}0*([0-9]+)$', 0, 1, '')");
-    let number = format!("set {variable} = cnum({zero}{digits});\n");
-    match (least < 0, base) {
-        (false, _) => number,
-        (true, 8) => {
-            format!("{number}if {variable} > {greatest} then set {variable} = {variable} - {modulus};\n")
+    /// Returns the statements for an item at the beginning of the text.
+    fn item(&self, at: usize) -> String {
+        let Self { span, text, value, .. } = self;
+        let is_last = at + 1 == span.items.len() && span.rest.is_none();
+        let take = match span.items.get(at) {
+            None => return String::new(),
+            Some(Item::Literal(_)) if is_last => return String::new(),
+            Some(Item::Literal(literal)) => return self.without(&literal.len().to_string()),
+            Some(_) if is_last => format!("set {value} = {text};\n"),
+            Some(Item::Text(_)) => {
+                // The first place where the rest of the text follows is where its longest form begins.
+                let after = format!("$.{}_after", self.namespace);
+                let regex = string(&format!("{}$", from(span, at + 1)));
+                format!(
+                    "set {after} = re_extract({text}, {regex}, 0, 0, '');\n\
+                     set {value} = substring({text}, 0, strlen({text}) - strlen({after}));\n\
+                     set {text} = {after};\n"
+                )
+            }
+            Some(Item::Value(.., pattern) | Item::Again(pattern)) => {
+                let regex = string(&format!("^({}){}$", posix(pattern), from(span, at + 1)));
+                let without = self.without(&format!("strlen({value})"));
+                format!("set {value} = re_extract({text}, {regex}, 0, 1, '');\n{without}")
+            }
+        };
+        let (Some(Item::Text(index) | Item::Value(index, ..)), format) = (span.items.get(at), self.format(at)) else {
+            return take;
+        };
+        let converted = self.converted(*index, format, value);
+        let is_set = converted.starts_with("set");
+        let set = if is_set { String::new() } else { format!("set {} = {value};\n", self.variable(*index)) };
+        format!("{take}{set}{converted}")
+    }
+
+    fn format(&self, at: usize) -> FormatSpec {
+        match self.span.items.get(at) {
+            Some(Item::Value(_, format, _)) => *format,
+            _ => FormatSpec::default(),
         }
-        // The variable can be the source.
-        (true, _) => format!(
-            "set $.{namespace}_sign = re_extract({source}, '^-', 0, 0, '');\n{number}if $.{namespace}_sign == '-' then set {variable} = 0 - \
-             {variable};\n"
-        ),
+    }
+
+    /// Returns a statement that removes the beginning of the text.
+    fn without(&self, length: &str) -> String {
+        let text = &self.text;
+        format!("set {text} = substring({text}, {length}, strlen({text}) - {length});\n")
+    }
+
+    /// Returns the statements that convert a value, whose text is that of `source`.
+    fn converted(&self, index: usize, format: FormatSpec, source: &str) -> String {
+        let Some(field) = self.rule.message.fields.get(index) else { return String::new() };
+        let variable = self.variable(index);
+        let converted = match Conversion::new(field, format) {
+            conversion if !super::is_converted(conversion) => String::new(),
+            Conversion::Integer(integer) => self.integer(integer, format, &variable, source),
+            _ => String::new(),
+        };
+        let Some(absent) = &field.absent else { return converted };
+        let is_absent = format!("if {source} == {} then unset {variable};\n", string(absent));
+        if converted.is_empty() { is_absent } else { format!("{is_absent}else {{\n{converted}}}\n") }
+    }
+
+    fn integer(&self, integer: Integer, format: FormatSpec, variable: &str, source: &str) -> String {
+        let Integer { least, greatest, base, prefix } = integer;
+        if base == 10 && format.width <= 1 {
+            return format!("set {variable} = cnum({source});\n");
+        }
+        // `cnum` takes digits after a zero for octal ones.
+        let zero = if base == 8 { "'0' & " } else { "" };
+        let number =
+            format!("set {variable} = cnum({zero}re_extract({source}, '^-?{prefix}0*([0-9]+)$', 0, 1, ''));\n");
+        match (least < 0, base) {
+            (false, _) => number,
+            (true, 8) => {
+                let modulus = (greatest + 1) * 2;
+                format!("{number}if {variable} > {greatest} then set {variable} = {variable} - {modulus};\n")
+            }
+            (true, _) => {
+                // The variable can be the source.
+                let sign = format!("$.{}_sign", self.namespace);
+                format!(
+                    "set {sign} = re_extract({source}, '^-', 0, 0, '');\n{number}\
+                     if {sign} == '-' then set {variable} = 0 - {variable};\n"
+                )
+            }
+        }
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn configuration(
     let mut file = head.comment("#");
     let _ = writeln!(file, "\nparser p_{namespace} {{\n  channel {{");
     let untagged = database.model.messages.iter().filter(|message| !message.is_tagged);
-    let untagged: String = untagged.map(|message| format!(" or \"${{MSGID}}\" eq \"{}\"", message.tag)).collect();
+    let untagged: Vec<String> = untagged.map(|it| format!(r#" or "${{MSGID}}" eq "{}""#, it.tag)).collect();
+    let untagged = untagged.concat();
     let _ = writeln!(
         file,
         "    parser {{\n      db-parser(\n        file(\"/etc/syslog-ng/{namespace}.xml\")\n        # A line of RFC 5424 has \
