@@ -1,7 +1,7 @@
 //! liblognorm rule base and configuration of rsyslog.
 //!
-//! The rule base splits a text at literal text, and has no regular expressions. Between two literal texts, values of types
-//! with a fixed form are a *span*, which the configuration checks and splits with regular expressions of POSIX.
+//! The rule base splits a text at literal text, and has no regular expressions. Between two literal texts, values of
+//! types with a fixed form are a *span*, which the configuration checks and splits with regular expressions of POSIX.
 
 mod configuration;
 mod rulebase;
@@ -80,8 +80,9 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
 }
 
 /// What to use instead if the rules are not exact enough.
-const FILTER: &str =
-    "For values exactly as those of `kmd decode`, use `kmd filter` as the program of mmexternal instead.";
+const FILTER: &str = "For values exactly as those of `kmd decode`, use `kmd filter` instead, which rsyslog runs:\n  \
+                      action(type=\"mmexternal\" binary=\"/usr/local/bin/kmd filter --format rsyslog\" \
+                      interface.input=\"rawmsg\")";
 
 /// Returns the limits of a message.
 fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {
@@ -116,7 +117,8 @@ fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {
     limits
 }
 
-/// Returns the placeholders whose value the rule base ends at the first occurrence of what follows, while the parser may not.
+/// Returns the placeholders whose value the rule base ends at the first occurrence of what follows, while the parser
+/// may not.
 fn ends_at_first_occurrence<'r>(rule: &'r Rule<'_>, model: &'r Model) -> impl Iterator<Item = String> + 'r {
     rule.expressions.iter().flat_map(move |expression| {
         expression.parts.iter().enumerate().filter_map(move |(at, part)| {
@@ -128,8 +130,8 @@ fn ends_at_first_occurrence<'r>(rule: &'r Rule<'_>, model: &'r Model) -> impl It
     })
 }
 
-/// Returns whether only literal text and values that can be any text follow a value, up to such a value at the end. If a text
-/// can be split at all, it can be split at the first occurrences, which is what the parser does.
+/// Returns whether only literal text and values that can be any text follow a value, up to such a value at the end. If
+/// a text can be split at all, it can be split at the first occurrences, which is what the parser does.
 fn is_followed_by_text(rule: &Rule<'_>, expression: &Expression, at: usize, model: &Model) -> bool {
     let is_text = |part: &Part| match part {
         Part::Value(index, ..) => rule.message.fields.get(*index).is_some_and(|field| takes_any_text(field, model)),
@@ -141,8 +143,9 @@ fn is_followed_by_text(rule: &Rule<'_>, expression: &Expression, at: usize, mode
         && after().last().is_some_and(is_text)
 }
 
-/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal and
-/// octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no flags.
+/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal
+/// and octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no
+/// flags.
 fn is_converted(conversion: Conversion) -> bool {
     match conversion {
         Conversion::Text => true,

@@ -1,7 +1,7 @@
 //! Pattern database of syslog-ng, with examples.
 //!
-//! A pattern is a chain of literals and parsers. A parser takes one part of the text and gives nothing back, so it looks
-//! ahead at the rest of the text to end where the parser of `kmd-events` does.
+//! A pattern is a chain of literals and parsers. A parser takes one part of the text and gives nothing back, so it
+//! looks ahead at the rest of the text to end where the parser of `kmd-events` does.
 
 mod configuration;
 mod examples;

@@ -11,7 +11,8 @@ mod regex;
 mod rsyslog;
 mod syslog_ng;
 
-/// Lines of RFC 5424, whose tag is in the header, and their tags: with and without a tag in the text, and of another process.
+/// Lines of RFC 5424, whose tag is in the header, and their tags: with and without a tag in the text, and of another
+/// process.
 const RFC_5424: [&str; 3] = [
     "<35>1 2026-08-03T10:18:44Z here kmd 7 KMD_PM_NEW_GROUP_UNSUPPORTED - New Group mode not supported",
     "<35>1 2026-08-03T10:18:44Z here kmd 7 KMD_CONFIG_DOWNLOAD_TIME - Config download time: 2.5 seconds",

@@ -64,8 +64,8 @@ impl SyslogNg {
         variables.find(|(name, _)| *name == "KMD_MODULE_PATH").and_then(|(_, value)| value.map(ToOwned::to_owned))
     }
 
-    /// Returns what a real syslog-ng with the configuration of the rules writes for each line. `options` are those of the
-    /// source.
+    /// Returns what a real syslog-ng with the configuration of the rules writes for each line. `options` are those of
+    /// the source.
     fn run(&self, rules: &Rules, lines: &[&str], options: &str) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
         let folder = folder.path();

@@ -1,7 +1,7 @@
 //! Messages whose whole text is a span.
 //!
-//! liblognorm ends a text at the first occurrence of what follows it. A regular expression does not, but it is slower, so it
-//! is used only if it is short.
+//! liblognorm ends a text at the first occurrence of what follows it. A regular expression does not, but it is slower,
+//! so it is used only if it is short.
 
 use kmd_catalog::model::Model;
 
@@ -15,8 +15,8 @@ use crate::rule::{Expression, Part, Rule};
 /// several addresses would need hundreds of megabytes.
 const LIMIT: usize = 40_000;
 
-/// Returns the line for a message, with one span for everything after the text that all of its wordings begin with. Returns
-/// `None` if there is no such text, or the statements would be long.
+/// Returns the line for a message, with one span for everything after the text that all of its wordings begin with.
+/// Returns `None` if there is no such text, or the statements would be long.
 pub(super) fn whole(rule: &Rule<'_>, model: &Model) -> Option<Lines> {
     let heads = rule.expressions.iter().map(|expression| match expression.parts.first() {
         Some(Part::Literal(head)) if !head.starts_with(' ') => Some(&**head),

@@ -94,8 +94,8 @@ impl Rule<'_> {
         }
     }
 
-    /// Returns whether the end of a value, or of its second use, depends on a value before it, at which its parser cannot look
-    /// back.
+    /// Returns whether the end of a value, or of its second use, depends on a value before it, at which its parser
+    /// cannot look back.
     pub(super) fn depends_on_earlier(&self, expression: &Expression, at: usize, model: &Model) -> bool {
         let (before, from) = expression.parts.split_at(at);
         let is_earlier = |field: usize| before.iter().any(|part| matches!(part, Part::Value(it, ..) if *it == field));
@@ -149,8 +149,8 @@ impl Rule<'_> {
         }
     }
 
-    /// Returns whether an expression is only for texts with a rest, since another one is for the others. So only one pattern
-    /// matches a text, and `pdbtool test` reports no conflict.
+    /// Returns whether an expression is only for texts with a rest, since another one is for the others. So only one
+    /// pattern matches a text, and `pdbtool test` reports no conflict.
     pub(super) fn needs_rest(&self, expression: &Expression) -> bool {
         expression.rest.is_some() && self.expressions.iter().any(|other| other.rest.is_none())
     }

@@ -22,8 +22,8 @@ pub(super) fn patterns<'r>(rule: &Rule<'_>, of: &[&'r Expression], database: &Da
 
 /// Returns whether the first value of each expression checks the whole text, so that no parser before it has to.
 ///
-/// At a place in a text, syslog-ng tries a literal before parsers, and parsers in the order of the file. So the texts before
-/// the first values have to be the same.
+/// At a place in a text, syslog-ng tries a literal before parsers, and parsers in the order of the file. So the texts
+/// before the first values have to be the same.
 fn splits_check(rule: &Rule<'_>, of: &[&Expression], database: &Database<'_>) -> bool {
     if !rule.message.is_tagged || !rule.has_optional_space() {
         return false;
@@ -46,8 +46,8 @@ fn splits_check(rule: &Rule<'_>, of: &[&Expression], database: &Database<'_>) ->
     heads.is_some_and(|heads| heads.windows(2).all(|pair| pair[0] == pair[1]))
 }
 
-/// Returns the patterns of an expression. Since syslog-ng tries no parser at the end of a text, there is a pattern for each
-/// number of values at the end that can be empty.
+/// Returns the patterns of an expression. Since syslog-ng tries no parser at the end of a text, there is a pattern for
+/// each number of values at the end that can be empty.
 fn of_expression<'r>(
     rule: &Rule<'_>,
     expression: &'r Expression,
