@@ -47,7 +47,12 @@ pub fn examples(model: &Model) -> Vec<Example> {
 impl Rule<'_> {
     /// Returns texts of the message.
     pub(crate) fn examples(&self, model: &Model) -> Vec<Example> {
-        let mut examples: Vec<Example> = Vec::new();
+        self.examples_by_expression(model).into_iter().map(|(_, example)| example).collect()
+    }
+
+    /// Returns texts of the message, each with the expression that reads it.
+    pub(crate) fn examples_by_expression(&self, model: &Model) -> Vec<(&Expression, Example)> {
+        let mut examples: Vec<(&Expression, Example)> = Vec::new();
         // A wording that ends with any text would take the rest.
         let takes_rest = self
             .expressions
@@ -57,8 +62,8 @@ impl Rule<'_> {
             let rests: &[&str] = if expression.rest.is_some() && !takes_rest { &["", " and more"] } else { &[""] };
             for (choice, rest) in [0, 1].into_iter().flat_map(|choice| rests.iter().map(move |rest| (choice, *rest))) {
                 let example = self.example(expression, choice, rest, model);
-                if examples.iter().all(|other| other.text != example.text) {
-                    examples.push(example);
+                if examples.iter().all(|(_, other)| other.text != example.text) {
+                    examples.push((expression, example));
                 }
             }
         }

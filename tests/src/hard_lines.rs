@@ -27,7 +27,8 @@ pub struct HardLine {
 
 impl HardLine {
     /// Parses a text as a line of the process of the catalog.
-    fn new(catalog: &LoadedCatalog, text: String, is_printed: bool) -> Self {
+    #[must_use]
+    pub fn new(catalog: &LoadedCatalog, text: String, is_printed: bool) -> Self {
         let line = format!("{}[7]: {text}", catalog.catalog().process());
         let (tag, rest, fields) = match catalog.parse(&line).outcome() {
             Outcome::Event { event, rest, .. } => {

@@ -22,3 +22,8 @@ pub mod name_clash {
 pub mod all_types {
     kmd_events::catalog!(pub "fixtures/all_types.yaml", in crate::all_types);
 }
+
+/// A catalog with characters that have a meaning in the languages of engines.
+pub mod hard_text {
+    kmd_events::catalog!(pub "fixtures/hard_text.yaml", in crate::hard_text);
+}

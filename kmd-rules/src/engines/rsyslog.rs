@@ -1,11 +1,162 @@
 //! liblognorm rule base and configuration of rsyslog.
+//!
+//! The rule base splits a text at literal text, and has no regular expressions. Between two literal texts, values of
+//! types with a fixed form are a *span*, which the configuration checks and splits with regular expressions of POSIX.
 
-use kmd_catalog::Model;
+mod configuration;
+mod rulebase;
+mod span;
+mod split;
+mod whole;
 
+use std::fmt::Write as _;
+
+use kmd_catalog::{Model, Piece};
+
+use self::configuration::Configuration;
+use self::rulebase::{Lines, lines};
+use crate::conversion::{Conversion, Integer};
+use crate::engine::Engine;
+use crate::fidelity::{Fidelity, Limit};
+use crate::head::Head;
 use crate::options::Options;
-use crate::rule::Rule;
-use crate::rules::Rules;
+use crate::pattern::takes_any_text;
+use crate::rule::{Expression, Part, Rule};
+use crate::rules::{RuleFile, Rules};
 
-pub(crate) fn rules(_lowered: &[Rule<'_>], _model: &Model, _options: &Options) -> Rules {
-    Rules { files: Vec::new(), fidelity: Vec::new() }
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    let namespace = name(&options.namespace(model));
+    let written: Vec<Result<Lines, &'static str>> = lowered.iter().map(|rule| lines(rule, model)).collect();
+    let all = || lowered.iter().zip(&written);
+    let fidelity: Vec<Fidelity> = all()
+        .map(|(rule, lines)| {
+            let limits = match lines {
+                Ok(lines) => limits(rule, lines, model),
+                Err(reason) => vec![Limit::LeftOut(reason)],
+            };
+            Fidelity { tag: rule.message.tag.clone(), limits }
+        })
+        .collect();
+    let mut rulebase = String::new();
+    let mut configuration = Configuration::new(&namespace, model);
+    for (rule, lines) in all() {
+        let tag = &rule.message.tag;
+        let _ = writeln!(rulebase, "\n# {}", rule.message.template);
+        let Ok(lines) = lines else {
+            let _ = writeln!(rulebase, "# {tag} is left out.");
+            continue;
+        };
+        for line in &lines.lines {
+            let _ = writeln!(rulebase, "rule={tag}:{line}");
+        }
+        let (severity, facility) = (&rule.message.severity.name, &rule.message.facility.name);
+        let _ = writeln!(rulebase, r#"annotate={tag}:+tag="{tag}" +severity="{severity}" +facility="{facility}""#);
+        configuration.add(rule, lines);
+    }
+    let install = format!(
+        "copy this file to /etc/rsyslog.d/{namespace}.rulebase and {namespace}.conf to /etc/rsyslog.d, and call the \
+         ruleset:\n  call {namespace}\nIt sets `$!{namespace}!tag`, and the values of the message beside it.\n{FILTER}"
+    );
+    let test = format!(
+        "lognormalizer -r {namespace}.rulebase -e json < FILE\nEach line of FILE is a text without its header, which \
+         begins with its tag. The values are not yet\nsplit and checked, which the configuration does."
+    );
+    let head = |install: &str, test: &str| {
+        let head = Head { engine: Engine::Rsyslog, model, options, fidelity: &fidelity, install, test };
+        head.comment("#")
+    };
+    // The first line has to be this one, or the file is read as one of another version.
+    let rulebase = format!("version=2\n{}{rulebase}", head(&install, &test));
+    let install = format!(
+        "copy this file to /etc/rsyslog.d, and {namespace}.rulebase too. Call the ruleset for each message:\n  call \
+         {namespace}\n{FILTER}"
+    );
+    let configuration = format!("{}\n{}", head(&install, "rsyslogd -N1"), configuration.file());
+    let files = vec![
+        RuleFile { name: format!("{namespace}.rulebase"), text: rulebase },
+        RuleFile { name: format!("{namespace}.conf"), text: configuration },
+    ];
+    Rules { files, fidelity }
+}
+
+/// What to use instead if the rules are not exact enough.
+const FILTER: &str = "For values exactly as those of `kmd decode`, use `kmd filter` instead, which rsyslog runs:\n  \
+                      action(type=\"mmexternal\" binary=\"/usr/local/bin/kmd filter --format rsyslog\" \
+                      interface.input=\"rawmsg\")";
+
+/// Returns the limits of a message.
+fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {
+    let mut limits = rule.limits(model, false);
+    let mut add = |limit: Limit| {
+        if !limits.contains(&limit) {
+            limits.push(limit);
+        }
+    };
+    if !lines.is_exact {
+        ends_at_first_occurrence(rule, model).for_each(|placeholder| add(Limit::FirstOccurrence(placeholder)));
+        // If a value in the optional part is not of its type, the message is not read without this part.
+        let has_typed_tail = rule.message.fields.iter().any(|it| it.tail.is_some() && !takes_any_text(it, model));
+        // A text at the end of the template takes the part instead.
+        let ends_with_text = match rule.message.pieces.last() {
+            Some(Piece::Placeholder(name, _)) => {
+                rule.message.fields.iter().any(|it| it.placeholder == *name && takes_any_text(it, model))
+            }
+            _ => false,
+        };
+        if has_typed_tail && !ends_with_text {
+            add(Limit::NoRest);
+        }
+    }
+    for part in rule.expressions.iter().flat_map(|expression| &expression.parts) {
+        let Part::Value(index, format, _) = part else { continue };
+        let Some(field) = rule.message.fields.get(*index) else { continue };
+        if !is_converted(Conversion::new(field, *format)) {
+            add(Limit::Text(field.placeholder.clone()));
+        }
+    }
+    limits
+}
+
+/// Returns the placeholders whose value the rule base ends at the first occurrence of what follows, while the parser
+/// may not.
+fn ends_at_first_occurrence<'r>(rule: &'r Rule<'_>, model: &'r Model) -> impl Iterator<Item = String> + 'r {
+    rule.expressions.iter().flat_map(move |expression| {
+        expression.parts.iter().enumerate().filter_map(move |(at, part)| {
+            let Part::Value(index, ..) = part else { return None };
+            let field = rule.message.fields.get(*index)?;
+            let is_text = takes_any_text(field, model);
+            (is_text && !is_followed_by_text(rule, expression, at, model)).then(|| field.placeholder.clone())
+        })
+    })
+}
+
+/// Returns whether only literal text and values that can be any text follow a value, up to such a value at the end. If
+/// a text can be split at all, it can be split at the first occurrences, which is what the parser does.
+fn is_followed_by_text(rule: &Rule<'_>, expression: &Expression, at: usize, model: &Model) -> bool {
+    let is_text = |part: &Part| match part {
+        Part::Value(index, ..) => rule.message.fields.get(*index).is_some_and(|field| takes_any_text(field, model)),
+        _ => false,
+    };
+    let after = || expression.parts.iter().skip(at);
+    expression.rest.is_none()
+        && after().all(|part| is_text(part) || matches!(part, Part::Literal(_)))
+        && after().last().is_some_and(is_text)
+}
+
+/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal
+/// and octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no
+/// flags.
+fn is_converted(conversion: Conversion) -> bool {
+    match conversion {
+        Conversion::Text => true,
+        Conversion::Integer(Integer { base: 10, greatest, .. }) => i64::try_from(greatest).is_ok(),
+        Conversion::Integer(Integer { base: 8, greatest, .. }) => u32::try_from(greatest).is_ok(),
+        Conversion::Integer(_) | Conversion::Number | Conversion::Boolean => false,
+    }
+}
+
+/// Returns a name without characters that have a meaning in a configuration.
+fn name(namespace: &str) -> String {
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    namespace.chars().map(|char| if is_plain(char) { char } else { '_' }).collect()
 }

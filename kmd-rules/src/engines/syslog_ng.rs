@@ -1,11 +1,168 @@
 //! Pattern database of syslog-ng, with examples.
+//!
+//! A pattern is a chain of literals and parsers. A parser takes one part of the text and gives nothing back, so it
+//! looks ahead at the rest of the text to end where the parser of `kmd-events` does.
+
+mod configuration;
+mod examples;
+mod lookahead;
+mod pattern;
+mod xml;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use kmd_catalog::Model;
 
+use self::pattern::{Pattern, patterns};
+use self::xml::xml;
+use crate::conversion::{Conversion, Integer};
+use crate::dialect::Dialect;
+use crate::engine::Engine;
+use crate::fidelity::{Fidelity, Limit};
+use crate::head::Head;
 use crate::options::Options;
-use crate::rule::Rule;
-use crate::rules::Rules;
+use crate::rule::{Expression, Part, Rule};
+use crate::rules::{RuleFile, Rules};
 
-pub(crate) fn rules(_lowered: &[Rule<'_>], _model: &Model, _options: &Options) -> Rules {
-    Rules { files: Vec::new(), fidelity: Vec::new() }
+pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
+    let fidelity: Vec<Fidelity> =
+        lowered.iter().map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: limits(rule, model) }).collect();
+    let tags = lowered.iter().filter(|rule| rule.message.is_tagged).map(|rule| &*rule.message.tag).collect();
+    let database = Database { model, namespace: xml::name(&options.namespace(model)), tags };
+    let configuration = configuration::configuration(&database, lowered, options, &fidelity);
+    let name = |extension| format!("{}.{extension}", database.namespace);
+    let files = vec![
+        RuleFile { name: name("xml"), text: database.file(lowered, options, &fidelity) },
+        RuleFile { name: name("conf"), text: configuration },
+    ];
+    Rules { files, fidelity }
+}
+
+/// Returns the limits of a message.
+fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
+    let mut limits = rule.limits(model, Dialect::PCRE.compares);
+    let values = rule.expressions.iter().flat_map(|expression| {
+        expression.parts.iter().enumerate().filter_map(move |(at, part)| match part {
+            Part::Value(index, format, _) | Part::Again(index, format, _) => Some((expression, at, *index, *format)),
+            _ => None,
+        })
+    });
+    for (expression, at, index, format) in values {
+        let Some(field) = rule.message.fields.get(index) else { continue };
+        let is_text = matches!(Conversion::new(field, format), Conversion::Integer(Integer { base, .. }) if base != 10);
+        let more = [
+            is_text.then(|| Limit::Text(field.placeholder.clone())),
+            rule.depends_on_earlier(expression, at, model).then(|| Limit::Ambiguous(field.placeholder.clone())),
+        ];
+        for limit in more.into_iter().flatten() {
+            if !limits.contains(&limit) {
+                limits.push(limit);
+            }
+        }
+    }
+    limits
+}
+
+/// What the files are made of.
+struct Database<'m> {
+    model: &'m Model,
+    namespace: String,
+    /// The tags of the messages that have them in their texts.
+    tags: Vec<&'m str>,
+}
+
+impl Database<'_> {
+    /// Returns the file with the patterns.
+    fn file(&self, lowered: &[Rule<'_>], options: &Options, fidelity: &[Fidelity]) -> String {
+        let namespace = &self.namespace;
+        let head = Head {
+            engine: Engine::SyslogNg,
+            model: self.model,
+            options,
+            fidelity,
+            install: &format!(
+                "copy this file to /etc/syslog-ng/{namespace}.xml and {namespace}.conf to /etc/syslog-ng/conf.d, and add \
+                 `parser(p_{namespace});`\nto the log path of the messages. Tried with syslog-ng 3.38.\nThe first \
+                 <pattern> is for ${{PROGRAM}}. A message that no rule matches has the class `unknown`."
+            ),
+            test: &format!(
+                "pdbtool test {namespace}.xml\nIf several wordings of a message match a text, it reports a conflict, and \
+                 the first rule is used.\nAll values are strings: an integer has the decimal digits that the line has, and \
+                 a flag is `true` or `false`."
+            ),
+        };
+        let mut file =
+            "<?xml version='1.0' encoding='UTF-8'?>\n<patterndb version='5' pub_date='1970-01-01'>\n".to_owned();
+        let _ = writeln!(file, "<ruleset name='{}' id='{}'>", xml(namespace), xml(&format!("{namespace}-events")));
+        let _ = writeln!(file, "<description>");
+        for line in head.lines() {
+            let _ = writeln!(file, "{}", xml(&line));
+        }
+        let _ = writeln!(file, "</description>");
+        // A literal would also match the beginning of the name of another program.
+        let process = crate::escape::escape(&self.model.process).replace('@', r"\x40");
+        let _ = writeln!(file, r"<patterns><pattern>@PCRE::{}\z@</pattern></patterns>", xml(&process));
+        let _ = writeln!(file, "<rules>");
+        for rule in lowered.iter().filter(|rule| rule.message.is_tagged) {
+            self.message(&mut file, rule, &rule.expressions.iter().collect::<Vec<_>>(), 0);
+        }
+        // Patterns are tried in the order of the file. Those without a tag are in the order of their phases.
+        let untagged = Rule::untagged(lowered);
+        let mut written: HashMap<&str, usize> = HashMap::new();
+        for run in untagged.chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other)) {
+            let Some((rule, _)) = run.first() else { continue };
+            let expressions: Vec<_> = run.iter().map(|(_, expression)| *expression).collect();
+            let before = written.entry(&rule.message.tag).or_default();
+            *before += self.message(&mut file, rule, &expressions, *before);
+        }
+        file + "</rules>\n</ruleset>\n</patterndb>\n"
+    }
+
+    /// Writes the rules of a message and returns their number: one, or one for each set of values that are empty if the
+    /// text does not have them. `before` is the number of rules of the message before them.
+    fn message(&self, file: &mut String, rule: &Rule<'_>, of: &[&Expression], before: usize) -> usize {
+        let patterns = patterns(rule, of, self);
+        let examples = rule.examples_by_expression(self.model);
+        let _ = writeln!(file, "\n<!-- {} -->", rule.message.tag);
+        let mut number = before;
+        for group in patterns.chunk_by(|one, other| one.empty == other.empty) {
+            let Some(Pattern { empty, .. }) = group.first() else { continue };
+            number += 1;
+            let id = if number == 1 { String::new() } else { format!("/{number}") };
+            let id = format!("{}{id}", rule.message.tag);
+            let _ = writeln!(file, "<rule provider='kmd-events' id='{}' class='system'>", xml(&id));
+            if number == 1 {
+                let _ = writeln!(file, "<description>{}</description>", xml(&rule.message.template));
+            }
+            let _ = writeln!(file, "<patterns>");
+            for pattern in group {
+                let _ = writeln!(file, "<pattern>{}</pattern>", xml(&pattern.text));
+            }
+            let _ = writeln!(file, "</patterns>");
+            let is_read = |by: &Expression| group.iter().any(|pattern| std::ptr::eq(pattern.expression, by));
+            let read: Vec<_> = examples.iter().filter(|(by, _)| is_read(by)).map(|(_, example)| example).collect();
+            examples::write(file, &read, rule, self);
+            let _ = writeln!(file, "<values>");
+            let about = [
+                ("tag", &*rule.message.tag),
+                ("severity", rule.message.severity.name),
+                ("facility", rule.message.facility.name),
+            ];
+            for (name, value) in about {
+                self.value(file, name, value);
+            }
+            for &field in empty {
+                // Sets the value to an empty string if the pattern does not.
+                let name = rule.name(field);
+                self.value(file, name, &format!("${{{}.{name}}}", self.namespace));
+            }
+            let _ = writeln!(file, "</values>\n</rule>");
+        }
+        number - before
+    }
+
+    fn value(&self, file: &mut String, name: &str, value: &str) {
+        let _ = writeln!(file, "<value name='{}.{}'>{}</value>", xml(&self.namespace), xml(name), xml(value));
+    }
 }
