@@ -76,7 +76,7 @@ fn of_group(group: &[&Rule<'_>], writer: &mut Writer) -> String {
     text + "}\n"
 }
 
-/// Returns the filters for the messages without a tag, or nothing if there are none.
+/// Returns the filters for the messages without a tag, or an empty string if the catalog has only messages with one.
 fn of_untagged(all: &[(&Rule<'_>, &Expression)], model: &Model, writer: &mut Writer) -> String {
     if all.is_empty() {
         return String::new();

@@ -2,7 +2,7 @@
 //!
 //! A `$` in a configuration begins the name of a variable, also in a file that another one includes. So no file has a `$`.
 
-mod names;
+mod attributes;
 mod operators;
 mod processor;
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use kmd_catalog::Model;
 
-use super::names::{attribute, batch_of, string, wording_group};
+use super::attributes::{attribute, batch_of, string, wording_group};
 use crate::dialect::Dialect;
 use crate::rule::{Expression, Rule};
 use crate::yaml::{is_printable, scalar};

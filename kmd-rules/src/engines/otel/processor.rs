@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::names::{attribute, batch_of, is_converted, string, wording_group};
+use super::attributes::{attribute, batch_of, is_converted, string, wording_group};
 use crate::conversion::{Conversion, Integer};
 use crate::rule::Rule;
 use crate::yaml::scalar;
