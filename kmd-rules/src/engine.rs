@@ -18,9 +18,9 @@ pub enum Engine {
     Logstash,
     /// Ingest pipeline of Elasticsearch
     Elasticsearch,
-    /// View of ClickHouse with typed columns
+    /// View of `ClickHouse` with typed columns
     ClickHouse,
-    /// View of DuckDB with typed columns
+    /// View of `DuckDB` with typed columns
     DuckDb,
     /// View of Spark SQL with typed columns
     Spark,

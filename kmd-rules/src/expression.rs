@@ -46,7 +46,7 @@ impl Rule<'_> {
                     let number = groups.iter().position(|group| *group == Group::Field(*index)).map_or(0, |at| at + 1);
                     text += &dialect.again(self.name(*index), number);
                 }
-                Part::Again(.., value) | Part::Reformatted(.., value) => text += &format!("(?:{value})"),
+                Part::Again(.., value) | Part::Reformatted(.., value) => text.extend(["(?:", value, ")"]),
             }
         }
         if let Some(boundary) = expression.rest {

@@ -64,7 +64,7 @@ impl<'m> Rule<'m> {
     }
 
     /// Returns the expressions of the messages without a tag, in the order in which the parser tries them.
-    pub(crate) fn untagged<'r>(rules: &'r [Self]) -> Vec<(&'r Self, &'r Expression)> {
+    pub(crate) fn untagged(rules: &[Self]) -> Vec<(&Self, &Expression)> {
         let untagged = rules.iter().filter(|rule| !rule.message.is_tagged);
         let mut all: Vec<_> =
             untagged.flat_map(|rule| rule.expressions.iter().map(move |expression| (rule, expression))).collect();

@@ -65,8 +65,8 @@ impl Subject {
 
 /// Returns the name of a field in the Elastic Common Schema.
 #[must_use]
-pub fn ecs(_field: &Field) -> Option<&str> {
-    None
+pub fn ecs(field: &Field) -> Option<&str> {
+    field.ecs.as_deref()
 }
 
 /// Writes the rules and the lines to a folder, and runs a program in Python with the path of the folder. The program reads
