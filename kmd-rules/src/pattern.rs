@@ -9,6 +9,7 @@ mod number;
 use kmd_catalog::model::{Enum, Field, Model};
 use kmd_catalog::{FieldType, FormatSpec, Unit};
 
+pub(crate) use self::address::{v4, v6};
 pub(crate) use self::number::{base, range};
 use crate::escape::escape;
 

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kmd_catalog::Model;
+use kmd_catalog::model::Message;
 use kmd_events::{KmdTag, LoadedCatalog};
-use kmd_rules::{Engine, Options, Rules};
+use kmd_rules::{Engine, Options, RuleFile, Rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
-use kmd_tests::oracle::Found;
+use kmd_tests::oracle::{Found, assert_fidelity};
 use serde_json::Value;
 
 /// A catalog, and lines with what the parser gives for each.
@@ -83,4 +84,41 @@ pub fn found(value: &Value) -> Option<Found> {
     let tag = value["tag"].as_str()?.to_owned();
     let fields = value["fields"].as_object().cloned().unwrap_or_default();
     Some(Found { tag, fields, rest: value["rest"].as_str().unwrap_or_default().to_owned() })
+}
+
+impl Subject {
+    /// Returns a file with the keywords of the messages and the names of the views of SQL.
+    #[must_use]
+    pub fn messages(&self) -> RuleFile {
+        let prefix = self.model.prefix.to_lowercase();
+        let message = |message: &Message| {
+            serde_json::json!({
+                "tag": message.tag,
+                "severity": message.severity.name,
+                "facility": message.facility.name,
+                "view": message.tag.to_lowercase(),
+                "events": format!("{prefix}_events"),
+            })
+        };
+        let messages: Vec<Value> = self.model.messages.iter().map(message).collect();
+        RuleFile { name: "messages.json".to_owned(), text: Value::from(messages).to_string() }
+    }
+}
+
+/// Compares the views of an engine that reads SQL with the parser. `unseen` has the tags of messages of the catalog with
+/// every type whose limit no line shows.
+pub fn check_views(engine: Engine, program: &str, modules: &[&str], unseen: &[&str]) {
+    for subject in subjects() {
+        let mut rules = subject.rules(engine);
+        rules.files.push(subject.messages());
+        let Some(found) = run_python(program, modules, &subject, &rules) else { return };
+        println!("{}: {} of {} messages are exact", subject.name, exact(&rules), rules.fidelity.len());
+        let unseen = if subject.name == "kmd" { &[] } else { unseen };
+        assert_fidelity(&subject.lines, &rules.fidelity, unseen, &found);
+    }
+}
+
+/// Returns the number of messages that are read exactly.
+fn exact(rules: &Rules) -> usize {
+    rules.fidelity.iter().filter(|message| message.is_exact()).count()
 }

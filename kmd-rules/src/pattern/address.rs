@@ -8,7 +8,7 @@ use super::number;
 const GROUP: &str = "[0-9A-Fa-f]{1,4}";
 
 /// Returns an expression for an IPv4 address.
-pub(super) fn v4() -> String {
+pub(crate) fn v4() -> String {
     const OCTET: &str = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     format!(r"{OCTET}(?:\.{OCTET}){{3}}")
 }
@@ -17,7 +17,7 @@ pub(super) fn v4() -> String {
 ///
 /// Each alternative has a number of groups before `::`, so no text matches two of them. The last two groups can be an IPv4
 /// address.
-pub(super) fn v6() -> String {
+pub(crate) fn v6() -> String {
     let v4 = v4();
     let mut forms = vec![
         format!("(?:{GROUP}:){{6}}{v4}"),
