@@ -51,6 +51,8 @@ def report(lines, messages, overview, typed):
         assert event["severity"] == message["severity"], event
         assert event["facility"] == message["facility"], event
         columns = {name: plain(value) for name, value in typed[event["tag"]][number].items()}
+        if "message_" in columns:
+            columns["message"] = columns.pop("message_")
         rest = columns.pop("rest")
         assert rest == event["rest"], (event, rest)
         values = {name: value for name, value in columns.items() if value is not None}

@@ -7,7 +7,7 @@ use std::process::Command;
 use kmd_catalog::Model;
 use kmd_catalog::model::Message;
 use kmd_events::{KmdTag, LoadedCatalog};
-use kmd_rules::{Engine, Options, RuleFile, Rules};
+use kmd_rules::{Engine, Example, Options, RuleFile, Rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
 use kmd_tests::oracle::{Found, assert_fidelity};
@@ -35,6 +35,37 @@ pub fn subjects() -> [Subject; 2] {
         subject("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
         subject("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
     ]
+}
+
+/// A catalog whose texts, words and names would end a string, a comment or a name if they were not escaped.
+const HOSTILE: &str = include_str!("hostile.yaml");
+
+/// Returns a catalog that tries to break out of the syntax of an engine, with the examples as lines.
+#[must_use]
+pub fn hostile() -> Subject {
+    let (model, diagnostics) = kmd_catalog::parse(HOSTILE);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let model = model.expect("a model");
+    let line = |example: Example| HardLine {
+        text: example.text,
+        is_printed: true,
+        tag: Some(example.tag.leak()),
+        rest: example.rest,
+        fields: example.values.into_iter().collect(),
+    };
+    // An example has one of the first words, and no absent value.
+    let absent = model.messages.iter().flat_map(|message| &message.fields).find_map(|field| field.absent.clone());
+    let words = model.enums.iter().flat_map(|it| &it.words).map(|word| &*word.text);
+    let by = words.flat_map(|word| [("hq", word), (absent.as_deref().expect("an absent word"), word)]);
+    let more = by.map(|(gone, word)| {
+        let gone_value = (gone == "hq").then(|| ("gone".to_owned(), gone.into()));
+        let values = gone_value.into_iter().chain([("word".to_owned(), word.into())]).collect();
+        let text = format!("HX_ABSENT: by {gone} or {word}");
+        Example { tag: "HX_ABSENT".to_owned(), text, values, rest: String::new() }
+    });
+    let more: Vec<Example> = more.collect();
+    let lines = kmd_rules::examples(&model).into_iter().chain(more).map(line).collect();
+    Subject { name: "hostile", model, lines }
 }
 
 impl Subject {
@@ -96,7 +127,7 @@ impl Subject {
                 "tag": message.tag,
                 "severity": message.severity.name,
                 "facility": message.facility.name,
-                "view": message.tag.to_lowercase(),
+                "view": view(&message.tag),
                 "events": format!("{prefix}_events"),
             })
         };
@@ -108,14 +139,20 @@ impl Subject {
 /// Compares the views of an engine that reads SQL with the parser. `unseen` has the tags of messages of the catalog with
 /// every type whose limit no line shows.
 pub fn check_views(engine: Engine, program: &str, modules: &[&str], unseen: &[&str]) {
-    for subject in subjects() {
+    for subject in subjects().into_iter().chain([hostile()]) {
         let mut rules = subject.rules(engine);
         rules.files.push(subject.messages());
         let Some(found) = run_python(program, modules, &subject, &rules) else { return };
         println!("{}: {} of {} messages are exact", subject.name, exact(&rules), rules.fidelity.len());
-        let unseen = if subject.name == "kmd" { &[] } else { unseen };
+        let unseen = if subject.name == "every type" { unseen } else { &[] };
         assert_fidelity(&subject.lines, &rules.fidelity, unseen, &found);
     }
+}
+
+/// Returns the name of the view of a message. Two names belong to views of the catalog.
+fn view(tag: &str) -> String {
+    let end = if tag.ends_with("_EVENTS") || tag.ends_with("_UNTAGGED") { "_" } else { "" };
+    format!("{}{end}", tag.to_lowercase())
 }
 
 /// Returns the number of messages that are read exactly.

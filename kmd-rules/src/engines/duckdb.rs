@@ -31,7 +31,7 @@ impl Sql for DuckDb {
     const DIALECT: Dialect = Dialect::RE2_NUMBERS;
     const INSTALL: &'static str = "Create a table or a view `logs` with the column `message`: the text of a line after the process and
 the PID, like `TAG: text`. All its columns are in the views, too, so none can have the name of a column below. For example:
-  CREATE VIEW logs AS SELECT time, host, msg AS message FROM 'syslog/*.parquet' WHERE program = '{process}';
+  CREATE VIEW logs AS SELECT time, host, msg AS message FROM 'syslog/*.parquet' WHERE program = '{process}'
 Then create the views, and again after each change of the catalog:
   duckdb logs.duckdb -f {file}";
     const TEST: &'static str =

@@ -27,7 +27,7 @@ impl Sql for Spark {
     const DIALECT: Dialect = Dialect::JAVA;
     const INSTALL: &'static str = "Create a table or a view `logs` with the column `message`: the text of a line after the process and
 the PID, like `TAG: text`. All its columns are in the views, too, so none can have the name of a column below. For example:
-  CREATE VIEW logs AS SELECT time, host, msg AS message FROM syslog WHERE program = '{process}';
+  CREATE VIEW logs AS SELECT time, host, msg AS message FROM syslog WHERE program = '{process}'
 Then create the views with Spark 4 or later, and again after each change of the catalog:
   spark-sql -f {file}";
     const TEST: &'static str =
