@@ -1,5 +1,7 @@
 //! Views of DuckDB with typed columns.
 
+use std::fmt::Write as _;
+
 use kmd_catalog::Model;
 
 use super::sql::{self, Catalog, Sql};
@@ -159,7 +161,7 @@ Then create the views, and again after each change of the catalog:
                 let groups = Self::extract(&catalog.regex(&it.regex.text), &it.regex.groups);
                 format!("list_transform([{groups}], lambda g: {event})[1]")
             };
-            text += &format!("\n    WHEN {} THEN {event}", it.number);
+            let _ = write!(text, "\n    WHEN {} THEN {event}", it.number);
         }
         text + "\n  END"
     }

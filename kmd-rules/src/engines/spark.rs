@@ -1,5 +1,7 @@
 //! Views of Spark SQL with typed columns.
 
+use std::fmt::Write as _;
+
 use kmd_catalog::Model;
 
 use super::sql::{self, Catalog, Sql};
@@ -60,9 +62,9 @@ Then create the views with Spark 4 or later, and again after each change of the 
     }
 
     fn source(constants: &[(String, String)]) -> String {
-        let constants: String =
-            constants.iter().map(|(name, regex)| format!(",\n  {} AS {name}", Self::regex(regex))).collect();
-        format!("(\nSELECT *{constants}\nFROM logs\n) AS source")
+        let columns = constants.iter().map(|(name, regex)| format!("{} AS {name}", Self::regex(regex)));
+        let columns = ["*".to_owned()].into_iter().chain(columns).collect::<Vec<_>>().join(",\n  ");
+        format!("(\nSELECT {columns}\nFROM logs\n) AS source")
     }
 
     fn source_columns(constants: &[(String, String)]) -> Vec<String> {
@@ -164,7 +166,7 @@ Then create the views with Spark 4 or later, and again after each change of the 
                 let absent = Self::regex(&format!(r"\n(?:{})(?=\n|\z)", absent.join("|")));
                 event = format!("regexp_replace({event}, {absent}, '')");
             }
-            text += &format!("\n    WHEN {} THEN {event}", it.number);
+            let _ = write!(text, "\n    WHEN {} THEN {event}", it.number);
         }
         text + "\n  END"
     }

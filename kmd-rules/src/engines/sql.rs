@@ -2,7 +2,7 @@
 //!
 //! A view is made in steps, each a query of its own, since no engine names a value inside an expression: the number of the
 //! expression that matches, then the groups of this expression, then the values. An engine evaluates only the branch of a
-//! `CASE` that a line needs.
+//! `CASE` that a line needs. ClickHouse takes twice as long for `CASE x WHEN y` as for `CASE WHEN x = y`.
 
 mod catalog;
 mod columns;

@@ -33,8 +33,8 @@ impl<S: Sql> Catalog<'_, S> {
             _ => {}
         }
         let number = self.helper("number");
-        let cases = values.into_iter().filter_map(|(it, value)| Some(format!(" WHEN {it} THEN {}", value?)));
-        format!("CASE {number}{} END", cases.collect::<String>())
+        let cases = values.into_iter().filter_map(|(it, value)| Some(format!(" WHEN {number} = {it} THEN {}", value?)));
+        format!("CASE{} END", cases.collect::<String>())
     }
 
     /// Returns the value of a field, or `None` if it is absent.

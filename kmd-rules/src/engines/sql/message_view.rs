@@ -1,5 +1,7 @@
 //! The view of a message.
 
+use std::fmt::Write as _;
+
 use super::{Catalog, Numbered, Sql};
 use crate::rule::Rule;
 
@@ -27,7 +29,8 @@ impl<S: Sql> Catalog<'_, S> {
         };
         let used = self.used(self.untagged.iter().map(|(_, it)| it));
         let from = format!("FROM {}{condition}", S::source(&used));
-        text += &format!(
+        let _ = write!(
+            text,
             "\n-- The lines of the messages without a tag, with the number of an expression.\n\
              CREATE OR REPLACE VIEW {} AS\n{}{};\n",
             self.untagged_lines(),
@@ -57,10 +60,10 @@ impl<S: Sql> Catalog<'_, S> {
             let column = self.groups_column(numbered);
             let regex = self.regex(&numbered.regex.text);
             let is_used = format!("{number} = {}", numbered.number);
-            groups += &format!(",\n  {} AS {column}", S::groups(&is_used, &regex, &numbered.regex.groups));
+            let _ = write!(groups, ",\n  {} AS {column}", S::groups(&is_used, &regex, &numbered.regex.groups));
             helpers.push(column);
         }
-        let columns: String = self.columns(rule, all).iter().map(|column| format!(",\n  {column}")).collect();
+        let columns = [String::new()].into_iter().chain(self.columns(rule, all)).collect::<Vec<_>>().join(",\n  ");
         let numbers = all.iter().map(|numbered| numbered.number.to_string()).collect::<Vec<_>>().join(", ");
         format!(
             "\n-- {tag} ({severity}, {facility}): {template}\nCREATE OR REPLACE VIEW {view} AS\n{with}\

@@ -25,9 +25,9 @@ impl<'r, S: Sql> Catalog<'r, S> {
             helpers = helpers.join(", "),
             tag_of = self.tag_of(&tag, &number),
             tag_name = S::name("tag"),
-            severity = self.keyword(&number, |rule| &rule.message.severity.name),
+            severity = self.keyword(&number, |rule| rule.message.severity.name),
             severity_name = S::name("severity"),
-            facility = self.keyword(&number, |rule| &rule.message.facility.name),
+            facility = self.keyword(&number, |rule| rule.message.facility.name),
             facility_name = S::name("facility"),
             fields_name = S::name("fields"),
             rest_name = S::name("rest"),
@@ -39,29 +39,27 @@ impl<'r, S: Sql> Catalog<'r, S> {
     /// Returns an expression for the number of the expression that matches: of those for the tag, or of those for texts
     /// without a tag.
     fn number_of_all(&self, tag: &str) -> String {
-        let tagged: String = self
-            .tagged
-            .iter()
-            .map(|(rule, all)| format!("\n  WHEN {} THEN {}", S::string(&rule.message.tag), self.number(all)))
-            .collect();
+        let tagged = self.tagged.iter();
+        let tagged =
+            tagged.map(|(rule, all)| format!("{tag} = {} THEN {}", S::string(&rule.message.tag), self.number(all)));
+        let tagged = ["CASE".to_owned()].into_iter().chain(tagged).collect::<Vec<_>>().join("\n  WHEN ");
         match (self.tagged.is_empty(), self.untagged.is_empty()) {
             (true, _) => self.number(self.untagged.iter().map(|(_, it)| it)),
-            (false, true) => format!("CASE {tag}{tagged}\n  END"),
+            (false, true) => format!("{tagged}\n  END"),
             (false, false) => {
                 let untagged = self.number(self.untagged.iter().map(|(_, it)| it));
-                format!("CASE {tag}{tagged}\n  ELSE {untagged}\n  END")
+                format!("{tagged}\n  ELSE {untagged}\n  END")
             }
         }
     }
 
     /// Returns an expression for the tag.
     fn tag_of(&self, tag: &str, number: &str) -> String {
-        let untagged: String = self
-            .untagged
-            .iter()
-            .map(|(rule, numbered)| format!("\n    WHEN {} THEN {}", numbered.number, S::string(&rule.message.tag)))
-            .collect();
-        if untagged.is_empty() { tag.to_owned() } else { format!("CASE {number}{untagged}\n    ELSE {tag}\n  END") }
+        let mut tags: Vec<(&str, Vec<String>)> = Vec::new();
+        for (rule, numbered) in &self.untagged {
+            push(&mut tags, &rule.message.tag, numbered.number);
+        }
+        when::<S>(number, &tags, tag)
     }
 
     /// Returns an expression for the severity or for the facility: the most frequent one for all numbers that the others do
@@ -69,21 +67,27 @@ impl<'r, S: Sql> Catalog<'r, S> {
     fn keyword(&self, number: &str, of: impl Fn(&'r Rule<'r>) -> &'r str) -> String {
         let mut keywords: Vec<(&str, Vec<String>)> = Vec::new();
         for (rule, numbered) in self.expressions() {
-            let keyword = of(rule);
-            match keywords.iter_mut().find(|(name, _)| *name == keyword) {
-                Some((_, numbers)) => numbers.push(numbered.number.to_string()),
-                None => keywords.push((keyword, vec![numbered.number.to_string()])),
-            }
+            push(&mut keywords, of(rule), numbered.number);
         }
         keywords.sort_by_key(|(_, numbers)| std::cmp::Reverse(numbers.len()));
         let Some(((most, _), others)) = keywords.split_first() else { return S::null().to_owned() };
-        if others.is_empty() {
-            return S::string(most);
-        }
-        let others: String = others
-            .iter()
-            .map(|(name, numbers)| format!("\n    WHEN {number} IN ({}) THEN {}", numbers.join(", "), S::string(name)))
-            .collect();
-        format!("CASE{others}\n    ELSE {}\n  END", S::string(most))
+        when::<S>(number, others, &S::string(most))
     }
+}
+
+/// Adds a number to those of a word.
+fn push<'w>(words: &mut Vec<(&'w str, Vec<String>)>, word: &'w str, number: usize) {
+    match words.iter_mut().find(|(other, _)| *other == word) {
+        Some((_, numbers)) => numbers.push(number.to_string()),
+        None => words.push((word, vec![number.to_string()])),
+    }
+}
+
+/// Returns an expression for the word that belongs to a number.
+fn when<S: Sql>(number: &str, words: &[(&str, Vec<String>)], other: &str) -> String {
+    let cases = words
+        .iter()
+        .map(|(word, numbers)| format!("\n    WHEN {number} IN ({}) THEN {}", numbers.join(", "), S::string(word)));
+    let cases: String = cases.collect();
+    if cases.is_empty() { other.to_owned() } else { format!("CASE{cases}\n    ELSE {other}\n  END") }
 }
