@@ -30,11 +30,14 @@ impl Sql for Spark {
     const INSTALL: &'static str = "Create a table or a view `logs` with the column `message`: the text of a line after the process and
 the PID, like `TAG: text`. All its columns are in the views, too, so none can have the name of a column below. For example:
   CREATE VIEW logs AS SELECT time, host, msg AS message FROM syslog WHERE program = '{process}'
-Then create the views with Spark 4 or later, and again after each change of the catalog:
-  spark-sql -f {file}";
+Then create the views with Spark 4 or later, which exist until the session ends:
+  spark-sql -i {file}
+For views that stay, remove the word TEMPORARY. The metastore has to keep views of many kilobytes, and Derby, which is
+the default, does not.";
     const TEST: &'static str =
         "Count the messages, and read values with `fields['name']`, which is NULL for an absent value:
-  spark-sql -e 'SELECT tag, count(*) FROM {view} GROUP BY tag'";
+  spark-sql -i {file} -e 'SELECT tag, count(*) FROM {view} GROUP BY tag'";
+    const CREATE: &'static str = "CREATE OR REPLACE TEMPORARY VIEW";
     const EXCEPT: &'static str = "EXCEPT";
 
     fn name(name: &str) -> String {

@@ -33,6 +33,8 @@ pub(crate) trait Sql {
     const INSTALL: &'static str;
     /// How to test the file.
     const TEST: &'static str;
+    /// The words before the name of a view.
+    const CREATE: &'static str = "CREATE OR REPLACE VIEW";
     /// The word before the columns that `*` leaves out.
     const EXCEPT: &'static str;
 

@@ -32,10 +32,11 @@ impl<S: Sql> Catalog<'_, S> {
         let _ = write!(
             text,
             "\n-- The lines of the messages without a tag, with the number of an expression.\n\
-             CREATE OR REPLACE VIEW {} AS\n{}{};\n",
+             {create} {} AS\n{}{};\n",
             self.untagged_lines(),
             S::with(&used),
             S::numbered(&self.number(self.untagged.iter().map(|(_, it)| it)), &number, &from),
+            create = S::CREATE,
         );
         let mut rules: Vec<&Rule<'_>> = Vec::new();
         for (rule, _) in &self.untagged {
@@ -66,7 +67,7 @@ impl<S: Sql> Catalog<'_, S> {
         let columns = [String::new()].into_iter().chain(self.columns(rule, all)).collect::<Vec<_>>().join(",\n  ");
         let numbers = all.iter().map(|numbered| numbered.number.to_string()).collect::<Vec<_>>().join(", ");
         format!(
-            "\n-- {tag} ({severity}, {facility}): {template}\nCREATE OR REPLACE VIEW {view} AS\n{with}\
+            "\n-- {tag} ({severity}, {facility}): {template}\n{create} {view} AS\n{with}\
              SELECT * {except} ({helpers}){columns}\nFROM (\nSELECT *{groups}\nFROM (\n{matched}\n) AS matched\n\
              WHERE {number} IN ({numbers})\n) AS found;\n",
             tag = rule.message.tag,
@@ -75,6 +76,7 @@ impl<S: Sql> Catalog<'_, S> {
             template = S::comment(&rule.message.template),
             view = self.view(rule),
             with = S::with(&self.used(all.iter().copied())),
+            create = S::CREATE,
             except = S::EXCEPT,
             helpers = helpers.join(", "),
         )

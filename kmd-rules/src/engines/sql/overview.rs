@@ -15,12 +15,13 @@ impl<'r, S: Sql> Catalog<'r, S> {
         format!(
             "\n-- All events: the tag, the severity and the facility of the catalog, the values as texts by their names, and \
              the rest.\n\
-             CREATE OR REPLACE VIEW {view} AS\n{with}SELECT * {except} ({helpers}),\n  {tag_of} AS {tag_name},\n  \
+             {create} {view} AS\n{with}SELECT * {except} ({helpers}),\n  {tag_of} AS {tag_name},\n  \
              {severity} AS {severity_name},\n  {facility} AS {facility_name},\n  {fields} AS {fields_name},\n  \
              {rest} AS {rest_name}\nFROM (\nSELECT *,\n  {all_groups} AS {groups}\nFROM (\n{matched}\n) AS matched\n\
              WHERE {number} > 0\n) AS found;\n",
             view = self.events(),
             with = S::with(&used),
+            create = S::CREATE,
             except = S::EXCEPT,
             helpers = helpers.join(", "),
             tag_of = self.tag_of(&tag, &number),
