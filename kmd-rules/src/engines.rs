@@ -11,5 +11,6 @@ pub(crate) mod otel;
 pub(crate) mod regex;
 pub(crate) mod rsyslog;
 pub(crate) mod spark;
+mod sql;
 pub(crate) mod syslog_ng;
 pub(crate) mod vector;

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kmd_catalog::Model;
-use kmd_catalog::model::Field;
+use kmd_catalog::model::{Field, Message};
 use kmd_events::{KmdTag, LoadedCatalog};
-use kmd_rules::{Engine, Options, Rules};
+use kmd_rules::{Engine, Options, RuleFile, Rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
-use kmd_tests::oracle::Found;
+use kmd_tests::oracle::{Found, assert_fidelity};
 use serde_json::Value;
 
 /// A catalog with texts that have a meaning in the languages of engines.
@@ -119,4 +119,47 @@ pub fn unseen(subject: &Subject) -> &'static [&'static str] {
         "every type" => &["WX_FORMATTED_ABSENT", "WX_ADDRESS_BEFORE_SKY"],
         _ => &[],
     }
+}
+
+impl Subject {
+    /// Returns a file with the keywords of the messages and the names of the views of SQL.
+    #[must_use]
+    pub fn messages(&self) -> RuleFile {
+        let prefix = self.model.prefix.to_lowercase();
+        let message = |message: &Message| {
+            serde_json::json!({
+                "tag": message.tag,
+                "severity": message.severity.name,
+                "facility": message.facility.name,
+                "view": view(&message.tag),
+                "events": format!("{prefix}_events"),
+            })
+        };
+        let messages: Vec<Value> = self.model.messages.iter().map(message).collect();
+        RuleFile { name: "messages.json".to_owned(), text: Value::from(messages).to_string() }
+    }
+}
+
+/// Compares the views of an engine that reads SQL with the parser. `unseen` has the tags of messages of the catalog with
+/// every type whose limit no line shows.
+pub fn check_views(engine: Engine, program: &str, modules: &[&str], unseen: &[&str]) {
+    for subject in subjects().into_iter().chain([hostile_subject()]) {
+        let mut rules = subject.rules(engine);
+        rules.files.push(subject.messages());
+        let Some(found) = run_python(program, modules, &subject, &rules) else { return };
+        println!("{}: {} of {} messages are exact", subject.name, exact(&rules), rules.fidelity.len());
+        let unseen = if subject.name == "every type" { unseen } else { &[] };
+        assert_fidelity(&subject.lines, &rules.fidelity, unseen, &found);
+    }
+}
+
+/// Returns the name of the view of a message. Two names belong to views of the catalog.
+fn view(tag: &str) -> String {
+    let end = if tag.ends_with("_EVENTS") || tag.ends_with("_UNTAGGED") { "_" } else { "" };
+    format!("{}{end}", tag.to_lowercase())
+}
+
+/// Returns the number of messages that are read exactly.
+fn exact(rules: &Rules) -> usize {
+    rules.fidelity.iter().filter(|message| message.is_exact()).count()
 }
