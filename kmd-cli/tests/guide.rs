@@ -1,4 +1,4 @@
-//! The guide `command_line` and the README show what the program prints.
+//! The guides `command_line` and `engines` and the README show what the program prints.
 
 #![cfg(unix)]
 
@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
+
+const ENGINES: &str = "kmd-events/src/guide/engines.md";
 
 /// Returns the language and the text of each code block.
 fn code_blocks(text: &str) -> Vec<(&str, String)> {
@@ -78,6 +80,42 @@ fn the_readme_shows_what_the_program_prints() {
     let guide = Guide::new();
     guide.check(&guide.text);
     assert_eq!(guide.check(&read("README.md")), 3);
+}
+
+#[test]
+fn the_guide_to_engines_shows_the_fidelity() {
+    assert_eq!(Guide::new().check(&read(ENGINES)), 1);
+}
+
+/// Each section has a command that writes the files of an engine. The section names files that it writes.
+#[test]
+fn the_guide_to_engines_names_the_files_of_each_engine() {
+    let guide = read(ENGINES);
+    let sections = guide.split("\n# ").filter(|section| section.contains("kmd rules --to "));
+    let mut engines = Vec::new();
+    for section in sections.filter(|section| !section.starts_with("Which door")) {
+        let (_, command) = section.split_once("kmd rules --to ").expect("a command");
+        let engine: String = command.chars().take_while(|char| char.is_ascii_lowercase() || *char == '-').collect();
+        let folder = tempfile::tempdir().expect("a folder");
+        let written = session(&format!("$ kmd rules --to {engine} -o . && ls\n"), folder.path());
+        let files: Vec<&str> = written.lines().skip(1).collect();
+        assert!(!files.is_empty() && files.iter().any(|file| section.contains(file)), "{engine}: {written}");
+        engines.push(engine);
+    }
+    let expected = [
+        "rsyslog",
+        "syslog-ng",
+        "vector",
+        "fluent-bit",
+        "otel",
+        "logstash",
+        "elasticsearch",
+        "clickhouse",
+        "duckdb",
+        "spark",
+        "javascript",
+    ];
+    assert_eq!(engines, expected);
 }
 
 /// The commands that install files run with other folders. journalctl does not run.

@@ -8,6 +8,7 @@
 //! - [`parsing`]: lines of a log, texts, and the rules for ambiguous ones.
 //! - [`testing`]: testing code that logs.
 //! - [`command_line`]: the program `kmd`, which checks and compares catalogs, writes manuals and decodes logs.
+//! - [`engines`]: the catalog as rules for rsyslog, Vector, Elasticsearch, ClickHouse and other engines that read logs.
 //! - [`errors`]: the errors of the macros, and what to do about each.
 //! - [`messages`]: all messages of `kmd` and `iked`.
 //! - [`faq`]: frequently asked questions.
@@ -36,6 +37,9 @@ pub mod testing {}
 
 #[doc = include_str!("guide/command_line.md")]
 pub mod command_line {}
+
+#[doc = include_str!("guide/engines.md")]
+pub mod engines {}
 
 #[doc = include_str!("guide/errors.md")]
 pub mod errors {}

@@ -30,6 +30,8 @@ fn every_block_is_tested() {
             "catalog_format.md" => &["yaml"],
             // The tests of kmd-cli run the commands.
             "command_line.md" => &["console", "rust,ignore", "sh", "text", "yaml"],
+            // The tests of kmd-cli run the commands of kmd. The engines are run by their own tests.
+            "engines.md" => &["console", "html", "js", "json", "python", "sh", "sql", "text", "yaml"],
             // The tests of `assert_logged!` compare the report.
             "testing.md" => &["rust", "text"],
             _ => &["rust", "rust,no_run"],
