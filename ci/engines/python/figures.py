@@ -1,6 +1,6 @@
 """Measures the views of DuckDB, ClickHouse and Spark: lines per second of `kmd_events` with all its columns.
 
-Usage: figures.py FOLDER [ENGINE...], where the example `figures` wrote the folder. The time begins when the lines are in
+Usage: figures.py FOLDER [ENGINE...], where the program `figures` wrote the folder. The time begins when the lines are in
 a table. Each engine has as many threads as processors, and runs three times. The best time counts.
 """
 
@@ -30,7 +30,7 @@ def measure(engine, version, count, run, events):
         run()
         seconds.append(time.monotonic() - start)
     best = min(seconds)
-    print(f"{engine} {version}: {count} lines, {events()} events, {best:.1f} s, {count / best:,.0f} lines/s", flush=True)
+    print(f"{engine + ' ' + version:<28} {count / best:>12.0f} {events():>10}", flush=True)
 
 
 def duckdb(lines):
@@ -40,7 +40,7 @@ def duckdb(lines):
     connection = duckdb.connect()
     lines_table = pyarrow.table({"message": lines})
     connection.execute("CREATE TABLE logs AS SELECT * FROM lines_table")
-    connection.execute((folder / "kmd.duckdb.sql").read_text(encoding="utf-8"))
+    connection.execute((folder / "duckdb" / "kmd.duckdb.sql").read_text(encoding="utf-8"))
     run = lambda: connection.execute("CREATE OR REPLACE TEMP TABLE result AS SELECT * FROM kmd_events")
     events = lambda: connection.execute("SELECT count(*) FROM kmd_events").fetchone()[0]
     measure("DuckDB", duckdb.__version__, len(lines), run, events)
@@ -58,7 +58,7 @@ def clickhouse(lines):
     server.query("USE test")
     server.query("CREATE TABLE logs (message String) ENGINE = MergeTree ORDER BY tuple()")
     server.query(f"INSERT INTO logs SELECT * FROM file('{path}')")
-    for statement in views.statements(folder / "kmd.clickhouse.sql"):
+    for statement in views.statements(folder / "clickhouse" / "kmd.clickhouse.sql"):
         server.query(statement)
     run = lambda: server.query("SELECT * FROM kmd_events", "Null")
     events = lambda: str(server.query("SELECT count() FROM kmd_events")).strip()
@@ -86,7 +86,7 @@ def spark(lines):
         .getOrCreate()
     )
     session.sql(f"CREATE TABLE logs USING parquet LOCATION '{(folder / 'parts').resolve()}'")
-    for statement in views.statements(folder / "kmd.spark.sql"):
+    for statement in views.statements(folder / "spark" / "kmd.spark.sql"):
         session.sql(statement)
     run = lambda: session.sql("SELECT * FROM kmd_events").write.format("noop").mode("overwrite").save()
     events = lambda: session.sql("SELECT count(*) FROM kmd_events").first()[0]

@@ -1,31 +1,79 @@
-//! Measures how many lines the rules read per second: `figures NUMBER`. The engines are those of the features.
+//! Writes what the measurement of the engines needs to a folder, and measures the engines that are libraries:
+//! `figures FOLDER`. The script `figures` of this package runs it, and then the other engines.
 //!
-//! The lines are those of kmd that the tests use, again and again. Vector runs its whole program on each event. For
-//! Oniguruma (Fluent Bit, Logstash, Elasticsearch) and RE2 (the Collector), only the choice of the expressions by tag and
-//! the expressions are measured, since the engines around them are not here.
+//! The lines are half of kmd and half of other processes. Vector runs its whole program on each event. For Oniguruma (Fluent
+//! Bit, Logstash, Elasticsearch) and RE2 (the Collector), only the choice of the expressions by tag and the expressions are
+//! measured, since the engines around them are not here.
 
-use kmd_engines::subjects;
+use std::fs::{self, File};
+use std::io::{BufWriter, Error, Write as _};
+use std::path::Path;
 
-fn main() {
-    let number = std::env::args().nth(1).and_then(|number| number.parse().ok()).unwrap_or(100_000);
+use kmd_engines::{Subject, subjects};
+use kmd_rules::Engine;
+
+/// The number of lines.
+const LINES: usize = 1_000_000;
+
+/// A line without its header.
+struct Line {
+    process: &'static str,
+    text: String,
+}
+
+fn main() -> Result<(), Error> {
+    let folder = std::env::args().nth(1).ok_or_else(|| Error::other("usage: figures FOLDER"))?;
+    let folder = Path::new(&folder);
     let [subject, _] = subjects();
-    let printed: Vec<&str> =
-        subject.lines.iter().filter(|line| line.is_printed && line.tag.is_some()).map(|line| &*line.text).collect();
-    let lines: Vec<&str> = printed.into_iter().cycle().take(number).collect();
-    println!("{number} lines of kmd");
-    println!("{:<12} {:>12} {:>10}", "engine", "lines/s", "read");
+    for engine in [Engine::ClickHouse, Engine::DuckDb, Engine::Spark, Engine::Rsyslog, Engine::SyslogNg] {
+        let folder = folder.join(engine.as_str());
+        fs::create_dir_all(&folder)?;
+        for file in subject.rules(engine).files {
+            fs::write(folder.join(file.name), file.text)?;
+        }
+    }
+    let lines = lines(&subject);
+    let mut file = BufWriter::new(File::create(folder.join("lines.log"))?);
+    for Line { process, text } in &lines {
+        writeln!(file, "Jul 27 10:00:00 srx1 {process}[7]: {text}")?;
+    }
+    file.flush()?;
     #[cfg(feature = "vector")]
     vector::measure(&subject, &lines);
     #[cfg(feature = "oniguruma")]
     oniguruma::measure(&subject, &lines);
     re2::measure(&subject, &lines);
+    Ok(())
 }
 
-/// Prints a line of the table.
+/// Returns lines that kmd prints and lines of other processes in turn.
+fn lines(subject: &Subject) -> Vec<Line> {
+    let printed: Vec<&str> =
+        subject.lines.iter().filter(|line| line.is_printed && line.tag.is_some()).map(|line| &*line.text).collect();
+    let line = |number: usize| match number % 2 {
+        0 => Line { process: "kmd", text: printed[number / 2 % printed.len()].to_owned() },
+        _ => foreign(number / 2),
+    };
+    (0..LINES).map(line).collect()
+}
+
+/// Returns a line of another process, with a number that makes the lines differ.
+fn foreign(number: usize) -> Line {
+    let port = 1024 + number % 60_000;
+    let (process, text) = match number % 4 {
+        0 => ("sshd", format!("Accepted publickey for root from 192.0.2.1 port {port} ssh2: ED25519")),
+        1 => ("rpd", format!("RPD_BGP_NEIGHBOR_STATE_CHANGED: BGP peer 192.0.2.{} changed state", number % 250)),
+        2 => ("cron", format!("(root) CMD (newsyslog {number})")),
+        _ => ("mgd", format!("UI_CMDLINE_READ_LINE: User 'admin', command 'show log messages | last {number}'")),
+    };
+    Line { process, text }
+}
+
+/// Prints a row of the table.
 #[cfg_attr(not(any(feature = "vector", feature = "oniguruma")), allow(dead_code))]
 fn print(engine: &str, seconds: f64, lines: usize, read: usize) {
     let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
-    println!("{engine:<12} {:>12.0} {read:>10}", lines / seconds);
+    println!("{engine:<28} {:>12.0} {read:>10}", lines / seconds);
 }
 
 #[cfg(feature = "vector")]
@@ -39,7 +87,7 @@ mod vector {
     use vrl::compiler::{Context, TargetValue, TimeZone, compile};
     use vrl::value::{Secrets, Value};
 
-    pub(crate) fn measure(subject: &Subject, lines: &[&str]) {
+    pub(crate) fn measure(subject: &Subject, lines: &[super::Line]) {
         let rules = subject.rules(Engine::Vector);
         let source = rules.files.iter().find(|file| file.name.ends_with(".vrl")).expect("a program");
         let program = compile(&source.text, &vrl::stdlib::all()).expect("a valid program").program;
@@ -47,15 +95,16 @@ mod vector {
         let mut state = RuntimeState::default();
         let start = Instant::now();
         let mut read = 0;
-        for line in lines {
-            let event = BTreeMap::from([("message".into(), Value::from(*line)), ("appname".into(), "kmd".into())]);
+        for super::Line { process, text } in lines {
+            let event =
+                BTreeMap::from([("message".into(), Value::from(&**text)), ("appname".into(), (*process).into())]);
             let metadata = Value::Object(BTreeMap::new());
             let mut target = TargetValue { value: Value::Object(event), metadata, secrets: Secrets::default() };
             state.clear();
             program.resolve(&mut Context::new(&mut target, &mut state, &timezone)).expect("no error");
             read += usize::from(target.value.as_object().is_some_and(|event| event.contains_key("kmd")));
         }
-        super::print("vrl", start.elapsed().as_secs_f64(), lines.len(), read);
+        super::print("Vector (vrl 0.38)", start.elapsed().as_secs_f64(), lines.len(), read);
     }
 }
 
@@ -69,7 +118,7 @@ mod oniguruma {
     use onig::{Regex, RegexOptions, Region, SearchOptions, Syntax};
     use serde_json::Value;
 
-    pub(crate) fn measure(subject: &Subject, lines: &[&str]) {
+    pub(crate) fn measure(subject: &Subject, lines: &[super::Line]) {
         let rules = subject.rules(Engine::FluentBit);
         let file: Value = serde_norway::from_str(&rules.files[0].text).expect("YAML");
         let text = |value: &Value| value.as_str().expect("a string").to_owned();
@@ -91,16 +140,17 @@ mod oniguruma {
         let start = Instant::now();
         let mut read = 0;
         let mut region = Region::new();
-        for line in lines {
-            let tag = line.split(':').next().unwrap_or_default();
-            let regexes = by_tag.get(tag).unwrap_or_else(|| &by_tag["untagged"]);
+        for super::Line { process, text } in lines {
+            let tag = text.split(':').next().unwrap_or_default();
+            let untagged = || Some(&by_tag["untagged"]).filter(|_| *process == "kmd");
+            let Some(regexes) = by_tag.get(tag).or_else(untagged) else { continue };
             let mut matches = |regex: &Regex| {
                 region.clear();
-                regex.search_with_options(line, 0, line.len(), SearchOptions::SEARCH_OPTION_NONE, Some(&mut region))
+                regex.search_with_options(text, 0, text.len(), SearchOptions::SEARCH_OPTION_NONE, Some(&mut region))
             };
             read += usize::from(regexes.iter().any(|regex| matches(regex).is_some()));
         }
-        super::print("oniguruma", start.elapsed().as_secs_f64(), lines.len(), read);
+        super::print("Oniguruma (expressions)", start.elapsed().as_secs_f64(), lines.len(), read);
     }
 }
 
@@ -112,16 +162,18 @@ mod re2 {
     use kmd_engines::{Subject, python};
     use kmd_rules::Engine;
 
-    pub(crate) fn measure(subject: &Subject, lines: &[&str]) {
+    pub(crate) fn measure(subject: &Subject, lines: &[super::Line]) {
         let folder = tempfile::tempdir().expect("a folder");
         for file in &subject.rules(Engine::Regex).files {
             fs::write(folder.path().join(&file.name), &file.text).expect("a file");
         }
+        let of_kmd = |line: &super::Line| format!("{}\t{}", line.process, line.text);
+        let lines: Vec<String> = lines.iter().map(of_kmd).collect();
         fs::write(folder.path().join("lines.txt"), lines.join("\n")).expect("a file");
         let program = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/python/re2_figures.py"));
         let status = Command::new(python()).arg(program).arg(folder.path()).status();
         if !status.is_ok_and(|status| status.success()) {
-            println!("{:<12} skipped, because the Python module re2 is not installed", "re2");
+            println!("RE2 is left out, because the Python module re2 is not installed");
         }
     }
 }
