@@ -81,7 +81,7 @@ def syslog_ng(root):
     output = at / "out"
     output.write_bytes(b"")
     rules = (at / "kmd.conf").read_text().replace("/etc/syslog-ng/", f"{at}/")
-    template = "$(format-json text=\\"$MESSAGE\\" --key kmd.*)\\n"
+    template = "$(format-json --key kmd.*)\\n"
     (at / "syslog-ng.conf").write_text(
         f"""@version: 3.38
 options {{ stats-freq(0); }};
@@ -92,9 +92,11 @@ log {{ source(s); parser(p_kmd); destination(d); }};
 """
     )
     (at / "persist").unlink(missing_ok=True)
-    library = root / "usr/lib" / f"{os.uname().machine}-linux-gnu"
-    environment = os.environ | {"LD_LIBRARY_PATH": f"{library}:{library}/syslog-ng:{root}/usr/lib/syslog-ng"}
-    modules = next(root.glob("usr/lib/syslog-ng/*"), root)
+    architecture = f"{os.uname().machine}-linux-gnu"
+    libraries = [root / "usr/lib" / architecture, root / "lib" / architecture, root / "usr/lib/syslog-ng"]
+    environment = os.environ | {"LD_LIBRARY_PATH": ":".join(map(str, libraries))}
+    # The folder of the modules has the version as its name.
+    modules = next(path for path in (root / "usr/lib/syslog-ng").iterdir() if path.is_dir())
     command = [root / "usr/sbin/syslog-ng", "--foreground", "--no-caps", f"--module-path={modules}"]
     command += ["--cfgfile", at / "syslog-ng.conf", "--persist-file", at / "persist", "--pidfile", at / "pid"]
     command += ["--control", at / "ctl"]
