@@ -131,6 +131,11 @@ the default, does not.";
         }
     }
 
+    /// With `nullif`, Spark would match once more: it computes the string in the query of the groups, together with them.
+    fn unless(text: &str, word: &str) -> String {
+        format!("CASE WHEN {text} != {word} THEN {text} END")
+    }
+
     fn number(text: &str) -> String {
         format!("try_cast({text} AS DOUBLE)")
     }
@@ -179,6 +184,9 @@ the default, does not.";
             "CASE WHEN contains({groups}, char(10))\n    THEN str_to_map(substring({groups}, instr({groups}, char(10)) + 1), \
              char(10), '=')\n    ELSE CAST(map() AS MAP<STRING, STRING>) END"
         );
-        [fields, format!("nullif(substring_index({groups}, char(10), 1), '')")]
+        let rest = format!(
+            "CASE WHEN {groups} != '' AND NOT startswith({groups}, char(10))\n    THEN substring_index({groups}, char(10), 1) END"
+        );
+        [fields, rest]
     }
 }

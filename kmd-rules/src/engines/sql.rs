@@ -101,6 +101,11 @@ pub(crate) trait Sql {
     /// Returns the name of the type of an integer.
     fn integer_type(least: i128, greatest: i128) -> &'static str;
 
+    /// Returns a string, or NULL if it is a word.
+    fn unless(text: &str, word: &str) -> String {
+        format!("nullif({text}, {word})")
+    }
+
     /// Returns a floating-point number.
     fn number(text: &str) -> String;
 

@@ -19,7 +19,7 @@ impl<S: Sql> Catalog<'_, S> {
         });
         let rest = |numbered: &Numbered<'_>| {
             let index = numbered.regex.groups.iter().position(|group| *group == Group::Rest)?;
-            Some(format!("nullif({}, '')", S::group(&self.groups_column(numbered), index)))
+            Some(S::unless(&S::group(&self.groups_column(numbered), index), "''"))
         };
         values.chain([format!("{} AS {}", self.choose(all, rest), S::name("rest"))]).collect()
     }
@@ -49,7 +49,7 @@ impl<S: Sql> Catalog<'_, S> {
         })?;
         let mut text = S::group(&self.groups_column(numbered), position);
         if let Some(absent) = &field.absent {
-            text = format!("nullif({text}, {})", S::string(absent));
+            text = S::unless(&text, &S::string(absent));
         }
         Some(match Conversion::new(field, format) {
             Conversion::Text => text,
