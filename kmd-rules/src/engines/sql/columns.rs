@@ -1,6 +1,6 @@
 //! The typed columns of a message.
 
-use super::{Catalog, Numbered, Sql};
+use super::catalog::{Catalog, Numbered, Sql};
 use crate::conversion::{Conversion, Integer};
 use crate::expression::Group;
 use crate::rule::{Part, Rule};

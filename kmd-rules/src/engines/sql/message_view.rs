@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Catalog, Numbered, Sql};
+use super::catalog::{Catalog, Numbered, Sql};
 use crate::rule::Rule;
 
 impl<S: Sql> Catalog<'_, S> {

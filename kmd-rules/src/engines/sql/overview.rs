@@ -1,6 +1,6 @@
 //! The view of all events.
 
-use super::{Catalog, Sql};
+use super::catalog::{Catalog, Sql};
 use crate::rule::Rule;
 
 impl<'r, S: Sql> Catalog<'r, S> {

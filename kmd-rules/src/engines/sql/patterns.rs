@@ -1,6 +1,6 @@
 //! The long expressions for addresses, which have names in the views.
 
-use super::{Catalog, Numbered, Sql};
+use super::catalog::{Catalog, Numbered, Sql};
 use crate::pattern;
 
 impl<S: Sql> Catalog<'_, S> {
