@@ -9,6 +9,7 @@
 //! [parsing]: guide::parsing
 //! [testing]: guide::testing
 //! [command-line]: guide::command_line
+//! [engines]: guide::engines
 //! [errors]: guide::errors
 //! [messages]: guide::messages
 //! [faq]: guide::faq

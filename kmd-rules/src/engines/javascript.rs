@@ -7,6 +7,7 @@ mod form;
 mod literal;
 mod shared;
 mod test_file;
+mod value;
 
 use kmd_catalog::Model;
 

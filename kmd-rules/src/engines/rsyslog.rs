@@ -3,8 +3,10 @@
 //! The rule base splits a text at literal text, and has no regular expressions. Between two literal texts, values of
 //! types with a fixed form are a *span*, which the configuration checks and splits with regular expressions of POSIX.
 
-mod configuration;
+mod liblognorm;
+mod occurrences;
 mod rulebase;
+mod ruleset;
 mod span;
 mod split;
 mod whole;
@@ -13,15 +15,18 @@ use std::fmt::Write as _;
 
 use kmd_catalog::{Model, Piece};
 
-use self::configuration::Configuration;
-use self::rulebase::{Lines, lines};
-use crate::conversion::{Conversion, Integer};
+use self::liblognorm::Lines;
+use self::occurrences::ends_at_first_occurrence;
+use self::rulebase::lines;
+use self::ruleset::Configuration;
+use self::split::is_converted;
+use crate::conversion::Conversion;
 use crate::engine::Engine;
 use crate::fidelity::{Fidelity, Limit};
 use crate::head::Head;
 use crate::options::Options;
 use crate::pattern::takes_any_text;
-use crate::rule::{Expression, Part, Rule};
+use crate::rule::{Part, Rule};
 use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
@@ -115,44 +120,6 @@ fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {
         }
     }
     limits
-}
-
-/// Returns the placeholders whose value the rule base ends at the first occurrence of what follows, while the parser
-/// may not.
-fn ends_at_first_occurrence<'r>(rule: &'r Rule<'_>, model: &'r Model) -> impl Iterator<Item = String> + 'r {
-    rule.expressions.iter().flat_map(move |expression| {
-        expression.parts.iter().enumerate().filter_map(move |(at, part)| {
-            let Part::Value(index, ..) = part else { return None };
-            let field = rule.message.fields.get(*index)?;
-            let is_text = takes_any_text(field, model);
-            (is_text && !is_followed_by_text(rule, expression, at, model)).then(|| field.placeholder.clone())
-        })
-    })
-}
-
-/// Returns whether only literal text and values that can be any text follow a value, up to such a value at the end. If
-/// a text can be split at all, it can be split at the first occurrences, which is what the parser does.
-fn is_followed_by_text(rule: &Rule<'_>, expression: &Expression, at: usize, model: &Model) -> bool {
-    let is_text = |part: &Part| match part {
-        Part::Value(index, ..) => rule.message.fields.get(*index).is_some_and(|field| takes_any_text(field, model)),
-        _ => false,
-    };
-    let after = || expression.parts.iter().skip(at);
-    expression.rest.is_none()
-        && after().all(|part| is_text(part) || matches!(part, Part::Literal(_)))
-        && after().last().is_some_and(is_text)
-}
-
-/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal
-/// and octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no
-/// flags.
-fn is_converted(conversion: Conversion) -> bool {
-    match conversion {
-        Conversion::Text => true,
-        Conversion::Integer(Integer { base: 10, greatest, .. }) => i64::try_from(greatest).is_ok(),
-        Conversion::Integer(Integer { base: 8, greatest, .. }) => u32::try_from(greatest).is_ok(),
-        Conversion::Integer(_) | Conversion::Number | Conversion::Boolean => false,
-    }
 }
 
 /// Returns a name without characters that have a meaning in a configuration.

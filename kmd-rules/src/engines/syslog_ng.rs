@@ -3,10 +3,12 @@
 //! A pattern is a chain of literals and parsers. A parser takes one part of the text and gives nothing back, so it
 //! looks ahead at the rest of the text to end where the parser of `kmd-events` does.
 
-mod configuration;
-mod examples;
+mod database;
+mod db_parser;
+mod limits;
 mod lookahead;
-mod pattern;
+mod rule_patterns;
+mod test_messages;
 mod xml;
 
 use std::collections::HashMap;
@@ -14,15 +16,15 @@ use std::fmt::Write as _;
 
 use kmd_catalog::Model;
 
-use self::pattern::{Pattern, patterns};
+use self::database::Database;
+use self::limits::limits;
+use self::rule_patterns::{Pattern, patterns};
 use self::xml::xml;
-use crate::conversion::{Conversion, Integer};
-use crate::dialect::Dialect;
 use crate::engine::Engine;
-use crate::fidelity::{Fidelity, Limit};
+use crate::fidelity::Fidelity;
 use crate::head::Head;
 use crate::options::Options;
-use crate::rule::{Expression, Part, Rule};
+use crate::rule::{Expression, Rule};
 use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
@@ -30,46 +32,13 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         lowered.iter().map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: limits(rule, model) }).collect();
     let tags = lowered.iter().filter(|rule| rule.message.is_tagged).map(|rule| &*rule.message.tag).collect();
     let database = Database { model, namespace: xml::name(&options.namespace(model)), tags };
-    let configuration = configuration::configuration(&database, lowered, options, &fidelity);
+    let configuration = db_parser::configuration(&database, lowered, options, &fidelity);
     let name = |extension| format!("{}.{extension}", database.namespace);
     let files = vec![
         RuleFile { name: name("xml"), text: database.file(lowered, options, &fidelity) },
         RuleFile { name: name("conf"), text: configuration },
     ];
     Rules { files, fidelity }
-}
-
-/// Returns the limits of a message.
-fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
-    let mut limits = rule.limits(model, Dialect::PCRE.compares);
-    let values = rule.expressions.iter().flat_map(|expression| {
-        expression.parts.iter().enumerate().filter_map(move |(at, part)| match part {
-            Part::Value(index, format, _) | Part::Again(index, format, _) => Some((expression, at, *index, *format)),
-            _ => None,
-        })
-    });
-    for (expression, at, index, format) in values {
-        let Some(field) = rule.message.fields.get(index) else { continue };
-        let is_text = matches!(Conversion::new(field, format), Conversion::Integer(Integer { base, .. }) if base != 10);
-        let more = [
-            is_text.then(|| Limit::Text(field.placeholder.clone())),
-            rule.depends_on_earlier(expression, at, model).then(|| Limit::Ambiguous(field.placeholder.clone())),
-        ];
-        for limit in more.into_iter().flatten() {
-            if !limits.contains(&limit) {
-                limits.push(limit);
-            }
-        }
-    }
-    limits
-}
-
-/// What the files are made of.
-struct Database<'m> {
-    model: &'m Model,
-    namespace: String,
-    /// The tags of the messages that have them in their texts.
-    tags: Vec<&'m str>,
 }
 
 impl Database<'_> {
@@ -142,7 +111,7 @@ impl Database<'_> {
             let _ = writeln!(file, "</patterns>");
             let is_read = |by: &Expression| group.iter().any(|pattern| std::ptr::eq(pattern.expression, by));
             let read: Vec<_> = examples.iter().filter(|(by, _)| is_read(by)).map(|(_, example)| example).collect();
-            examples::write(file, &read, rule, self);
+            test_messages::write(file, &read, rule, self);
             let _ = writeln!(file, "<values>");
             let about = [
                 ("tag", &*rule.message.tag),

@@ -7,6 +7,7 @@ use kmd_catalog::{FieldType, FormatSpec, Radix};
 
 use super::literal::string;
 use super::shared::Shared;
+use super::value::value;
 use crate::conversion::{Conversion, Integer};
 use crate::dialect::Dialect;
 use crate::rule::{Expression, Part, Rule};
@@ -108,13 +109,4 @@ fn type_of(field: &Field, format: FormatSpec) -> String {
         }
         .to_owned(),
     }
-}
-
-/// Returns the expression for a value. A floating-point number can be infinite or not a number, too.
-pub(super) fn value(field: &Field, format: FormatSpec, pattern: &str) -> String {
-    if field.field_type != FieldType::F64 {
-        return pattern.to_owned();
-    }
-    let zeros = |len: u8| "0".repeat(usize::from(format.width.saturating_sub(len)));
-    format!("(?:{pattern}|{}(?:inf|NaN)|-{}inf)", zeros(3), zeros(4))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use kmd_catalog::model::{Field, Model};
 
-use super::form;
 use super::literal::string;
+use super::value;
 use crate::pattern::{self, Boundary};
 use crate::rule::{Part, Rule};
 
@@ -94,7 +94,7 @@ fn values<'r>(rule: &'r Rule<'_>) -> impl Iterator<Item = (&'r Field, String)> {
     parts.filter_map(|part| match part {
         Part::Value(index, format, value) | Part::Reformatted(index, format, value) => {
             let field = rule.message.fields.get(*index)?;
-            Some((field, form::value(field, *format, value)))
+            Some((field, value::value(field, *format, value)))
         }
         Part::Again(..) | Part::Literal(_) => None,
     })

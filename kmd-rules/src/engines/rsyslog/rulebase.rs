@@ -3,22 +3,16 @@
 use kmd_catalog::model::Model;
 use serde_json::{Value, json};
 
+use super::liblognorm::{Lines, alternative, alternative_space, literal, parser};
+use super::occurrences::ends_at_first_occurrence;
 use super::span::{Span, span};
 use super::whole::whole;
 use crate::pattern::takes_any_text;
 use crate::rule::{Expression, Part, Rule};
 
-/// The lines for a message, and its spans.
-pub(super) struct Lines {
-    pub(super) lines: Vec<String>,
-    pub(super) spans: Vec<Span>,
-    /// Whether the configuration splits the text, so that no value ends at the first occurrence of what follows.
-    pub(super) is_exact: bool,
-}
-
 /// Returns the lines for a message, or the reason why liblognorm cannot read it.
 pub(super) fn lines(rule: &Rule<'_>, model: &Model) -> Result<Lines, &'static str> {
-    if super::ends_at_first_occurrence(rule, model).next().is_some()
+    if ends_at_first_occurrence(rule, model).next().is_some()
         && let Some(lines) = whole(rule, model)
     {
         return Ok(lines);
@@ -159,32 +153,4 @@ fn capture(name: &str, end: &End<'_>, absent: Option<&str>, can_be_empty: bool, 
         [only] => parser(only),
         parsers => alternative(parsers),
     }
-}
-
-/// Returns a parser for the space after the tag, which can be missing.
-pub(super) fn alternative_space(rule: &Rule<'_>) -> String {
-    if rule.has_optional_space() {
-        alternative(&[json!({ "type": "literal", "text": " " }), json!({ "type": "literal", "text": "" })])
-    } else {
-        " ".to_owned()
-    }
-}
-
-/// Returns a parser for the rest of the text.
-pub(super) fn rest(name: &str) -> String {
-    parser(&json!({ "type": "rest", "name": name }))
-}
-
-fn alternative(parsers: &[Value]) -> String {
-    parser(&json!({ "type": "alternative", "parser": parsers }))
-}
-
-fn parser(parser: &Value) -> String {
-    // A `%` ends a parser, even in a string.
-    format!("%{}%", parser.to_string().replace('%', r"\u0025"))
-}
-
-/// Returns a text as literal text of a rule.
-pub(super) fn literal(text: &str) -> String {
-    text.replace('\\', r"\\").replace('%', "%%")
 }

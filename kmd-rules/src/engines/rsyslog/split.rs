@@ -126,7 +126,7 @@ impl Split<'_> {
         let Some(field) = self.rule.message.fields.get(index) else { return String::new() };
         let variable = self.variable(index);
         let converted = match Conversion::new(field, format) {
-            conversion if !super::is_converted(conversion) => String::new(),
+            conversion if !is_converted(conversion) => String::new(),
             Conversion::Integer(integer) => self.integer(integer, format, &variable, source),
             _ => String::new(),
         };
@@ -159,5 +159,17 @@ impl Split<'_> {
                 )
             }
         }
+    }
+}
+
+/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal
+/// and octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no
+/// flags.
+pub(super) fn is_converted(conversion: Conversion) -> bool {
+    match conversion {
+        Conversion::Text => true,
+        Conversion::Integer(Integer { base: 10, greatest, .. }) => i64::try_from(greatest).is_ok(),
+        Conversion::Integer(Integer { base: 8, greatest, .. }) => u32::try_from(greatest).is_ok(),
+        Conversion::Integer(_) | Conversion::Number | Conversion::Boolean => false,
     }
 }

@@ -5,7 +5,7 @@
 
 use kmd_catalog::model::Model;
 
-use super::rulebase::{Lines, alternative_space, literal, rest};
+use super::liblognorm::{Lines, alternative_space, literal, rest};
 use super::span::{Item, Span};
 use super::split::{condition, statements};
 use crate::pattern::takes_any_text;

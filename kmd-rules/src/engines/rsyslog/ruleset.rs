@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use kmd_catalog::model::Model;
 
-use super::rulebase::Lines;
+use super::liblognorm::Lines;
 use super::span::Span;
 use super::split::{condition, statements, string};
 use crate::pattern::takes_any_text;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::Database;
+use super::database::Database;
 use crate::engine::Engine;
 use crate::fidelity::Fidelity;
 use crate::head::Head;

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use kmd_catalog::{FieldType, Radix};
 
-use super::Database;
+use super::database::Database;
+use super::limits::limits;
 use super::xml::xml;
 use crate::examples::Example;
 use crate::fidelity::Limit;
@@ -13,7 +14,7 @@ use crate::rule::{Part, Rule};
 /// Writes examples with their values.
 pub(super) fn write(file: &mut String, examples: &[&Example], rule: &Rule<'_>, database: &Database<'_>) {
     let (process, namespace) = (&database.model.process, &database.namespace);
-    let limits = super::limits(rule, database.model);
+    let limits = limits(rule, database.model);
     let is_exact = !limits.iter().any(|limit| matches!(limit, Limit::Ambiguous(_)));
     if examples.is_empty() {
         return;

@@ -1,6 +1,6 @@
 //! Patterns for the expressions of a message.
 
-use super::Database;
+use super::database::Database;
 use super::lookahead::{End, can_be_empty, is_used_again};
 use crate::escape::escape;
 use crate::pattern::{Boundary, takes_any_text};
