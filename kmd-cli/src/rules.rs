@@ -14,8 +14,8 @@ use crate::catalog;
 use crate::output::print;
 
 const HELP: &str = "\
-The rules take the text of a message as an engine has it after the header of a line: the tag, a colon, a space and the text. \
-Each file says how to install and how to test it, and which messages are not read exactly as by `kmd decode`.";
+The rules read the text of a line that follows the header: the tag, a colon, a space and the text of the message. The head of \
+a file says how to install and test the rules, and which messages they do not read exactly as `kmd decode` does.";
 
 #[derive(clap::Args)]
 #[command(after_long_help = HELP)]
@@ -23,17 +23,17 @@ pub(crate) struct Arguments {
     /// The files of a catalog; without a file, the catalog is that of kmd
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The engine that the rules are for
+    /// The engine to write the rules for
     #[arg(long, value_name = "ENGINE", value_parser = engine(), required_unless_present = "fidelity")]
     to: Option<Engine>,
-    /// Write all files to a folder, instead of the main file to standard output
+    /// Write all files to a folder, instead of printing the main file
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The name before the names of the values, like `kmd` in `kmd.remote_address`; without it, it is the prefix of the
+    /// The beginning of the names of the values, such as `kmd` in `kmd.remote_address`; the default is the prefix of the
     /// catalog in lower case
     #[arg(long, value_name = "NAME", value_parser = namespace)]
     namespace: Option<String>,
-    /// Print how closely the rules follow `kmd decode`, for one engine or for all, instead of the rules
+    /// Print how closely the rules follow `kmd decode`, for all engines or only for that of `--to`
     #[arg(long, conflicts_with_all = ["out", "namespace"])]
     fidelity: bool,
 }
@@ -48,7 +48,7 @@ fn engine() -> impl TypedValueParser<Value = Engine> {
     })
 }
 
-/// Parses a namespace, which is a part of names in all engines.
+/// Parses a namespace, which must be a valid part of a name in all engines.
 fn namespace(text: &str) -> Result<String, String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     if text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(fits) {

@@ -99,7 +99,7 @@ fn fidelity_is_a_table_and_a_list() {
         assert_eq!(*total.get_or_insert(numbers.iter().sum::<usize>()), numbers.iter().sum::<usize>(), "{row}");
     }
     assert!(text.contains("\nWX_TWICE\n"));
-    assert!(text.contains("\n  regex: the uses of {station} are not compared\n"), "{text}");
+    assert!(text.contains("\n  regex: the uses of {station} are not compared with each other\n"), "{text}");
     let one = output(&["--fidelity", "--to", "regex"]);
     assert_eq!(
         one,

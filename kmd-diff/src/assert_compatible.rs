@@ -6,10 +6,10 @@ use crate::deny::Deny;
 use crate::error::Error;
 use crate::version::Version;
 
-/// Asserts that no change between two versions of a catalog is denied, as `kmd diff --deny` does. The versions are those of
-/// [`Version::open`].
+/// Asserts that no change between two versions of a catalog is denied, as `kmd diff --deny` does. Each version is an operand
+/// of [`Version::open`].
 ///
-/// Relative paths are those of the working directory, which is the folder of the package in `cargo test`. This also applies to
+/// Relative paths start at the working directory, which is the folder of the package in `cargo test`. This also applies to
 /// the files of a git revision. CI must fetch the revision: `actions/checkout` does so with `fetch-depth: 0`.
 ///
 /// ```
@@ -28,7 +28,7 @@ use crate::version::Version;
 ///
 /// # Panics
 ///
-/// Panics if a change is denied, with the text of `kmd diff` for each of these changes. It also panics if a version cannot be
+/// Panics if a change is denied, with the output of `kmd diff` for the denied changes. It also panics if a version cannot be
 /// read or has mistakes.
 #[track_caller]
 pub fn assert_compatible(old: &str, new: &str, deny: impl Into<Deny>) {

@@ -1,4 +1,4 @@
-//! The two versions of a catalog: its own properties, and which message is which.
+//! The two versions of a catalog: its own properties, and the pairs of messages.
 
 use crate::change::{Change, Class};
 use crate::changes::Changes;
@@ -81,7 +81,7 @@ fn catalog_changes(old: &Version, new: &Version) -> Vec<Change> {
     changes
 }
 
-/// Which old message is which new one.
+/// The pairs of old and new messages.
 struct Pairs {
     /// The indices in both catalogs, and whether the message has another name.
     found: Vec<(usize, usize, bool)>,

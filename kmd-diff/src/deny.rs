@@ -1,4 +1,4 @@
-//! Which changes are denied.
+//! The changes that are denied.
 
 use crate::change::{Change, Class};
 

@@ -1,4 +1,4 @@
-//! Why there is nothing to compare.
+//! The error returned when a version cannot be compared.
 
 use std::fmt;
 use std::io;
@@ -13,7 +13,7 @@ pub struct Error(Kind);
 pub(crate) enum Kind {
     /// What cannot be done, and why.
     Io(String, io::Error),
-    /// What git says of an operand.
+    /// The message of git for an operand.
     Git(String, String),
     /// An operand in which there is nothing before or after a comma.
     MissingName(String),

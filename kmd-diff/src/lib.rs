@@ -1,4 +1,4 @@
-//! Compares two versions of a catalog of `kmd-events`: what changed, and what the changes break.
+//! Compares two versions of a catalog of `kmd-events`, and finds what the changes break.
 //!
 //! [`assert_compatible`] protects a released catalog in a test:
 //!
@@ -39,8 +39,8 @@
 //!
 //! The class [`Class::Read`] concerns the lines that the old catalog printed, and those of its alternatives, without structured
 //! data. It is certain if a change has an [example](Change::example) or concerns all lines, such as those of a removed message.
-//! It is [undecided](Change::is_undecided) if there is neither a proof nor such a line. A value of another type is the same if
-//! both are strings in JSON, and equal. Text after the message does not count.
+//! It is [undecided](Change::is_undecided) if there is neither a proof nor such a line. Two values of different types are the
+//! same if they are the same string in JSON. Text after the message is not compared.
 
 mod assert_compatible;
 mod change;

@@ -1,4 +1,4 @@
-//! Which placeholder of the new message is which of the old one.
+//! The pairs of old and new placeholders of a message.
 
 use kmd_events::{Message, Piece};
 
@@ -8,8 +8,8 @@ pub(crate) struct Pairing {
 }
 
 impl Pairing {
-    /// Pairs the placeholders with the same name. A placeholder without a pair is that in its place in a template with the
-    /// same text, or the only other one of its type.
+    /// Pairs the placeholders with the same name. A placeholder without a pair is paired with the one at its place
+    /// in a template with the same text, or with the only other one of its type.
     pub(crate) fn new(old: &Message, new: &Message) -> Self {
         let index = |name: &str| new.placeholders().iter().position(|placeholder| placeholder.name() == name);
         let to_new: Vec<Option<usize>> =

@@ -7,11 +7,11 @@ use crate::pairing::{Pairing, wordings};
 use crate::proof::{is_identical, is_kept};
 use crate::version::Version;
 
-/// What is known of the lines of one wording of the old message.
+/// The result for the lines of one wording of the old message.
 pub(crate) enum Verdict {
-    /// A proof says that all lines are parsed to the same tag and values.
+    /// There is a proof that all lines are parsed to the same tag and values.
     Kept,
-    /// A line is not.
+    /// A line is not parsed to the same tag and values.
     Broken {
         line: String,
         /// Whether a value of the line contains text of a template.

@@ -1,4 +1,4 @@
-//! The operands: files, or files of a git revision, to a catalog.
+//! Versions of a catalog, in files or in files of a git revision.
 
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -23,7 +23,7 @@ impl Version {
     /// Reads the catalog of an operand of `kmd diff`: a file, several files of one catalog with commas between them, or
     /// `REV:PATH` for a file of a git revision, such as `v1.4.0:messages.yaml`. `-` is standard input.
     ///
-    /// Relative paths are those of the working directory, also in a git revision.
+    /// Relative paths start at the working directory, including those of a git revision.
     ///
     /// ```
     /// let version = kmd_diff::Version::open("../catalog.yaml")?;
@@ -46,7 +46,7 @@ impl Version {
         Self::new(kmd_catalog::load_bytes(files))
     }
 
-    /// Parses a version whose text is in memory. The path is that of the places of changes and mistakes.
+    /// Parses a version from its text. The path is only for the places of changes and mistakes.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Loads the catalogs of `kmd-events` at run time, so that a program can parse logs of catalogs that it does not compile.
+//! Loads the catalogs of `kmd-events` at run time, so that a program can parse logs of catalogs that are not compiled into it.
 //!
 //! [`open`] loads the files of a catalog, and [`parse`] loads a text. Both return a [`LoadedCatalog`], which parses lines:
 //!

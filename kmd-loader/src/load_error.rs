@@ -1,4 +1,4 @@
-//! The mistakes because of which a catalog is not loaded.
+//! The error returned when a catalog cannot be loaded.
 
 use std::error::Error;
 use std::fmt;

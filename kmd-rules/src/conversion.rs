@@ -1,4 +1,4 @@
-//! What the text of a value becomes in an engine.
+//! The conversion of the text of a value in an engine.
 
 use kmd_catalog::model::Field;
 use kmd_catalog::{FieldType, FormatSpec};
@@ -7,7 +7,7 @@ use crate::fidelity::Limit;
 use crate::pattern;
 use crate::rule::{Expression, Part, Rule};
 
-/// What the text of a value becomes.
+/// The conversion of the text of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Conversion {
     /// A string, as it is.
@@ -20,14 +20,14 @@ pub(crate) enum Conversion {
     Boolean,
 }
 
-/// How an integer is written, and its range.
+/// The form and the range of an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Integer {
     pub(crate) least: i128,
     pub(crate) greatest: i128,
     /// The base of the digits: 2, 8, 10 or 16.
     pub(crate) base: u32,
-    /// What precedes the digits: `0x`, `0o`, `0b` or nothing.
+    /// The text before the digits: `0x`, `0o`, `0b` or nothing.
     pub(crate) prefix: &'static str,
 }
 

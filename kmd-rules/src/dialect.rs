@@ -1,19 +1,19 @@
-//! What differs between the regular expressions of engines.
+//! The differences between the regular expressions of engines.
 
-/// The regular expressions of an engine.
+/// The syntax of the regular expressions of an engine.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dialect {
     /// The beginning of an expression: the start of the text, and the flag with which a dot matches every character.
     pub(crate) start: &'static str,
     /// The end of the text.
     pub(crate) end: &'static str,
-    /// How a value is captured.
+    /// The form of the group that captures a value.
     pub(crate) capture: Capture,
     /// Whether a second use of a placeholder can be compared with the first.
     pub(crate) compares: bool,
 }
 
-/// How a value is captured.
+/// The form of the group that captures a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Capture {
     /// `(?P<name>…)`

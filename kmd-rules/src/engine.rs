@@ -4,29 +4,29 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Engine {
-    /// liblognorm rule base and configuration of rsyslog
+    /// Rule base of liblognorm and configuration of rsyslog.
     Rsyslog,
-    /// Pattern database of syslog-ng, with examples
+    /// Pattern database of syslog-ng with examples.
     SyslogNg,
-    /// Configuration of Vector with a program in VRL and unit tests
+    /// Configuration of Vector with a program in VRL and unit tests.
     Vector,
-    /// Parsers and filters of Fluent Bit
+    /// Parsers and filters of Fluent Bit.
     FluentBit,
-    /// Configuration of the OpenTelemetry Collector
+    /// Configuration of the OpenTelemetry Collector.
     Otel,
-    /// Filters of Logstash
+    /// Filters of Logstash.
     Logstash,
-    /// Ingest pipeline of Elasticsearch
+    /// Ingest pipeline of Elasticsearch.
     Elasticsearch,
-    /// View of `ClickHouse` with typed columns
+    /// Views of `ClickHouse` with typed columns.
     ClickHouse,
-    /// View of `DuckDB` with typed columns
+    /// Views of `DuckDB` with typed columns.
     DuckDb,
-    /// View of Spark SQL with typed columns
+    /// Views of Spark SQL with typed columns.
     Spark,
-    /// Module of JavaScript, which the page of `kmd docs --to html` contains, too
+    /// JavaScript module, which the page of `kmd docs --to html` also contains.
     JavaScript,
-    /// Regular expressions for RE2 as JSON, for every other engine
+    /// Regular expressions for RE2 as JSON, for every other engine.
     Regex,
 }
 
@@ -66,7 +66,7 @@ impl Engine {
         }
     }
 
-    /// Returns the name of the engine for people.
+    /// Returns the name of the engine as its documentation writes it.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -85,21 +85,21 @@ impl Engine {
         }
     }
 
-    /// Returns what the rules for the engine are.
+    /// Returns a description of the rules for the engine.
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {
-            Self::Rsyslog => "liblognorm rule base and configuration of rsyslog",
-            Self::SyslogNg => "Pattern database of syslog-ng, with examples",
+            Self::Rsyslog => "Rule base of liblognorm and configuration of rsyslog",
+            Self::SyslogNg => "Pattern database of syslog-ng with examples",
             Self::Vector => "Configuration of Vector with a program in VRL and unit tests",
             Self::FluentBit => "Parsers and filters of Fluent Bit",
             Self::Otel => "Configuration of the OpenTelemetry Collector",
             Self::Logstash => "Filters of Logstash",
             Self::Elasticsearch => "Ingest pipeline of Elasticsearch",
-            Self::ClickHouse => "View of ClickHouse with typed columns",
-            Self::DuckDb => "View of DuckDB with typed columns",
-            Self::Spark => "View of Spark SQL with typed columns",
-            Self::JavaScript => "Module of JavaScript, which the page of `kmd docs --to html` contains, too",
+            Self::ClickHouse => "Views of ClickHouse with typed columns",
+            Self::DuckDb => "Views of DuckDB with typed columns",
+            Self::Spark => "Views of Spark SQL with typed columns",
+            Self::JavaScript => "JavaScript module, which the page of `kmd docs --to html` also contains",
             Self::Regex => "Regular expressions for RE2 as JSON, for every other engine",
         }
     }

@@ -21,8 +21,10 @@ pub struct Example {
     pub rest: String,
 }
 
-/// Returns texts of each message with their values: with addresses of both kinds, with small and with great numbers, with
-/// each alternative, with tails and with a rest.
+/// Returns texts of each message with their values.
+///
+/// The texts have addresses of both kinds, small and great numbers, each alternative, tails, and a rest. In the following
+/// example, the catalog has the message `{user} logged in`:
 ///
 /// ```
 /// # let text = "

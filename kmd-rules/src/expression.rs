@@ -5,14 +5,14 @@ use crate::escape::escape;
 use crate::names::FieldName;
 use crate::rule::{Expression, Part, Rule};
 
-/// A regular expression and what its groups capture, in order.
+/// A regular expression, and the parts of a text that its groups capture, in order.
 #[derive(Debug)]
 pub(crate) struct Regex {
     pub(crate) text: String,
     pub(crate) groups: Vec<Group>,
 }
 
-/// What a group captures.
+/// The part of a text that a group captures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
     /// The value of the field with an index.
@@ -22,7 +22,7 @@ pub(crate) enum Group {
 }
 
 impl Rule<'_> {
-    /// Returns an expression for what precedes the text of the message: the tag, a colon and a space, or nothing.
+    /// Returns an expression for the beginning of a text: the tag, a colon and a space, or nothing.
     pub(crate) fn head(&self) -> String {
         match self.message.is_tagged {
             false => String::new(),

@@ -1,4 +1,4 @@
-//! The head of a file: what it is, how to install and to test it, and its fidelity.
+//! The head of a file, which says what the file is, how to install and test it, and how exact it is.
 
 use kmd_catalog::Model;
 
@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::fidelity::Fidelity;
 use crate::options::Options;
 
-/// What the head of a file says.
+/// The contents of the head of a file.
 pub(crate) struct Head<'a> {
     pub(crate) engine: Engine,
     pub(crate) model: &'a Model,
@@ -34,14 +34,17 @@ impl Head<'_> {
         };
         let engine = self.engine.as_str();
         let mut lines = vec![
-            format!("The messages{catalog} for {}, written by `kmd rules --to {engine}`.", self.engine.title()),
-            format!("They are logged by the process {}.", printable(&self.model.process)),
+            format!(
+                "Rules for the messages{catalog} in {}, written by `kmd rules --to {engine}`.",
+                self.engine.title()
+            ),
+            format!("The process {} logs these messages.", printable(&self.model.process)),
             String::new(),
         ];
         lines.extend(section("Install", self.install));
         lines.extend(section("Test", self.test));
         lines.push(format!(
-            "Fidelity: {exact} of {} messages are read exactly as by `kmd decode`.",
+            "Fidelity: The rules read {exact} of {} messages exactly as `kmd decode` does.",
             self.fidelity.len()
         ));
         for Fidelity { tag, limits } in self.fidelity {

@@ -17,7 +17,7 @@ pub(crate) struct FieldName {
 }
 
 impl FieldName {
-    /// Returns the names of the fields of a message. A name that every event has gets a `_` at its end.
+    /// Returns the names of the fields of a message. A reserved name gets a `_` at its end.
     pub(crate) fn of_message(message: &Message) -> Vec<Self> {
         let of = |name: &str| if RESERVED.contains(&name) { format!("{name}_") } else { name.to_owned() };
         let of_field = |field: &Field| Self { name: of(&field.name), otel: field.otel.clone(), ecs: field.ecs.clone() };

@@ -1,11 +1,11 @@
-//! What can be set.
+//! The options of the rules.
 
 use kmd_catalog::Model;
 
-/// What can be set for the rules.
+/// The options of the rules.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The name before the names of the values, or `None` for the prefix of the catalog in lower case.
+    /// The beginning of the names of the values, or `None` for the prefix of the catalog in lower case.
     pub namespace: Option<String>,
     /// The name of the catalog for the head of a file, such as `messages.yaml`.
     pub catalog: String,

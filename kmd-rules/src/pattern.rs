@@ -16,7 +16,7 @@ use crate::escape::escape;
 /// An expression for any string, the shortest first.
 pub(crate) const ANY: &str = ".*?";
 
-/// What must not follow a value at the open end of a text, since it would be a part of the value.
+/// The text that must not follow a value at the open end of a text, because it would be a part of the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Boundary {
     /// Nothing.
@@ -83,7 +83,7 @@ fn words(field: &Field, model: &Model) -> Vec<(String, Boundary)> {
     groups.into_iter().filter(|(words, _)| !words.is_empty()).map(|(words, end)| (of(words), end)).collect()
 }
 
-/// Returns an expression that matches what one of several does.
+/// Returns an expression that matches each text that one of several expressions matches.
 fn alternatives(all: &[String]) -> String {
     match all {
         [only] => only.clone(),

@@ -1,4 +1,4 @@
-//! The lowering: a message becomes a list of expressions, each a sequence of literals and typed values.
+//! Lowers a message to a list of expressions, each of which is a sequence of literals and typed values.
 
 use kmd_catalog::model::{Field, Message, Model};
 use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
@@ -25,7 +25,7 @@ pub(crate) struct Expression {
     /// The fields that the wording does not have, and whose value is an empty string. Other fields that it does not have
     /// are absent.
     pub(crate) empty: Vec<usize>,
-    /// When the expression is tried among those of other messages without a tag.
+    /// The phase in which the expression is tried among those of other messages without a tag.
     pub(crate) phase: Phase,
 }
 

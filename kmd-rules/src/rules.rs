@@ -2,10 +2,10 @@
 
 use crate::fidelity::Fidelity;
 
-/// The rules of a catalog for an engine: its files, and how closely they follow the parser.
+/// The rules of a catalog for an engine, and how closely they follow the parser.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    /// The files. The first is the main one.
+    /// The files. The first one is the main file.
     pub files: Vec<RuleFile>,
     /// The fidelity of each message, in the order of the catalog.
     pub fidelity: Vec<Fidelity>,

@@ -136,7 +136,7 @@ fn other_lines_are_counted() {
     let expected = json!([
         ["KMD_VPN_UP_ALARM_USER", "info · line 1", values, null, true],
         ["Lines 3 to 6: no message of this catalog", format!("{}\n…", lines[2..5].join("\n"))],
-        ["Line 7: too long to be read", &long[..500]],
+        ["Line 7: too long to read", &long[..500]],
         ["KMD_VPN_DOWN_ALARM_USER", "info · line 8", values, null, true],
         // The explanation of a message is open once.
         ["KMD_VPN_UP_ALARM_USER", "info · line 9", values, null, false]

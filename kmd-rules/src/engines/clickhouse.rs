@@ -24,13 +24,15 @@ struct ClickHouse;
 impl Sql for ClickHouse {
     const ENGINE: Engine = Engine::ClickHouse;
     const DIALECT: Dialect = Dialect::RE2_NUMBERS;
-    const INSTALL: &'static str = "Create a table or a view `logs` with the column `message`: the text of a line after the process and
-the PID, like `TAG: text`. All its columns are in the views, too, so none can have the name of a column below. For example:
+    const INSTALL: &'static str =
+        "Create a table or a view `logs` with the column `message`, which has the text of a line after its
+header, such as `TAG: text`. The views also contain its other columns, which must not have the name of a column below.
+For example:
   CREATE VIEW logs AS SELECT time, host, msg AS message FROM syslog WHERE program = '{process}'
-Then create the views, and again after each change of the catalog:
+Then create the views. Repeat this after each change of the catalog:
   clickhouse-client --queries-file {file}";
     const TEST: &'static str =
-        "Count the messages, and read values with `fields['name']`, which is NULL for an absent value:
+        "Count the messages. `fields['name']` is the text of a value, or NULL if the value is absent.
   clickhouse-client --query \"SELECT tag, count() FROM {view} GROUP BY tag\"";
     const EXCEPT: &'static str = "EXCEPT";
 

@@ -29,13 +29,13 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     let json_header = "-H 'Content-Type: application/json'";
     let install = format!(
         "curl -X PUT $ELASTICSEARCH/_ingest/pipeline/{name} {json_header} -d @{name}.json\n  \
-         The documents have `message` without the header of the line, and `process.name`. Set the pipeline for an index\n  \
-         with `index.default_pipeline`, or name it in an output."
+         The documents need `process.name`, and `message` without the header of the line. Set the pipeline as the\n  \
+         `index.default_pipeline` of an index, or name it in the output of an agent."
     );
     let test = format!(
         "curl $ELASTICSEARCH/_ingest/pipeline/{name}/_simulate {json_header} -d @{name}.simulate.json |\n  \
          jq '.docs[].doc._source | select(.{name} != .expected)'\n  \
-         It prints the documents that are not as expected, so nothing."
+         This prints only the documents that are not as expected."
     );
     let head =
         Head { engine: Engine::Elasticsearch, model, options, fidelity: &fidelity, install: &install, test: &test };

@@ -27,8 +27,9 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         .collect();
     let name = options.namespace(model);
     let install = format!(
-        "add the file to `includes` in fluent-bit.yaml. The records have the tag `syslog`, and the keys `message` and\n  \
-         `ident` of the parsers `syslog-rfc3164` and `syslog-rfc5424`. What is read has tags that match `{name}.*`."
+        "Add this file to `includes` in fluent-bit.yaml. The records need the tag `syslog`, and the keys `message` and\n  \
+         `ident`, which the parsers `syslog-rfc3164` and `syslog-rfc5424` set. The records that are read have tags that\n  \
+         match `{name}.*`."
     );
     let test = format!(
         "fluent-bit --dry-run -c fluent-bit.yaml\n  \

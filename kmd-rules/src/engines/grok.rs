@@ -10,12 +10,12 @@ use crate::rule::{Expression, Part, Rule};
 
 /// The patterns of a file, each with a name.
 pub(super) struct Definitions {
-    /// What the names begin with.
+    /// The beginning of the names.
     prefix: String,
     all: Vec<(String, String)>,
 }
 
-/// How an engine names and converts what a pattern captures.
+/// The names and the types that an engine gives to captured values.
 pub(super) trait Captures {
     /// Returns the name of a field.
     fn field(&self, rule: &Rule<'_>, index: usize) -> String;
@@ -30,7 +30,7 @@ impl Definitions {
         Self { prefix: namespace.to_uppercase(), all: Vec::new() }
     }
 
-    /// Returns the name of a pattern. One with another text than those before it gets a number.
+    /// Returns the name of a pattern. If another pattern has the name, a number follows it.
     pub(super) fn name(&mut self, kind: &str, pattern: &str) -> String {
         let base = format!("{}_{kind}", self.prefix);
         let has_base =
@@ -94,7 +94,7 @@ impl Definitions {
     }
 }
 
-/// Returns a name for what a field can be.
+/// Returns a name for the pattern of a field.
 fn kind(rule: &Rule<'_>, index: usize) -> &'static str {
     match rule.message.fields.get(index).map(|field| field.field_type) {
         Some(FieldType::Ip) => "IP",

@@ -1,4 +1,4 @@
-//! Module of JavaScript, which the page of `kmd docs --to html` contains, too.
+//! JavaScript module, which the page of `kmd docs --to html` also contains.
 //!
 //! The file has a table of the messages and, from `runtime.js`, the functions that read lines with it. The functions do what
 //! regular expressions cannot: they convert values, and they choose among the messages without a tag as the parser does.
@@ -37,8 +37,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         options,
         fidelity: &fidelity,
         install: &format!(
-            "import {{ decode, decodeLine }} from './{module}';\n\
-             in a module, in Node.js 20.19 or later or in a browser."
+            "In a module, for Node.js 20.19 or later or for a browser, write:\n  \
+             import {{ decode, decodeLine }} from './{module}';"
         ),
         test: &format!("node --test {test}"),
     };
@@ -50,8 +50,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     Rules { files, fidelity }
 }
 
-/// Returns what differs from the parser. The functions read the space after the tag, numbers that are not finite, and
-/// addresses in another spelling.
+/// Returns the differences from the parser. The functions handle a missing space after the tag, numbers that are not finite,
+/// and addresses in another spelling.
 fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
     let mut limits = rule.limits(model, true);
     limits.retain(|limit| !matches!(limit, Limit::Space | Limit::Finite(_) | Limit::Spelling(_)));
@@ -68,14 +68,14 @@ fn table(lowered: &[Rule<'_>], model: &Model) -> String {
     let tagged = rows(true, &[&Phase::ALL]);
     let untagged = rows(false, &Phase::ALL.each_ref().map(std::slice::from_ref));
     format!(
-        "// What the tags begin with, and an expression for the name of the process.\n\
+        "// The prefix of the tags, and an expression for the name of the process.\n\
          const PREFIX = {};\n\
          const PROCESS = {};\n\n\
          // Parts of the expressions. `(?&name)` in an expression is the part with the name.\n\
          const SHARED = {{\n{}}};\n\n\
          // The messages with a tag: the tag, the severity, the facility, and the forms of the text in the order in which they\n\
-         // are tried. A form is an expression with a group for each value, and the types of the values that are not strings. Or it\n\
-         // is the index of the form that it continues, and an expression for the rest.\n\
+         // are tried. A form has an expression with a group for each value, and the types of the values that are not strings. A\n\
+         // form that continues another one has the index of that form, and an expression for the rest.\n\
          const TAGGED = [\n{tagged}];\n\n\
          // The messages without a tag. Their forms are in three lists: whole texts, other wordings, and beginnings of texts.\n\
          const UNTAGGED = [\n{untagged}];\n",

@@ -15,7 +15,7 @@ use crate::rule::{Expression, Rule};
 use crate::rules::{RuleFile, Rules};
 use crate::yaml::indented;
 
-/// How many tags are compared one after the other. Each such group is chosen by a list of its tags.
+/// The number of tags that are compared one after the other. A list of these tags selects the group.
 const GROUP: usize = 12;
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
@@ -25,8 +25,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         .collect();
     let name = options.namespace(model);
     let install = format!(
-        "copy the file to /etc/logstash/conf.d/50-{name}.conf, between the files of the inputs and the outputs. The\n  \
-         input gives `message` without the header of the line, and `[process][name]`, as the input `syslog` does."
+        "Copy this file to /etc/logstash/conf.d/50-{name}.conf, between the files of the inputs and the outputs. The\n  \
+         input has to set `[process][name]`, and `message` without the header of the line, as the input `syslog` does."
     );
     let test = format!(
         "logstash -f {name}.conf --config.test_and_exit\n  \
@@ -64,7 +64,7 @@ fn filter(lowered: &[Rule<'_>], model: &Model, namespace: &str) -> String {
     text + &writer.end()
 }
 
-/// Returns the filters for messages of which a text has the tag of one.
+/// Returns the filters for a text with the tag of one of several messages.
 fn of_group(group: &[&Rule<'_>], writer: &mut Writer) -> String {
     let mut text = String::new();
     for (index, rule) in group.iter().enumerate() {

@@ -36,9 +36,9 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         "{}\n{}",
         head(
             &format!(
-                "in collector.yaml, `operators: ` and the file in the receiver `syslog`, or after the operator\n  \
-                 `syslog_parser` of another receiver. How a file is included is in the guide. The text is read from\n  \
-                 `attributes.message`. The integers are converted by {name}.processors.yaml."
+                "In collector.yaml, include this file as the `operators` of the receiver `syslog`, or after the operator\n  \
+                 `syslog_parser` of another receiver. The guide to engines shows how to include a file. The operators\n  \
+                 read the text from `attributes.message`. {name}.processors.yaml converts numbers and booleans."
             ),
             &test
         ),
@@ -48,8 +48,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         "{}\n{}",
         head(
             &format!(
-                "otelcol-contrib --config collector.yaml --config {name}.processors.yaml, with `transform/{name}` in\n  \
-                 the `processors` of the pipeline."
+                "In collector.yaml, add `transform/{name}` to the `processors` of the pipeline. Then run:\n  \
+                 otelcol-contrib --config collector.yaml --config {name}.processors.yaml"
             ),
             &test
         ),

@@ -1,4 +1,4 @@
-//! liblognorm rule base and configuration of rsyslog.
+//! Rule base of liblognorm and configuration of rsyslog.
 //!
 //! The rule base splits a text at literal text, and has no regular expressions. Between two literal texts, values of
 //! types with a fixed form are a *span*, which the configuration checks and splits with regular expressions of POSIX.
@@ -59,12 +59,12 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         configuration.add(rule, lines);
     }
     let install = format!(
-        "copy this file to /etc/rsyslog.d/{namespace}.rulebase and {namespace}.conf to /etc/rsyslog.d, and call the \
-         ruleset:\n  call {namespace}\nIt sets `$!{namespace}!tag`, and the values of the message beside it.\n{FILTER}"
+        "Copy this file and {namespace}.conf to /etc/rsyslog.d, and call the ruleset for the lines that you want to \
+         read:\n  call {namespace}\nThe ruleset sets `$!{namespace}!tag` and the values of the message.\n{FILTER}"
     );
     let test = format!(
         "lognormalizer -r {namespace}.rulebase -e json < FILE\nEach line of FILE is a text without its header, which \
-         begins with its tag. The values are not yet\nsplit and checked, which the configuration does."
+         begins with its tag. lognormalizer does not split and\ncheck the values. The configuration does this."
     );
     let head = |install: &str, test: &str| {
         let head = Head { engine: Engine::Rsyslog, model, options, fidelity: &fidelity, install, test };
@@ -73,8 +73,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     // The first line has to be this one, or the file is read as one of another version.
     let rulebase = format!("version=2\n{}{rulebase}", head(&install, &test));
     let install = format!(
-        "copy this file to /etc/rsyslog.d, and {namespace}.rulebase too. Call the ruleset for each message:\n  call \
-         {namespace}\n{FILTER}"
+        "Copy this file and {namespace}.rulebase to /etc/rsyslog.d, and call the ruleset for the lines that you want to \
+         read:\n  call {namespace}\n{FILTER}"
     );
     let configuration = format!("{}\n{}", head(&install, "rsyslogd -N1"), configuration.file());
     let files = vec![
@@ -84,8 +84,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     Rules { files, fidelity }
 }
 
-/// What to use instead if the rules are not exact enough.
-const FILTER: &str = "For values exactly as those of `kmd decode`, use `kmd filter` instead, which rsyslog runs:\n  \
+/// The alternative if the rules are not exact enough.
+const FILTER: &str = "For exactly the values of `kmd decode`, let rsyslog run `kmd filter` instead:\n  \
                       action(type=\"mmexternal\" binary=\"/usr/local/bin/kmd filter --format rsyslog\" \
                       interface.input=\"rawmsg\")";
 

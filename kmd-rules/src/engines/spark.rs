@@ -27,15 +27,17 @@ struct Spark;
 impl Sql for Spark {
     const ENGINE: Engine = Engine::Spark;
     const DIALECT: Dialect = Dialect::JAVA;
-    const INSTALL: &'static str = "Create a table or a view `logs` with the column `message`: the text of a line after the process and
-the PID, like `TAG: text`. All its columns are in the views, too, so none can have the name of a column below. For example:
+    const INSTALL: &'static str =
+        "Create a table or a view `logs` with the column `message`, which has the text of a line after its
+header, such as `TAG: text`. The views also contain its other columns, which must not have the name of a column below.
+For example:
   CREATE VIEW logs AS SELECT time, host, msg AS message FROM syslog WHERE program = '{process}'
-Then create the views with Spark 4 or later, which exist until the session ends:
+Then create the views with Spark 4 or later. They exist until the session ends:
   spark-sql -i {file}
-For views that stay, remove the word TEMPORARY. The metastore has to keep views of many kilobytes, and Derby, which is
-the default, does not.";
+To keep the views, remove the word TEMPORARY. The metastore then has to store views of many kilobytes, which Derby, the
+default, cannot do.";
     const TEST: &'static str =
-        "Count the messages, and read values with `fields['name']`, which is NULL for an absent value:
+        "Count the messages. `fields['name']` is the text of a value, or NULL if the value is absent.
   spark-sql -i {file} -e 'SELECT tag, count(*) FROM {view} GROUP BY tag'";
     const CREATE: &'static str = "CREATE OR REPLACE TEMPORARY VIEW";
     const EXCEPT: &'static str = "EXCEPT";

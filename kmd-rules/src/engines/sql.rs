@@ -1,8 +1,8 @@
-//! What the engines that read SQL have in common: a view of all events, and a view of each message with typed columns.
+//! The common parts of the engines that read SQL: a view of all events, and a view of each message with typed columns.
 //!
-//! A view is made in steps, each a query of its own, since no engine names a value inside an expression: the number of the
-//! expression that matches, then the groups of this expression, then the values. An engine evaluates only the branch of a
-//! `CASE` that a line needs. ClickHouse takes twice as long for `CASE x WHEN y` as for `CASE WHEN x = y`.
+//! A view has nested queries, because no engine can name a value inside an expression. An inner query finds the number of
+//! the expression that matches, the next one finds its groups, and the outer one finds the values. An engine evaluates only
+//! the branch of a `CASE` that a line needs. ClickHouse takes twice as long for `CASE x WHEN y` as for `CASE WHEN x = y`.
 
 mod catalog;
 mod columns;

@@ -1,7 +1,7 @@
-//! Pattern database of syslog-ng, with examples.
+//! Pattern database of syslog-ng with examples.
 //!
-//! A pattern is a chain of literals and parsers. A parser takes one part of the text and gives nothing back, so it
-//! looks ahead at the rest of the text to end where the parser of `kmd-events` does.
+//! A pattern is a chain of literals and parsers. A parser takes one part of the text and does not
+//! backtrack, so it looks ahead at the rest of the text to end where the parser of `kmd-events` does.
 
 mod database;
 mod db_parser;
@@ -51,14 +51,14 @@ impl Database<'_> {
             options,
             fidelity,
             install: &format!(
-                "copy this file to /etc/syslog-ng/{namespace}.xml and {namespace}.conf to /etc/syslog-ng/conf.d, and add \
+                "Copy this file to /etc/syslog-ng and {namespace}.conf to /etc/syslog-ng/conf.d, and add \
                  `parser(p_{namespace});`\nto the log path of the messages. Tried with syslog-ng 3.38.\nThe first \
-                 <pattern> is for ${{PROGRAM}}. A message that no rule matches has the class `unknown`."
+                 <pattern> matches ${{PROGRAM}}. A message that no rule matches has the class `unknown`."
             ),
             test: &format!(
-                "pdbtool test {namespace}.xml\nIf several wordings of a message match a text, it reports a conflict, and \
-                 the first rule is used.\nAll values are strings: an integer has the decimal digits that the line has, and \
-                 a flag is `true` or `false`."
+                "pdbtool test {namespace}.xml\nIf several wordings of a message match a text, pdbtool reports a conflict, \
+                 and syslog-ng uses the first rule.\nAll values are strings. An integer has the decimal digits of the \
+                 line, and a boolean is `true` or `false`."
             ),
         };
         let mut file =

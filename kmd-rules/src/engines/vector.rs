@@ -37,9 +37,10 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         "{}\ntransforms:\n  {name}:\n    type: remap\n    inputs: [syslog]\n    source: |\n{}",
         head(
             &format!(
-                "write the name of your source instead of `syslog` in `inputs`, and `{name}` in the `inputs` of what\n  \
-                 reads the events. The source gives `message` without the header of the line, and `appname`, as the\n  \
-                 source `syslog` does. Then: vector --config vector.yaml --config {name}.yaml"
+                "In `inputs`, replace `syslog` with the name of your source. In the sink or the transform that reads\n  \
+                 the events, add `{name}` to `inputs`. The source has to set `appname`, and `message` without the header\n  \
+                 of the line, as the source `syslog` does. Then run:\n  \
+                 vector --config vector.yaml --config {name}.yaml"
             ),
             &test
         ),
@@ -49,13 +50,16 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         "{}\n{program}",
         head(
             &format!(
-                "in a transform `remap`, `file: {name}.vrl` instead of `source`. It is the program of {name}.yaml."
+                "In a transform `remap`, write `file: {name}.vrl` instead of `source`. {name}.yaml has the same program."
             ),
             &format!("vrl --input events.json --program {name}.vrl --print-object")
         )
     );
-    let tests =
-        format!("{}\n{}", head("not needed to read logs.", &test), tests::tests(lowered, &fidelity, model, &name));
+    let tests = format!(
+        "{}\n{}",
+        head("Only the test needs this file.", &test),
+        tests::tests(lowered, &fidelity, model, &name)
+    );
     let file = |name, text| RuleFile { name, text };
     let files = vec![
         file(format!("{name}.yaml"), configuration),

@@ -1,10 +1,10 @@
-// Shows the messages in lines of a log. The explanations are those of the entries of the page.
+// Shows the messages in lines of a log. The explanations are copies from the entries of the page.
 {
-  // How many results are shown at once.
+  // The number of results that are shown at once.
   const STEP = 100;
-  // A long line with the text of a message many times could keep a regular expression busy for seconds.
+  // A long line that repeats the text of a message can keep a regular expression busy for seconds.
   const MAX_LENGTH = 4096;
-  // For how many milliseconds the lines are read before the browser can do something else.
+  // The time in milliseconds after which the browser can do something else.
   const SLICE = 12;
 
   const input = document.getElementById('lines');
@@ -61,7 +61,7 @@
     explained.add(tag);
     return element('li', {}, heading, properties, element('p', { className: 'text' }, line),
       ...(values ? tableOf(article, values)
-        : [element('p', {}, 'The text differs from that of the message, so it has no values here.')]),
+        : [element('p', {}, 'The text does not match the message, so there are no values.')]),
       ...(rest ? [element('p', { className: 'rest' }, 'The line continues: ', element('code', {}, rest))] : []),
       explanationOf(article, isNew));
   };
@@ -83,11 +83,11 @@
     return items[0];
   };
 
-  // Adds a line to the results. Lines without a message that follow each other are one result, which shows three of them.
+  // Adds a line to the results. Consecutive lines without a message are one result, which shows the first three of them.
   const add = (line, number) => {
     const isLong = line.length > MAX_LENGTH;
     const event = isLong ? null : decodeLine(line);
-    const reason = isLong ? 'too long to be read' : 'no message of this catalog';
+    const reason = isLong ? 'too long to read' : 'no message of this catalog';
     const last = results.at(-1);
     if (!event && last && last.reason === reason && last.first + last.count === number) {
       last.count += 1;
@@ -98,7 +98,7 @@
     return event;
   };
 
-  // Reads all lines, and stops if the lines change.
+  // Reads all lines, unless they change in the meantime.
   let run = 0;
   const read = async () => {
     run += 1;

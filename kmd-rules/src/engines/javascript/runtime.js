@@ -1,4 +1,4 @@
-// The messages by their tags. A form that continues another one is written out.
+// The messages by their tags. A form that continues another one gets the whole expression.
 const MESSAGES = new Map(TAGGED.map(([tag, severity, facility, forms]) => {
   const whole = ([first, second]) => [forms[first][0] + second, forms[first][1]];
   return [tag, [tag, severity, facility, forms.map((form) => (typeof form[0] === 'number' ? whole(form) : form))]];
@@ -94,7 +94,7 @@ export const decode = (text) => {
   return read ? event(message, read) : null;
 };
 
-// What ends a line: spaces, tabs, NUL, and what rsyslog writes for a carriage return and for NUL.
+// The end of a line: spaces, tabs, NUL, and the escapes of rsyslog for a carriage return and for NUL.
 const LINE_END = /(?:[ \t\r\n\0]|#015|#000)+$/;
 // The header of RFC 5424 after PRI: the process, the MSGID, the structured data and the text.
 const RFC5424 = new RegExp('^(?:\\d+ )?(?:<\\d{1,3}>)?(?:1 -|(?:1 )?\\d{4}-\\d\\d-\\d\\dT\\S+) \\S*[^\\s:] (\\S+) \\S+ (\\S+) '
@@ -124,7 +124,7 @@ const textOf = (line) => {
 /**
  * Decodes a line with its header. The text begins at the first tag, or after the name of the process.
  *
- * Returns what `decode` does. If a line has a tag of the catalog and its text does not fit the message, `values` is `null`.
+ * Returns the same as `decode`. If a line has a tag of the catalog but not the text of its message, `values` is `null`.
  *
  * Unlike `kmd decode`, this does not return the time, the host and the PID. It does not read values in structured data
  * (RFC 5424), and it takes a tag anywhere in a line, unless another process is directly before it.

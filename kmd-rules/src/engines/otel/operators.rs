@@ -90,7 +90,7 @@ impl Writer<'_> {
         text
     }
 
-    /// Returns an expression that also captures the tag, the values that are empty, and which wording it is.
+    /// Returns an expression that also captures the tag, the empty values, and the wording.
     fn regex(rule: &Rule<'_>, expression: &Expression) -> String {
         let mut regex = rule.regex(expression, Dialect::RE2).text.replace(r"\$", r"\x24");
         let start = Dialect::RE2.start.len();

@@ -13,8 +13,8 @@ impl<'r, S: Sql> Catalog<'r, S> {
         let [fields, rest] = S::fields(self, &groups);
         let from = format!("FROM (\nSELECT *, {} AS {tag}\nFROM {}\n) AS tagged", S::tag(), S::source(&used));
         format!(
-            "\n-- All events: the tag, the severity and the facility of the catalog, the values as texts by their names, and \
-             the rest.\n\
+            "\n-- All events: the tag, the severity and the facility of the catalog, the values as strings by name, and the \
+             rest.\n\
              {create} {view} AS\n{with}SELECT * {except} ({helpers}),\n  {tag_of} AS {tag_name},\n  \
              {severity} AS {severity_name},\n  {facility} AS {facility_name},\n  {fields} AS {fields_name},\n  \
              {rest} AS {rest_name}\nFROM (\nSELECT *,\n  {all_groups} AS {groups}\nFROM (\n{matched}\n) AS matched\n\

@@ -24,7 +24,8 @@ pub(super) fn configuration(
         options,
         fidelity,
         install: &format!(
-            "copy this file to /etc/syslog-ng/conf.d and {namespace}.xml to /etc/syslog-ng, and add it to a log path:\n  \
+            "Copy this file to /etc/syslog-ng/conf.d and {namespace}.xml to /etc/syslog-ng, and use the parser in a log \
+             path:\n  \
              log {{ source(s_src); parser(p_{namespace}); destination(d_{namespace}); }};\n\
              A message that no pattern matches passes without values."
         ),
@@ -43,7 +44,7 @@ pub(super) fn configuration(
     );
     let absent = absent(lowered);
     if !absent.is_empty() {
-        let _ = writeln!(file, "    # A word for no value.\n    rewrite {{");
+        let _ = writeln!(file, "    # Words for no value.\n    rewrite {{");
         for ((name, word), tags) in absent {
             let value = format!("{namespace}.{name}");
             let tags: Vec<String> = tags.iter().map(|tag| format!("\"${{{namespace}.tag}}\" eq \"{tag}\"")).collect();

@@ -1,4 +1,4 @@
-//! What follows a value, with which its parser ends where the parser of `kmd-events` does.
+//! The text after a value. Its parser looks ahead at this text, to end where the parser of `kmd-events` does.
 
 use kmd_catalog::FieldType;
 use kmd_catalog::model::{Enum, Field, Model};

@@ -10,10 +10,10 @@ use crate::dialect::Dialect;
 use crate::rule::{Expression, Rule};
 use crate::yaml::indented;
 
-/// The most messages that are compared one after the other. More are halved by the order of their tags.
+/// The greatest number of messages that are compared one after the other. A longer list is halved by the order of the tags.
 const FEW: usize = 8;
 
-/// What all parts of the program need.
+/// The context of all parts of the program.
 struct Program<'a> {
     /// The path of the values.
     path: String,
