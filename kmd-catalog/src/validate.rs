@@ -45,6 +45,7 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     placeholder_rules::overrides_are_used,
     placeholder_rules::absent_words_are_valid,
     external_name_rules::names_are_attributes,
+    external_name_rules::names_are_free,
     external_name_rules::names_differ_in_a_message,
     enum_rules::words_map_to_rust_names,
     enum_rules::enums_map_to_rust_names,

@@ -88,7 +88,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     result?;
     let is_other = arguments.check && totals.is_other();
     if is_other {
-        eprintln!("error: no line is of the process `{}` of the catalog", catalog.catalog().process());
+        eprintln!(
+            "error: no line is of the process `{}` of the catalog\nhelp: name another catalog with `--catalog FILE`",
+            catalog.catalog().process()
+        );
     }
     let is_found = arguments.check && totals.has_mistakes();
     Ok(if is_found || is_other { ExitCode::from(output::FOUND) } else { ExitCode::SUCCESS })

@@ -13,6 +13,9 @@ use kmd_rules::{Engine, Options, Rules, rules};
 use crate::catalog;
 use crate::output::print;
 
+/// The names that rules read, or that engines give every line.
+const TAKEN: [&str; 9] = ["appname", "attributes", "host", "ident", "logs", "message", "msgid", "process", "timestamp"];
+
 const HELP: &str = "\
 The rules read the text of a line that follows the header: the tag, a colon, a space and the text of the message. The head of \
 a file says how to install and test the rules, and which messages they do not read exactly as `kmd decode` does.";
@@ -51,11 +54,13 @@ fn engine() -> impl TypedValueParser<Value = Engine> {
 /// Parses a namespace, which must be a valid part of a name in all engines.
 fn namespace(text: &str) -> Result<String, String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    if text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(fits) {
-        Ok(text.to_owned())
-    } else {
-        Err("a namespace consists of lower-case letters, digits and `_`, and begins with a letter".to_owned())
+    if !text.starts_with(|first: char| first.is_ascii_lowercase()) || !text.bytes().all(fits) {
+        return Err("a namespace consists of lower-case letters, digits and `_`, and begins with a letter".to_owned());
     }
+    if TAKEN.contains(&text) {
+        return Err(format!("`{text}` is a name that engines have for a part of a line"));
+    }
+    Ok(text.to_owned())
 }
 
 /// Runs the command.
@@ -82,7 +87,15 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
                 write(&folder.join(&file.name), &file.text)?;
             }
         }
-        (None, Some(main)) => print(&main.text)?,
+        (None, Some(main)) => {
+            print(&main.text)?;
+            if let [_, others @ ..] = &files[..]
+                && !others.is_empty()
+            {
+                let names: Vec<String> = others.iter().map(|file| format!("`{}`", file.name)).collect();
+                eprintln!("note: this is `{}`; `-o DIR` writes it and {}", main.name, names.join(", "));
+            }
+        }
         (None, None) => {}
     }
     Ok(ExitCode::SUCCESS)

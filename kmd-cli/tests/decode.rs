@@ -140,7 +140,11 @@ fn a_check_fails_if_no_line_is_of_the_catalog() {
     let other = LOG.lines().nth(1).expect("a line");
     let untagged = "Aug  3 10:18:45  srx1 kmd[8]: something else";
     for (input, code, error) in [
-        (other.to_owned(), 1, "error: no line is of the process `kmd` of the catalog\n"),
+        (
+            other.to_owned(),
+            1,
+            "error: no line is of the process `kmd` of the catalog\nhelp: name another catalog with `--catalog FILE`\n",
+        ),
         (String::new(), 0, ""),
         (format!("{other}\n{}", LOG.lines().next().expect("a line")), 0, ""),
         (format!("{other}\n{untagged}\n"), 0, ""),

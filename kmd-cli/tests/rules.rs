@@ -69,6 +69,7 @@ fn all_files_go_to_a_folder() {
 fn a_namespace_is_a_part_of_names() {
     let text = output(&["--to", "regex", "--namespace", "vpn2_a"]);
     assert!(text.contains(r#""namespace": "vpn2_a""#));
+    assert!(error(&["--to", "vector", "--namespace", "message"]).contains("`message` is a name that engines have"));
     for namespace in ["", "Kmd", "2kmd", "kmd.x", "kmd-x", "é", "kmd\n"] {
         let text = error(&["--to", "regex", "--namespace", namespace]);
         assert!(text.contains("a namespace consists of lower-case letters, digits and `_`, and begins with a letter"));

@@ -28,11 +28,13 @@ use crate::version::Version;
 ///
 /// # Panics
 ///
-/// Panics if a change is denied, with the output of `kmd diff` for the denied changes. It also panics if a version cannot be
+/// Panics if a change is denied, or if no class is, with the output of `kmd diff` for the denied changes. It also panics if a version cannot be
 /// read or has mistakes.
 #[track_caller]
 pub fn assert_compatible(old: &str, new: &str, deny: impl Into<Deny>) {
-    match denied(old, new, deny.into()) {
+    let deny = deny.into();
+    assert!(!deny.is_empty(), "error: no class is denied");
+    match denied(old, new, deny) {
         Ok(changes) => assert!(changes.is_empty(), "{changes}"),
         Err(error) => panic!("error: {error}"),
     }

@@ -128,7 +128,12 @@ impl Messages<'_> {
         changed
             .map(|(key, convention, before, after)| {
                 let place = self.new.place(&[&["placeholders", name, "names", key], &["placeholders", name]]);
-                let change = self.change(format!("name of `{name}` for {convention} changed"), place);
+                let verb = match (before, after) {
+                    (None, _) => "added",
+                    (_, None) => "removed",
+                    _ => "changed",
+                };
+                let change = self.change(format!("name of `{name}` for {convention} {verb}"), place);
                 let mut change = change.class(&[Class::Watch]).values(before, after);
                 change.help.extend(before.map(|before| format!("keep `{key}: {before}`")));
                 change

@@ -25,6 +25,11 @@ impl Deny {
         self
     }
 
+    /// Returns whether no class is denied.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+    }
+
     /// Returns whether a change has a class that is denied.
     pub(crate) fn denies(&self, change: &Change) -> bool {
         let is_allowed = |class: Class| class == Class::Read && change.is_ambiguous && self.allows_ambiguous;

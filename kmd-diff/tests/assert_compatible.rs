@@ -46,8 +46,14 @@ fn a_change_that_is_not_denied_passes() {
     let folder = folder(&OLD.replace("severity: info", "severity: notice"));
     let (old, new) = (path(&folder, "old.yaml"), path(&folder, "new.yaml"));
     assert_compatible(&old, &new, [Class::Read, Class::Call]);
-    assert_compatible(&old, &new, []);
     assert!(failure(&old, &new, Class::Watch).is_some());
+}
+
+#[test]
+#[should_panic(expected = "no class is denied")]
+fn a_comparison_without_a_class_fails() {
+    let folder = folder(OLD);
+    assert_compatible(&path(&folder, "old.yaml"), &path(&folder, "new.yaml"), []);
 }
 
 #[test]

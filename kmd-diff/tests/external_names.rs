@@ -54,7 +54,10 @@ fn a_change_of_a_name_concerns_alerts() {
             .map(|change| {
                 assert_eq!(change.classes, [Class::Watch]);
                 let convention = change.what.strip_prefix("name of `user` for ").expect("a name");
-                let convention = convention.strip_suffix(" changed").expect("a change");
+                let (convention, verb) = convention.rsplit_once(' ').expect("a change");
+                let is_verb =
+                    |old: bool, new: bool| ["added", "removed", "changed"][if old { 1 + usize::from(new) } else { 0 }];
+                assert_eq!(verb, is_verb(change.old.is_some(), change.new.is_some()));
                 let (old, new) = (change.old.as_deref(), change.new.as_deref());
                 let help: Vec<&str> = change.help.iter().map(String::as_str).collect();
                 (convention, change.place.line, change.place.column, old, new, help)

@@ -24,11 +24,7 @@ pub(crate) enum Group {
 impl Rule<'_> {
     /// Returns an expression for the beginning of a text: the tag, a colon and a space, or nothing.
     pub(crate) fn head(&self) -> String {
-        match self.message.is_tagged {
-            false => String::new(),
-            true if self.has_optional_space() => format!("{}: ?", self.message.tag),
-            true => format!("{}: ", self.message.tag),
-        }
+        if self.message.is_tagged { format!("{}: ", self.message.tag) } else { String::new() }
     }
 
     /// Returns an expression as a regular expression for the tag and the text.

@@ -31,14 +31,11 @@ impl Fidelity {
 pub enum Limit {
     /// The engine cannot read the message, so the rules leave it out. The string is the reason.
     LeftOut(&'static str),
-    /// A value ends at the first occurrence of the text after it, even if the rest of the text does not match there.
+    /// A value ends at the first occurrence of the text that follows it. If the rest of the text does not match there, the
+    /// message is not read.
     FirstOccurrence(String),
     /// A value can end at two places, and the engine may choose a different one than the parser.
     Ambiguous(String),
-    /// An address is matched only if it is an IPv4 address.
-    Ipv4Only(String),
-    /// An empty value is not matched.
-    NotEmpty(String),
     /// A value stays a string, since the engine cannot convert it.
     Text(String),
     /// A value keeps the spelling of the line, although the parser changes it.
@@ -47,21 +44,21 @@ pub enum Limit {
     Finite(String),
     /// The uses of a placeholder are not compared with each other.
     Repeated(String),
-    /// Values are matched that are not of the type, such as a number out of range.
-    Unchecked(String),
-    /// A text without a space after its tag is not matched.
-    Space,
+    /// A text is also one of the message with this tag, and is read as the first of the two.
+    Overlap(String),
+    /// A text with a tag that is not in the catalog can be read as the message, which has no tag.
+    UnknownTag,
+    /// A value can end at another place if the text continues after it.
+    OpenEnd(String),
     /// A text that continues after the message is not matched.
     NoRest,
-    /// A text that continues after the message is matched, but its rest is not captured.
-    RestLost,
 }
 
 impl Limit {
     /// Returns whether the rules and the parser can differ for a line that the catalog prints.
     #[must_use]
     pub fn concerns_printed_lines(&self) -> bool {
-        !matches!(self, Self::Repeated(_) | Self::Unchecked(_) | Self::Space | Self::NoRest | Self::RestLost)
+        !matches!(self, Self::UnknownTag | Self::OpenEnd(_) | Self::NoRest)
     }
 }
 
@@ -70,18 +67,16 @@ impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::LeftOut(reason) => write!(f, "left out: {reason}"),
-            Self::FirstOccurrence(name) => write!(f, "{{{name}}} ends at the first occurrence of the text after it"),
+            Self::FirstOccurrence(name) => write!(f, "{{{name}}} must not contain the text that follows it"),
             Self::Ambiguous(name) => write!(f, "{{{name}}} may end at a different place"),
-            Self::Ipv4Only(name) => write!(f, "{{{name}}} is read only if it is an IPv4 address"),
-            Self::NotEmpty(name) => write!(f, "{{{name}}} is not read if it is empty"),
             Self::Text(name) => write!(f, "{{{name}}} stays a string"),
             Self::Spelling(name) => write!(f, "{{{name}}} keeps the spelling of the line"),
             Self::Finite(name) => write!(f, "{{{name}}} is not read if it is `inf` or `NaN`"),
             Self::Repeated(name) => write!(f, "the uses of {{{name}}} are not compared with each other"),
-            Self::Unchecked(name) => write!(f, "{{{name}}} is read even if it is not of its type"),
-            Self::Space => write!(f, "a text without a space after its tag is not read"),
+            Self::Overlap(tag) => write!(f, "a text that is also one of {tag} is read as the first of the two"),
+            Self::UnknownTag => write!(f, "a text with an unknown tag can be read as this message"),
+            Self::OpenEnd(name) => write!(f, "{{{name}}} may end at another place if the text continues"),
             Self::NoRest => write!(f, "a text that continues after the message is not read"),
-            Self::RestLost => write!(f, "the rest of a text that continues after the message is lost"),
         }
     }
 }

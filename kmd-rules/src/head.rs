@@ -30,7 +30,7 @@ impl Head<'_> {
         let exact = self.fidelity.iter().filter(|message| message.is_exact()).count();
         let catalog = match &*self.options.catalog {
             "" => String::new(),
-            catalog => format!(" of {}", printable(catalog)),
+            catalog => format!(" of {}", plain(catalog)),
         };
         let engine = self.engine.as_str();
         let mut lines = vec![
@@ -38,7 +38,7 @@ impl Head<'_> {
                 "Rules for the messages{catalog} in {}, written by `kmd rules --to {engine}`.",
                 self.engine.title()
             ),
-            format!("The process {} logs these messages.", printable(&self.model.process)),
+            format!("The process {} logs these messages.", plain(&self.model.process)),
             String::new(),
         ];
         lines.extend(section("Install", self.install));
@@ -64,7 +64,8 @@ fn section(name: &str, text: &str) -> Vec<String> {
     lines
 }
 
-/// Returns a text on one line without control characters, since it could end the comment.
-fn printable(text: &str) -> String {
-    text.chars().map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect()
+/// Returns a name without characters that could end a comment, or begin a string or a variable in it.
+fn plain(name: &str) -> String {
+    let is_plain = |char: char| char.is_alphanumeric() || "._-/+,@ ".contains(char);
+    name.chars().map(|char| if is_plain(char) { char } else { '_' }).collect()
 }

@@ -17,7 +17,7 @@ use crate::escape::escape;
 pub(crate) const ANY: &str = ".*?";
 
 /// The text that must not follow a value at the open end of a text, because it would be a part of the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Boundary {
     /// Nothing.
     None,
@@ -84,7 +84,7 @@ fn words(field: &Field, model: &Model) -> Vec<(String, Boundary)> {
 }
 
 /// Returns an expression that matches each text that one of several expressions matches.
-fn alternatives(all: &[String]) -> String {
+pub(crate) fn alternatives(all: &[String]) -> String {
     match all {
         [only] => only.clone(),
         all => format!("(?:{})", all.join("|")),

@@ -1,5 +1,7 @@
 //! Lowers a message to a list of expressions, each of which is a sequence of literals and typed values.
 
+mod overlap;
+
 use kmd_catalog::model::{Field, Message, Model};
 use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
 
@@ -8,12 +10,14 @@ use crate::names::FieldName;
 use crate::pattern::{self, Boundary};
 
 /// A message and the expressions for its texts, which are tried in order.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rule<'m> {
     pub(crate) message: &'m Message,
     /// The names of the fields, in the order of the message.
     pub(crate) names: Vec<FieldName>,
     pub(crate) expressions: Vec<Expression>,
+    /// The tags of the other messages without a tag that can have the same text.
+    pub(crate) overlaps: Vec<String>,
 }
 
 /// A sequence that a whole text has to match.
@@ -60,7 +64,12 @@ pub(crate) enum Part {
 impl<'m> Rule<'m> {
     /// Returns the rules for all messages, in the order of the catalog.
     pub(crate) fn of_model(model: &'m Model) -> Vec<Self> {
-        model.messages.iter().map(|message| Self::new(message, model)).collect()
+        let mut rules: Vec<Self> = model.messages.iter().map(|message| Self::new(message, model)).collect();
+        let overlaps: Vec<Vec<String>> = rules.iter().map(|rule| overlap::tags(rule, &rules)).collect();
+        for (rule, overlaps) in rules.iter_mut().zip(overlaps) {
+            rule.overlaps = overlaps;
+        }
+        rules
     }
 
     /// Returns the expressions of the messages without a tag, in the order in which the parser tries them.
@@ -77,15 +86,16 @@ impl<'m> Rule<'m> {
         let whole = |pieces: &[Piece], phase| lowering.expression(lowering.parts(pieces), None, phase);
         let templates = || message.tail_wordings.iter().chain([&message.pieces]);
         let mut expressions = Vec::new();
-        // A single expression serves texts with and without a rest, if its values do not depend on the rest.
+        // A single expression serves texts with and without a rest, if its values do not depend on the rest. A message
+        // without a tag competes with others, and a text without a rest comes first.
         let is_fixed = message.tail_wordings.is_empty() && lowering.has_fixed_values(&message.pieces);
-        if !is_fixed || !message.alternatives.is_empty() {
+        if !is_fixed || !message.alternatives.is_empty() || !message.is_tagged {
             expressions.extend(templates().map(|wording| whole(wording, Phase::Template)));
         }
         expressions.extend(message.alternatives.iter().map(|(_, wording)| whole(wording, Phase::Alternative)));
         expressions.extend(templates().flat_map(|wording| lowering.beginning(wording)));
         let names = FieldName::of_message(message);
-        Self { message, names, expressions }
+        Self { message, names, expressions, overlaps: Vec::new() }
     }
 
     /// Returns the limits of all engines with regular expressions.
@@ -104,9 +114,12 @@ impl<'m> Rule<'m> {
                 limits.push(limit);
             }
         }
-        if !self.has_optional_space() {
-            limits.push(Limit::Space);
+        limits.extend(self.overlaps.iter().cloned().map(Limit::Overlap));
+        if self.begins_like_a_tag(model) {
+            limits.push(Limit::UnknownTag);
         }
+        let open_ends = self.expressions.iter().filter_map(|expression| self.open_end(expression, model));
+        limits.extend(open_ends.map(Limit::OpenEnd));
         let spelled = self.expressions.iter().flat_map(|expression| &expression.parts).filter_map(|part| match part {
             Part::Value(index, format, _) => Some((self.message.fields.get(*index)?, format)),
             _ => None,
@@ -125,17 +138,43 @@ impl<'m> Rule<'m> {
         limits
     }
 
-    /// Returns whether the space after the tag can be missing. If the text itself can begin with a space, it cannot.
-    pub(crate) fn has_optional_space(&self) -> bool {
-        let begins_with_word = |expression: &Expression| {
-            let Some(Part::Value(index, ..)) = expression.parts.first() else { return false };
-            self.message.fields.get(*index).is_some_and(|field| field.field_type == FieldType::Enum)
-        };
-        !self.message.is_tagged || !self.expressions.iter().any(begins_with_word)
-    }
-
     fn placeholder(&self, field: usize) -> String {
         self.message.fields.get(field).map(|field| field.placeholder.clone()).unwrap_or_default()
+    }
+
+    /// Returns the fields of the values of an expression.
+    pub(crate) fn fields<'r>(&'r self, expression: &'r Expression) -> impl Iterator<Item = &'r Field> {
+        expression.parts.iter().filter_map(|part| match part {
+            Part::Value(index, ..) => self.message.fields.get(*index),
+            _ => None,
+        })
+    }
+
+    /// Returns the placeholder at the open end of an expression, if its values have different boundaries and a value before
+    /// them can be any text.
+    fn open_end(&self, expression: &Expression, model: &Model) -> Option<String> {
+        let Part::Value(index, format, _) = expression.parts.last()? else { return None };
+        let field = self.message.fields.get(*index)?;
+        let ends = pattern::values(field, *format, model);
+        let is_mixed = ends.windows(2).any(|pair| pair[0].1 != pair[1].1);
+        let has_text = self.fields(expression).any(|field| pattern::takes_any_text(field, model));
+        (expression.rest.is_some() && is_mixed && has_text).then(|| field.placeholder.clone())
+    }
+
+    /// Returns whether a text without a tag can begin like a tag that is not in the catalog.
+    fn begins_like_a_tag(&self, model: &Model) -> bool {
+        let prefix = format!("{}_", model.prefix);
+        let fits = |text: &str| text.starts_with(&prefix) || prefix.starts_with(text);
+        let begins = |expression: &Expression| match expression.parts.first() {
+            Some(Part::Literal(literal)) => fits(literal),
+            Some(Part::Value(index, ..)) => self.message.fields.get(*index).is_some_and(|field| {
+                let words = field.enumeration.and_then(|index| model.enums.get(index)).map(|it| &it.words);
+                let mut words = words.into_iter().flatten().map(|word| &*word.text).chain(field.absent.as_deref());
+                pattern::takes_any_text(field, model) || words.any(fits)
+            }),
+            _ => false,
+        };
+        !self.message.is_tagged && self.expressions.iter().any(begins)
     }
 
     /// Returns whether a value could end at two places. Values that can be any text end at the first place in all engines,
@@ -227,13 +266,21 @@ impl Lowering<'_> {
             return Vec::new();
         }
         let before = &parts[..parts.len() - 1];
-        let ends = pattern::values(field, format, self.model).into_iter();
-        ends.map(|(value, boundary)| {
-            let mut parts = before.to_vec();
-            parts.push(Part::Value(index, format, value));
-            expression(parts, boundary)
-        })
-        .collect()
+        let ends = pattern::values(field, format, self.model);
+        // All values in one expression, so that the values before them are as short as possible. What may follow some of
+        // them but not others is left to further expressions.
+        let Some(strictest) = ends.iter().map(|(_, boundary)| *boundary).max() else { return Vec::new() };
+        let all: Vec<String> = ends.iter().map(|(value, _)| value.clone()).collect();
+        let laxer = ends.into_iter().filter(|(_, boundary)| *boundary < strictest);
+        [(pattern::alternatives(&all), strictest)]
+            .into_iter()
+            .chain(laxer)
+            .map(|(value, boundary)| {
+                let mut parts = before.to_vec();
+                parts.push(Part::Value(index, format, value));
+                expression(parts, boundary)
+            })
+            .collect()
     }
 
     fn expression(&self, parts: Vec<Part>, rest: Option<Boundary>, phase: Phase) -> Expression {

@@ -76,7 +76,8 @@ pub fn hard_lines(catalog: &LoadedCatalog) -> Vec<HardLine> {
             let cut = text.char_indices().last().map_or(0, |(at, _)| at);
             add(format!("{head}{}", &text[..cut]), false);
             add(format!("{head} {text}"), false);
-            add(format!("{}{text}", head.trim_end()), false);
+            // The beginning of another text of the message follows.
+            add(format!("{head}{text}:5 {text} x"), false);
             add(format!("{}{text}", head.to_lowercase()), false);
             add(format!("x{head}{text}"), false);
         }
@@ -85,6 +86,11 @@ pub fn hard_lines(catalog: &LoadedCatalog) -> Vec<HardLine> {
         }
     }
     let prefix = catalog.catalog().prefix();
+    let untagged = catalog.messages().iter().filter(|message| !message.is_tagged());
+    for text in untagged.flat_map(|message| printed(message).into_iter().take(2)) {
+        add(format!("{prefix}_NO_SUCH_MESSAGE: {text}"), false);
+        add(format!("up {text} down"), false);
+    }
     for text in ["Accepted publickey for root from 192.0.2.1 port 22", "", "x", &format!("{prefix}_: text")] {
         add(text.to_owned(), false);
         add(format!("{prefix}_NO_SUCH_MESSAGE: {text}"), false);

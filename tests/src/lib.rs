@@ -18,6 +18,11 @@ pub mod name_clash {
     kmd_events::catalog!(pub "fixtures/name_clash.yaml", in crate::name_clash);
 }
 
+/// A catalog whose messages are hard to tell from each other, and begin or end with values.
+pub mod hard_shapes {
+    kmd_events::catalog!(pub "fixtures/hard_shapes.yaml", in crate::hard_shapes);
+}
+
 /// A catalog with every type, format, kind of enum, tail and kind of message.
 pub mod all_types {
     kmd_events::catalog!(pub "fixtures/all_types.yaml", in crate::all_types);

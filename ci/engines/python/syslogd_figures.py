@@ -52,6 +52,7 @@ def rsyslog(program):
 global(workDirectory="{at}")
 main_queue(queue.type="FixedArray" queue.size="200000" queue.highwatermark="180000" queue.discardmark="200000")
 module(load="imptcp")
+module(load="mmnormalize")
 {rules}
 template(name="out" type="string" string="%$!kmd%\\n")
 ruleset(name="all") {{

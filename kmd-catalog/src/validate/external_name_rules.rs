@@ -8,6 +8,9 @@ use crate::diagnostics::Diagnostic;
 use crate::schema::MAX_ATTRIBUTE_LEN;
 use crate::span::Spanned;
 
+/// Where engines have the text of a line and its process.
+const TAKEN: [&str; 3] = ["message", "process.name", "body"];
+
 impl ExternalNames {
     /// Returns the names with their conventions.
     fn all(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
@@ -27,6 +30,25 @@ pub(super) fn names_are_attributes(catalog: &Catalog, validator: &mut Validator<
             });
         } else if value.len() > MAX_ATTRIBUTE_LEN {
             validator.report(*span, || too_long("name", value, MAX_ATTRIBUTE_LEN));
+        }
+    }
+}
+
+/// Reports names that rules for engines have for something else: the text of a line and its process, and everything below the
+/// prefix of the catalog, such as `app.tag`.
+pub(super) fn names_are_free(catalog: &Catalog, validator: &mut Validator<'_>) {
+    let prefix = catalog.prefix.value.to_lowercase();
+    for (_, Spanned { span, value }) in catalog.placeholders.iter().flat_map(|it| it.names.all()) {
+        if overlap(&prefix, value) {
+            validator.report(*span, || {
+                Diagnostic::new(format!("the name `{value}` begins with the prefix of the catalog"))
+                    .note("rules for engines use this prefix for values without such a name")
+            });
+        } else if TAKEN.iter().any(|taken| overlap(taken, value)) {
+            validator.report(*span, || {
+                Diagnostic::new(format!("the name `{value}` is that of a part of a line"))
+                    .note("rules for engines read the text and the process there")
+            });
         }
     }
 }

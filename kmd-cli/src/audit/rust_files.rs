@@ -47,6 +47,10 @@ pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sou
             }
         }
     }
+    if files.is_empty() && sources.problems.is_empty() {
+        let names: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        bail!("no Rust file in {}", names.join(", "));
+    }
     // A file may be in two of the folders.
     files.sort();
     files.dedup();

@@ -17,7 +17,7 @@ impl Serialize for JsonLine<'_, '_> {
             ("pid", record.pid()),
             ("facility", record.facility().map(Facility::as_str)),
             ("severity", record.severity().map(Severity::as_str)),
-            ("tag", record.tag()),
+            ("tag", record.event().map(|event| event.message().tag()).or(record.tag())),
             ("outcome", Some(outcome(record))),
         ];
         for (name, part) in head {

@@ -10,9 +10,10 @@ use kmd_catalog::Model;
 use self::parsers::{Parser, parsers, type_name};
 use crate::conversion::Conversion;
 use crate::engine::Engine;
-use crate::fidelity::Fidelity;
+use crate::fidelity::{Fidelity, Limit};
 use crate::head::Head;
 use crate::options::Options;
+use crate::pattern::takes_any_text;
 use crate::rule::{Expression, Rule};
 use crate::rules::{RuleFile, Rules};
 
@@ -21,7 +22,7 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         .iter()
         .map(|rule| {
             let is_text = |it| it != Conversion::Text && type_name(it).is_none();
-            let limits = [rule.limits(model, true), rule.text_limits(is_text)].concat();
+            let limits = [rule.limits(model, true), rule.text_limits(is_text), absent_numbers(rule, model)].concat();
             Fidelity { tag: rule.message.tag.clone(), limits }
         })
         .collect();
@@ -68,4 +69,20 @@ fn untagged_parsers<'r, 'm>(all: &[(&'r Rule<'m>, &Expression)], namespace: &str
         untagged.push((*rule, parsers));
     }
     untagged
+}
+
+/// Returns the limits of numbers that may be absent. The word for no value has a parser of its own, which is tried first, so
+/// a text before it may end elsewhere.
+fn absent_numbers(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
+    let mut limits = Vec::new();
+    for expression in &rule.expressions {
+        let has_text = rule.fields(expression).any(|field| takes_any_text(field, model));
+        for (_, field, conversion) in rule.conversions(expression) {
+            let limit = Limit::Ambiguous(field.placeholder.clone());
+            if has_text && field.absent.is_some() && type_name(conversion).is_some() && !limits.contains(&limit) {
+                limits.push(limit);
+            }
+        }
+    }
+    limits
 }

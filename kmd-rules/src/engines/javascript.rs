@@ -54,7 +54,9 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
 /// and addresses in another spelling.
 fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
     let mut limits = rule.limits(model, true);
-    limits.retain(|limit| !matches!(limit, Limit::Space | Limit::Finite(_) | Limit::Spelling(_)));
+    limits.retain(|limit| {
+        !matches!(limit, Limit::Overlap(_) | Limit::UnknownTag | Limit::Finite(_) | Limit::Spelling(_))
+    });
     limits
 }
 

@@ -89,7 +89,7 @@ fn of_untagged(all: &[(&Rule<'_>, &Expression)], model: &Model, writer: &mut Wri
     let filters = match &*model.process {
         "" => tries,
         process => {
-            let is_process = format!("![process][name] or [process][name] == {}", message::quoted(process));
+            let is_process = format!("![process][name] or {}", message::is_equal("[process][name]", process));
             format!("if {is_process} {{\n{}}}\n", indented(&tries, 2))
         }
     };

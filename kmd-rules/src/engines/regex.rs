@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::expression::Group;
 use crate::fidelity::Fidelity;
 use crate::options::Options;
-use crate::rule::{Part, Rule};
+use crate::rule::{Part, Phase, Rule};
 use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
@@ -43,14 +43,21 @@ fn message(rule: &Rule<'_>, limits: &[crate::Limit]) -> Value {
             for (index, format) in formats {
                 let Some(field) = rule.message.fields.get(index) else { continue };
                 let mut value = conversion(Conversion::new(field, format));
-                if let (Some(absent), Value::Object(value)) = (&field.absent, &mut value) {
-                    value.insert("absent".into(), absent.as_str().into());
+                let more = [("absent", &field.absent), ("otel", &field.otel), ("ecs", &field.ecs)];
+                if let Value::Object(value) = &mut value {
+                    value.extend(more.into_iter().filter_map(|(key, it)| Some((key.into(), it.as_deref()?.into()))));
                 }
                 values.insert(rule.name(index).to_owned(), value);
             }
             let empty: Vec<&str> = expression.empty.iter().map(|&index| rule.name(index)).collect();
             let has_rest = regex.groups.contains(&Group::Rest);
-            json!({ "regex": regex.text, "values": values, "empty": empty, "rest": has_rest })
+            json!({
+                "regex": regex.text,
+                "phase": phase(expression.phase),
+                "values": values,
+                "empty": empty,
+                "rest": has_rest,
+            })
         })
         .collect();
     json!({
@@ -73,5 +80,14 @@ fn conversion(conversion: Conversion) -> Value {
         }
         Conversion::Number => json!({ "type": "number" }),
         Conversion::Boolean => json!({ "type": "boolean" }),
+    }
+}
+
+/// Returns the order of an expression among those of all messages without a tag.
+fn phase(phase: Phase) -> u8 {
+    match phase {
+        Phase::Template => 1,
+        Phase::Alternative => 2,
+        Phase::Beginning => 3,
     }
 }

@@ -59,8 +59,8 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         configuration.add(rule, lines);
     }
     let install = format!(
-        "Copy this file and {namespace}.conf to /etc/rsyslog.d, and call the ruleset for the lines that you want to \
-         read:\n  call {namespace}\nThe ruleset sets `$!{namespace}!tag` and the values of the message.\n{FILTER}"
+        "Copy this file, {namespace}.conf and {MODULE} to /etc/rsyslog.d, and call the ruleset for the\nlines that you want \
+         to read:\n  call {namespace}\nThe ruleset sets `$!{namespace}!tag` and the values of the message.\n{FILTER}"
     );
     let test = format!(
         "lognormalizer -r {namespace}.rulebase -e json < FILE\nEach line of FILE is a text without its header, which \
@@ -73,21 +73,29 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     // The first line has to be this one, or the file is read as one of another version.
     let rulebase = format!("version=2\n{}{rulebase}", head(&install, &test));
     let install = format!(
-        "Copy this file and {namespace}.rulebase to /etc/rsyslog.d, and call the ruleset for the lines that you want to \
-         read:\n  call {namespace}\n{FILTER}"
+        "Copy this file, {namespace}.rulebase and {MODULE} to /etc/rsyslog.d, and call the ruleset for\nthe lines that you \
+         want to read:\n  call {namespace}\n{FILTER}"
     );
     let configuration = format!("{}\n{}", head(&install, "rsyslogd -N1"), configuration.file());
     let files = vec![
         RuleFile { name: format!("{namespace}.rulebase"), text: rulebase },
         RuleFile { name: format!("{namespace}.conf"), text: configuration },
+        RuleFile { name: MODULE.to_owned(), text: LOAD.to_owned() },
     ];
     Rules { files, fidelity }
 }
 
+/// The file that loads the module. It is the same for all catalogs, because rsyslog refuses to load a module twice. Its name
+/// comes before those of other files.
+const MODULE: &str = "00-mmnormalize.conf";
+
+const LOAD: &str = "# The module for the rules of all catalogs. If another file loads it, remove this one.\n\
+                    module(load=\"mmnormalize\")\n";
+
 /// The alternative if the rules are not exact enough.
-const FILTER: &str = "For exactly the values of `kmd decode`, let rsyslog run `kmd filter` instead:\n  \
-                      action(type=\"mmexternal\" binary=\"/usr/local/bin/kmd filter --format rsyslog\" \
-                      interface.input=\"rawmsg\")";
+const FILTER: &str = "For exactly the values of `kmd decode`, let rsyslog run `kmd filter` instead. CATALOG is the path of the \
+                      catalog:\n  module(load=\"mmexternal\")\n  action(type=\"mmexternal\" interface.input=\"rawmsg\"\n    \
+                      binary=\"/usr/local/bin/kmd filter --catalog CATALOG --format rsyslog\")";
 
 /// Returns the limits of a message.
 fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {

@@ -28,11 +28,13 @@ pub(crate) fn rules<S: Sql>(lowered: &[Rule<'_>], model: &Model, options: &Optio
     let catalog = Catalog::<S>::new(lowered, model, options);
     let name = format!("{}.{}.sql", catalog.namespace, S::ENGINE.as_str());
     let file = |text: &str| {
-        text.replace("{file}", &name).replace("{view}", &catalog.events()).replace("{process}", &model.process)
+        text.replace("{file}", &name)
+            .replace("{view}", &catalog.events())
+            .replace("'{process}'", &S::string(&model.process))
     };
     let (install, test) = (file(S::INSTALL), file(S::TEST));
     let head = Head { engine: S::ENGINE, model, options, fidelity: &fidelity, install: &install, test: &test };
-    let mut text = head.comment("--").replace(|char: char| char.is_control() && char != '\n', "\u{fffd}");
+    let mut text = head.comment("--");
     text += &S::before(&catalog.constants());
     text += &catalog.overview();
     text += &catalog.message_views();

@@ -7,6 +7,7 @@ use kmd_events::{KmdTag, LoadedCatalog};
 use kmd_rules::{Engine, Options, rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::hard_lines;
+use kmd_tests::hard_shapes::HsTag;
 use kmd_tests::oracle::{Found, assert_fidelity};
 use regex::Regex;
 use serde_json::{Map, Value};
@@ -21,6 +22,7 @@ fn model(path: &str) -> Model {
 /// An expression, the types of its values, and the values that are empty.
 struct Expression {
     regex: Regex,
+    phase: u64,
     types: Map<String, Value>,
     empty: Vec<String>,
 }
@@ -45,6 +47,7 @@ fn read(text: &str) -> Vec<Message> {
             .map(|it| {
                 let empty = it["empty"].as_array().expect("names").iter();
                 Expression {
+                    phase: it["phase"].as_u64().expect("a phase"),
                     regex: Regex::new(it["regex"].as_str().expect("a regex")).expect("a valid regex"),
                     types: it["values"].as_object().expect("values").clone(),
                     empty: empty.map(|name| name.as_str().expect("a name").to_owned()).collect(),
@@ -62,12 +65,16 @@ fn find(messages: &[Message], text: &str) -> Option<Found> {
         return message.expressions.iter().find_map(|expression| apply(message, expression, text));
     }
     let untagged = || messages.iter().filter(|message| !message.is_tagged);
-    let most = untagged().map(|message| message.expressions.len()).max().unwrap_or(0);
-    (0..most).find_map(|at| untagged().find_map(|it| apply(it, it.expressions.get(at)?, text)))
+    (1..=3).find_map(|phase| {
+        untagged().find_map(|message| {
+            let mut expressions = message.expressions.iter().filter(|expression| expression.phase == phase);
+            expressions.find_map(|expression| apply(message, expression, text))
+        })
+    })
 }
 
 fn apply(message: &Message, expression: &Expression, text: &str) -> Option<Found> {
-    let Expression { regex, types, empty } = expression;
+    let Expression { regex, types, empty, .. } = expression;
     let captures = regex.captures(text)?;
     let mut fields: Map<String, Value> = empty.iter().map(|name| (name.clone(), "".into())).collect();
     let mut rest = String::new();
@@ -120,6 +127,11 @@ fn check(path: &str, catalog: &LoadedCatalog, unseen: &[&str]) {
 #[test]
 fn kmd() {
     check("catalog.yaml", &LoadedCatalog::of::<KmdTag>(), &[]);
+}
+
+#[test]
+fn hard_shapes() {
+    check("tests/fixtures/hard_shapes.yaml", &LoadedCatalog::of::<HsTag>(), &[]);
 }
 
 #[test]

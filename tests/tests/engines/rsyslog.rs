@@ -51,6 +51,7 @@ fn run(rules: &Rules, lines: &[String]) -> Vec<String> {
         r#"
 global(workDirectory="{at}" maxMessageSize="64k" net.enableDNS="off")
 module(load="imptcp")
+include(file="{at}/00-mmnormalize.conf")
 include(file="{at}/{namespace}.conf")
 template(name="values" type="string" string="%$!%\n")
 ruleset(name="all") {{

@@ -32,6 +32,8 @@ const INVISIBLE: &[&str] = &[
     "enum_word_other_of_an_open_enum",
     "enum_word_reserved",
     "enum_word_same_in_rust",
+    "external_name_of_the_prefix",
+    "external_name_of_the_text",
     "external_name_twice",
     "external_names_overlap",
     "file_not_utf8",

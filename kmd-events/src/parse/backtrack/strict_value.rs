@@ -61,7 +61,7 @@ impl Matcher<'_> {
         if self.anchor == Anchor::Full || placeholder.field_type() != FieldType::Ip {
             return false;
         }
-        let Some([Piece::Literal(_), port]) = self.pieces.get(piece + 1..) else { return false };
+        let Some([Piece::Literal(":"), port]) = self.pieces.get(piece + 1..) else { return false };
         let port = port.placeholder().and_then(|(index, _)| self.placeholders.get(index));
         port.is_some_and(|port| port.field_type().range().is_some())
     }

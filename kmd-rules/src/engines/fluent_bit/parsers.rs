@@ -44,7 +44,7 @@ pub(super) fn type_name(conversion: Conversion) -> Option<&'static str> {
 pub(super) fn parsers(rule: &Rule<'_>, expressions: &[&Expression], namespace: &str) -> Vec<Parser> {
     let with_prefix = |name: &FieldName| FieldName { name: format!("{namespace}_{}", name.name), ..name.clone() };
     let names = rule.names.iter().map(with_prefix).collect();
-    let rule = Rule { message: rule.message, names, expressions: rule.expressions.clone() };
+    let rule = Rule { names, ..rule.clone() };
     let all = expressions.iter().flat_map(|expression| without_absent_numbers(&rule, expression));
     let tag = rule.message.tag.to_lowercase();
     all.enumerate()

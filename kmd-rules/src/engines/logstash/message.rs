@@ -166,18 +166,13 @@ fn ruby(name: &str, integer: Integer) -> String {
 }
 
 /// Returns a condition that a value is a word.
-fn is_equal(name: &str, word: &str) -> String {
+pub(super) fn is_equal(name: &str, word: &str) -> String {
     if word.contains(['"', '\\']) || !word.chars().all(is_printable) {
         // Whether a backslash has a meaning in a string can be set. It has one in every regular expression.
         let expression = regex(&escape(word)).trim_matches('"').replace('/', r"\x2f");
         return format!(r"{name} =~ /\A{expression}\z/");
     }
     format!("{name} == \"{word}\"")
-}
-
-/// Returns a string, which has no escapes.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", printable(text).replace('"', "'"))
 }
 
 /// Returns a string with a regular expression. Its quotes are escaped as in the regular expression.

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::span::Span;
-use crate::rule::Rule;
 
 /// The lines for a message, and its spans.
 pub(super) struct Lines {
@@ -11,15 +10,6 @@ pub(super) struct Lines {
     pub(super) spans: Vec<Span>,
     /// Whether the configuration splits the text, so that no value ends at the first occurrence of what follows.
     pub(super) is_exact: bool,
-}
-
-/// Returns a parser for the space after the tag, which can be missing.
-pub(super) fn alternative_space(rule: &Rule<'_>) -> String {
-    if rule.has_optional_space() {
-        alternative(&[json!({ "type": "literal", "text": " " }), json!({ "type": "literal", "text": "" })])
-    } else {
-        " ".to_owned()
-    }
 }
 
 /// Returns a parser for the rest of the text.

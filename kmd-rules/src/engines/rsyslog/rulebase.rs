@@ -3,7 +3,7 @@
 use kmd_catalog::model::Model;
 use serde_json::{Value, json};
 
-use super::liblognorm::{Lines, alternative, alternative_space, literal, parser};
+use super::liblognorm::{Lines, alternative, literal, parser};
 use super::occurrences::ends_at_first_occurrence;
 use super::span::{Span, span};
 use super::whole::whole;
@@ -58,7 +58,7 @@ fn line(
     let mut line = String::new();
     if rule.message.is_tagged {
         line += &literal(&format!("{}:", rule.message.tag));
-        line += &alternative_space(rule);
+        line.push(' ');
     }
     for &field in &expression.empty {
         line += &parser(&json!({ "type": "literal", "name": rule.name(field), "text": "" }));

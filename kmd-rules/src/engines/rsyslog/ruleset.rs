@@ -96,9 +96,7 @@ impl<'m> Configuration<'m> {
         let untagged: Vec<String> = untagged.map(|it| format!(" and $msgid != {}", string(&it.tag))).collect();
         let untagged = untagged.concat();
         format!(
-            r#"module(load="mmnormalize")
-
-ruleset(name="{namespace}") {{
+            r#"ruleset(name="{namespace}") {{
   if $programname == {process} then {{
     # A line of RFC 3164 has a blank before the text, and one of RFC 5424 has the tag in its header.
     if $msgid != '-' and $msgid != ''{untagged} then

@@ -135,41 +135,30 @@ impl Split<'_> {
         if converted.is_empty() { is_absent } else { format!("{is_absent}else {{\n{converted}}}\n") }
     }
 
+    /// Returns the statements that convert a decimal integer.
     fn integer(&self, integer: Integer, format: FormatSpec, variable: &str, source: &str) -> String {
-        let Integer { least, greatest, base, prefix } = integer;
-        if base == 10 && format.width <= 1 {
+        if format.width <= 1 {
             return format!("set {variable} = cnum({source});\n");
         }
-        // `cnum` takes digits after a zero for octal ones.
-        let zero = if base == 8 { "'0' & " } else { "" };
-        let number =
-            format!("set {variable} = cnum({zero}re_extract({source}, '^-?{prefix}0*([0-9]+)$', 0, 1, ''));\n");
-        match (least < 0, base) {
-            (false, _) => number,
-            (true, 8) => {
-                let modulus = (greatest + 1) * 2;
-                format!("{number}if {variable} > {greatest} then set {variable} = {variable} - {modulus};\n")
-            }
-            (true, _) => {
-                // The variable can be the source.
-                let sign = format!("$.{}_sign", self.namespace);
-                format!(
-                    "set {sign} = re_extract({source}, '^-', 0, 0, '');\n{number}\
-                     if {sign} == '-' then set {variable} = 0 - {variable};\n"
-                )
-            }
+        let number = format!("set {variable} = cnum(re_extract({source}, '^-?0*([0-9]+)$', 0, 1, ''));\n");
+        if integer.least >= 0 {
+            return number;
         }
+        // The variable can be the source.
+        let sign = format!("$.{}_sign", self.namespace);
+        format!(
+            "set {sign} = re_extract({source}, '^-', 0, 0, '');\n{number}\
+             if {sign} == '-' then set {variable} = 0 - {variable};\n"
+        )
     }
 }
 
-/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal
-/// and octal digits (it gives wrong results for the letters of hexadecimal ones), and it has no other numbers and no
-/// flags.
+/// Returns whether rsyslog can convert a value. Its integers have 64 bits and a sign, its function `cnum` reads decimal digits, and
+/// it has no other numbers and no booleans.
 pub(super) fn is_converted(conversion: Conversion) -> bool {
     match conversion {
         Conversion::Text => true,
         Conversion::Integer(Integer { base: 10, greatest, .. }) => i64::try_from(greatest).is_ok(),
-        Conversion::Integer(Integer { base: 8, greatest, .. }) => u32::try_from(greatest).is_ok(),
         Conversion::Integer(_) | Conversion::Number | Conversion::Boolean => false,
     }
 }

@@ -5,7 +5,7 @@
 
 use kmd_catalog::model::Model;
 
-use super::liblognorm::{Lines, alternative_space, literal, rest};
+use super::liblognorm::{Lines, literal, rest};
 use super::span::{Item, Span};
 use super::split::{condition, statements};
 use crate::pattern::takes_any_text;
@@ -45,11 +45,7 @@ pub(super) fn whole(rule: &Rule<'_>, model: &Model) -> Option<Lines> {
     if length > LIMIT {
         return None;
     }
-    let tag = if rule.message.is_tagged {
-        format!("{}:{}", rule.message.tag, alternative_space(rule))
-    } else {
-        String::new()
-    };
+    let tag = if rule.message.is_tagged { format!("{}: ", rule.message.tag) } else { String::new() };
     let line = format!("{tag}{}{}", literal(head), rest(&name));
     Some(Lines { lines: vec![line], spans, is_exact: true })
 }

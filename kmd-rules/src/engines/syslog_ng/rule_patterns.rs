@@ -25,7 +25,7 @@ pub(super) fn patterns<'r>(rule: &Rule<'_>, of: &[&'r Expression], database: &Da
 /// At a place in a text, syslog-ng tries a literal before parsers, and parsers in the order of the file. So the texts
 /// before the first values have to be the same.
 fn splits_check(rule: &Rule<'_>, of: &[&Expression], database: &Database<'_>) -> bool {
-    if !rule.message.is_tagged || !rule.has_optional_space() {
+    if !rule.message.is_tagged {
         return false;
     }
     if let [Expression { parts, rest: Some(Boundary::None), .. }] = of
@@ -55,9 +55,8 @@ fn of_expression<'r>(
     database: &Database<'_>,
 ) -> Vec<Pattern<'r>> {
     let mut text = if rule.message.is_tagged {
-        let space = if rule.has_optional_space() { " ?" } else { " " };
         let check = if is_checked { format!("(?={})", rule.whole(expression)) } else { String::new() };
-        format!("{}:{}", literal(&rule.message.tag), parser("PCRE", "", &format!("{space}{check}")))
+        format!("{}:{}", literal(&rule.message.tag), parser("PCRE", "", &format!(" {check}")))
     } else {
         let exclusion = exclusion(expression, &database.tags);
         parser("PCRE", "", &format!("{exclusion}(?={})", rule.whole(expression)))
@@ -66,7 +65,7 @@ fn of_expression<'r>(
     let mut texts = Vec::new();
     if first_open == 0 {
         // There is no text after the tag, so there is no parser for the space, either.
-        if rule.message.is_tagged && rule.has_optional_space() {
+        if rule.message.is_tagged {
             texts.push(format!("{}:", literal(&rule.message.tag)));
         }
         texts.push(text.clone());
