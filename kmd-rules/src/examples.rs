@@ -55,11 +55,9 @@ impl Rule<'_> {
     /// Returns texts of the message, each with the expression that reads it.
     pub(crate) fn examples_by_expression(&self, model: &Model) -> Vec<(&Expression, Example)> {
         let mut examples: Vec<(&Expression, Example)> = Vec::new();
-        // A wording that ends with any text would take the rest.
-        let takes_rest = self
-            .expressions
-            .iter()
-            .any(|expression| expression.rest.is_none() && self.ends_with_text(expression, model));
+        // A wording that ends with any text would take the rest, and with a rest, the text could be one of another message.
+        let mut whole = self.expressions.iter().filter(|expression| expression.rest.is_none());
+        let takes_rest = !self.overlaps.is_empty() || whole.any(|expression| self.ends_with_text(expression, model));
         for expression in &self.expressions {
             let rests: &[&str] = if expression.rest.is_some() && !takes_rest { &["", " and more"] } else { &[""] };
             for (choice, rest) in [0, 1].into_iter().flat_map(|choice| rests.iter().map(move |rest| (choice, *rest))) {

@@ -10,6 +10,7 @@ use kmd_events::{KmdTag, LoadedCatalog};
 use kmd_rules::{Engine, Options, RuleFile, Rules};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::hard_lines::{HardLine, hard_lines};
+use kmd_tests::hard_shapes::HsTag;
 use kmd_tests::oracle::{Found, assert_fidelity};
 use serde_json::Value;
 
@@ -28,12 +29,13 @@ pub struct Subject {
     pub lines: Vec<HardLine>,
 }
 
-/// Returns the catalog of kmd, and one with every type.
+/// Returns the catalog of kmd, one with every type, and one with messages that are hard to tell from each other.
 #[must_use]
-pub fn subjects() -> [Subject; 2] {
+pub fn subjects() -> [Subject; 3] {
     [
         Subject::new("kmd", "catalog.yaml", &LoadedCatalog::of::<KmdTag>()),
         Subject::new("every type", "tests/fixtures/all_types.yaml", &LoadedCatalog::of::<WxTag>()),
+        Subject::new("hard shapes", "tests/fixtures/hard_shapes.yaml", &LoadedCatalog::of::<HsTag>()),
     ]
 }
 

@@ -85,7 +85,7 @@ fn found_event(event: &Json) -> Option<kmd_tests::oracle::Found> {
 
 #[test]
 fn events_that_are_no_lines_of_the_process_are_not_changed() {
-    let [_, subject] = subjects();
+    let [_, subject, _] = subjects();
     let rules = subject.rules(Engine::Vector);
     let program = transform(&subject, &rules);
     let others = [

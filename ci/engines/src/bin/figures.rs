@@ -24,7 +24,7 @@ struct Line {
 fn main() -> Result<(), Error> {
     let folder = std::env::args().nth(1).ok_or_else(|| Error::other("usage: figures FOLDER"))?;
     let folder = Path::new(&folder);
-    let [subject, _] = subjects();
+    let [subject, ..] = subjects();
     for engine in [Engine::ClickHouse, Engine::DuckDb, Engine::Spark, Engine::Rsyslog, Engine::SyslogNg] {
         let folder = folder.join(engine.as_str());
         fs::create_dir_all(&folder)?;

@@ -232,7 +232,7 @@ fn simulation_of_the_file() {
 
 #[test]
 fn documents_that_are_no_lines_of_the_process_are_not_changed() {
-    let [_, subject] = subjects();
+    let [_, subject, _] = subjects();
     let (processors, _) = processors(&subject);
     let other = json!({ "message": "contact lost: x", "process": { "name": "other" } });
     for before in [Value::Object(Map::new()), json!({ "message": 7 }), other] {

@@ -210,15 +210,16 @@ fn lines() {
         let lines = subject.lines.iter();
         let found: Vec<_> =
             lines.map(|line| found(&subject, &event(&pipeline, &subject, &line.text, process))).collect();
-        // The second use of the number shows where the first one ends.
-        let unseen = [unseen(&subject), &["WX_TWICE"]].concat();
+        // The second use of the number shows where the first one ends. A number that is absent is at the same place in the
+        // lines of the others.
+        let unseen = [unseen(&subject), &["WX_TWICE", "WX_OTHER_UNITS", "WX_ABSENT", "HS_SOME"]].concat();
         assert_fidelity(&subject.lines, &rules.fidelity, &unseen, &found);
     }
 }
 
 #[test]
 fn a_text_without_a_tag_of_another_process_is_not_read() {
-    let [_, subject] = subjects();
+    let [_, subject, _] = subjects();
     let pipeline = read(&subject.rules(Engine::FluentBit));
     assert_eq!(event(&pipeline, &subject, "contact lost: x", "wxd")["wx"]["tag"], "WX_CONTACT_LOST");
     assert_eq!(event(&pipeline, &subject, "contact lost: x", "other"), json!({}));

@@ -217,7 +217,7 @@ fn lines() {
 
 #[test]
 fn a_text_without_a_tag_of_another_process_is_not_read() {
-    let [_, subject] = subjects();
+    let [_, subject, _] = subjects();
     let (steps, _) = steps(&subject);
     for (process, is_read) in [("wxd", true), ("other", false)] {
         let mut event = json!({ "message": "contact lost: x", "process": { "name": process } });
