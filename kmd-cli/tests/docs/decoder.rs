@@ -148,6 +148,36 @@ fn other_lines_are_counted() {
 }
 
 #[test]
+fn lines_that_cannot_be_split_in_time_are_counted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let catalog = folder.path().join("twice.yaml");
+    let text = "
+prefix: APP
+process: app
+placeholders:
+  a: { type: text, description: A. }
+  b: { type: text, description: B. }
+  c: { type: text, description: C. }
+  d: { type: text, description: D. }
+  e: { type: text, description: E. }
+defaults: { type: event, severity: info, facility: LOG_AUTH }
+messages:
+  APP_TWICE: { template: '{a} {a} {b} {b} {c} {c} {d} {d} {e} {e}!', description: It has each value twice. }
+";
+    fs::write(&catalog, text).expect("written");
+    let Some(mut page) = open("hostile lines in the HTML page", catalog.to_str()) else { return };
+    let hostile = format!("app[1]: APP_TWICE: {}y", "x ".repeat(200));
+    paste(&mut page, &format!("{hostile}\napp[1]: APP_TWICE: 1 1 2 2 3 3 4 4 5 5!"));
+    assert_eq!(page.get(SUMMARY), "1 message, 1 other line");
+    let expected = json!([
+        ["Line 1: APP_TWICE cannot be split in time", hostile],
+        ["APP_TWICE", "info · line 2", ["a=1", "b=2", "c=3", "d=4", "e=5"], null, true]
+    ]);
+    assert_eq!(page.get(RESULTS), expected);
+    page.check_silent();
+}
+
+#[test]
 fn ten_thousand_lines_do_not_freeze_the_page() {
     let Some(mut page) = open("ten thousand lines in the HTML page", None) else { return };
     let lines = (0..10_000).map(|index| match index % 10 {

@@ -5,6 +5,7 @@
 
 mod form;
 mod literal;
+mod segment;
 mod shared;
 mod test_file;
 mod value;
@@ -65,7 +66,7 @@ fn table(lowered: &[Rule<'_>], model: &Model) -> String {
     let shared = Shared::new(lowered, model);
     let rows = |is_tagged: bool, lists: &[&[Phase]]| -> String {
         let rules = lowered.iter().filter(|rule| rule.message.is_tagged == is_tagged);
-        rules.map(|rule| message(rule, &shared, lists)).collect()
+        rules.map(|rule| message(rule, &shared, model, lists)).collect()
     };
     let tagged = rows(true, &[&Phase::ALL]);
     let untagged = rows(false, &Phase::ALL.each_ref().map(std::slice::from_ref));
@@ -88,13 +89,13 @@ fn table(lowered: &[Rule<'_>], model: &Model) -> String {
 }
 
 /// Returns the row of a message, with a list of forms for each list of phases.
-fn message(rule: &Rule<'_>, shared: &Shared, lists: &[&[Phase]]) -> String {
+fn message(rule: &Rule<'_>, shared: &Shared, model: &Model, lists: &[&[Phase]]) -> String {
     let properties = [&*rule.message.tag, rule.message.severity.name, rule.message.facility.name].map(string);
     let lists: Vec<String> = lists
         .iter()
         .map(|phases| {
             let expressions = rule.expressions.iter().filter(|expression| phases.contains(&expression.phase));
-            let forms = forms(rule, &expressions.collect::<Vec<&Expression>>(), shared);
+            let forms = forms(rule, &expressions.collect::<Vec<&Expression>>(), shared, model);
             if forms.is_empty() { "[]".to_owned() } else { format!("[\n{forms}  ]") }
         })
         .collect();

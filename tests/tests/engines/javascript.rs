@@ -158,3 +158,82 @@ messages:
         ]
     );
 }
+
+/// The texts can be split in so many ways that an expression that tries all of them would not end.
+#[test]
+fn hostile_lines_are_read_or_refused() {
+    let text = "
+prefix: APP
+process: app
+placeholders:
+  a: { type: text, description: A. }
+  b: { type: text, description: B. }
+  c: { type: text, description: C. }
+  d: { type: text, description: D. }
+  e: { type: text, absent: '-', description: E. }
+  f: { type: text, description: F. }
+  g: { type: text, description: G. }
+  h: { type: text, description: H. }
+  peer: { type: ip, description: A peer. }
+  port: { type: u16, description: A port. }
+defaults: { type: event, severity: info, facility: LOG_AUTH }
+messages:
+  APP_TEXTS: { template: '{a} {b} {c} {d} {e} {f} {g} {h}!', description: A. }
+  APP_TYPED: { template: '{a} {peer}:{port} {b} {peer} {c} {port} {d} {port}!', description: B. }
+  APP_SEGMENTS: { template: '{a} {peer}:{port} {b} {c} to {d} by {f}=', description: C. }
+  APP_AGAIN: { template: '{a} {a} {b} {b} {c} {c} {d} {d} {f}!', description: D. }
+  APP_DASHES: { template: '{a}-{e}-{b}-{c}!', description: E. }
+";
+    let (model, diagnostics) = kmd_catalog::parse(text);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let rules = rules(Engine::JavaScript, &model.expect("a model"), &Options::default());
+    let blanks = |number: usize| " ".repeat(number);
+    let begin = "Unable to retrieve policy for Phase 2 from ";
+    let policy = " (Phase 1 local peer , remote peer ; Phase 2 local peer , remote peer ".repeat(40);
+    let texts = |last: &str| json!({ "a": "x", "b": "", "c": "", "d": "", "e": "", "f": "", "g": "", "h": last });
+    let cases = [
+        (format!("APP_TEXTS: x {}y", blanks(80)), Value::Null, false),
+        (format!("APP_TEXTS: x {}y!", blanks(80)), texts(&format!("{}y", blanks(74))), false),
+        (format!("APP_TEXTS: x{}y!", blanks(12)), texts(&format!("{}y", blanks(5))), false),
+        (
+            "APP_TEXTS: x  1 2 - 4 5 6!".to_owned(),
+            json!({ "a": "x", "b": "", "c": "1", "d": "2", "f": "4", "g": "5", "h": "6" }),
+            false,
+        ),
+        (format!("APP_SEGMENTS: {}", " ::1:1 ".repeat(500)), Value::Null, false),
+        (
+            format!("APP_SEGMENTS: {} ::1:2:7 x y to  by z=", blanks(80)),
+            json!({ "a": blanks(80), "peer": "::1:2", "port": 7, "b": "x", "c": "y", "d": "", "f": "z" }),
+            false,
+        ),
+        (format!("APP_TYPED: {}", " ::1 1 ::1:1 ".repeat(200)), Value::Null, true),
+        (format!("APP_AGAIN: {}", "a ".repeat(200)), Value::Null, true),
+        (
+            format!("APP_AGAIN: 1 1 2 2 3 3 4 4 {}y!", "x ".repeat(12)),
+            json!({ "a": "1", "b": "2", "c": "3", "d": "4", "f": format!("{}y", "x ".repeat(12)) }),
+            false,
+        ),
+        // The parser goes back to a text that is shorter than the word for no value.
+        ("APP_DASHES: x----y!".to_owned(), json!({ "a": "x", "b": "", "c": "y" }), false),
+        ("APP_DASHES: x---y!".to_owned(), json!({ "a": "x", "e": "", "b": "", "c": "y" }), false),
+    ];
+    let lines: Vec<&str> = cases.iter().map(|(line, ..)| &**line).collect();
+    let main = format!(
+        "import {{ decode, decodeLine }} from './app.js'; import * as kmd from './kmd.js';
+         const found = {}.map((line) => [decodeLine(line), decode(line)]);
+         process.stdout.write(JSON.stringify([found, kmd.decodeLine({})]));",
+        json!(lines),
+        json!(format!("KMD_PM_PHASE2_POLICY_LOOKUP_FAIL: {begin}{policy}"))
+    );
+    let mut both = javascript("catalog.yaml");
+    both.files.extend(rules.files);
+    let Some(output) = node("hostile lines for JavaScript rules", &both, &main, &["main.js"]) else { return };
+    let (found, policy): (Vec<[Value; 2]>, Value) = serde_json::from_str(text_of(&output)).expect("JSON");
+    for ((line, values, is_refused), [of_line, of_text]) in cases.iter().zip(&found) {
+        assert_eq!(of_line["tag"], line.split_once(':').expect("a tag").0);
+        assert_eq!(&of_line["values"], values, "{line}");
+        assert_eq!(of_line["refused"] == true, *is_refused, "{line}");
+        assert_eq!(of_text["refused"] == true, *is_refused, "{line}");
+    }
+    assert_eq!(policy["values"], Value::Null);
+}

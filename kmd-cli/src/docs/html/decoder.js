@@ -2,7 +2,7 @@
 {
   // The number of results that are shown at once.
   const STEP = 100;
-  // A long line that repeats the text of a message can keep a regular expression busy for seconds.
+  // The time for a header can grow with the square of its length.
   const MAX_LENGTH = 4096;
   // The time in milliseconds after which the browser can do something else.
   const SLICE = 12;
@@ -86,8 +86,10 @@
   // Adds a line to the results. Consecutive lines without a message are one result, which shows the first three of them.
   const add = (line, number) => {
     const isLong = line.length > MAX_LENGTH;
-    const event = isLong ? null : decodeLine(line);
-    const reason = isLong ? 'too long to read' : 'no message of this catalog';
+    const decoded = isLong ? null : decodeLine(line);
+    const event = decoded?.refused ? null : decoded;
+    const reason = decoded?.refused ? `${decoded.tag} cannot be split in time`
+      : isLong ? 'too long to read' : 'no message of this catalog';
     const last = results.at(-1);
     if (!event && last && last.reason === reason && last.first + last.count === number) {
       last.count += 1;

@@ -10,11 +10,42 @@ const BEGINS_WITH_TAG = new RegExp(`^(${TAG}): ?`);
 
 const expand = (source) => source.replace(/\(\?&(\w+)\)/g, (_, name) => expand(SHARED[name]));
 
-// The regular expressions, which are compiled when a text needs them.
+// A part of an expression whose first match is final, and a value that can be any text, with the literal after it.
+const ATOMIC = /\(\?=\(.*?\)\)\\\d+/gs;
+const ANY_TEXT = /\.\*\?\)+((?:[^\\()]|\\[^k])*)/g;
+
+// The regular expressions, which are compiled when a text needs them. With each are the literals at which a value can end, if
+// the expression can try one end after another. The last value and the parts that are final do not multiply the time.
 const compiled = new Map();
-const regex = (source) => {
-  if (!compiled.has(source)) compiled.set(source, new RegExp(`^${expand(source)}$`, 'su'));
+const compile = (source) => {
+  if (!compiled.has(source)) {
+    const expanded = expand(source);
+    const ends = [...expanded.replace(ATOMIC, '').matchAll(ANY_TEXT)].slice(0, -1);
+    const literals = ends.map(([, literal]) => new RegExp(`(?=(${literal}))`, 'gu'));
+    compiled.set(source, { regex: new RegExp(`^${expanded}$`, 'su'), literals });
+  }
   return compiled.get(source);
+};
+
+// The number of steps that an expression can take, in about 50 ms.
+const MAX_STEPS = 5e6;
+
+// Returns whether an expression can read a text in time. Each way in which values can end is a path. A path takes a step for
+// each character that follows.
+const isInTime = (text, literals) => {
+  let paths = [[0, 1]];
+  let steps = 0;
+  for (const literal of literals) {
+    const longer = [];
+    let [from, sum] = [0, 0];
+    for (const { index, 1: { length } } of text.matchAll(literal)) {
+      for (; from < paths.length && paths[from][0] <= index; from += 1) sum += paths[from][1];
+      longer.push([index + length, sum]);
+      steps += sum * (text.length - index);
+    }
+    paths = longer;
+  }
+  return steps <= MAX_STEPS;
 };
 
 // Converts a text to an integer: a number if it has no more than 53 bits, or else a bigint. In a base other than 10, negative
@@ -38,9 +69,12 @@ const convert = (text, type) => {
   }
 };
 
-// Reads a text in a form. Returns the values and the rest, or null.
+// Reads a text in a form. Returns the values and the rest, or null. If the text can be split in too many ways, there are no
+// values, and no other form is tried.
 const readForm = (text, [source, types = {}]) => {
-  const match = regex(source).exec(text);
+  const { regex, literals } = compile(source);
+  if (!isInTime(text, literals)) return { values: null, rest: '', refused: true };
+  const match = regex.exec(text);
   if (!match) return null;
   const { rest = '', ...texts } = match.groups ?? {};
   const values = {};
@@ -84,7 +118,8 @@ const decodeUntagged = (text) => {
  * Returns `{ tag, severity, facility, values, rest }`, or `null` if the text belongs to no message. The values are in the
  * order of the text. A value that is absent is missing.
  *
- * The time can grow faster than the length of the text, so do not decode texts of more than a few thousand characters.
+ * If the text could be split into values in so many ways that it takes too long, `values` is `null` and `refused` is `true`.
+ * Only messages with a placeholder that occurs twice, or with a value that could end at two places, have such texts.
  */
 export const decode = (text) => {
   const begin = BEGINS_WITH_TAG.exec(text);
@@ -95,14 +130,14 @@ export const decode = (text) => {
 };
 
 // The end of a line: spaces, tabs, NUL, and the escapes of rsyslog for a carriage return and for NUL.
-const LINE_END = /(?:[ \t\r\n\0]|#015|#000)+$/;
+const LINE_END = /(?<![ \t\r\n\0]|#015|#000)(?:[ \t\r\n\0]|#015|#000)+$/;
 // The header of RFC 5424 after PRI: the process, the MSGID, the structured data and the text.
 const RFC5424 = new RegExp('^(?:\\d+ )?(?:<\\d{1,3}>)?(?:1 -|(?:1 )?\\d{4}-\\d\\d-\\d\\dT\\S+) \\S*[^\\s:] (\\S+) \\S+ (\\S+) '
   + '(?:-|(?:\\[(?:[^\\]"\\\\]|"(?:[^"\\\\]|\\\\.)*")*\\])+)(?: \\uFEFF?(.*))?$', 's');
 const FIRST_TAG = new RegExp(`(?<![0-9A-Za-z_])${TAG}`);
 // A process with its PID, a colon, and the priority that Junos writes with the option `explicit-priority`.
 const afterProcess = (process) => `${process}(?:\\[[^\\]\\s]*\\])?: ?(?:%[0-9A-Z]+-[0-7][-:] ?)?`;
-const ANY_PROCESS = new RegExp(`([^\\s[\\]:]+)${afterProcess('')}$`);
+const ANY_PROCESS = new RegExp(`(?<![^\\s[\\]:])([^\\s[\\]:]+)${afterProcess('')}$`);
 const OWN_TEXT = new RegExp(`(?<![^\\s:])${afterProcess(PROCESS)}(.*)$`, 's');
 const IS_OWN = new RegExp(`^${PROCESS}$`);
 
