@@ -163,7 +163,7 @@ fn lines_of_any_catalog_are_decoded() {
     let log = "labd[3]: LAB_ROUTE: Route of 7 via 192.0.2.1 in 42\nlabd: bench lost: no power\nkmd[7]: KMD_X: y\n";
     let output = run(&["decode", "--catalog", catalog], log.as_bytes());
     let expected = r#"{"process":"labd","pid":"3","tag":"LAB_ROUTE","outcome":"event","fields":{"size":7,"gateway":"192.0.2.1","domain":42},"text":"Route of 7 via 192.0.2.1 in 42"}
-{"process":"labd","outcome":"event","fields":{"reason":"no power"},"text":"bench lost: no power"}
+{"process":"labd","tag":"LAB_LOST","outcome":"event","fields":{"reason":"no power"},"text":"bench lost: no power"}
 {"process":"kmd","pid":"7","outcome":"other","text":"KMD_X: y"}
 "#;
     assert_eq!(text(&output.stdout), expected);
