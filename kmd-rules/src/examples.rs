@@ -5,6 +5,7 @@ use kmd_catalog::{FieldType, FormatSpec, Radix};
 use serde_json::{Number, Value};
 
 use crate::fidelity::Limit;
+use crate::overlap::lowered;
 use crate::pattern;
 use crate::rule::{Expression, Part, Rule};
 
@@ -43,7 +44,7 @@ pub struct Example {
 /// ```
 #[must_use]
 pub fn examples(model: &Model) -> Vec<Example> {
-    Rule::of_model(model).iter().flat_map(|rule| rule.examples(model)).collect()
+    lowered(model).iter().flat_map(|rule| rule.examples(model)).collect()
 }
 
 impl Rule<'_> {

@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Fidelity {
     /// The tag of the message.
     pub tag: String,
-    /// The differences. If there are none, the rules are exact.
+    /// The differences. Without differences, the rules are exact.
     pub limits: Vec<Limit>,
 }
 

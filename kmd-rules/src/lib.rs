@@ -22,6 +22,7 @@ mod fidelity;
 mod head;
 mod names;
 mod options;
+mod overlap;
 mod pattern;
 mod rule;
 mod rules;
@@ -33,7 +34,6 @@ pub use self::engine::Engine;
 pub use self::examples::{Example, examples};
 pub use self::fidelity::{Fidelity, Limit};
 pub use self::options::Options;
-use self::rule::Rule;
 pub use self::rules::{RuleFile, Rules};
 
 /// Returns the rules of a catalog for an engine.
@@ -51,13 +51,13 @@ pub use self::rules::{RuleFile, Rules};
 /// let (model, _) = kmd_catalog::parse(text);
 /// let model = model.ok_or("no model")?;
 /// let rules = rules(Engine::Regex, &model, &Options::default());
-/// assert!(rules.files[0].text.contains(r"(?s)\\AAPP_LOGIN: ?(?P<user>.*?) logged in\\z"));
+/// assert!(rules.files[0].text.contains(r"(?s)\\AAPP_LOGIN: (?P<user>.*?) logged in\\z"));
 /// assert!(rules.fidelity[0].is_exact());
 /// # Ok::<(), &str>(())
 /// ```
 #[must_use]
 pub fn rules(engine: Engine, model: &Model, options: &Options) -> Rules {
-    let lowered = Rule::of_model(model);
+    let lowered = overlap::lowered(model);
     match engine {
         Engine::Rsyslog => engines::rsyslog::rules(&lowered, model, options),
         Engine::SyslogNg => engines::syslog_ng::rules(&lowered, model, options),

@@ -1,7 +1,5 @@
 //! Lowers a message to a list of expressions, each of which is a sequence of literals and typed values.
 
-mod overlap;
-
 use kmd_catalog::model::{Field, Message, Model};
 use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
 
@@ -62,14 +60,9 @@ pub(crate) enum Part {
 }
 
 impl<'m> Rule<'m> {
-    /// Returns the rules for all messages, in the order of the catalog.
+    /// Returns the rules for all messages without their overlaps, in the order of the catalog.
     pub(crate) fn of_model(model: &'m Model) -> Vec<Self> {
-        let mut rules: Vec<Self> = model.messages.iter().map(|message| Self::new(message, model)).collect();
-        let overlaps: Vec<Vec<String>> = rules.iter().map(|rule| overlap::tags(rule, &rules)).collect();
-        for (rule, overlaps) in rules.iter_mut().zip(overlaps) {
-            rule.overlaps = overlaps;
-        }
-        rules
+        model.messages.iter().map(|message| Self::new(message, model)).collect()
     }
 
     /// Returns the expressions of the messages without a tag, in the order in which the parser tries them.

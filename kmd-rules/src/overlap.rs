@@ -1,9 +1,21 @@
 //! Which messages without a tag can have the same text. The parser reads such a text as none of them.
 
-use super::{Expression, Part, Rule};
+use kmd_catalog::Model;
+
+use crate::rule::{Expression, Part, Rule};
+
+/// Returns the rules for all messages, in the order of the catalog.
+pub(crate) fn lowered(model: &Model) -> Vec<Rule<'_>> {
+    let mut rules = Rule::of_model(model);
+    let overlaps: Vec<Vec<String>> = rules.iter().map(|rule| tags(rule, &rules)).collect();
+    for (rule, overlaps) in rules.iter_mut().zip(overlaps) {
+        rule.overlaps = overlaps;
+    }
+    rules
+}
 
 /// Returns the tags of the other messages that can have a text of a message without a tag.
-pub(super) fn tags(rule: &Rule<'_>, rules: &[Rule<'_>]) -> Vec<String> {
+fn tags(rule: &Rule<'_>, rules: &[Rule<'_>]) -> Vec<String> {
     if rule.message.is_tagged {
         return Vec::new();
     }
