@@ -1,6 +1,6 @@
 //! Texts of the messages with their values, for the tests of an engine.
 
-use kmd_catalog::model::{Enum, Field, Model};
+use kmd_catalog::model::{Field, Model};
 use kmd_catalog::{FieldType, FormatSpec, Radix};
 use serde_json::{Number, Value};
 
@@ -154,9 +154,8 @@ fn samples(field: &Field, format: FormatSpec, model: &Model) -> Vec<Sample> {
             vec![number(7.0), number(4500.0)]
         }
         FieldType::Enum if !pattern::takes_any_text(field, model) => {
-            let words = field.enumeration.and_then(|index| model.enums.get(index)).map(|Enum { words, .. }| words);
-            let words: Vec<&str> = words.into_iter().flatten().map(|word| &*word.text).collect();
-            same(&words.into_iter().filter(|word| !word.is_empty()).take(2).collect::<Vec<_>>())
+            let words = pattern::words(field, model).filter(|word| !word.is_empty());
+            same(&words.take(2).collect::<Vec<_>>())
         }
         FieldType::Text | FieldType::Enum => same(&["hq", "north-2"]),
         integer => {

@@ -24,6 +24,7 @@ mod names;
 mod options;
 mod overlap;
 mod pattern;
+mod quoted;
 mod rule;
 mod rules;
 mod yaml;

@@ -12,8 +12,10 @@ pub struct Options {
 }
 
 impl Options {
-    /// Returns the namespace.
+    /// Returns the namespace, in which a character that has a meaning in an engine is a `_`.
     pub(crate) fn namespace(&self, model: &Model) -> String {
-        self.namespace.clone().unwrap_or_else(|| model.prefix.to_lowercase())
+        let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
+        let namespace = self.namespace.clone().unwrap_or_else(|| model.prefix.to_lowercase());
+        namespace.chars().map(|char| if is_plain(char) { char } else { '_' }).collect()
     }
 }

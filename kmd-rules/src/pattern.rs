@@ -54,8 +54,7 @@ pub(crate) fn values(field: &Field, format: FormatSpec, model: &Model) -> Vec<(S
     let word = |pattern: String| vec![(pattern, Boundary::Word)];
     let mut values = match field.field_type {
         _ if takes_any_text(field, model) => vec![(ANY.to_owned(), Boundary::None)],
-        FieldType::Text => vec![(ANY.to_owned(), Boundary::None)],
-        FieldType::Enum => words(field, model),
+        FieldType::Enum => words_by_boundary(field, model),
         FieldType::Ip => vec![(address::v4(), Boundary::Word), (address::v6(), Boundary::Colon)],
         FieldType::Socket => word(address::socket(field.brackets)),
         FieldType::Prefix => word(address::prefix()),
@@ -71,10 +70,15 @@ pub(crate) fn values(field: &Field, format: FormatSpec, model: &Model) -> Vec<(S
     values
 }
 
-/// Returns the words of an enum, the longest first, by what may follow them.
-fn words(field: &Field, model: &Model) -> Vec<(String, Boundary)> {
+/// Returns the words of a field, which are those of its enum.
+pub(crate) fn words<'m>(field: &Field, model: &'m Model) -> impl Iterator<Item = &'m str> {
     let words = field.enumeration.and_then(|index| model.enums.get(index)).map(|Enum { words, .. }| words);
-    let mut words: Vec<&str> = words.into_iter().flatten().map(|word| &*word.text).collect();
+    words.into_iter().flatten().map(|word| &*word.text)
+}
+
+/// Returns expressions for the words of an enum, the longest first, by what may follow them.
+fn words_by_boundary(field: &Field, model: &Model) -> Vec<(String, Boundary)> {
+    let mut words: Vec<&str> = words(field, model).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let ends_as_word = |word: &&str| word.ends_with(|end: char| end.is_ascii_alphanumeric());
     let of = |words: Vec<&str>| alternatives(&words.into_iter().map(escape).collect::<Vec<_>>());

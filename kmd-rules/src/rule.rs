@@ -3,7 +3,7 @@
 use kmd_catalog::model::{Field, Message, Model};
 use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
 
-use crate::fidelity::Limit;
+use crate::fidelity::{Fidelity, Limit};
 use crate::names::FieldName;
 use crate::pattern::{self, Boundary};
 
@@ -91,6 +91,11 @@ impl<'m> Rule<'m> {
         Self { message, names, expressions, overlaps: Vec::new() }
     }
 
+    /// Returns the fidelity of each message, given the limits of an engine.
+    pub(crate) fn fidelity(rules: &[Self], limits: impl Fn(&Self) -> Vec<Limit>) -> Vec<Fidelity> {
+        rules.iter().map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: limits(rule) }).collect()
+    }
+
     /// Returns the limits of all engines with regular expressions.
     pub(crate) fn limits(&self, model: &Model, compares: bool) -> Vec<Limit> {
         let mut limits: Vec<Limit> = Vec::new();
@@ -161,8 +166,7 @@ impl<'m> Rule<'m> {
         let begins = |expression: &Expression| match expression.parts.first() {
             Some(Part::Literal(literal)) => fits(literal),
             Some(Part::Value(index, ..)) => self.message.fields.get(*index).is_some_and(|field| {
-                let words = field.enumeration.and_then(|index| model.enums.get(index)).map(|it| &it.words);
-                let mut words = words.into_iter().flatten().map(|word| &*word.text).chain(field.absent.as_deref());
+                let mut words = pattern::words(field, model).chain(field.absent.as_deref());
                 pattern::takes_any_text(field, model) || words.any(fits)
             }),
             _ => false,

@@ -1,27 +1,16 @@
 //! Strings in YAML.
 
-use std::fmt::Write as _;
+use crate::quoted::quoted;
 
 /// Returns a string as a scalar of YAML on one line: in single quotes, which have no escapes, if all of it is printable.
 pub(crate) fn scalar(text: &str) -> String {
     if text.chars().all(is_printable) {
         return format!("'{}'", text.replace('\'', "''"));
     }
-    let mut scalar = String::from('"');
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => {
-                scalar.push('\\');
-                scalar.push(char);
-            }
-            _ if is_printable(char) => scalar.push(char),
-            _ => {
-                let _ = write!(scalar, "\\U{:08x}", u32::from(char));
-            }
-        }
-    }
-    scalar.push('"');
-    scalar
+    quoted("\"", text, "\"", |char| match char {
+        '"' | '\\' => Some(format!("\\{char}")),
+        _ => (!is_printable(char)).then(|| format!("\\U{:08x}", u32::from(char))),
+    })
 }
 
 /// Returns lines with an indentation, for a block of YAML. Empty lines stay empty.

@@ -18,13 +18,7 @@ use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
     let is_wide = |it| matches!(it, Conversion::Integer(integer) if !integer.fits_i64());
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| {
-            let limits = [rule.limits(model, false), rule.text_limits(is_wide)].concat();
-            Fidelity { tag: rule.message.tag.clone(), limits }
-        })
-        .collect();
+    let fidelity = Rule::fidelity(lowered, |rule| [rule.limits(model, false), rule.text_limits(is_wide)].concat());
     let name = options.namespace(model);
     let json_header = "-H 'Content-Type: application/json'";
     let install = format!(

@@ -10,7 +10,7 @@ use kmd_catalog::Model;
 use self::parsers::{Parser, parsers, type_name};
 use crate::conversion::Conversion;
 use crate::engine::Engine;
-use crate::fidelity::{Fidelity, Limit};
+use crate::fidelity::Limit;
 use crate::head::Head;
 use crate::options::Options;
 use crate::pattern::takes_any_text;
@@ -18,14 +18,10 @@ use crate::rule::{Expression, Rule};
 use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| {
-            let is_text = |it| it != Conversion::Text && type_name(it).is_none();
-            let limits = [rule.limits(model, true), rule.text_limits(is_text), absent_numbers(rule, model)].concat();
-            Fidelity { tag: rule.message.tag.clone(), limits }
-        })
-        .collect();
+    let is_text = |it| it != Conversion::Text && type_name(it).is_none();
+    let fidelity = Rule::fidelity(lowered, |rule| {
+        [rule.limits(model, true), rule.text_limits(is_text), absent_numbers(rule, model)].concat()
+    });
     let name = options.namespace(model);
     let install = format!(
         "Add this file to `includes` in fluent-bit.yaml. The records need the tag `syslog`, and the keys `message` and\n  \

@@ -17,7 +17,7 @@ use self::literal::{comment, string};
 use self::shared::Shared;
 use crate::engine::Engine;
 use crate::escape::escape;
-use crate::fidelity::{Fidelity, Limit};
+use crate::fidelity::Limit;
 use crate::head::Head;
 use crate::options::Options;
 use crate::rule::{Expression, Phase, Rule};
@@ -27,8 +27,7 @@ use crate::rules::{RuleFile, Rules};
 const RUNTIME: &str = include_str!("javascript/runtime.js");
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let fidelity: Vec<Fidelity> =
-        lowered.iter().map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: limits(rule, model) }).collect();
+    let fidelity = Rule::fidelity(lowered, |rule| limits(rule, model));
     let namespace = options.namespace(model);
     let module = format!("{namespace}.js");
     let test = format!("{namespace}.test.js");

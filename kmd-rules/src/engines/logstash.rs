@@ -8,7 +8,6 @@ use kmd_catalog::Model;
 
 use self::message::Writer;
 use crate::engine::Engine;
-use crate::fidelity::Fidelity;
 use crate::head::Head;
 use crate::options::Options;
 use crate::rule::{Expression, Rule};
@@ -19,10 +18,7 @@ use crate::yaml::indented;
 const GROUP: usize = 12;
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: rule.limits(model, false) })
-        .collect();
+    let fidelity = Rule::fidelity(lowered, |rule| rule.limits(model, false));
     let name = options.namespace(model);
     let install = format!(
         "Copy this file to /etc/logstash/conf.d/50-{name}.conf, between the files of the inputs and the outputs. The\n  \

@@ -10,7 +10,6 @@ use kmd_catalog::Model;
 
 use crate::conversion::Conversion;
 use crate::engine::Engine;
-use crate::fidelity::Fidelity;
 use crate::head::Head;
 use crate::options::Options;
 use crate::rule::Rule;
@@ -19,13 +18,7 @@ use crate::rules::{RuleFile, Rules};
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
     // Negative integers in two's complement are beyond what the processor parses, too.
     let is_wide = |it| matches!(it, Conversion::Integer(it) if !it.fits_i64() || it.twos_complement() == Some(64));
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| {
-            let limits = [rule.limits(model, false), rule.text_limits(is_wide)].concat();
-            Fidelity { tag: rule.message.tag.clone(), limits }
-        })
-        .collect();
+    let fidelity = Rule::fidelity(lowered, |rule| [rule.limits(model, false), rule.text_limits(is_wide)].concat());
     let name = options.namespace(model);
     let head = |install: &str, test: &str| {
         let head = Head { engine: Engine::Otel, model, options, fidelity: &fidelity, install, test };

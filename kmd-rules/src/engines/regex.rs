@@ -6,16 +6,12 @@ use serde_json::{Map, Value, json};
 use crate::conversion::{Conversion, Integer};
 use crate::dialect::Dialect;
 use crate::expression::Group;
-use crate::fidelity::Fidelity;
 use crate::options::Options;
-use crate::rule::{Part, Phase, Rule};
+use crate::rule::{Phase, Rule};
 use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: rule.limits(model, false) })
-        .collect();
+    let fidelity = Rule::fidelity(lowered, |rule| rule.limits(model, false));
     let messages: Vec<Value> =
         lowered.iter().zip(&fidelity).map(|(rule, fidelity)| message(rule, &fidelity.limits)).collect();
     let catalog = json!({
@@ -35,14 +31,9 @@ fn message(rule: &Rule<'_>, limits: &[crate::Limit]) -> Value {
         .iter()
         .map(|expression| {
             let regex = rule.regex(expression, Dialect::RE2);
-            let formats = expression.parts.iter().filter_map(|part| match part {
-                Part::Value(index, format, _) => Some((*index, *format)),
-                _ => None,
-            });
             let mut values = Map::new();
-            for (index, format) in formats {
-                let Some(field) = rule.message.fields.get(index) else { continue };
-                let mut value = conversion(Conversion::new(field, format));
+            for (index, field, conversion) in rule.conversions(expression) {
+                let mut value = self::conversion(conversion);
                 let more = [("absent", &field.absent), ("otel", &field.otel), ("ecs", &field.ecs)];
                 if let Value::Object(value) = &mut value {
                     value.extend(more.into_iter().filter_map(|(key, it)| Some((key.into(), it.as_deref()?.into()))));
@@ -74,8 +65,8 @@ fn conversion(conversion: Conversion) -> Value {
     match conversion {
         Conversion::Text => json!({ "type": "string" }),
         Conversion::Integer(Integer { base: 10, .. }) => json!({ "type": "integer" }),
-        Conversion::Integer(Integer { least, greatest, base, prefix }) => {
-            let bits = if least < 0 { (greatest.unsigned_abs() * 2 + 1).count_ones() } else { 0 };
+        Conversion::Integer(integer @ Integer { base, prefix, .. }) => {
+            let bits = integer.twos_complement().unwrap_or(0);
             json!({ "type": "integer", "base": base, "prefix": prefix, "twos_complement_bits": bits })
         }
         Conversion::Number => json!({ "type": "number" }),

@@ -30,7 +30,7 @@ use crate::rule::{Part, Rule};
 use crate::rules::{RuleFile, Rules};
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let namespace = name(&options.namespace(model));
+    let namespace = options.namespace(model);
     let written: Vec<Result<Lines, &'static str>> = lowered.iter().map(|rule| lines(rule, model)).collect();
     let all = || lowered.iter().zip(&written);
     let fidelity: Vec<Fidelity> = all()
@@ -128,10 +128,4 @@ fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {
         }
     }
     limits
-}
-
-/// Returns a name without characters that have a meaning in a configuration.
-fn name(namespace: &str) -> String {
-    let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
-    namespace.chars().map(|char| if is_plain(char) { char } else { '_' }).collect()
 }

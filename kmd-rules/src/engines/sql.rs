@@ -13,7 +13,6 @@ mod patterns;
 use kmd_catalog::Model;
 
 pub(crate) use self::catalog::{Catalog, Sql};
-use crate::fidelity::Fidelity;
 use crate::head::Head;
 use crate::options::Options;
 use crate::rule::Rule;
@@ -21,10 +20,7 @@ use crate::rules::{RuleFile, Rules};
 
 /// Returns the views for a catalog.
 pub(crate) fn rules<S: Sql>(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: rule.limits(model, S::DIALECT.compares) })
-        .collect();
+    let fidelity = Rule::fidelity(lowered, |rule| rule.limits(model, S::DIALECT.compares));
     let catalog = Catalog::<S>::new(lowered, model, options);
     let name = format!("{}.{}.sql", catalog.namespace, S::ENGINE.as_str());
     let file = |text: &str| {

@@ -31,7 +31,7 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     let fidelity: Vec<Fidelity> =
         lowered.iter().map(|rule| Fidelity { tag: rule.message.tag.clone(), limits: limits(rule, model) }).collect();
     let tags = lowered.iter().filter(|rule| rule.message.is_tagged).map(|rule| &*rule.message.tag).collect();
-    let database = Database { model, namespace: xml::name(&options.namespace(model)), tags };
+    let database = Database { model, namespace: options.namespace(model), tags };
     let configuration = db_parser::configuration(&database, lowered, options, &fidelity);
     let name = |extension| format!("{}.{extension}", database.namespace);
     let files = vec![

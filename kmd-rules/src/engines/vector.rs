@@ -10,7 +10,6 @@ use kmd_catalog::Model;
 
 use crate::conversion::Conversion;
 use crate::engine::Engine;
-use crate::fidelity::Fidelity;
 use crate::head::Head;
 use crate::options::Options;
 use crate::rule::Rule;
@@ -18,14 +17,8 @@ use crate::rules::{RuleFile, Rules};
 use crate::yaml;
 
 pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> Rules {
-    let fidelity: Vec<Fidelity> = lowered
-        .iter()
-        .map(|rule| {
-            let is_wide = |it| matches!(it, Conversion::Integer(integer) if !integer.fits_i64());
-            let limits = [rule.limits(model, false), rule.text_limits(is_wide)].concat();
-            Fidelity { tag: rule.message.tag.clone(), limits }
-        })
-        .collect();
+    let is_wide = |it| matches!(it, Conversion::Integer(integer) if !integer.fits_i64());
+    let fidelity = Rule::fidelity(lowered, |rule| [rule.limits(model, false), rule.text_limits(is_wide)].concat());
     let name = options.namespace(model);
     let head = |install: &str, test: &str| {
         let head = Head { engine: Engine::Vector, model, options, fidelity: &fidelity, install, test };

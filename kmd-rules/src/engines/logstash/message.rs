@@ -7,6 +7,7 @@ use kmd_catalog::model::Field;
 use crate::conversion::{Batch, Conversion, Integer};
 use crate::engines::grok::{Captures, Definitions};
 use crate::escape::escape;
+use crate::quoted::quoted;
 use crate::rule::{Expression, Rule};
 use crate::yaml::{indented, is_printable};
 
@@ -177,18 +178,10 @@ pub(super) fn is_equal(name: &str, word: &str) -> String {
 
 /// Returns a string with a regular expression. Its quotes are escaped as in the regular expression.
 fn regex(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for char in text.chars() {
-        match char {
-            '"' => quoted += r"\x22",
-            _ if is_printable(char) => quoted.push(char),
-            _ => {
-                let _ = write!(quoted, r"\x{{{:x}}}", u32::from(char));
-            }
-        }
-    }
-    quoted.push('"');
-    quoted
+    quoted("\"", text, "\"", |char| match char {
+        '"' => Some(r"\x22".to_owned()),
+        _ => (!is_printable(char)).then(|| format!(r"\x{{{:x}}}", u32::from(char))),
+    })
 }
 
 /// Returns a text on one line.

@@ -1,8 +1,7 @@
 //! The names of attributes, and the strings of expressions.
 
-use std::fmt::Write as _;
-
 use crate::conversion::Conversion;
+use crate::quoted::quoted;
 use crate::rule::{Expression, Rule};
 use crate::yaml::is_printable;
 
@@ -34,20 +33,9 @@ pub(super) fn is_converted(conversion: Conversion) -> bool {
 
 /// Returns a literal for a string, which is the same in the expressions of operators and of the processor.
 pub(super) fn string(text: &str) -> String {
-    let mut literal = String::from('"');
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => {
-                literal.push('\\');
-                literal.push(char);
-            }
-            '$' => literal += r"\x24",
-            _ if is_printable(char) => literal.push(char),
-            _ => {
-                let _ = write!(literal, "\\U{:08x}", u32::from(char));
-            }
-        }
-    }
-    literal.push('"');
-    literal
+    quoted("\"", text, "\"", |char| match char {
+        '"' | '\\' => Some(format!("\\{char}")),
+        '$' => Some(r"\x24".to_owned()),
+        _ => (!is_printable(char)).then(|| format!("\\U{:08x}", u32::from(char))),
+    })
 }

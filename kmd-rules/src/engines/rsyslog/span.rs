@@ -1,9 +1,9 @@
 //! Spans: values of types with a fixed form, and the literal text between them.
 
-use kmd_catalog::model::{Enum, Field, Model};
+use kmd_catalog::model::{Field, Model};
 use kmd_catalog::{FieldType, FormatSpec};
 
-use crate::pattern::{Boundary, takes_any_text};
+use crate::pattern::{Boundary, takes_any_text, words};
 use crate::rule::{Expression, Part, Rule};
 
 /// A span of an expression.
@@ -62,7 +62,7 @@ pub(super) fn span(
                 if takes_any_text(field, model) {
                     return Err("a value and a text are not separated");
                 }
-                can_be_empty &= words(field, model).iter().any(|word| word.is_empty());
+                can_be_empty &= words(field, model).any(str::is_empty);
                 fields.push(field);
                 items.push(match part {
                     Part::Value(index, format, value) => Item::Value(*index, *format, value.clone()),
@@ -87,16 +87,11 @@ pub(super) fn span(
     Ok((Span { name, items, rest, can_be_empty, empty: Vec::new() }, at))
 }
 
-fn words<'m>(field: &Field, model: &'m Model) -> Vec<&'m str> {
-    let words = field.enumeration.and_then(|index| model.enums.get(index)).map(|Enum { words, .. }| words);
-    words.into_iter().flatten().map(|word| &*word.text).collect()
-}
-
 /// Returns whether a character can occur in the text of a value.
 fn can_contain(field: &Field, char: char, model: &Model) -> bool {
     let in_type = match field.field_type {
         FieldType::Text => true,
-        FieldType::Enum => words(field, model).iter().any(|word| word.contains(char)),
+        FieldType::Enum => words(field, model).any(|word| word.contains(char)),
         FieldType::Ip => char.is_ascii_hexdigit() || ":.".contains(char),
         FieldType::Socket => char.is_ascii_hexdigit() || ":.%[]".contains(char),
         FieldType::Prefix => char.is_ascii_hexdigit() || ":./".contains(char),

@@ -1,10 +1,10 @@
 //! The text after a value. Its parser looks ahead at this text, to end where the parser of `kmd-events` does.
 
 use kmd_catalog::FieldType;
-use kmd_catalog::model::{Enum, Field, Model};
+use kmd_catalog::model::{Field, Model};
 
 use crate::escape::escape;
-use crate::pattern::{Boundary, takes_any_text};
+use crate::pattern::{Boundary, takes_any_text, words};
 use crate::rule::{Expression, Part, Rule};
 
 /// Where a value ends.
@@ -21,12 +21,7 @@ pub(super) enum End {
 
 /// Returns whether a value can be an empty text.
 pub(super) fn can_be_empty(field: &Field, model: &Model) -> bool {
-    takes_any_text(field, model) || words(field, model).iter().any(|word| word.is_empty())
-}
-
-fn words<'m>(field: &Field, model: &'m Model) -> Vec<&'m str> {
-    let words = field.enumeration.and_then(|index| model.enums.get(index)).map(|Enum { words, .. }| words);
-    words.into_iter().flatten().map(|word| &*word.text).collect()
+    takes_any_text(field, model) || words(field, model).any(str::is_empty)
 }
 
 /// Returns whether a character can occur in the text of a value.

@@ -17,9 +17,3 @@ pub(super) fn xml(text: &str) -> String {
     }
     escaped
 }
-
-/// Returns a name without characters that have a meaning in a pattern, a template or a configuration.
-pub(super) fn name(namespace: &str) -> String {
-    let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
-    namespace.chars().map(|char| if is_plain(char) { char } else { '_' }).collect()
-}

@@ -1,7 +1,6 @@
 //! Literals and paths in VRL, without `$`.
 
-use std::fmt::Write as _;
-
+use crate::quoted::quoted;
 use crate::yaml::is_printable;
 
 /// The words that cannot be a name.
@@ -9,39 +8,20 @@ const KEYWORDS: [&str; 8] = ["abort", "break", "else", "false", "if", "null", "r
 
 /// Returns a literal for a string.
 pub(super) fn string(text: &str) -> String {
-    let mut literal = String::from('"');
-    for char in text.chars() {
-        match char {
-            // Two braces begin a template.
-            '"' | '\\' | '{' => {
-                literal.push('\\');
-                literal.push(char);
-            }
-            '$' => literal += r"\u{24}",
-            _ if is_printable(char) => literal.push(char),
-            _ => {
-                let _ = write!(literal, "\\u{{{:x}}}", u32::from(char));
-            }
-        }
-    }
-    literal.push('"');
-    literal
+    quoted("\"", text, "\"", |char| match char {
+        // Two braces begin a template.
+        '"' | '\\' | '{' => Some(format!("\\{char}")),
+        '$' => Some(r"\u{24}".to_owned()),
+        _ => (!is_printable(char)).then(|| format!("\\u{{{:x}}}", u32::from(char))),
+    })
 }
 
 /// Returns a literal for a regular expression, in which each `$` has a backslash.
 pub(super) fn regex(text: &str) -> String {
-    let mut literal = String::from("r'");
-    for char in text.replace(r"\$", r"\x24").chars() {
-        match char {
-            '\'' => literal += r"\x27",
-            _ if is_printable(char) => literal.push(char),
-            _ => {
-                let _ = write!(literal, "\\x{{{:x}}}", u32::from(char));
-            }
-        }
-    }
-    literal.push('\'');
-    literal
+    quoted("r'", &text.replace(r"\$", r"\x24"), "'", |char| match char {
+        '\'' => Some(r"\x27".to_owned()),
+        _ => (!is_printable(char)).then(|| format!("\\x{{{:x}}}", u32::from(char))),
+    })
 }
 
 /// Returns the name of a field in a path.
