@@ -1159,14 +1159,14 @@ kmd_events::__private::serde! {
 macro_rules! lab_event {
     ($($call:tt)*) => {
         kmd_events::__private::event! { (kmd_events) ($crate)
-        r"LAB	borrows	complete
+        r"LAB	Lab	borrows	complete
 -LAB_STARTED	LAB_ALL	it has more
 =Mode	Fast,Other
 =Option	Ok,None,String
 =Phase	CoolingDown,Unknown
-LAB_ALL	{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}	phase:=Phase,mode:=Mode,serial:u32,ratio:f64,elapsed:duration,bench:socket,net:prefix,mac:mac,on:bool,size:usize,user:text?
-LAB_DONE	Done	by:text?0,phase:=Phase?1,load:duration?1	 by {by}	, {phase} {load:.1} s
-LAB_H	{option} {state:.1}	option:=Option,state:f64?"
+LAB_ALL	All	{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}	phase:=Phase,mode:=Mode,serial:u32,ratio:f64,elapsed:duration,bench:socket,net:prefix,mac:mac,on:bool,size:usize,user:text?
+LAB_DONE	Done	Done	by:text?0,phase:=Phase?1,load:duration?1	 by {by}	, {phase} {load:.1} s
+LAB_H	H	{option} {state:.1}	option:=Option,state:f64?"
         $($call)* }
     };
 }
@@ -1189,14 +1189,14 @@ pub(crate) use lab_event;
 macro_rules! lab_log {
     ($($call:tt)*) => {
         kmd_events::__private::log! { (kmd_events) ($crate)
-        r"LAB	borrows	complete
+        r"LAB	Lab	borrows	complete
 -LAB_STARTED	LAB_ALL	it has more
 =Mode	Fast,Other
 =Option	Ok,None,String
 =Phase	CoolingDown,Unknown
-LAB_ALL	{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}	phase:=Phase,mode:=Mode,serial:u32,ratio:f64,elapsed:duration,bench:socket,net:prefix,mac:mac,on:bool,size:usize,user:text?
-LAB_DONE	Done	by:text?0,phase:=Phase?1,load:duration?1	 by {by}	, {phase} {load:.1} s
-LAB_H	{option} {state:.1}	option:=Option,state:f64?"
+LAB_ALL	All	{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}	phase:=Phase,mode:=Mode,serial:u32,ratio:f64,elapsed:duration,bench:socket,net:prefix,mac:mac,on:bool,size:usize,user:text?
+LAB_DONE	Done	Done	by:text?0,phase:=Phase?1,load:duration?1	 by {by}	, {phase} {load:.1} s
+LAB_H	H	{option} {state:.1}	option:=Option,state:f64?"
         $($call)* }
     };
 }

@@ -747,10 +747,10 @@ kmd_events::__private::serde! {
 macro_rules! __3app_app_event {
     ($($call:tt)*) => {
         kmd_events::__private::event! { (kmd_events) ($crate::app)
-        r#"APP	borrows	complete
-APP_LOGIN	User {user} logged in from {remote-address} ({type}); welcome, {user}	user:text,remote-address:ip,type:text
-APP_LOGIN_FAILED	{count} failed logins from {remote-address}	count:u32,remote-address:ip
-APP_STOPPED	Stopped "cleanly"	"#
+        r#"APP	App	borrows	complete
+APP_LOGIN	Login	User {user} logged in from {remote-address} ({type}); welcome, {user}	user:text,remote_address:ip,type:text
+APP_LOGIN_FAILED	LoginFailed	{count} failed logins from {remote-address}	count:u32,remote_address:ip
+APP_STOPPED	Stopped	Stopped "cleanly"	"#
         $($call)* }
     };
 }
@@ -774,10 +774,10 @@ pub use __3app_app_event as app_event;
 macro_rules! __3app_app_log {
     ($($call:tt)*) => {
         kmd_events::__private::log! { (kmd_events) ($crate::app)
-        r#"APP	borrows	complete
-APP_LOGIN	User {user} logged in from {remote-address} ({type}); welcome, {user}	user:text,remote-address:ip,type:text
-APP_LOGIN_FAILED	{count} failed logins from {remote-address}	count:u32,remote-address:ip
-APP_STOPPED	Stopped "cleanly"	"#
+        r#"APP	App	borrows	complete
+APP_LOGIN	Login	User {user} logged in from {remote-address} ({type}); welcome, {user}	user:text,remote_address:ip,type:text
+APP_LOGIN_FAILED	LoginFailed	{count} failed logins from {remote-address}	count:u32,remote_address:ip
+APP_STOPPED	Stopped	Stopped "cleanly"	"#
         $($call)* }
     };
 }

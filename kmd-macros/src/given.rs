@@ -1,16 +1,15 @@
 //! Struct literals with comments in place of the values, as in the suggestions of rustc: `KMD_X { field: /* &str */ }`.
 
-use kmd_catalog::{FieldType, names};
+use kmd_catalog::FieldType;
 
 /// Returns `field: /* &str */`. An enum is named as in the module of its catalog.
 pub(crate) fn assignment(
-    placeholder: &str,
+    name: &str,
     field_type: FieldType,
     enumeration: Option<&str>,
     is_optional: bool,
 ) -> String {
-    let name = names::field_name(placeholder);
-    let plain = enumeration.map_or_else(|| field_type.given().to_owned(), |name| format!("values::{name}"));
+    let plain = enumeration.map_or_else(|| field_type.given().to_owned(), |enumeration| format!("values::{enumeration}"));
     if is_optional { format!("{name}: /* Option<{plain}> */") } else { format!("{name}: /* {plain} */") }
 }
 

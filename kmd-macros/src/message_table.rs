@@ -2,14 +2,15 @@
 //!
 //! The generated `kmd_event!` passes the literal to the `event` macro with every call, so that a call does not read a
 //! file and compiles wherever the crate does. The literal is a raw string, which is copied without being unescaped. Its
-//! entries are sorted, so that a call reads about ten of a thousand entries:
+//! entries are sorted, so that a call reads about ten of a thousand entries. It has the Rust names of types and fields,
+//! since converting them from tags and placeholders would make up a fifth of the time that a call takes:
 //!
 //! ```text
-//! PREFIX <tab> borrows|owns <tab> complete|partial
+//! PREFIX <tab> Prefix <tab> borrows|owns <tab> complete|partial
 //! -TAG <tab> replacement <tab> note                           a removed tag
 //! =Enum <tab> Variant,Variant
-//! TAG <tab> template <tab> placeholder:type,placeholder:type
-//! TAG <tab> template <tab> placeholder:=Enum,placeholder:type?,placeholder:type?0 <tab> tail
+//! TAG <tab> Name <tab> template <tab> field:type,field:type
+//! TAG <tab> Name <tab> template <tab> field:=Enum,field:type?,field:type?0 <tab> tail
 //! …
 //! ```
 //!
@@ -41,7 +42,8 @@ pub(crate) fn literal(model: &Model) -> Literal {
         format!("={}\t{}", enumeration.name, variants.join(","))
     }));
     entries.sort_unstable();
-    let mut text = format!("{}\t{borrows}\t{complete}", model.prefix);
+    let type_prefix = names::type_prefix(&model.prefix);
+    let mut text = format!("{}\t{type_prefix}\t{borrows}\t{complete}", model.prefix);
     for entry in entries {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n{entry}");
@@ -58,10 +60,10 @@ fn entry(message: &Message, model: &Model) -> String {
         let optional = if field.is_optional() { "?" } else { "" };
         let tail = field.tail.map(|tail| tail.to_string()).unwrap_or_default();
         let word = if field.tail.is_some() && field.absent.is_some() { "-" } else { "" };
-        format!("{}:{field_type}{optional}{tail}{word}", field.placeholder)
+        format!("{}:{field_type}{optional}{tail}{word}", field.name)
     };
     let fields: Vec<String> = message.fields.iter().map(field).collect();
-    let mut entry = format!("{}\t{}\t{}", message.tag, message.template, fields.join(","));
+    let mut entry = format!("{}\t{}\t{}\t{}", message.tag, message.name, message.template, fields.join(","));
     for (tail, _) in &message.tails {
         entry.extend(["\t", tail]);
     }
@@ -80,6 +82,8 @@ fn raw_string(text: &str) -> Literal {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MessageTable<'s> {
     pub(crate) prefix: &'s str,
+    /// The beginning of the names of its types, such as `Kmd`.
+    pub(crate) type_prefix: &'s str,
     /// Whether the event enum has a lifetime.
     pub(crate) borrows: bool,
     /// Whether the table has every message of the file.
@@ -93,6 +97,8 @@ pub(crate) struct MessageTable<'s> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry<'s> {
     pub(crate) tag: &'s str,
+    /// The name of the struct and the variant.
+    pub(crate) name: &'s str,
     pub(crate) template: &'s str,
     fields: &'s str,
     tails: &'s str,
@@ -110,7 +116,8 @@ pub(crate) struct Removed<'s> {
 /// A field of a message.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field<'s> {
-    pub(crate) placeholder: &'s str,
+    /// The name of the field in Rust, without `r#`.
+    pub(crate) name: &'s str,
     pub(crate) field_type: FieldType,
     /// The name of the enum, if that is the type.
     pub(crate) enumeration: Option<&'s str>,
@@ -129,6 +136,7 @@ impl<'s> MessageTable<'s> {
         let mut head = head.split('\t');
         Some(Self {
             prefix: head.next()?,
+            type_prefix: head.next()?,
             borrows: head.next()? == "borrows",
             complete: head.next()? == "complete",
             logs: false,
@@ -188,9 +196,10 @@ impl<'s> MessageTable<'s> {
 impl<'s> Entry<'s> {
     fn parse(line: &'s str) -> Option<Self> {
         let (tag, rest) = line.split_once('\t')?;
+        let (name, rest) = rest.split_once('\t')?;
         let (template, rest) = rest.split_once('\t')?;
         let (fields, tails) = rest.split_once('\t').unwrap_or((rest, ""));
-        Some(Self { tag, template, fields, tails })
+        Some(Self { tag, name, template, fields, tails })
     }
 
     /// Returns the fields in the order of the template and its tails.
@@ -206,17 +215,12 @@ impl<'s> Entry<'s> {
 
 impl<'s> Field<'s> {
     fn parse(text: &'s str) -> Option<Self> {
-        let (placeholder, rest) = text.split_once(':')?;
+        let (name, rest) = text.split_once(':')?;
         let (type_name, tail) = rest.split_once('?').unwrap_or((rest, ""));
         let has_absent_word = tail.ends_with('-');
         let tail = tail.trim_end_matches('-').parse().ok();
         let enumeration = type_name.strip_prefix('=');
         let field_type = enumeration.map_or_else(|| FieldType::from_name(type_name), |_| Some(FieldType::Enum))?;
-        Some(Self { placeholder, field_type, enumeration, is_optional: rest.contains('?'), tail, has_absent_word })
-    }
-
-    /// Returns the name of the field in Rust, without `r#`.
-    pub(crate) fn name(self) -> String {
-        names::field_name(self.placeholder)
+        Some(Self { name, field_type, enumeration, is_optional: rest.contains('?'), tail, has_absent_word })
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn message(message: &Message, context: &Context<'_>) -> String {
 pub(super) fn call(message: &Message, context: &Context<'_>) -> String {
     let assignments = message.fields.iter().map(|field| {
         let enumeration = context.enumeration(field).map(|enumeration| &*enumeration.name);
-        given::assignment(&field.placeholder, field.field_type, enumeration, field.is_optional())
+        given::assignment(&field.name, field.field_type, enumeration, field.is_optional())
     });
     let literal = given::literal(&message.tag, assignments);
     format!("{}!({literal})", names::macro_name(&context.model.prefix))

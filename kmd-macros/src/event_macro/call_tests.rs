@@ -3,22 +3,22 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
-const TABLE: &str = "APP\tborrows\tcomplete
+const TABLE: &str = "APP\tApp\tborrows\tcomplete
 -APP_ABORTED\t\tnothing can abort it any more
 -APP_ENDED\tAPP_STOPPED\t
 -APP_STARTED\tAPP_PORT\tthe port tells more
 =Letter\tA,B,C,D,E,F,G,H,I,J,K,L,M,N,O
 =Phase\tIdle,Heating,CoolingDown
-APP_KEY\tKey {type}\ttype:text
-APP_LOGIN\tUser {user-name} from {remote-address}\tuser-name:text,remote-address:ip
-APP_MOVED\tFrom {old-address} to {new-address}, {hops} hops\told-address:ip,new-address:ip,hops:i8
-APP_PORT\tPort {port}\tport:u16
-APP_QUIT\tQuit: {error}, {user}\terror:text,user:text?
-APP_RUN\tRun {serial:08x} {phase} at {bench} after {elapsed} ms\tserial:u32,phase:=Phase,bench:socket,elapsed:duration
-APP_SESSION\tSession {id}\tid:u8,letter:=Letter?0,domain:u16?1,gateway:ip?1\t, letter {letter}\t, domain {domain} via {gateway}
-APP_SPELL\tSpell {letter} and {other-letter}\tletter:=Letter,other-letter:=Letter
-APP_STOPPED\tStopped\t
-APP_WIDE\t{a} {b} {c} {d}\ta:u8,b:u8,c:u8,d:u8";
+APP_KEY\tKey\tKey {type}\ttype:text
+APP_LOGIN\tLogin\tUser {user-name} from {remote-address}\tuser_name:text,remote_address:ip
+APP_MOVED\tMoved\tFrom {old-address} to {new-address}, {hops} hops\told_address:ip,new_address:ip,hops:i8
+APP_PORT\tPort\tPort {port}\tport:u16
+APP_QUIT\tQuit\tQuit: {error}, {user}\terror:text,user:text?
+APP_RUN\tRun\tRun {serial:08x} {phase} at {bench} after {elapsed} ms\tserial:u32,phase:=Phase,bench:socket,elapsed:duration
+APP_SESSION\tSession\tSession {id}\tid:u8,letter:=Letter?0,domain:u16?1,gateway:ip?1\t, letter {letter}\t, domain {domain} via {gateway}
+APP_SPELL\tSpell\tSpell {letter} and {other-letter}\tletter:=Letter,other_letter:=Letter
+APP_STOPPED\tStopped\tStopped\t
+APP_WIDE\tWide\t{a} {b} {c} {d}\ta:u8,b:u8,c:u8,d:u8";
 
 /// The tokens that are inserted into correct calls.
 const STRAY: &[&str] = &[

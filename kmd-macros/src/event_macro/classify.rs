@@ -67,7 +67,7 @@ fn field(
     seen: &mut HashSet<String>,
 ) -> Classified {
     let plain = name.unraw().to_string();
-    let Some(&field) = fields.iter().find(|field| field.name() == plain) else {
+    let Some(&field) = fields.iter().find(|field| field.name == plain) else {
         let is_shorthand = sign.is_empty();
         return Classified::new(Kind::Unknown { name, is_shorthand }, None, value);
     };
@@ -108,7 +108,7 @@ fn other(tokens: Vec<TokenTree>, fields: &[Field<'_>]) -> Classified {
         TokenTree::Ident(name) => name.unraw().to_string(),
         _ => String::new(),
     };
-    let is_field = fields.iter().any(|field| field.name() == first_name);
+    let is_field = fields.iter().any(|field| field.name == first_name);
     let is_group = matches!(tokens.get(1), Some(TokenTree::Group(_)));
     let kind = match &tokens[..] {
         [dot, second, ..] if is_punct(dot, ".") && is_punct(second, ".") => Kind::Base(tokens),
@@ -119,7 +119,7 @@ fn other(tokens: Vec<TokenTree>, fields: &[Field<'_>]) -> Classified {
             let diagnostic = expected(":", rest);
             return Classified {
                 diagnostic: Some(match hyphenated(&tokens, fields) {
-                    Some(field) => diagnostic.help(format!("write `{}` with an underscore", field.name())),
+                    Some(field) => diagnostic.help(format!("write `{}` with an underscore", field.name)),
                     None => diagnostic,
                 }),
                 ..Classified::new(kind, name, TokenStream::new())
@@ -137,7 +137,7 @@ fn hyphenated<'m>(tokens: &[TokenTree], fields: &[Field<'m>]) -> Option<Field<'m
         token => is_punct(token, "-").then(|| "_".to_owned()),
     });
     let name: String = name.collect();
-    fields.iter().find(|field| name.contains('_') && field.name() == name).copied()
+    fields.iter().find(|field| name.contains('_') && field.name == name).copied()
 }
 
 impl Classified {
@@ -156,7 +156,7 @@ impl Classified {
 
 /// Returns the diagnostic for a `%` or `?` before the value of a field that is not text.
 fn misplaced(sigil: &Punct, field: Field<'_>, value: &[TokenTree]) -> Diagnostic {
-    let (sigil, name) = (sigil.clone(), field.name());
+    let (sigil, name) = (sigil.clone(), field.name);
     let message = format!("unexpected `{}` before the value of field `{name}`", sigil.as_char());
     let note = format!(
         "`%` and `?` format the value of a field of type `text`, and `{name}` has the type `{}`",

@@ -12,7 +12,6 @@
 //! The expression is never a block, since a block drops the temporaries of its last expression. The errors come last.
 //! Before the values, they would keep an editor from completing code within the values.
 
-use kmd_catalog::names;
 use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -33,14 +32,14 @@ pub(crate) struct Paths {
 
 /// Returns the expression of a validated call.
 pub(crate) fn expression(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths) -> TokenStream {
-    let event = event(call, table, paths, &event_type(table, paths));
+    let event = event(call, paths, &event_type(table, paths));
     with_diagnostics(&event, std::iter::empty(), call, paths)
 }
 
 /// Returns the type of the event enum.
 pub(super) fn event_type(table: MessageTable<'_>, paths: &Paths) -> TokenStream {
     let module = &paths.module;
-    let name = format_ident!("{}Event", names::type_prefix(table.prefix));
+    let name = format_ident!("{}Event", table.type_prefix);
     let lifetime = table.borrows.then(|| quote!(<'_>));
     quote!(#module::#name #lifetime)
 }
@@ -74,7 +73,7 @@ pub(super) fn with_diagnostics(
 }
 
 /// Returns the event with the values of the call, or an unreachable value if the message is unknown.
-pub(super) fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, event_type: &TokenStream) -> TokenStream {
+pub(super) fn event(call: &Call<'_>, paths: &Paths, event_type: &TokenStream) -> TokenStream {
     let Paths { runtime, module } = paths;
     let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
         return quote!(#runtime::__private::unreachable_value::<#event_type>());
@@ -89,12 +88,11 @@ pub(super) fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, eve
     }
     let mut is_complete = true;
     for field in entry.fields() {
-        let name = field.name();
-        if set.contains(&name) {
+        if set.iter().any(|set| set == field.name) {
             continue;
         }
         if field.is_optional {
-            let name = checked(&name);
+            let name = checked(field.name);
             fields.push(quote!(#name: ::core::option::Option::None));
         } else {
             is_complete = false;
@@ -112,6 +110,6 @@ pub(super) fn event(call: &Call<'_>, table: MessageTable<'_>, paths: &Paths, eve
     let fields = quote!(#module::events::#tag { #(#fields),* });
     let mut payload = Group::new(Delimiter::Parenthesis, fields);
     payload.set_span(at.located_at(braces.as_ref().map_or(tag.span(), Group::span)));
-    let variant = format_ident!("{}", names::type_name(table.prefix, entry.tag));
+    let variant = checked(entry.name);
     quote!(#begin #event_type>::#variant #payload)
 }

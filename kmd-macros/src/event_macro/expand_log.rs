@@ -11,15 +11,15 @@
 //! `event` is what the event macro expands to. The values are in a branch and not in a closure, so that `?`, `return`
 //! and `await` work in them.
 
-use kmd_catalog::names;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::conversion::located;
 use super::expand::{Paths, event, event_type, with_diagnostics};
 use super::sink_argument::LogArguments;
 use super::validate::Call;
 use super::value::is_simple_expr;
+use crate::ident::checked;
 use crate::message_table::MessageTable;
 
 /// Returns the expression of a validated call.
@@ -31,7 +31,7 @@ pub(crate) fn log_expression(
 ) -> TokenStream {
     let Paths { runtime, module } = paths;
     let LogArguments { sink, unused, .. } = arguments;
-    let event = event(call, table, paths, &event_type(table, paths));
+    let event = event(call, paths, &event_type(table, paths));
     // In a wrong call, the tokens may not be an expression, which would hide the errors.
     if sink.is_empty() || !call.diagnostics.is_empty() && !is_simple_expr(sink) {
         let result = quote!(::core::result::Result<(), #runtime::sink::SinkError>);
@@ -44,7 +44,7 @@ pub(crate) fn log_expression(
         return with_diagnostics(&result, unused, call, paths);
     }
     let message = if let Some(entry) = call.entry {
-        let name = format_ident!("{}", names::type_name(table.prefix, entry.tag));
+        let name = checked(entry.name);
         quote!(#module::events::#name::MESSAGE)
     } else {
         quote!(#runtime::__private::unreachable_value())

@@ -27,13 +27,13 @@ impl<'m> Message<'m> {
     }
 
     /// Returns the names of the fields in Rust, without `r#`.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.entry.fields().map(Field::name).collect()
+    pub(super) fn names(&self) -> Vec<&'m str> {
+        self.entry.fields().map(|field| field.name).collect()
     }
 
     /// Returns the names of the fields of tails, which a call usually leaves out.
-    pub(super) fn names_in_tails(&self) -> Vec<String> {
-        self.entry.fields().filter(|field| field.tail.is_some()).map(Field::name).collect()
+    pub(super) fn names_in_tails(&self) -> Vec<&'m str> {
+        self.entry.fields().filter(|field| field.tail.is_some()).map(|field| field.name).collect()
     }
 
     /// Returns a note about the variants of the enum of a field, or `None` if the field has another type.
@@ -70,7 +70,7 @@ pub(super) fn literal(entry: Entry<'_>) -> String {
 
 /// Returns `field: /* &str */`.
 pub(super) fn assignment(field: Field<'_>) -> String {
-    given::assignment(field.placeholder, field.field_type, field.enumeration, field.is_optional)
+    given::assignment(field.name, field.field_type, field.enumeration, field.is_optional)
 }
 
 /// Returns the help for a wrong set of fields.
@@ -97,8 +97,7 @@ pub(super) fn unknown_tag(span: Span, typed: &str, table: MessageTable<'_>) -> D
     if let Some(help) = similar("message", &close_tags(typed, table)) {
         diagnostic.help(help)
     } else if typed.starts_with(&format!("{prefix}_")) {
-        let tags = names::type_prefix(prefix);
-        diagnostic.note(format!("`{tags}Tag` lists all messages"))
+        diagnostic.note(format!("`{}Tag` lists all messages", table.type_prefix))
     } else {
         diagnostic.note(format!("tags in this catalog begin with `{prefix}_`"))
     }

@@ -11,11 +11,11 @@ type Resemblance<'a, 'm> = &'a dyn Fn(&str, &[&'m str]) -> Vec<&'m str>;
 ///
 /// Each field is the first choice of at most one name. Closer resemblances are paired first: the same letters, then a
 /// typo, then a shared word. A word is shared with one of the fields `in_tails` only if no other field has it.
-pub(super) fn pair<'m>(names: &[String], missing: &[&'m str], in_tails: &[String]) -> Vec<Vec<&'m str>> {
+pub(super) fn pair<'m>(names: &[String], missing: &[&'m str], in_tails: &[&str]) -> Vec<Vec<&'m str>> {
     let mut free = missing.to_vec();
     let mut pairs = vec![Vec::new(); names.len()];
     let shared_outside_of_tails = |name: &str, fields: &[&'m str]| {
-        let outside = fields.iter().copied().filter(|field| !in_tails.iter().any(|name| name == field));
+        let outside = fields.iter().copied().filter(|field| !in_tails.contains(field));
         shared_word(name, &outside.collect::<Vec<_>>())
     };
     let resemblances: [Resemblance<'_, 'm>; 4] = [&same_letters, &typo, &shared_outside_of_tails, &shared_word];
@@ -73,7 +73,7 @@ mod tests {
             let owned: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
             assert_eq!(pair(&owned, missing, &[]), expected, "{names:?}");
         }
-        let in_tails = ["local_address".to_owned(), "remote_port".to_owned()];
+        let in_tails = ["local_address", "remote_port"];
         for (name, expected) in [
             ("address", "remote_address"),
             ("local_adress", "local_address"),

@@ -16,11 +16,10 @@ use crate::message_table::Field;
 /// Returns the diagnostics in the order of the call, the one for missing fields last.
 pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span, has_braces: bool) -> Vec<Diagnostic> {
     let is_set = |name: &str| items.iter().any(|item| item.field.as_deref() == Some(name));
-    let names = message.names();
-    let mut unset: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let mut unset = message.names();
     unset.retain(|name| !is_set(name));
     let tails: Vec<usize> =
-        message.entry.fields().filter(|field| is_set(&field.name())).filter_map(|field| field.tail).collect();
+        message.entry.fields().filter(|field| is_set(field.name)).filter_map(|field| field.tail).collect();
     let in_tails = message.names_in_tails();
     let pairs = pairs(items, &mut unset, &in_tails);
     let is_unnamed = |item: &Classified| matches!(item.kind, Kind::Unnamed(_));
@@ -58,7 +57,7 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
     let is_missing = |field: &Field<'_>| {
         let is_in_tail = field.tail.is_some_and(|tail| tails.contains(&tail));
         let is_needed = !field.is_optional || is_in_tail && !field.has_absent_word;
-        is_needed && unset.contains(&&*field.name())
+        is_needed && unset.contains(&field.name)
     };
     let missing: Vec<Field<'_>> = message.entry.fields().filter(is_missing).collect();
     if missing.len() > explained {
@@ -68,7 +67,7 @@ pub(super) fn report(message: &Message<'_>, items: &mut [Classified], tag: Span,
 }
 
 /// Returns the missing fields that each item may be meant for, and removes the closest ones from `missing`.
-fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>, in_tails: &[String]) -> Vec<Vec<&'f str>> {
+fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>, in_tails: &[&str]) -> Vec<Vec<&'f str>> {
     let name = |item: &Classified| match &item.kind {
         Kind::Unknown { name, .. } => name.unraw().to_string(),
         _ => String::new(),
@@ -92,8 +91,8 @@ fn pairs<'f>(items: &[Classified], missing: &mut Vec<&'f str>, in_tails: &[Strin
 }
 
 /// Returns the names outside of tails, or all of them if there are no others.
-fn usual<'f>(names: &[&'f str], in_tails: &[String]) -> Vec<&'f str> {
-    let outside = names.iter().copied().filter(|name| !in_tails.iter().any(|in_tail| in_tail == name));
+fn usual<'f>(names: &[&'f str], in_tails: &[&str]) -> Vec<&'f str> {
+    let outside = names.iter().copied().filter(|name| !in_tails.contains(name));
     let outside: Vec<&str> = outside.collect();
     if outside.is_empty() { names.to_vec() } else { outside }
 }
@@ -109,7 +108,7 @@ fn unknown(message: &Message<'_>, name: TokenTree, pair: &[&str], missing: &[&st
     let text = format!("message `{tag}` has no field named `{plain}`");
     let diagnostic = Diagnostic::spanned(name.span(), text);
     let close = match pair {
-        [] => closest(plain, names.iter().map(|name| &**name)),
+        [] => closest(plain, names.iter().copied()),
         _ => pair.to_vec(),
     };
     match similar("field", &close) {
@@ -147,7 +146,7 @@ fn available(message: &Message<'_>, missing: &[&str]) -> String {
 }
 
 fn missing_fields(message: &Message<'_>, missing: &[Field<'_>], tag: Span, has_braces: bool) -> Diagnostic {
-    let all: Vec<String> = missing.iter().map(|field| field.name()).collect();
+    let all: Vec<&str> = missing.iter().map(|field| field.name).collect();
     // rustc names the same number of fields.
     let names = match &all[..] {
         [name] => format!("field `{name}`"),
@@ -156,7 +155,7 @@ fn missing_fields(message: &Message<'_>, missing: &[Field<'_>], tag: Span, has_b
             let others = rest.len() + 1;
             format!("fields `{a}`, `{b}`, `{c}` and {others} other fields")
         }
-        _ => format!("fields {}", all_of(all.iter().map(|name| &**name))),
+        _ => format!("fields {}", all_of(all)),
     };
     let entry = message.entry;
     let help = if has_braces {

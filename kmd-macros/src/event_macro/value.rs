@@ -2,6 +2,8 @@
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
+use crate::ident::is_keyword;
+
 /// Returns whether a value is `todo!()` or `unimplemented!()`. Both are accepted as a field of any type, but not as an
 /// argument whose type must implement a trait.
 pub(super) fn is_unfinished(value: &TokenStream) -> bool {
@@ -119,7 +121,7 @@ pub(super) fn is_punct(token: &TokenTree, signs: &str) -> bool {
 /// Returns whether a name is `self` or not a keyword.
 fn is_operand(name: &Ident) -> bool {
     let name = name.to_string();
-    matches!(&*name, "self" | "await") || syn::parse_str::<Ident>(&name).is_ok()
+    matches!(&*name, "self" | "await") || !is_keyword(&name)
 }
 
 #[cfg(test)]
