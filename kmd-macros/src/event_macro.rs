@@ -16,9 +16,7 @@ mod token_text;
 mod validate;
 mod value;
 
-use proc_macro2::{Group, TokenStream};
-use syn::LitStr;
-use syn::parse::{ParseStream, Parser as _};
+use proc_macro2::{TokenStream, TokenTree};
 
 use self::expand::Paths;
 use self::validate::Call;
@@ -58,19 +56,18 @@ fn expand(
     input: TokenStream,
     expansion: impl FnOnce(TokenStream, MessageTable<'_>, &Paths) -> TokenStream,
 ) -> TokenStream {
-    let arguments = |input: ParseStream<'_>| -> syn::Result<_> {
-        let (runtime, module): (Group, Group) = (input.parse()?, input.parse()?);
-        let text: LitStr = input.parse()?;
-        let paths = Paths { runtime: runtime.stream(), module: module.stream() };
-        Ok((paths, text.value(), input.parse::<TokenStream>()?))
-    };
-    let Ok((paths, text, call)) = arguments.parse2(input) else {
+    let mut tokens = input.into_iter();
+    let (Some(TokenTree::Group(runtime)), Some(TokenTree::Group(module)), Some(TokenTree::Literal(table))) =
+        (tokens.next(), tokens.next(), tokens.next())
+    else {
         return misuse();
     };
-    let Some(table) = MessageTable::parse(&text) else {
+    let table = table.to_string();
+    let Some(table) = MessageTable::parse(&table) else {
         return misuse();
     };
-    expansion(call, table, &paths)
+    let paths = Paths { runtime: runtime.stream(), module: module.stream() };
+    expansion(tokens.collect(), table, &paths)
 }
 
 /// Returns the error for a direct call of the hidden macro.

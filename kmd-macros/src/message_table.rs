@@ -71,7 +71,7 @@ fn entry(message: &Message, model: &Model) -> String {
 }
 
 /// Returns `r"text"` with as many `#` as `text` requires.
-fn raw_string(text: &str) -> Literal {
+pub(crate) fn raw_string(text: &str) -> Literal {
     let after_quotes = text.split('"').skip(1);
     let longest = after_quotes.map(|rest| rest.bytes().take_while(|&byte| byte == b'#').count()).max();
     let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
@@ -130,8 +130,10 @@ pub(crate) struct Field<'s> {
 }
 
 impl<'s> MessageTable<'s> {
-    /// Parses the text of a literal.
-    pub(crate) fn parse(text: &'s str) -> Option<Self> {
+    /// Parses the source of a literal. It is a raw string, so its text is a part of its source.
+    pub(crate) fn parse(source: &'s str) -> Option<Self> {
+        let (_, text) = source.strip_prefix('r')?.split_once('"')?;
+        let (text, _) = text.rsplit_once('"')?;
         let (head, entries) = text.split_once('\n').unwrap_or((text, ""));
         let mut head = head.split('\t');
         Some(Self {
@@ -175,19 +177,21 @@ impl<'s> MessageTable<'s> {
 
     /// Finds the line that begins with `key` by bisection.
     fn line(self, key: &str) -> Option<&'s str> {
-        let bytes = self.entries.as_bytes();
-        let is_end = |&byte: &u8| byte == b'\n';
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
-            let end = bytes[middle..high].iter().position(is_end).map_or(high, |at| middle + at);
-            let line = self.entries.get(start..end)?;
-            match line.split('\t').next()?.cmp(key) {
-                std::cmp::Ordering::Equal => return Some(line),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
+        let mut lines = self.entries;
+        while !lines.is_empty() {
+            let mut middle = lines.len() / 2;
+            while !lines.is_char_boundary(middle) {
+                middle -= 1;
             }
+            let (before, after) = lines.split_at(middle);
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let end = after.find('\n').map_or(lines.len(), |at| middle + at);
+            let line = lines.get(start..end)?;
+            lines = match line.split('\t').next()?.cmp(key) {
+                std::cmp::Ordering::Equal => return Some(line),
+                std::cmp::Ordering::Less => lines.get(end + 1..).unwrap_or_default(),
+                std::cmp::Ordering::Greater => &lines[..start.saturating_sub(1)],
+            };
         }
         None
     }

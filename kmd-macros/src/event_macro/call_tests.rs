@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
+use crate::message_table::raw_string;
+
 const TABLE: &str = "APP\tApp\tborrows\tcomplete
 -APP_ABORTED\t\tnothing can abort it any more
 -APP_ENDED\tAPP_STOPPED\t
@@ -98,10 +100,12 @@ fn expanded(call: &[TokenTree]) -> TokenStream {
 /// Returns the expansion of a call of the log macro.
 fn logged(call: &[TokenTree]) -> TokenStream {
     let call: TokenStream = call.iter().cloned().collect();
-    super::log(quote!((kmd_events) (crate) #TABLE #call))
+    let table = raw_string(TABLE);
+    super::log(quote!((kmd_events) (crate) #table #call))
 }
 
 fn expanded_by(table: &str, call: &TokenStream) -> TokenStream {
+    let table = raw_string(table);
     super::event(quote!((kmd_events) (crate) #table #call))
 }
 
@@ -326,7 +330,8 @@ fn log_expansions_have_the_documented_forms() {
             ).0},
         ),
     ] {
-        let expansion = super::log(quote!((kmd_events) (crate) #TABLE #call)).to_string();
+        let table = raw_string(TABLE);
+        let expansion = super::log(quote!((kmd_events) (crate) #table #call)).to_string();
         assert_eq!(expansion.replace(' ', ""), expected.to_string().replace(' ', ""));
     }
 }
@@ -478,6 +483,7 @@ fn a_direct_call_of_the_hidden_macro_is_an_error() {
         quote!((kmd_events) (crate) APP_STOPPED),
         quote!((kmd_events) (crate) 7 APP_STOPPED),
         quote!((kmd_events) (crate) "APP" APP_STOPPED),
+        quote!((kmd_events) (crate) r"APP" APP_STOPPED),
     ] {
         let expected = [
             "@",
