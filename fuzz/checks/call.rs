@@ -4,30 +4,28 @@
 
 use std::sync::LazyLock;
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use crate::message_table;
-use crate::message_table::{Field, MessageTable};
+use crate::message_table::MessageTable;
 
-/// The message table of the `kmd` catalog.
+/// The source of the message table of the `kmd` catalog.
 static KMD: LazyLock<String> = LazyLock::new(|| {
     let (model, _) = kmd_catalog::parse(include_str!("../../catalog.yaml"));
-    let literal = message_table::literal(&model.expect("a catalog"));
-    let literal: syn::LitStr = syn::parse2(quote!(#literal)).expect("a string");
-    literal.value()
+    message_table::literal(&model.expect("a catalog")).to_string()
 });
 
-/// A message table with a field of each type.
-const APP: &str = "APP\tborrows\tcomplete
+/// The source of a message table with a field of each type.
+const APP: &str = "r\"APP\tApp\tborrows\tcomplete
 -APP_STARTED\tAPP_STOPPED\tit stops at once
 =Phase\tIdle,Heating
-APP_LOGIN\tUser {user-name} from {remote-address}\tuser-name:text,remote-address:ip
-APP_RUN\tRun {phase} {on} {user}\tphase:=Phase,on:bool,user:text?,gateway:ip?0,load:f64?0\t via {gateway}, {load:.1}
-APP_SIGNED\t{a} {b} {c} {d}\ta:i8,b:i16,c:i32,d:i64
-APP_STOPPED\tStopped\t
-APP_UNSIGNED\t{a} {b} {c} {d} {type}\ta:u8,b:u16,c:u32,d:u64,type:text";
+APP_LOGIN\tLogin\tUser {user-name} from {remote-address}\tuser_name:text,remote_address:ip
+APP_RUN\tRun\tRun {phase} {on} {user}\tphase:=Phase,on:bool,user:text?,gateway:ip?0,load:f64?0\t via {gateway}, {load:.1}
+APP_SIGNED\tSigned\t{a} {b} {c} {d}\ta:i8,b:i16,c:i32,d:i64
+APP_STOPPED\tStopped\tStopped\t
+APP_UNSIGNED\tUnsigned\t{a} {b} {c} {d} {type}\ta:u8,b:u16,c:u32,d:u64,type:text\"";
 
 /// Checks any bytes as the tokens of a call.
 ///
@@ -42,12 +40,13 @@ pub fn check(bytes: &[u8]) {
         return;
     };
     let call = invisible(call);
-    let table = if text.contains("APP") { APP } else { &KMD };
+    let source = if text.contains("APP") { APP } else { &KMD };
+    let table: Literal = source.parse().expect("a literal");
     let expansion = crate::event_macro::event(quote!((kmd_events) (crate) #table #call));
     let said = expansion.to_string();
     // These words have a special meaning. Unlike `syn`, rustc parses `:::` as `::` and `:`.
     let is_special = ["compile_error", "todo", "unimplemented", ":::"].iter().any(|word| text.contains(word));
-    if let (false, Some(expected)) = (is_special, literal(&call, table)) {
+    if let (false, Some(expected)) = (is_special, literal(&call, source)) {
         assert!(!said.contains("compile_error"), "{call} became {said}");
         let event = syn::parse2(expansion.clone());
         let event = event.unwrap_or_else(|error| panic!("{error}: {call} became {said}"));
@@ -72,11 +71,11 @@ pub fn check(bytes: &[u8]) {
 }
 
 /// Returns the values of a call if it is a struct literal with exactly the fields of its message.
-fn literal(call: &TokenStream, table: &str) -> Option<Vec<String>> {
+fn literal(call: &TokenStream, source: &str) -> Option<Vec<String>> {
     let literal: syn::ExprStruct = syn::parse2(call.clone()).ok()?;
     let tag = literal.path.get_ident()?.to_string();
-    let entry = MessageTable::parse(table)?.find(&tag)?;
-    let mut wanted: Vec<String> = entry.fields().map(Field::name).collect();
+    let entry = MessageTable::parse(source)?.find(&tag)?;
+    let mut wanted: Vec<&str> = entry.fields().map(|field| field.name).collect();
     let mut given = Vec::new();
     for field in &literal.fields {
         if let (true, syn::Member::Named(name)) = (field.attrs.is_empty(), &field.member) {

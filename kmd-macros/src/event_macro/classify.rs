@@ -20,7 +20,7 @@ pub(super) struct Classified {
     /// The field of the message that the item names, without `r#`.
     pub(super) field: Option<String>,
     /// The value. It is empty if it is missing or if the item is not parsed far enough.
-    pub(super) value: TokenStream,
+    pub(super) value: Vec<TokenTree>,
     /// A mistake that is visible in the item alone.
     pub(super) diagnostic: Option<Diagnostic>,
 }
@@ -62,7 +62,7 @@ fn field(
     name: Ident,
     sign: &[TokenTree],
     sigil: Option<Punct>,
-    value: TokenStream,
+    value: Vec<TokenTree>,
     fields: &[Field<'_>],
     seen: &mut HashSet<String>,
 ) -> Classified {
@@ -71,18 +71,17 @@ fn field(
         let is_shorthand = sign.is_empty();
         return Classified::new(Kind::Unknown { name, is_shorthand }, None, value);
     };
-    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
     let (diagnostic, hides_field) = if !seen.insert(plain.clone()) {
         let message = format!("field `{plain}` specified more than once");
         (Diagnostic::spanned(name.span(), message), false)
-    } else if tokens.is_empty() {
+    } else if value.is_empty() {
         let message = format!("expected a value for field `{plain}`");
         let help = format!("add the value: `{}`", assignment(field));
         (Diagnostic::spanned(name.span(), message).help(help), false)
-    } else if let Some(at) = second_expr(&tokens) {
-        (expected(",", &tokens[at..]), true)
+    } else if let Some(at) = second_expr(&value) {
+        (expected(",", &value[at..]), true)
     } else if let Some(sigil) = sigil.as_ref().filter(|_| field.field_type != FieldType::Text) {
-        (misplaced(sigil, field, &tokens), false)
+        (misplaced(sigil, field, &value), false)
     } else {
         // A keyword is written without `r#` in a call, but the field of the struct is a raw identifier.
         let name = crate::ident::ident(&plain, name.span()).unwrap_or(name);
@@ -98,7 +97,7 @@ fn field(
         ..Classified::new(
             Kind::Invalid { hides_field },
             Some(plain),
-            if hides_field { TokenStream::new() } else { value },
+            if hides_field { Vec::new() } else { value },
         )
     }
 }
@@ -122,12 +121,12 @@ fn other(tokens: Vec<TokenTree>, fields: &[Field<'_>]) -> Classified {
                     Some(field) => diagnostic.help(format!("write `{}` with an underscore", field.name)),
                     None => diagnostic,
                 }),
-                ..Classified::new(kind, name, TokenStream::new())
+                ..Classified::new(kind, name, Vec::new())
             };
         }
         _ => Kind::Unnamed(tokens),
     };
-    Classified::new(kind, None, TokenStream::new())
+    Classified::new(kind, None, Vec::new())
 }
 
 /// Returns the field whose name the tokens begin with, written with hyphens as in the catalog.
@@ -141,7 +140,7 @@ fn hyphenated<'m>(tokens: &[TokenTree], fields: &[Field<'m>]) -> Option<Field<'m
 }
 
 impl Classified {
-    fn new(kind: Kind, field: Option<String>, value: TokenStream) -> Self {
+    fn new(kind: Kind, field: Option<String>, value: Vec<TokenTree>) -> Self {
         Self { kind, field, value, diagnostic: None }
     }
 

@@ -1,7 +1,7 @@
 //! Conversions of the values in a call to the types of their fields.
 
 use kmd_catalog::FieldType;
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::value::{is_none, is_unfinished};
@@ -20,7 +20,7 @@ pub(super) enum Conversion {
 
 impl Conversion {
     /// Returns the conversion of a value for a field. `sigil` is valid for the field.
-    pub(super) fn new(field: Field<'_>, value: &TokenStream, sigil: Option<Punct>) -> Self {
+    pub(super) fn new(field: Field<'_>, value: &[TokenTree], sigil: Option<Punct>) -> Self {
         if let Some(sigil) = sigil {
             return Self::Formatted { sigil, is_optional: field.is_optional };
         }
@@ -38,22 +38,20 @@ impl Conversion {
     }
 
     /// Returns `name: value`, `name: (function)(value)` or `name: (IntoText::into_text)(format_args!("{}", value))`.
-    pub(super) fn assignment(&self, name: &Ident, value: &TokenStream, runtime: &TokenStream) -> TokenStream {
+    pub(super) fn assignment(&self, name: &Ident, value: &[TokenTree], runtime: &TokenStream) -> TokenStream {
         match self {
-            Self::Identity => quote!(#name: #value),
+            Self::Identity => quote!(#name: #(#value)*),
             Self::Function(path) => {
-                let path = path.iter().map(|segment| Ident::new(segment, Span::call_site()));
-                let place = value.clone().into_iter().next();
-                let function = located(quote!(#runtime #(::#path)*), place.as_ref());
-                quote!(#name: #function(#value))
+                let function = located(runtime, path, value.first());
+                quote!(#name: #function(#(#value)*))
             }
             Self::Formatted { sigil, is_optional } => {
                 let place = sigil.span();
                 let mut format = Literal::string(if sigil.as_char() == '%' { "{}" } else { "{:?}" });
                 format.set_span(Span::call_site().located_at(place));
                 // The invisible group keeps `a = b` from being a named argument.
-                let value = Group::new(Delimiter::None, value.clone());
-                let function = located(quote!(#runtime::IntoText::into_text), Some(&sigil.clone().into()));
+                let value = Group::new(Delimiter::None, value.iter().cloned().collect());
+                let function = located(runtime, &["IntoText", "into_text"], Some(&sigil.clone().into()));
                 let at = Span::call_site().located_at(place);
                 let text = quote_spanned!(at=> #function(::core::format_args!(#format, #value)));
                 if *is_optional { quote!(#name: ::core::option::Option::Some(#text)) } else { quote!(#name: #text) }
@@ -62,17 +60,26 @@ impl Conversion {
     }
 }
 
-/// Returns a function in parentheses, located at `place`, which rustc therefore underlines if a value has a wrong type.
+/// Returns a function of `kmd-events` in parentheses, located at `place`, which rustc therefore underlines if a value has a wrong type.
 ///
 /// The parentheses have the syntax context of this macro and begin the call, so that the lint `unused_parens` does not
 /// mistake parentheses around a value for those of an argument.
-pub(super) fn located(function: TokenStream, place: Option<&TokenTree>) -> Group {
+pub(super) fn located(runtime: &TokenStream, path: &[&str], place: Option<&TokenTree>) -> Group {
     let place = place.map_or_else(Span::call_site, TokenTree::span);
-    let function = function.into_iter().map(|mut token| {
+    let at = Span::call_site().located_at(place);
+    let runtime = runtime.clone().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(place));
         token
     });
-    let mut function = Group::new(Delimiter::Parenthesis, function.collect());
-    function.set_span(Span::call_site().located_at(place));
+    let segments = path.iter().flat_map(|segment| {
+        let colon = |spacing| {
+            let mut colon = Punct::new(':', spacing);
+            colon.set_span(at);
+            colon.into()
+        };
+        [colon(Spacing::Joint), colon(Spacing::Alone), Ident::new(segment, at).into()]
+    });
+    let mut function = Group::new(Delimiter::Parenthesis, runtime.chain(segments).collect());
+    function.set_span(at);
     function
 }

@@ -62,7 +62,7 @@ pub(super) fn with_diagnostics(
     });
     let unused = call.items.iter().filter_map(|item| match item.kind {
         Kind::Set(..) => None,
-        _ => Some(item.value.clone()).filter(|value| !value.is_empty()),
+        _ => Some(&item.value).filter(|value| !value.is_empty()).map(|value| quote!(#(#value)*)),
     });
     let unused = others.chain(unused);
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);

@@ -167,7 +167,7 @@ fn expression(runtime: &TokenStream, function: &Ident, arguments: &Arguments) ->
     bound.set_span(*span);
     let path: TokenStream = message.iter().cloned().collect();
     let tag = token_text(message);
-    let function = located(quote!(#private::#function), log.first());
+    let function = located(runtime, &["__private", &function.to_string()], log.first());
     let log = reference(log);
     quote! {
         #function(#log, #tag, &[#(#expected),*], &|#event: &_, #seen: &mut #private::Seen| {

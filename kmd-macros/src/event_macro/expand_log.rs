@@ -50,7 +50,7 @@ pub(crate) fn log_expression(
         quote!(#runtime::__private::unreachable_value())
     };
     let argument = reference(sink);
-    let function = located(quote!(#runtime::__private::enabled), sink.first());
+    let function = located(runtime, &["__private", "enabled"], sink.first());
     // The name is visible only here, so a variable `sink` in a value keeps its meaning.
     let name = Ident::new("sink", Span::mixed_site());
     let log = quote! {

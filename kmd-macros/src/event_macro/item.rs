@@ -1,9 +1,6 @@
 //! The items of a call, which are the tokens between two commas, parsed by their form alone.
 
-use proc_macro2::{Ident, Punct, TokenStream, TokenTree};
-use syn::Token;
-use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
+use proc_macro2::{Ident, Punct, Spacing, TokenTree};
 
 use super::value::is_punct;
 
@@ -17,43 +14,65 @@ pub(super) enum Item {
         /// The `%` or `?` before the value.
         sigil: Option<Punct>,
         /// The variable `name` for shorthand syntax. Empty if the value is missing.
-        value: TokenStream,
+        value: Vec<TokenTree>,
     },
     /// Any other tokens, at least one.
     Other(Vec<TokenTree>),
 }
 
 impl Item {
+    /// Parses the tokens of an item. The tokens stay in a list, since each conversion to or from a stream is a call of
+    /// the compiler.
     pub(super) fn parse(tokens: Vec<TokenTree>) -> Self {
-        let stream = tokens.iter().cloned().collect();
-        field.parse2(stream).unwrap_or(Self::Other(tokens))
+        field(&tokens).unwrap_or(Self::Other(tokens))
     }
 }
 
-fn field(input: ParseStream<'_>) -> syn::Result<Item> {
-    let shorthand_sigil = sigil(input)?;
-    let name = input.call(Ident::parse_any)?;
-    if input.is_empty() {
+fn field(tokens: &[TokenTree]) -> Option<Item> {
+    let (shorthand_sigil, tokens) = sigil(tokens);
+    let [TokenTree::Ident(name), rest @ ..] = tokens else {
+        return None;
+    };
+    if rest.is_empty() {
         let variable = crate::ident::ident(&name.to_string(), name.span());
-        return Ok(Item::Field {
-            value: TokenTree::from(variable.unwrap_or_else(|| name.clone())).into(),
-            name,
+        return Some(Item::Field {
+            value: vec![variable.unwrap_or_else(|| name.clone()).into()],
+            name: name.clone(),
             sign: Vec::new(),
             sigil: shorthand_sigil,
         });
     }
-    let is_colon = || input.peek(Token![:]) && !input.peek(Token![::]);
-    if shorthand_sigil.is_some() || !is_colon() && (!input.peek(Token![=]) || input.peek(Token![==])) {
-        return Err(input.error("expected `:`"));
+    let length = sign_length(rest);
+    if length == 0 || shorthand_sigil.is_some() {
+        return None;
     }
-    let mut sign: Vec<TokenTree> = vec![input.parse()?];
-    while is_punct(&sign[0], "=") && (input.peek(Token![>]) || is_colon()) {
-        sign.push(input.parse()?);
-    }
-    Ok(Item::Field { name, sign, sigil: sigil(input)?, value: input.parse()? })
+    let (sign, value) = rest.split_at(length);
+    let (sigil, value) = sigil(value);
+    Some(Item::Field { name: name.clone(), sign: sign.to_vec(), sigil, value: value.to_vec() })
 }
 
-/// Consumes a `%` or `?`.
-fn sigil(input: ParseStream<'_>) -> syn::Result<Option<Punct>> {
-    if input.peek(Token![%]) || input.peek(Token![?]) { input.parse().map(Some) } else { Ok(None) }
+/// Returns the number of tokens of the colon, or of the `=`, `=>` or `=:` in its place. Returns 0 if the tokens begin with
+/// another operator, such as `::` or `==`.
+fn sign_length(tokens: &[TokenTree]) -> usize {
+    let is_double = |at: usize, char: &str| match tokens.get(at..at + 2) {
+        Some([TokenTree::Punct(one), two]) => one.spacing() == Spacing::Joint && is_punct(two, char),
+        _ => false,
+    };
+    let is_colon = |at: usize| tokens.get(at).is_some_and(|token| is_punct(token, ":")) && !is_double(at, ":");
+    match tokens.first() {
+        Some(_) if is_colon(0) => 1,
+        Some(sign) if is_punct(sign, "=") && !is_double(0, "=") => {
+            let continues = |at: &usize| is_punct(&tokens[*at], ">") || is_colon(*at);
+            1 + (1..tokens.len()).take_while(continues).count()
+        }
+        _ => 0,
+    }
+}
+
+/// Splits off a leading `%` or `?`.
+fn sigil(tokens: &[TokenTree]) -> (Option<Punct>, &[TokenTree]) {
+    match tokens {
+        [TokenTree::Punct(sigil), rest @ ..] if matches!(sigil.as_char(), '%' | '?') => (Some(sigil.clone()), rest),
+        _ => (None, tokens),
+    }
 }

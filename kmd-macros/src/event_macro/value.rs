@@ -6,9 +6,8 @@ use crate::ident::is_keyword;
 
 /// Returns whether a value is `todo!()` or `unimplemented!()`. Both are accepted as a field of any type, but not as an
 /// argument whose type must implement a trait.
-pub(super) fn is_unfinished(value: &TokenStream) -> bool {
-    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
-    match &tokens[..] {
+pub(super) fn is_unfinished(value: &[TokenTree]) -> bool {
+    match value {
         [TokenTree::Ident(name), not, TokenTree::Group(_)] => {
             is_punct(not, "!") && (name == "todo" || name == "unimplemented")
         }
@@ -17,11 +16,10 @@ pub(super) fn is_unfinished(value: &TokenStream) -> bool {
 }
 
 /// Returns whether a value is `None`, possibly with a path before it.
-pub(super) fn is_none(value: &TokenStream) -> bool {
-    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+pub(super) fn is_none(value: &[TokenTree]) -> bool {
     let is_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(token, ":");
-    let is_none = matches!(tokens.last(), Some(TokenTree::Ident(name)) if name == "None");
-    is_none && tokens.iter().all(is_path)
+    let is_none = matches!(value.last(), Some(TokenTree::Ident(name)) if name == "None");
+    is_none && value.iter().all(is_path)
 }
 
 /// Returns the fields of a call without the `%` and `?` before values and names, which are not Rust.
@@ -139,6 +137,7 @@ mod tests {
             ("todo?()", false),
         ] {
             let tokens: TokenStream = value.parse().expect("tokens");
+            let tokens: Vec<TokenTree> = tokens.into_iter().collect();
             assert_eq!(is_unfinished(&tokens), expected, "{value}");
         }
     }
