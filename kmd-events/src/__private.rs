@@ -1,6 +1,7 @@
 //! Items that generated code uses. They are not part of the public interface and may change in every version.
 
 mod call;
+mod message_impl;
 mod module_check;
 mod parsing;
 mod serde_impl;
@@ -15,6 +16,7 @@ pub use kmd_macros::{assert_logged, catalog, event, log};
 pub use serde_core;
 
 pub use self::call::{Enabled, enabled, rust_analyzer, unreachable_value, use_value};
+pub use self::message_impl::message;
 pub use self::module_check::check_module;
 pub use self::parsing::{from_str, parse, parse_exact, recognize, recognize_exact};
 pub use self::serde_impl::serde;

@@ -62,293 +62,55 @@ lab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, seria
 
 Something happened.*/
     pub type LAB_ALL<'a> = All<'a>;
-    impl<'a> All<'a> {
-        ///The tag of the message.
-        pub const TAG: super::LabTag = super::LabTag::All;
-        ///The severity of the message.
-        pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Info;
-        ///The facility of the message: the part of the system that it comes from.
-        pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
-        ///Whether the message reports an error or an event.
-        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}";
-        ///The catalog entry of the message.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: "Something happened.",
-            placeholders: &[
-                kmd_events::Placeholder {
-                    words: super::values::Phase::WORDS,
-                    ..kmd_events::Placeholder::new(
-                        "phase",
-                        kmd_events::FieldType::Enum,
-                        "The phase.",
-                    )
-                },
-                kmd_events::Placeholder {
-                    words: super::values::Mode::WORDS,
-                    is_open: true,
-                    ..kmd_events::Placeholder::new(
-                        "mode",
-                        kmd_events::FieldType::Enum,
-                        "The mode.",
-                    )
-                },
-                kmd_events::Placeholder::new(
-                    "serial",
-                    kmd_events::FieldType::U32,
-                    "The serial.",
-                ),
-                kmd_events::Placeholder::new(
-                    "ratio",
-                    kmd_events::FieldType::F64,
-                    "The ratio.",
-                ),
-                kmd_events::Placeholder {
-                    unit: ::core::option::Option::Some(
-                        kmd_events::DurationUnit::Milliseconds,
-                    ),
-                    ..kmd_events::Placeholder::new(
-                        "elapsed",
-                        kmd_events::FieldType::Duration,
-                        "The elapsed.",
-                    )
-                },
-                kmd_events::Placeholder {
-                    brackets: false,
-                    ..kmd_events::Placeholder::new(
-                        "bench",
-                        kmd_events::FieldType::Socket,
-                        "The bench.",
-                    )
-                },
-                kmd_events::Placeholder::new(
-                    "net",
-                    kmd_events::FieldType::Prefix,
-                    "The net.",
-                ),
-                kmd_events::Placeholder::new(
-                    "mac",
-                    kmd_events::FieldType::Mac,
-                    "The mac.",
-                ),
-                kmd_events::Placeholder::new(
-                    "on",
-                    kmd_events::FieldType::Bool,
-                    "The on.",
-                ),
-                kmd_events::Placeholder::new(
-                    "size",
-                    kmd_events::FieldType::Usize,
-                    "The size.",
-                ),
-                kmd_events::Placeholder {
-                    is_optional: true,
-                    absent: ::core::option::Option::Some("unknown"),
-                    ..kmd_events::Placeholder::new(
-                        "user",
-                        kmd_events::FieldType::Text,
-                        "The user.",
-                    )
-                },
-            ],
-            pieces: &[
-                kmd_events::Piece::Placeholder(0usize),
-                kmd_events::Piece::Placeholder(1usize),
-                kmd_events::Piece::Literal(": "),
-                kmd_events::Piece::Formatted(
-                    2usize,
-                    kmd_events::FormatSpec {
-                        alternate: true,
-                        width: 6u8,
-                        radix: kmd_events::Radix::UpperHex,
-                        ..kmd_events::FormatSpec::PLAIN
-                    },
-                ),
-                kmd_events::Piece::Literal(" "),
-                kmd_events::Piece::Formatted(
-                    3usize,
-                    kmd_events::FormatSpec {
-                        precision: ::core::option::Option::Some(3u8),
-                        ..kmd_events::FormatSpec::PLAIN
-                    },
-                ),
-                kmd_events::Piece::Literal(" "),
-                kmd_events::Piece::Placeholder(4usize),
-                kmd_events::Piece::Literal(" ms at "),
-                kmd_events::Piece::Placeholder(5usize),
-                kmd_events::Piece::Literal(" from "),
-                kmd_events::Piece::Placeholder(6usize),
-                kmd_events::Piece::Literal(", "),
-                kmd_events::Piece::Formatted(
-                    7usize,
-                    kmd_events::FormatSpec {
-                        radix: kmd_events::Radix::UpperHex,
-                        ..kmd_events::FormatSpec::PLAIN
-                    },
-                ),
-                kmd_events::Piece::Literal(", "),
-                kmd_events::Piece::Placeholder(8usize),
-                kmd_events::Piece::Literal(", "),
-                kmd_events::Piece::Placeholder(9usize),
-                kmd_events::Piece::Literal(", "),
-                kmd_events::Piece::Placeholder(10usize),
-            ],
-            ..kmd_events::__private::tracing! {
-                kmd_events::Message::new(super::LabTag::CATALOG, "LAB_ALL",
-                Self::TEMPLATE), All, "labd", "LAB_ALL", { "phase" : text 0usize, "mode"
-                : text 1usize, "serial" : unsigned 2usize, "ratio" : float 3usize,
-                "elapsed" : display 4usize, "bench" : display 5usize, "net" : display
-                6usize, "mac" : display 7usize, "on" : bool 8usize, "size" : unsigned
-                9usize, "user" : text 10usize }
-            }
-        };
-        ///Converts the event into one that owns its strings.
-        #[must_use]
-        #[inline]
-        pub fn into_owned(self) -> All<'static> {
-            kmd_events::__private::EventStruct::build(
-                &mut kmd_events::__private::owned_values(&self),
-            )
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Display for All<'_> {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            kmd_events::__private::display(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for All<'_> {}
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl kmd_events::__private::TypedEvent for All<'_> {
-        #[inline]
-        fn message(&self) -> &'static kmd_events::Message {
-            Self::MESSAGE
-        }
-        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-            then(
-                &[
-                    kmd_events::__private::FieldValue::value(&self.phase),
-                    kmd_events::__private::FieldValue::value(&self.mode),
-                    kmd_events::__private::FieldValue::value(&self.serial),
-                    kmd_events::__private::FieldValue::value(&self.ratio),
-                    kmd_events::Value::in_unit(
-                        kmd_events::__private::FieldValue::value(&self.elapsed),
-                        kmd_events::DurationUnit::Milliseconds,
-                    ),
-                    kmd_events::__private::FieldValue::value(&self.bench),
-                    kmd_events::__private::FieldValue::value(&self.net),
-                    kmd_events::__private::FieldValue::value(&self.mac),
-                    kmd_events::__private::FieldValue::value(&self.on),
-                    kmd_events::__private::FieldValue::value(&self.size),
-                    kmd_events::__private::FieldValue::value(&self.user),
-                ],
-            );
-        }
-        #[inline]
-        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::push(out, self.phase.as_str());
-            kmd_events::__private::Output::push(out, self.mode.as_str());
-            kmd_events::__private::Output::push(out, ": ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.serial),
-                &Self::MESSAGE.placeholders[2usize],
-                kmd_events::FormatSpec {
-                    alternate: true,
-                    width: 6u8,
-                    radix: kmd_events::Radix::UpperHex,
-                    ..kmd_events::FormatSpec::PLAIN
-                },
-            );
-            kmd_events::__private::Output::push(out, " ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.ratio),
-                &Self::MESSAGE.placeholders[3usize],
-                kmd_events::FormatSpec {
-                    precision: ::core::option::Option::Some(3u8),
-                    ..kmd_events::FormatSpec::PLAIN
-                },
-            );
-            kmd_events::__private::Output::push(out, " ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::Value::in_unit(
-                    kmd_events::__private::FieldValue::value(&self.elapsed),
-                    kmd_events::DurationUnit::Milliseconds,
-                ),
-                &Self::MESSAGE.placeholders[4usize],
-                kmd_events::FormatSpec::PLAIN,
-            );
-            kmd_events::__private::Output::push(out, " ms at ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.bench),
-                &Self::MESSAGE.placeholders[5usize],
-                kmd_events::FormatSpec::PLAIN,
-            );
-            kmd_events::__private::Output::push(out, " from ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.net),
-                &Self::MESSAGE.placeholders[6usize],
-                kmd_events::FormatSpec::PLAIN,
-            );
-            kmd_events::__private::Output::push(out, ", ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.mac),
-                &Self::MESSAGE.placeholders[7usize],
-                kmd_events::FormatSpec {
-                    radix: kmd_events::Radix::UpperHex,
-                    ..kmd_events::FormatSpec::PLAIN
-                },
-            );
-            kmd_events::__private::Output::push(out, ", ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.on),
-                &Self::MESSAGE.placeholders[8usize],
-                kmd_events::FormatSpec::PLAIN,
-            );
-            kmd_events::__private::Output::push(out, ", ");
-            kmd_events::__private::Output::integer(out, self.size);
-            kmd_events::__private::Output::push(out, ", ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.user),
-                &Self::MESSAGE.placeholders[10usize],
-                kmd_events::FormatSpec::PLAIN,
-            );
-        }
-    }
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl<'a> kmd_events::__private::EventStruct<'a> for All<'a> {
-        type Tag = super::LabTag;
-        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
-        #[inline]
-        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            All {
-                phase: kmd_events::__private::field(values, 0usize),
-                mode: kmd_events::__private::field(values, 1usize),
-                serial: kmd_events::__private::field(values, 2usize),
-                ratio: kmd_events::__private::field(values, 3usize),
-                elapsed: kmd_events::__private::field(values, 4usize),
-                bench: kmd_events::__private::field(values, 5usize),
-                net: kmd_events::__private::field(values, 6usize),
-                mac: kmd_events::__private::field(values, 7usize),
-                on: kmd_events::__private::field(values, 8usize),
-                size: kmd_events::__private::field(values, 9usize),
-                user: kmd_events::__private::field(values, 10usize),
-            }
-        }
+    kmd_events::__private::message! {
+        All['a] in LabTag, "labd" "LAB_ALL" Event Info Daemon template :
+        "{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}",
+        description : "Something happened.", fields : { 0 phase : Enum, "phase",
+        "The phase." { words : super::values::Phase::WORDS, } 1 mode : Enum, "mode",
+        "The mode." { words : super::values::Mode::WORDS, is_open : true, } 2 serial :
+        U32, "serial", "The serial." {} 3 ratio : F64, "ratio", "The ratio." {} 4 elapsed
+        in Milliseconds : Duration, "elapsed", "The elapsed." { unit :
+        ::core::option::Option::Some(kmd_events::DurationUnit::Milliseconds), } 5 bench :
+        Socket, "bench", "The bench." { brackets : false, } 6 net : Prefix, "net",
+        "The net." {} 7 mac : Mac, "mac", "The mac." {} 8 on : Bool, "on", "The on." {} 9
+        size : Usize, "size", "The size." {} 10 user : Text, "user", "The user." {
+        is_optional : true, absent : ::core::option::Option::Some("unknown"), } } pieces
+        : [Placeholder(0) Placeholder(1) Literal(": ") Formatted(2,
+        kmd_events::FormatSpec { alternate : true, width : 6u8, radix :
+        kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }) Literal(" ")
+        Formatted(3, kmd_events::FormatSpec { precision :
+        ::core::option::Option::Some(3u8), ..kmd_events::FormatSpec::PLAIN })
+        Literal(" ") Placeholder(4) Literal(" ms at ") Placeholder(5) Literal(" from ")
+        Placeholder(6) Literal(", ") Formatted(7, kmd_events::FormatSpec { radix :
+        kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }) Literal(", ")
+        Placeholder(8) Literal(", ") Placeholder(9) Literal(", ") Placeholder(10)] set :
+        {} recorded : { "phase" : text 0, "mode" : text 1, "serial" : unsigned 2, "ratio"
+        : float 3, "elapsed" : display 4, "bench" : display 5, "net" : display 6, "mac" :
+        display 7, "on" : bool 8, "size" : unsigned 9, "user" : text 10 } display : {}
+        print : | self, out | { out.push(self.phase.as_str()); out.push(self.mode
+        .as_str()); out.push(": "); out.value(kmd_events::__private::FieldValue::value(&
+        self.serial), & Self::MESSAGE.placeholders[2usize], kmd_events::FormatSpec {
+        alternate : true, width : 6u8, radix : kmd_events::Radix::UpperHex,
+        ..kmd_events::FormatSpec::PLAIN }); out.push(" "); out
+        .value(kmd_events::__private::FieldValue::value(& self.ratio), & Self::MESSAGE
+        .placeholders[3usize], kmd_events::FormatSpec { precision :
+        ::core::option::Option::Some(3u8), ..kmd_events::FormatSpec::PLAIN }); out
+        .push(" "); out
+        .value(kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
+        .elapsed), kmd_events::DurationUnit::Milliseconds), & Self::MESSAGE
+        .placeholders[4usize], kmd_events::FormatSpec::PLAIN); out.push(" ms at "); out
+        .value(kmd_events::__private::FieldValue::value(& self.bench), & Self::MESSAGE
+        .placeholders[5usize], kmd_events::FormatSpec::PLAIN); out.push(" from "); out
+        .value(kmd_events::__private::FieldValue::value(& self.net), & Self::MESSAGE
+        .placeholders[6usize], kmd_events::FormatSpec::PLAIN); out.push(", "); out
+        .value(kmd_events::__private::FieldValue::value(& self.mac), & Self::MESSAGE
+        .placeholders[7usize], kmd_events::FormatSpec { radix :
+        kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }); out.push(", ");
+        out.value(kmd_events::__private::FieldValue::value(& self.on), & Self::MESSAGE
+        .placeholders[8usize], kmd_events::FormatSpec::PLAIN); out.push(", "); out
+        .integer(self.size); out.push(", "); out
+        .value(kmd_events::__private::FieldValue::value(& self.user), & Self::MESSAGE
+        .placeholders[10usize], kmd_events::FormatSpec::PLAIN); }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for All<'_> {
@@ -433,205 +195,45 @@ Something happened.
 
 Manual of the [`LAB_ALL`] bench*/
     pub type LAB_DONE<'a> = Done<'a>;
-    impl<'a> Done<'a> {
-        ///The tag of the message.
-        pub const TAG: super::LabTag = super::LabTag::Done;
-        ///The severity of the message.
-        pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Info;
-        ///The facility of the message: the part of the system that it comes from.
-        pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
-        ///Whether the message reports an error or an event.
-        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "Done";
-        ///The catalog entry of the message.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: "Something happened.",
-            placeholders: &[
-                kmd_events::Placeholder {
-                    is_optional: true,
-                    ..kmd_events::Placeholder::new(
-                        "by",
-                        kmd_events::FieldType::Text,
-                        "The by.",
-                    )
-                },
-                kmd_events::Placeholder {
-                    words: super::values::Phase::WORDS,
-                    is_optional: true,
-                    ..kmd_events::Placeholder::new(
-                        "phase",
-                        kmd_events::FieldType::Enum,
-                        "The phase.",
-                    )
-                },
-                kmd_events::Placeholder {
-                    unit: ::core::option::Option::Some(
-                        kmd_events::DurationUnit::Seconds,
-                    ),
-                    is_optional: true,
-                    ..kmd_events::Placeholder::new(
-                        "load",
-                        kmd_events::FieldType::Duration,
-                        "The load.",
-                    )
-                },
-            ],
-            pieces: &[kmd_events::Piece::Literal("Done")],
-            since: ::core::option::Option::Some("2.0"),
-            source: ::core::option::Option::Some("Manual of the `LAB_ALL` bench"),
-            tails: &[" by {by}", ", {phase} {load:.1} s"],
-            tail_pieces: &[
-                &[
-                    kmd_events::Piece::Literal(" by "),
-                    kmd_events::Piece::Placeholder(0usize),
-                ],
-                &[
-                    kmd_events::Piece::Literal(", "),
-                    kmd_events::Piece::Placeholder(1usize),
-                    kmd_events::Piece::Literal(" "),
-                    kmd_events::Piece::Formatted(
-                        2usize,
-                        kmd_events::FormatSpec {
-                            precision: ::core::option::Option::Some(1u8),
-                            ..kmd_events::FormatSpec::PLAIN
-                        },
-                    ),
-                    kmd_events::Piece::Literal(" s"),
-                ],
-            ],
-            tail_wordings: &[
-                &[
-                    kmd_events::Piece::Literal("Done by "),
-                    kmd_events::Piece::Placeholder(0usize),
-                    kmd_events::Piece::Literal(", "),
-                    kmd_events::Piece::Placeholder(1usize),
-                    kmd_events::Piece::Literal(" "),
-                    kmd_events::Piece::Formatted(
-                        2usize,
-                        kmd_events::FormatSpec {
-                            precision: ::core::option::Option::Some(1u8),
-                            ..kmd_events::FormatSpec::PLAIN
-                        },
-                    ),
-                    kmd_events::Piece::Literal(" s"),
-                ],
-                &[
-                    kmd_events::Piece::Literal("Done by "),
-                    kmd_events::Piece::Placeholder(0usize),
-                ],
-                &[
-                    kmd_events::Piece::Literal("Done, "),
-                    kmd_events::Piece::Placeholder(1usize),
-                    kmd_events::Piece::Literal(" "),
-                    kmd_events::Piece::Formatted(
-                        2usize,
-                        kmd_events::FormatSpec {
-                            precision: ::core::option::Option::Some(1u8),
-                            ..kmd_events::FormatSpec::PLAIN
-                        },
-                    ),
-                    kmd_events::Piece::Literal(" s"),
-                ],
-            ],
-            is_tagged: false,
-            ..kmd_events::__private::tracing! {
-                kmd_events::Message::new(super::LabTag::CATALOG, "LAB_DONE",
-                Self::TEMPLATE), Done, "labd", "LAB_DONE", { "by" : text 0usize, "phase"
-                : text 1usize, "load" : display 2usize }
-            }
-        };
-        ///Converts the event into one that owns its strings.
-        #[must_use]
-        #[inline]
-        pub fn into_owned(self) -> Done<'static> {
-            kmd_events::__private::EventStruct::build(
-                &mut kmd_events::__private::owned_values(&self),
-            )
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Display for Done<'_> {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            kmd_events::__private::display(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for Done<'_> {}
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl kmd_events::__private::TypedEvent for Done<'_> {
-        #[inline]
-        fn message(&self) -> &'static kmd_events::Message {
-            Self::MESSAGE
-        }
-        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-            then(
-                &[
-                    kmd_events::__private::FieldValue::value(&self.by),
-                    kmd_events::__private::FieldValue::value(&self.phase),
-                    kmd_events::Value::in_unit(
-                        kmd_events::__private::FieldValue::value(&self.load),
-                        kmd_events::DurationUnit::Seconds,
-                    ),
-                ],
-            );
-        }
-        #[inline]
-        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::push(out, "Done");
-            if ::core::option::Option::is_some(&self.by) {
-                kmd_events::__private::Output::push(out, " by ");
-                kmd_events::__private::Output::value(
-                    out,
-                    kmd_events::__private::FieldValue::value(&self.by),
-                    &Self::MESSAGE.placeholders[0usize],
-                    kmd_events::FormatSpec::PLAIN,
-                );
-            }
-            if ::core::option::Option::is_some(&self.phase)
-                && ::core::option::Option::is_some(&self.load)
-            {
-                kmd_events::__private::Output::push(out, ", ");
-                kmd_events::__private::Output::value(
-                    out,
-                    kmd_events::__private::FieldValue::value(&self.phase),
-                    &Self::MESSAGE.placeholders[1usize],
-                    kmd_events::FormatSpec::PLAIN,
-                );
-                kmd_events::__private::Output::push(out, " ");
-                kmd_events::__private::Output::value(
-                    out,
-                    kmd_events::Value::in_unit(
-                        kmd_events::__private::FieldValue::value(&self.load),
-                        kmd_events::DurationUnit::Seconds,
-                    ),
-                    &Self::MESSAGE.placeholders[2usize],
-                    kmd_events::FormatSpec {
-                        precision: ::core::option::Option::Some(1u8),
-                        ..kmd_events::FormatSpec::PLAIN
-                    },
-                );
-                kmd_events::__private::Output::push(out, " s");
-            }
-        }
-    }
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl<'a> kmd_events::__private::EventStruct<'a> for Done<'a> {
-        type Tag = super::LabTag;
-        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
-        #[inline]
-        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            Done {
-                by: kmd_events::__private::field(values, 0usize),
-                phase: kmd_events::__private::field(values, 1usize),
-                load: kmd_events::__private::field(values, 2usize),
-            }
-        }
+    kmd_events::__private::message! {
+        Done['a] in LabTag, "labd" "LAB_DONE" Event Info Daemon template : "Done",
+        description : "Something happened.", fields : { 0 by : Text, "by", "The by." {
+        is_optional : true, } 1 phase : Enum, "phase", "The phase." { words :
+        super::values::Phase::WORDS, is_optional : true, } 2 load in Seconds : Duration,
+        "load", "The load." { unit :
+        ::core::option::Option::Some(kmd_events::DurationUnit::Seconds), is_optional :
+        true, } } pieces : [Literal("Done")] set : { since :
+        ::core::option::Option::Some("2.0"), source :
+        ::core::option::Option::Some("Manual of the `LAB_ALL` bench"), tails : &
+        [" by {by}", ", {phase} {load:.1} s"], tail_pieces : & [&
+        [kmd_events::Piece::Literal(" by "), kmd_events::Piece::Placeholder(0)], &
+        [kmd_events::Piece::Literal(", "), kmd_events::Piece::Placeholder(1),
+        kmd_events::Piece::Literal(" "), kmd_events::Piece::Formatted(2,
+        kmd_events::FormatSpec { precision : ::core::option::Option::Some(1u8),
+        ..kmd_events::FormatSpec::PLAIN }), kmd_events::Piece::Literal(" s")]],
+        tail_wordings : & [& [kmd_events::Piece::Literal("Done by "),
+        kmd_events::Piece::Placeholder(0), kmd_events::Piece::Literal(", "),
+        kmd_events::Piece::Placeholder(1), kmd_events::Piece::Literal(" "),
+        kmd_events::Piece::Formatted(2, kmd_events::FormatSpec { precision :
+        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }),
+        kmd_events::Piece::Literal(" s")], & [kmd_events::Piece::Literal("Done by "),
+        kmd_events::Piece::Placeholder(0)], & [kmd_events::Piece::Literal("Done, "),
+        kmd_events::Piece::Placeholder(1), kmd_events::Piece::Literal(" "),
+        kmd_events::Piece::Formatted(2, kmd_events::FormatSpec { precision :
+        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }),
+        kmd_events::Piece::Literal(" s")]], is_tagged : false, } recorded : { "by" : text
+        0, "phase" : text 1, "load" : display 2 } display : {} print : | self, out | {
+        out.push("Done"); if ::core::option::Option::is_some(& self.by) { out
+        .push(" by "); out.value(kmd_events::__private::FieldValue::value(& self.by), &
+        Self::MESSAGE.placeholders[0usize], kmd_events::FormatSpec::PLAIN); } if
+        ::core::option::Option::is_some(& self.phase) &&
+        ::core::option::Option::is_some(& self.load) { out.push(", "); out
+        .value(kmd_events::__private::FieldValue::value(& self.phase), & Self::MESSAGE
+        .placeholders[1usize], kmd_events::FormatSpec::PLAIN); out.push(" "); out
+        .value(kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
+        .load), kmd_events::DurationUnit::Seconds), & Self::MESSAGE.placeholders[2usize],
+        kmd_events::FormatSpec { precision : ::core::option::Option::Some(1u8),
+        ..kmd_events::FormatSpec::PLAIN }); out.push(" s"); } }
     }
     /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
 
@@ -662,110 +264,18 @@ lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
 
 Something happened.*/
     pub type LAB_H = H;
-    impl H {
-        ///The tag of the message.
-        pub const TAG: super::LabTag = super::LabTag::H;
-        ///The severity of the message.
-        pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Info;
-        ///The facility of the message: the part of the system that it comes from.
-        pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
-        ///Whether the message reports an error or an event.
-        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "{option} {state:.1}";
-        ///The catalog entry of the message.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: "Something happened.",
-            placeholders: &[
-                kmd_events::Placeholder {
-                    words: super::values::Option::WORDS,
-                    ..kmd_events::Placeholder::new(
-                        "option",
-                        kmd_events::FieldType::Enum,
-                        "The option.",
-                    )
-                },
-                kmd_events::Placeholder {
-                    is_optional: true,
-                    absent: ::core::option::Option::Some("-"),
-                    ..kmd_events::Placeholder::new(
-                        "state",
-                        kmd_events::FieldType::F64,
-                        "The state.",
-                    )
-                },
-            ],
-            pieces: &[
-                kmd_events::Piece::Placeholder(0usize),
-                kmd_events::Piece::Literal(" "),
-                kmd_events::Piece::Formatted(
-                    1usize,
-                    kmd_events::FormatSpec {
-                        precision: ::core::option::Option::Some(1u8),
-                        ..kmd_events::FormatSpec::PLAIN
-                    },
-                ),
-            ],
-            ..kmd_events::__private::tracing! {
-                kmd_events::Message::new(super::LabTag::CATALOG, "LAB_H",
-                Self::TEMPLATE), H, "labd", "LAB_H", { "option" : text 0usize, "state" :
-                float 1usize }
-            }
-        };
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Display for H {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            kmd_events::__private::display(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for H {}
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl kmd_events::__private::TypedEvent for H {
-        #[inline]
-        fn message(&self) -> &'static kmd_events::Message {
-            Self::MESSAGE
-        }
-        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-            then(
-                &[
-                    kmd_events::__private::FieldValue::value(&self.option),
-                    kmd_events::__private::FieldValue::value(&self.state),
-                ],
-            );
-        }
-        #[inline]
-        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::push(out, self.option.as_str());
-            kmd_events::__private::Output::push(out, " ");
-            kmd_events::__private::Output::value(
-                out,
-                kmd_events::__private::FieldValue::value(&self.state),
-                &Self::MESSAGE.placeholders[1usize],
-                kmd_events::FormatSpec {
-                    precision: ::core::option::Option::Some(1u8),
-                    ..kmd_events::FormatSpec::PLAIN
-                },
-            );
-        }
-    }
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl<'a> kmd_events::__private::EventStruct<'a> for H {
-        type Tag = super::LabTag;
-        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
-        #[inline]
-        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            H {
-                option: kmd_events::__private::field(values, 0usize),
-                state: kmd_events::__private::field(values, 1usize),
-            }
-        }
+    kmd_events::__private::message! {
+        H[] in LabTag, "labd" "LAB_H" Event Info Daemon template : "{option} {state:.1}",
+        description : "Something happened.", fields : { 0 option : Enum, "option",
+        "The option." { words : super::values::Option::WORDS, } 1 state : F64, "state",
+        "The state." { is_optional : true, absent : ::core::option::Option::Some("-"), }
+        } pieces : [Placeholder(0) Literal(" ") Formatted(1, kmd_events::FormatSpec {
+        precision : ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN
+        })] set : {} recorded : { "option" : text 0, "state" : float 1 } display : {}
+        print : | self, out | { out.push(self.option.as_str()); out.push(" "); out
+        .value(kmd_events::__private::FieldValue::value(& self.state), & Self::MESSAGE
+        .placeholders[1usize], kmd_events::FormatSpec { precision :
+        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }); }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for H {

@@ -46,114 +46,18 @@ app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* 
 
 A user logged in.*/
     pub type APP_LOGIN<'a> = Login<'a>;
-    impl<'a> Login<'a> {
-        ///The tag of the message.
-        pub const TAG: super::AppTag = super::AppTag::Login;
-        ///The severity of the message.
-        pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Info;
-        ///The facility of the message: the part of the system that it comes from.
-        pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
-        ///Whether the message reports an error or an event.
-        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "User {user} logged in from {remote-address} ({type}); welcome, {user}";
-        ///The catalog entry of the message.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: "A user logged in.",
-            placeholders: &[
-                kmd_events::Placeholder::new(
-                    "user",
-                    kmd_events::FieldType::Text,
-                    "Name of the user.",
-                ),
-                kmd_events::Placeholder::new(
-                    "remote-address",
-                    kmd_events::FieldType::Ip,
-                    "Address of the user.",
-                ),
-                kmd_events::Placeholder::new(
-                    "type",
-                    kmd_events::FieldType::Text,
-                    "Kind of login.",
-                ),
-            ],
-            pieces: &[
-                kmd_events::Piece::Literal("User "),
-                kmd_events::Piece::Placeholder(0usize),
-                kmd_events::Piece::Literal(" logged in from "),
-                kmd_events::Piece::Placeholder(1usize),
-                kmd_events::Piece::Literal(" ("),
-                kmd_events::Piece::Placeholder(2usize),
-                kmd_events::Piece::Literal("); welcome, "),
-                kmd_events::Piece::Placeholder(0usize),
-            ],
-            ..kmd_events::__private::tracing! {
-                kmd_events::Message::new(super::AppTag::CATALOG, "APP_LOGIN",
-                Self::TEMPLATE), Login, "appd", "APP_LOGIN", { "user" : text 0usize,
-                "remote_address" : display 1usize, "type" : text 2usize }
-            }
-        };
-        ///Converts the event into one that owns its strings.
-        #[must_use]
-        #[inline]
-        pub fn into_owned(self) -> Login<'static> {
-            kmd_events::__private::EventStruct::build(
-                &mut kmd_events::__private::owned_values(&self),
-            )
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Display for Login<'_> {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            kmd_events::__private::display(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for Login<'_> {}
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl kmd_events::__private::TypedEvent for Login<'_> {
-        #[inline]
-        fn message(&self) -> &'static kmd_events::Message {
-            Self::MESSAGE
-        }
-        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-            then(
-                &[
-                    kmd_events::__private::FieldValue::value(&self.user),
-                    kmd_events::__private::FieldValue::value(&self.remote_address),
-                    kmd_events::__private::FieldValue::value(&self.r#type),
-                ],
-            );
-        }
-        #[inline]
-        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::push(out, "User ");
-            kmd_events::__private::Output::push(out, &self.user);
-            kmd_events::__private::Output::push(out, " logged in from ");
-            kmd_events::__private::Output::address(out, self.remote_address);
-            kmd_events::__private::Output::push(out, " (");
-            kmd_events::__private::Output::push(out, &self.r#type);
-            kmd_events::__private::Output::push(out, "); welcome, ");
-            kmd_events::__private::Output::push(out, &self.user);
-        }
-    }
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl<'a> kmd_events::__private::EventStruct<'a> for Login<'a> {
-        type Tag = super::AppTag;
-        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
-        #[inline]
-        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            Login {
-                user: kmd_events::__private::field(values, 0usize),
-                remote_address: kmd_events::__private::field(values, 1usize),
-                r#type: kmd_events::__private::field(values, 2usize),
-            }
-        }
+    kmd_events::__private::message! {
+        Login['a] in AppTag, "appd" "APP_LOGIN" Event Info Auth template :
+        "User {user} logged in from {remote-address} ({type}); welcome, {user}",
+        description : "A user logged in.", fields : { 0 user : Text, "user",
+        "Name of the user." {} 1 remote_address : Ip, "remote-address",
+        "Address of the user." {} 2 r#type : Text, "type", "Kind of login." {} } pieces :
+        [Literal("User ") Placeholder(0) Literal(" logged in from ") Placeholder(1)
+        Literal(" (") Placeholder(2) Literal("); welcome, ") Placeholder(0)] set : {}
+        recorded : { "user" : text 0, "remote_address" : display 1, "type" : text 2 }
+        display : {} print : | self, out | { out.push("User "); out.push(& self.user);
+        out.push(" logged in from "); out.address(self.remote_address); out.push(" (");
+        out.push(& self.r#type); out.push("); welcome, "); out.push(& self.user); }
     }
     /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
 
@@ -212,94 +116,18 @@ Watch where the attempts come from.
 
 Counts are those of the last minute.*/
     pub type APP_LOGIN_FAILED = LoginFailed;
-    impl LoginFailed {
-        ///The tag of the message.
-        pub const TAG: super::AppTag = super::AppTag::LoginFailed;
-        ///The severity of the message.
-        pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Warning;
-        ///The facility of the message: the part of the system that it comes from.
-        pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Auth;
-        ///Whether the message reports an error or an event.
-        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Error;
-        ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "{count} failed logins from {remote-address}";
-        ///The catalog entry of the message.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: "A login failed.",
-            placeholders: &[
-                kmd_events::Placeholder::new(
-                    "count",
-                    kmd_events::FieldType::U32,
-                    "Number of attempts.",
-                ),
-                kmd_events::Placeholder::new(
-                    "remote-address",
-                    kmd_events::FieldType::Ip,
-                    "Address of the user.",
-                ),
-            ],
-            pieces: &[
-                kmd_events::Piece::Placeholder(0usize),
-                kmd_events::Piece::Literal(" failed logins from "),
-                kmd_events::Piece::Placeholder(1usize),
-            ],
-            cause: ::core::option::Option::Some(
-                "A forgotten password, or a guessed one.",
-            ),
-            action: ::core::option::Option::Some("Watch where the attempts come from."),
-            note: ::core::option::Option::Some("Counts are those of the last minute."),
-            ..kmd_events::__private::tracing! {
-                kmd_events::Message::new(super::AppTag::CATALOG, "APP_LOGIN_FAILED",
-                Self::TEMPLATE), LoginFailed, "appd", "APP_LOGIN_FAILED", { "count" :
-                unsigned 0usize, "remote_address" : display 1usize }
-            }
-        };
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Display for LoginFailed {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            kmd_events::__private::display(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for LoginFailed {}
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl kmd_events::__private::TypedEvent for LoginFailed {
-        #[inline]
-        fn message(&self) -> &'static kmd_events::Message {
-            Self::MESSAGE
-        }
-        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-            then(
-                &[
-                    kmd_events::__private::FieldValue::value(&self.count),
-                    kmd_events::__private::FieldValue::value(&self.remote_address),
-                ],
-            );
-        }
-        #[inline]
-        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::integer(out, self.count);
-            kmd_events::__private::Output::push(out, " failed logins from ");
-            kmd_events::__private::Output::address(out, self.remote_address);
-        }
-    }
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl<'a> kmd_events::__private::EventStruct<'a> for LoginFailed {
-        type Tag = super::AppTag;
-        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
-        #[inline]
-        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            LoginFailed {
-                count: kmd_events::__private::field(values, 0usize),
-                remote_address: kmd_events::__private::field(values, 1usize),
-            }
-        }
+    kmd_events::__private::message! {
+        LoginFailed[] in AppTag, "appd" "APP_LOGIN_FAILED" Error Warning Auth template :
+        "{count} failed logins from {remote-address}", description : "A login failed.",
+        fields : { 0 count : U32, "count", "Number of attempts." {} 1 remote_address :
+        Ip, "remote-address", "Address of the user." {} } pieces : [Placeholder(0)
+        Literal(" failed logins from ") Placeholder(1)] set : { cause :
+        ::core::option::Option::Some("A forgotten password, or a guessed one."), action :
+        ::core::option::Option::Some("Watch where the attempts come from."), note :
+        ::core::option::Option::Some("Counts are those of the last minute."), } recorded
+        : { "count" : unsigned 0, "remote_address" : display 1 } display : {} print : |
+        self, out | { out.integer(self.count); out.push(" failed logins from "); out
+        .address(self.remote_address); }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
@@ -346,67 +174,14 @@ Use [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.
 it is never logged*/
     #[deprecated(note = "it is never logged")]
     pub type APP_STOPPED = Stopped;
-    impl Stopped {
-        ///The tag of the message.
-        pub const TAG: super::AppTag = super::AppTag::Stopped;
-        ///The severity of the message.
-        pub const SEVERITY: kmd_events::Severity = kmd_events::Severity::Notice;
-        ///The facility of the message: the part of the system that it comes from.
-        pub const FACILITY: kmd_events::Facility = kmd_events::Facility::Daemon;
-        ///Whether the message reports an error or an event.
-        pub const KIND: kmd_events::MessageKind = kmd_events::MessageKind::Event;
-        ///The template of the message, with placeholders in braces.
-        pub const TEMPLATE: &'static ::core::primitive::str = "Stopped \"cleanly\"";
-        ///The catalog entry of the message.
-        pub const MESSAGE: &'static kmd_events::Message = &kmd_events::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: "The application stopped.",
-            placeholders: &[],
-            pieces: &[kmd_events::Piece::Literal("Stopped \"cleanly\"")],
-            note: ::core::option::Option::Some(
-                "Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged.",
-            ),
-            deprecated: ::core::option::Option::Some("it is never logged"),
-            ..kmd_events::__private::tracing! {
-                kmd_events::Message::new(super::AppTag::CATALOG, "APP_STOPPED",
-                Self::TEMPLATE), Stopped, "appd", "APP_STOPPED", {}
-            }
-        };
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Display for Stopped {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str("Stopped \"cleanly\"")
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for Stopped {}
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl kmd_events::__private::TypedEvent for Stopped {
-        #[inline]
-        fn message(&self) -> &'static kmd_events::Message {
-            Self::MESSAGE
-        }
-        fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-            then(&[]);
-        }
-        #[inline]
-        fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-            kmd_events::__private::Output::push(out, "Stopped \"cleanly\"");
-        }
-    }
-    #[automatically_derived]
-    #[doc(hidden)]
-    impl<'a> kmd_events::__private::EventStruct<'a> for Stopped {
-        type Tag = super::AppTag;
-        const MESSAGE: &'static kmd_events::Message = Self::MESSAGE;
-        #[inline]
-        fn build(values: kmd_events::__private::Values<'_, 'a>) -> Self {
-            Stopped {}
-        }
+    kmd_events::__private::message! {
+        Stopped[] in AppTag, "appd" "APP_STOPPED" Event Notice Daemon template :
+        "Stopped \"cleanly\"", description : "The application stopped.", fields : {}
+        pieces : [Literal("Stopped \"cleanly\"")] set : { note :
+        ::core::option::Option::Some("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged."),
+        deprecated : ::core::option::Option::Some("it is never logged"), } recorded : {}
+        display : { "Stopped \"cleanly\"" } print : | self, out | { out
+        .push("Stopped \"cleanly\""); }
     }
 }
 ///An event of the `APP` catalog, with one variant per message.

@@ -40,8 +40,7 @@ use self::context::Context;
 
 /// Generates all items of a catalog.
 pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
-    let runtime = &arguments.runtime;
-    let context = Context::new(model, quote!(#runtime));
+    let context = Context::new(model, arguments.runtime.clone());
     let messages = model.messages.iter().map(|message| message_struct::items(message, &context));
     let check = macro_definition::module_check(arguments, &context.runtime);
     let values = value_enums::items(&context);

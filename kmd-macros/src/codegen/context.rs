@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use kmd_catalog::model::{Enum, Field, Model};
 use kmd_catalog::{FieldType, names};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 use crate::ident::checked;
@@ -14,7 +14,7 @@ use crate::ident::checked;
 pub(super) struct Context<'m> {
     pub(super) model: &'m Model,
     /// The crate `kmd-events`.
-    pub(super) runtime: TokenStream,
+    pub(super) runtime: TokenTree,
     /// `KmdEvent`.
     pub(super) event: Ident,
     /// `KmdTag`.
@@ -26,7 +26,7 @@ pub(super) struct Context<'m> {
 }
 
 impl<'m> Context<'m> {
-    pub(super) fn new(model: &'m Model, runtime: TokenStream) -> Self {
+    pub(super) fn new(model: &'m Model, runtime: TokenTree) -> Self {
         let prefix = names::type_prefix(&model.prefix);
         Self {
             model,

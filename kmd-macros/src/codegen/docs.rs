@@ -10,13 +10,6 @@ use proc_macro2::Ident;
 use super::context::Context;
 use crate::given;
 
-pub(super) const TAG: &str = "The tag of the message.";
-pub(super) const SEVERITY: &str = "The severity of the message.";
-pub(super) const FACILITY: &str = "The facility of the message: the part of the system that it comes from.";
-pub(super) const KIND: &str = "Whether the message reports an error or an event.";
-pub(super) const TEMPLATE: &str = "The template of the message, with placeholders in braces.";
-pub(super) const MESSAGE: &str = "The catalog entry of the message.";
-
 pub(super) const ALL: &str = "All tags, in the order of the catalog.";
 pub(super) const CATALOG: &str = "The properties of the catalog: the prefix, the process name and the SD-ID.";
 pub(super) const GET_MESSAGE: &str = "Returns the catalog entry of the message.";

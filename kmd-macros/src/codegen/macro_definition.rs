@@ -1,6 +1,6 @@
 //! The macros of a catalog, such as `kmd_event!` and `kmd_log!`.
 
-use proc_macro2::{Ident, Literal, Punct, Spacing, TokenStream};
+use proc_macro2::{Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Context;
@@ -77,7 +77,7 @@ fn dollar_crate(arguments: &Arguments) -> TokenStream {
 /// The checks come before all other items, since the compiler reports the findings of one pass in the order of the
 /// items. The first check is a module that a second catalog would define again. In a function, `self` does not have
 /// this module.
-pub(super) fn module_check(arguments: &Arguments, runtime: &TokenStream) -> TokenStream {
+pub(super) fn module_check(arguments: &Arguments, runtime: &TokenTree) -> TokenStream {
     let span = arguments.module.last().map_or_else(|| arguments.span(), Ident::span);
     let segments: Vec<String> = arguments.module.iter().map(Ident::to_string).collect();
     let told = segments.join("::");

@@ -1,20 +1,18 @@
-//! The catalog entry of a message, with its placeholders.
+//! The data of the catalog entry of a message and of its placeholders.
 
 use kmd_catalog::model::{Field, Message};
 use kmd_catalog::{FieldType, names};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::context::{Context, optional, variant};
 use super::printing::pieces;
 use crate::ident::checked;
 
-/// Returns `Message { catalog: …, tag: …, … }`. Properties that few messages have are only set if they are present.
-pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { runtime, tag: tags, .. } = context;
-    let Message { tag, description, alternatives, tails, .. } = message;
-    let placeholders = message.fields.iter().map(|field| placeholder(field, context));
-    let template_pieces = pieces(&message.pieces, message, context);
+/// Returns the fields of `Message` that few messages set: `cause: Some("…"), tails: &["…"], …`
+pub(super) fn set(message: &Message, context: &Context<'_>) -> TokenStream {
+    let runtime = &context.runtime;
+    let Message { alternatives, tails, .. } = message;
     let mut set = TokenStream::new();
     let texts_of = [
         ("cause", &message.cause),
@@ -31,13 +29,15 @@ pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStr
         }
     }
     let all_pieces = |wordings: &[Vec<_>]| {
-        let pieces = wordings.iter().map(|wording| pieces(wording, message, context));
-        quote!(&[#(#pieces),*])
+        let wordings = wordings.iter().map(|wording| {
+            let pieces = pieces(wording, message, context);
+            quote!(&[#(#runtime::Piece::#pieces),*])
+        });
+        quote!(&[#(#wordings),*])
     };
     let split = |wordings: &[(String, Vec<_>)]| {
-        let texts = wordings.iter().map(|(text, _)| text);
-        let pieces = wordings.iter().map(|(_, wording)| pieces(wording, message, context));
-        (quote!(&[#(#texts),*]), quote!(&[#(#pieces),*]))
+        let (texts, wordings): (Vec<_>, Vec<_>) = wordings.iter().cloned().unzip();
+        (quote!(&[#(#texts),*]), all_pieces(&wordings))
     };
     if !alternatives.is_empty() {
         let (texts, pieces) = split(alternatives);
@@ -50,28 +50,13 @@ pub(super) fn message_data(message: &Message, context: &Context<'_>) -> TokenStr
     if !message.is_tagged {
         set.extend(quote!(is_tagged: false,));
     }
-    let base = quote!(#runtime::Message::new(super::#tags::CATALOG, #tag, Self::TEMPLATE));
-    let with_call_site = with_call_site(&base, message, context);
-    quote! {
-        #runtime::Message {
-            kind: Self::KIND,
-            severity: Self::SEVERITY,
-            facility: Self::FACILITY,
-            description: #description,
-            placeholders: &[#(#placeholders),*],
-            pieces: #template_pieces,
-            #set
-            ..#with_call_site
-        }
-    }
+    set
 }
 
-/// Returns the call of the macro that adds the call site of `tracing` to a message, if that feature of `kmd-events` is
-/// enabled.
-fn with_call_site(base: &TokenStream, message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, .. } = context;
-    let (name, tag, process) = (checked(&message.name), &message.tag, &model.process);
+/// Returns the fields as `tracing` records them: `"user": text 0, …`
+pub(super) fn recorded(message: &Message) -> TokenStream {
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
         let kind = format_ident!("{}", recorded_kind(field.field_type));
         let mut key = names::field_name(&field.placeholder);
         // Every `tracing` event has fields with these names. `key` of `kmd-events` does the same for `log`.
@@ -80,7 +65,7 @@ fn with_call_site(base: &TokenStream, message: &Message, context: &Context<'_>) 
         }
         quote!(#key: #kind #index)
     });
-    quote!(#runtime::__private::tracing! { #base, #name, #process, #tag, { #(#fields),* } })
+    quote!(#(#fields),*)
 }
 
 /// Returns the name by which the macro knows how `tracing` records values of a type.
@@ -95,8 +80,9 @@ fn recorded_kind(field_type: FieldType) -> &'static str {
     }
 }
 
-/// Returns `Placeholder::new(…)`, within a literal that sets the further properties if the placeholder has any.
-fn placeholder(field: &Field, context: &Context<'_>) -> TokenStream {
+/// Returns `Text, "user-name", "Name of the user." { is_optional: true, … }`: the type, the name and the description of a
+/// placeholder, and its further properties in braces.
+pub(super) fn placeholder(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let (name, description) = (&field.placeholder, &field.description);
     let field_type = variant(field.field_type);
@@ -122,6 +108,5 @@ fn placeholder(field: &Field, context: &Context<'_>) -> TokenStream {
     if !field.brackets {
         set.extend(quote!(brackets: false,));
     }
-    let new = quote!(#runtime::Placeholder::new(#name, #runtime::FieldType::#field_type, #description));
-    if set.is_empty() { new } else { quote!(#runtime::Placeholder { #set ..#new }) }
+    quote!(#field_type, #name, #description { #set })
 }

@@ -1,25 +1,22 @@
 //! The items of one message: its struct, alias, catalog entry and implementations of traits.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::{Context, Traits, derive};
-use super::docs::{self, FACILITY, INTO_OWNED, KIND, MESSAGE, SEVERITY, TAG, TEMPLATE};
-use super::message_data::message_data;
-use super::printing::{statements, value};
+use super::context::{Context, Traits, derive, variant};
+use super::docs;
+use super::message_data::{self, placeholder};
+use super::printing::{pieces, statements};
 use crate::ident::checked;
 use kmd_catalog::model::Message;
 use kmd_catalog::{FieldType, Piece};
 
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { runtime, tag, .. } = context;
     let doc = docs::message(message, context);
     let name = checked(&message.name);
     let documented = &message.tag;
     let alias = format_ident!("{documented}");
-    let borrows = message.borrows();
-    let lifetime = borrows.then(|| quote!(<'a>));
-    let anonymous = borrows.then(|| quote!(<'_>));
+    let lifetime = message.borrows().then(|| quote!(<'a>));
     let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
     let derive = derive(if has_float { Traits::Cloned } else { Traits::Compared });
     let comparison = has_float.then(|| comparison(message, context));
@@ -30,19 +27,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         quote!(#[doc = #doc] pub #name: #rust_type)
     });
     let body = if message.fields.is_empty() { quote!(;) } else { quote!({ #(#fields,)* }) };
-    let template = &message.template;
-    let kind = format_ident!("{}", message.kind.variant);
-    let severity = format_ident!("{}", message.severity.variant);
-    let facility = format_ident!("{}", message.facility.variant);
-    let message_data = message_data(message, context);
-    let print = statements(message, context);
-    let display = match &message.pieces[..] {
-        [Piece::Literal(text)] if message.tails.is_empty() => quote!(f.write_str(#text)),
-        _ => quote!(#runtime::__private::display(self, f)),
-    };
-    let values = message.fields.iter().map(|field| value(field, context));
-    let event_struct = event_struct(message, context);
-    let into_owned = borrows.then(|| into_owned(message, context));
+    let implementation = implementation(message, context);
     quote! {
         #[doc = #doc]
         #[doc(alias = #documented)]
@@ -53,51 +38,49 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         #deprecated
         pub type #alias #lifetime = #name #lifetime;
 
-        impl #lifetime #name #lifetime {
-            #[doc = #TAG]
-            pub const TAG: super::#tag = super::#tag::#name;
-            #[doc = #SEVERITY]
-            pub const SEVERITY: #runtime::Severity = #runtime::Severity::#severity;
-            #[doc = #FACILITY]
-            pub const FACILITY: #runtime::Facility = #runtime::Facility::#facility;
-            #[doc = #KIND]
-            pub const KIND: #runtime::MessageKind = #runtime::MessageKind::#kind;
-            #[doc = #TEMPLATE]
-            pub const TEMPLATE: &'static ::core::primitive::str = #template;
-            #[doc = #MESSAGE]
-            pub const MESSAGE: &'static #runtime::Message = &#message_data;
-
-            #into_owned
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name #anonymous {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #display
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::error::Error for #name #anonymous {}
-
-        #[automatically_derived]
-        #[doc(hidden)]
-        impl #runtime::__private::TypedEvent for #name #anonymous {
-            #[inline]
-            fn message(&self) -> &'static #runtime::Message {
-                Self::MESSAGE
-            }
-            fn with_values<'e>(&'e self, then: #runtime::__private::Then<'_, 'e>) {
-                then(&[#(#values),*]);
-            }
-            #[inline]
-            fn print<O: #runtime::__private::Output>(&self, out: &mut O) {
-                #print
-            }
-        }
-
-        #event_struct
+        #implementation
         #comparison
+    }
+}
+
+/// Returns the call of the macro that implements the methods and traits of the struct.
+fn implementation(message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { model, runtime, tag, .. } = context;
+    let name = checked(&message.name);
+    let lifetime = message.borrows().then(|| quote!('a));
+    let kind = format_ident!("{}", message.kind.variant);
+    let severity = format_ident!("{}", message.severity.variant);
+    let facility = format_ident!("{}", message.facility.variant);
+    let Message { tag: documented, template, description, .. } = message;
+    let process = &model.process;
+    let fields = message.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let (name, placeholder) = (checked(&field.name), placeholder(field, context));
+        let unit = field.unit.map(variant);
+        let unit = unit.map(|unit| quote!(in #unit));
+        quote!(#index #name #unit: #placeholder)
+    });
+    let pieces = pieces(&message.pieces, message, context);
+    let set = message_data::set(message, context);
+    let recorded = message_data::recorded(message);
+    let display = match &message.pieces[..] {
+        [Piece::Literal(text)] if message.tails.is_empty() => Some(text),
+        _ => None,
+    };
+    let print = statements(message, context);
+    quote! {
+        #runtime::__private::message! {
+            #name [#lifetime] in #tag, #process
+            #documented #kind #severity #facility
+            template: #template,
+            description: #description,
+            fields: { #(#fields)* }
+            pieces: [#(#pieces)*]
+            set: { #set }
+            recorded: { #recorded }
+            display: { #display }
+            print: |self, out| { #print }
+        }
     }
 }
 
@@ -122,43 +105,6 @@ fn comparison(message: &Message, context: &Context<'_>) -> TokenStream {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 #runtime::__private::hash_values(self, state);
             }
-        }
-    }
-}
-
-/// Returns the implementation of the trait that builds the struct from values in template order.
-fn event_struct(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { runtime, tag, .. } = context;
-    let name = checked(&message.name);
-    let lifetime = message.borrows().then(|| quote!(<'a>));
-    let fields = message.fields.iter().enumerate().map(|(index, field)| {
-        let name = checked(&field.name);
-        quote!(#name: #runtime::__private::field(values, #index))
-    });
-    quote! {
-        #[automatically_derived]
-        #[doc(hidden)]
-        impl<'a> #runtime::__private::EventStruct<'a> for #name #lifetime {
-            type Tag = super::#tag;
-            const MESSAGE: &'static #runtime::Message = Self::MESSAGE;
-            #[inline]
-            fn build(values: #runtime::__private::Values<'_, 'a>) -> Self {
-                #name { #(#fields),* }
-            }
-        }
-    }
-}
-
-/// Returns the method that converts the event into one that owns its strings.
-fn into_owned(message: &Message, context: &Context<'_>) -> TokenStream {
-    let runtime = &context.runtime;
-    let name = checked(&message.name);
-    quote! {
-        #[doc = #INTO_OWNED]
-        #[must_use]
-        #[inline]
-        pub fn into_owned(self) -> #name<'static> {
-            #runtime::__private::EventStruct::build(&mut #runtime::__private::owned_values(&self))
         }
     }
 }

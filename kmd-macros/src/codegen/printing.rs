@@ -2,13 +2,13 @@
 
 use kmd_catalog::model::{Field, Message};
 use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::{Context, optional, variant};
 use crate::ident::checked;
 
-/// Returns the statements that append the text: `Output::push(out, "VPN ");`, `Output::push(out, &self.vpn_name);`, …
+/// Returns the statements that append the text: `out.push("VPN ");`, `out.push(&self.vpn_name);`, …
 /// A tail is appended if it has a value, and all values for whose absence it has no word.
 pub(super) fn statements(message: &Message, context: &Context<'_>) -> TokenStream {
     let mut statements = appended(&message.pieces, message, context);
@@ -37,15 +37,14 @@ pub(super) fn statements(message: &Message, context: &Context<'_>) -> TokenStrea
 }
 
 fn appended(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
-    let runtime = &context.runtime;
     let calls = pieces.iter().filter_map(|piece| call(piece, message, context));
-    quote!(#(#runtime::__private::Output::#calls;)*)
+    quote!(#(out.#calls;)*)
 }
 
 /// Returns the call of a method of `Output` that appends a piece. The usual types have methods of their own.
 fn call(piece: &Piece, message: &Message, context: &Context<'_>) -> Option<TokenStream> {
     let (placeholder, format) = match piece {
-        Piece::Literal(text) => return Some(quote!(push(out, #text))),
+        Piece::Literal(text) => return Some(quote!(push(#text))),
         Piece::Placeholder(placeholder, format) => (placeholder, *format),
     };
     let index = position(message, placeholder)?;
@@ -53,19 +52,19 @@ fn call(piece: &Piece, message: &Message, context: &Context<'_>) -> Option<Token
     let name = checked(&field.name);
     let is_usual = format.is_plain() && !field.is_optional();
     Some(match field.field_type {
-        FieldType::Text if is_usual => quote!(push(out, &self.#name)),
-        FieldType::Ip if is_usual => quote!(address(out, self.#name)),
-        FieldType::Enum if is_usual => quote!(push(out, self.#name.as_str())),
-        integer if is_usual && integer.is_integer() => quote!(integer(out, self.#name)),
+        FieldType::Text if is_usual => quote!(push(&self.#name)),
+        FieldType::Ip if is_usual => quote!(address(self.#name)),
+        FieldType::Enum if is_usual => quote!(push(self.#name.as_str())),
+        integer if is_usual && integer.is_integer() => quote!(integer(self.#name)),
         _ => {
             let (value, format) = (value(field, context), format_spec(format, context));
-            quote!(value(out, #value, &Self::MESSAGE.placeholders[#index], #format))
+            quote!(value(#value, &Self::MESSAGE.placeholders[#index], #format))
         }
     })
 }
 
 /// Returns the expression that converts a field to a `Value`.
-pub(super) fn value(field: &Field, context: &Context<'_>) -> TokenStream {
+fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let name = checked(&field.name);
     let value = quote!(#runtime::__private::FieldValue::value(&self.#name));
@@ -78,22 +77,21 @@ pub(super) fn value(field: &Field, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// Returns the pieces of a template for the catalog entry: `&[Piece::Literal("VPN "), Piece::Placeholder(0), …]`.
-pub(super) fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> TokenStream {
-    let runtime = &context.runtime;
-    let pieces = pieces.iter().filter_map(|piece| match piece {
-        Piece::Literal(text) => Some(quote!(#runtime::Piece::Literal(#text))),
+/// Returns the pieces of a template as variants of `Piece`: `Literal("VPN ")`, `Placeholder(0)`, …
+pub(super) fn pieces(pieces: &[Piece], message: &Message, context: &Context<'_>) -> Vec<TokenStream> {
+    let piece = |piece: &Piece| match piece {
+        Piece::Literal(text) => Some(quote!(Literal(#text))),
         Piece::Placeholder(name, format) => {
-            let index = position(message, name)?;
+            let index = Literal::usize_unsuffixed(position(message, name)?);
             Some(if format.is_plain() {
-                quote!(#runtime::Piece::Placeholder(#index))
+                quote!(Placeholder(#index))
             } else {
                 let format = format_spec(*format, context);
-                quote!(#runtime::Piece::Formatted(#index, #format))
+                quote!(Formatted(#index, #format))
             })
         }
-    });
-    quote!(&[#(#pieces),*])
+    };
+    pieces.iter().filter_map(piece).collect()
 }
 
 fn position(message: &Message, placeholder: &str) -> Option<usize> {

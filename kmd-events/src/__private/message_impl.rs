@@ -1,0 +1,112 @@
+/// Implements the methods and traits of an event struct.
+///
+/// These items are the same for every message but for a few names and values. As a macro of this crate, they are expanded
+/// by the compiler itself. As tokens of the procedural macro, they would take twice as long.
+///
+/// `recorded` are the fields as `tracing` records them. `self` and the name of the output come from the caller, since
+/// names in a macro differ from those in its arguments.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __message {
+    (
+        $name:ident [$($lifetime:lifetime)?] in $tags:ident, $process:literal
+        $tag:literal $kind:ident $severity:ident $facility:ident
+        template: $template:literal,
+        description: $description:literal,
+        fields: {
+            $($index:literal $field:ident $(in $unit:ident)?: $type:ident, $placeholder:literal, $meaning:literal { $($property:tt)* })*
+        }
+        pieces: [$($piece:ident($($argument:tt)*))*]
+        set: { $($set:tt)* }
+        recorded: $recorded:tt
+        display: $display:tt
+        print: |$self:ident, $out:ident| { $($print:tt)* }
+    ) => {
+        impl $(<$lifetime>)? $name $(<$lifetime>)? {
+            /// The tag of the message.
+            pub const TAG: super::$tags = super::$tags::$name;
+            /// The severity of the message.
+            pub const SEVERITY: $crate::Severity = $crate::Severity::$severity;
+            /// The facility of the message: the part of the system that it comes from.
+            pub const FACILITY: $crate::Facility = $crate::Facility::$facility;
+            /// Whether the message reports an error or an event.
+            pub const KIND: $crate::MessageKind = $crate::MessageKind::$kind;
+            /// The template of the message, with placeholders in braces.
+            pub const TEMPLATE: &'static ::core::primitive::str = $template;
+            /// The catalog entry of the message.
+            pub const MESSAGE: &'static $crate::Message = &$crate::Message {
+                kind: Self::KIND,
+                severity: Self::SEVERITY,
+                facility: Self::FACILITY,
+                description: $description,
+                placeholders: &[$($crate::Placeholder {
+                    $($property)*
+                    ..$crate::Placeholder::new($placeholder, $crate::FieldType::$type, $meaning)
+                }),*],
+                pieces: &[$($crate::Piece::$piece($($argument)*)),*],
+                $($set)*
+                ..$crate::__private::tracing! {
+                    $crate::Message::new(super::$tags::CATALOG, $tag, Self::TEMPLATE),
+                    $name, $process, $tag, $recorded
+                }
+            };
+        }
+
+        $(
+            impl<$lifetime> $name<$lifetime> {
+                /// Converts the event into one that owns its strings.
+                #[must_use]
+                #[inline]
+                pub fn into_owned(self) -> $name<'static> {
+                    $crate::__private::EventStruct::build(&mut $crate::__private::owned_values(&self))
+                }
+            }
+        )?
+
+        #[automatically_derived]
+        impl $(<$lifetime>)? ::core::fmt::Display for $name $(<$lifetime>)? {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__message!(@ $display self, f)
+            }
+        }
+
+        #[automatically_derived]
+        impl $(<$lifetime>)? ::core::error::Error for $name $(<$lifetime>)? {}
+
+        #[automatically_derived]
+        #[doc(hidden)]
+        impl $(<$lifetime>)? $crate::__private::TypedEvent for $name $(<$lifetime>)? {
+            #[inline]
+            fn message(&self) -> &'static $crate::Message {
+                Self::MESSAGE
+            }
+
+            fn with_values<'e>(&'e self, then: $crate::__private::Then<'_, 'e>) {
+                then(&[$(
+                    $crate::__private::FieldValue::value(&self.$field) $(.in_unit($crate::DurationUnit::$unit))?
+                ),*]);
+            }
+
+            #[inline]
+            fn print<O: $crate::__private::Output>(&$self, $out: &mut O) {
+                $($print)*
+            }
+        }
+
+        #[automatically_derived]
+        #[doc(hidden)]
+        impl<'a> $crate::__private::EventStruct<'a> for $name $(<$lifetime>)? {
+            type Tag = super::$tags;
+            const MESSAGE: &'static $crate::Message = Self::MESSAGE;
+
+            #[inline]
+            fn build(values: $crate::__private::Values<'_, 'a>) -> Self {
+                $name { $($field: $crate::__private::field(values, $index)),* }
+            }
+        }
+    };
+    (@ { $text:literal } $event:expr, $f:expr) => { $f.write_str($text) };
+    (@ {} $event:expr, $f:expr) => { $crate::__private::display($event, $f) };
+}
+
+pub use __message as message;
