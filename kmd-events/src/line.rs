@@ -1,6 +1,8 @@
 //! The parser for lines of a log, which splits a line into its header, its tag and its event.
 
 mod cursor;
+#[cfg(feature = "std")]
+mod find_byte;
 mod found;
 mod header;
 mod header_parser;
