@@ -1,7 +1,6 @@
 //! The parser for lines of a log, which splits a line into its header, its tag and its event.
 
 mod cursor;
-#[cfg(feature = "std")]
 mod find_byte;
 mod found;
 mod header;

@@ -1,6 +1,7 @@
 //! The search for a byte, many bytes at once.
 
 /// Returns the position of the first byte that is the wanted one.
+#[cfg(feature = "std")]
 #[inline]
 pub(super) fn find_byte(bytes: &[u8], wanted: u8) -> Option<usize> {
     const CHUNK_LEN: usize = 32;
@@ -14,7 +15,7 @@ pub(super) fn find_byte(bytes: &[u8], wanted: u8) -> Option<usize> {
     find_near(&bytes[start..], wanted).map(|place| start + place)
 }
 
-/// Like [`find_byte`], but faster if the byte is one of the first 30 or so.
+/// Returns the position of the first byte that is the wanted one. This is the faster search if the byte is near.
 #[inline]
 pub(super) fn find_near(bytes: &[u8], wanted: u8) -> Option<usize> {
     let mut rest = bytes;
@@ -44,7 +45,15 @@ fn find_in_word(word: [u8; 8], wanted: u8) -> Option<usize> {
 mod tests {
     use std::vec;
 
-    use super::{find_byte, find_near};
+    #[cfg(feature = "std")]
+    use super::find_byte;
+    use super::find_near;
+
+    fn check(bytes: &[u8], place: Option<usize>) {
+        #[cfg(feature = "std")]
+        assert_eq!(find_byte(bytes, b'\n'), place, "{bytes:?}");
+        assert_eq!(find_near(bytes, b'\n'), place, "{bytes:?}");
+    }
 
     #[test]
     fn finds_the_first_byte() {
@@ -52,12 +61,10 @@ mod tests {
         for other in [b'x', b'\n' ^ 1, b'\n' ^ 0x80, b'\n' - 1, 0, 0xff] {
             for len in 0..100 {
                 let mut bytes = vec![other; len];
-                assert_eq!(find_byte(&bytes, b'\n'), None);
-                assert_eq!(find_near(&bytes, b'\n'), None);
+                check(&bytes, None);
                 for place in (0..len).rev() {
                     bytes[place] = b'\n';
-                    assert_eq!(find_byte(&bytes, b'\n'), Some(place), "{len}");
-                    assert_eq!(find_near(&bytes, b'\n'), Some(place), "{len}");
+                    check(&bytes, Some(place));
                 }
             }
         }

@@ -244,7 +244,7 @@ impl<'a, E, T> Record<'a, E, T> {
 
     #[inline]
     pub(crate) fn from_str(set: &MessageSet, line: &'a str, is_truncated: bool, build: impl Build<'a, E, T>) -> Self {
-        let header = header_parser::parse(line.as_bytes(), set.catalog);
+        let header = header_parser::parse(line.as_bytes(), set);
         // Few lines have invalid data or a space at their end.
         if header.is_data_invalid || line.as_bytes().get(header.text.range().end) == Some(&b' ') {
             return Self::unusual(set, line.into(), Cow::Borrowed(line), is_truncated, build);
@@ -291,7 +291,7 @@ impl<'a, E, T> Record<'a, E, T> {
 
 /// Parses the header of any line.
 fn any_header(set: &MessageSet, line: Input<'_>) -> Header {
-    let mut header = header_parser::parse(line.bytes, set.catalog);
+    let mut header = header_parser::parse(line.bytes, set);
     if header.is_data_invalid && header.is_own {
         find_text(set, line, &mut header);
     }
