@@ -4,9 +4,9 @@ use std::vec::Vec;
 use core::marker::PhantomData;
 use core::{fmt, mem};
 
+use super::event_builder::Typed;
 use super::find_byte::find_byte;
 use super::found::Found;
-use super::outcome::Outcome;
 use super::record::Record;
 use crate::Tag;
 
@@ -155,11 +155,7 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             (&*self.line, is_truncated)
         };
         let counts = &mut self.counts;
-        // The record is built in place, because it is large.
-        Ok(Some(Record::of_bytes(T::set(), line, is_truncated, |found, values| {
-            counts.add(&found, is_truncated);
-            Outcome::typed(found, values)
-        })))
+        Ok(Some(Record::from_bytes(line, is_truncated, &Typed::<T>::NEW, |found| counts.add(found, is_truncated))))
     }
 
     /// Returns the length of the next line, or 0 if the line is too long or not whole in the buffer of the reader.
