@@ -1,6 +1,8 @@
 //! The parser for lines of a log, which splits a line into its header, its tag and its event.
 
 mod cursor;
+mod event_builder;
+mod find_byte;
 mod found;
 mod header;
 mod header_parser;
@@ -22,7 +24,7 @@ mod usual_header;
 mod wrapper;
 mod zone;
 
-pub(crate) use self::found::Found;
+pub(crate) use self::event_builder::EventBuilder;
 pub use self::outcome::Outcome;
 #[cfg(feature = "std")]
 pub use self::reader::{Counts, Records};

@@ -6,10 +6,10 @@ use core::fmt;
 mod parsed_event;
 
 pub use self::parsed_event::ParsedEvent;
-use crate::line::Found;
+use crate::line::EventBuilder;
 use crate::metadata::{MessageSet, TagTable, runtime_slots};
 use crate::parse::ParsedValues;
-use crate::{Catalog, Message, Outcome, Record, Tag};
+use crate::{Catalog, Message, Record, Tag};
 
 /// A catalog whose messages are values and not types, for programs that read logs of any catalog.
 ///
@@ -72,29 +72,30 @@ impl LoadedCatalog {
     /// Parses a line with or without its line break.
     #[must_use]
     pub fn parse<'a>(&self, line: &'a str) -> LoadedRecord<'a> {
-        Record::from_str(&self.set, line, false, |found, values| self.outcome(found, values))
+        Record::from_str(line, false, self, |_| {})
     }
 
     /// Parses a line that may not be UTF-8. Bytes that are not UTF-8 become U+FFFD.
     #[must_use]
     pub fn parse_bytes<'a>(&self, line: &'a [u8]) -> LoadedRecord<'a> {
-        Record::of_bytes(&self.set, line, false, |found, values| self.outcome(found, values))
+        Record::from_bytes(line, false, self, |_| {})
+    }
+}
+
+impl<'a> EventBuilder<'a> for LoadedCatalog {
+    type Event = ParsedEvent<'a>;
+    type Tag = LoadedTag;
+
+    fn set(&self) -> &MessageSet {
+        &self.set
     }
 
-    /// Keeps the values of what was found.
-    fn outcome<'a>(&self, found: Found<'a>, values: &mut ParsedValues<'a>) -> Outcome<'a, ParsedEvent<'a>, LoadedTag> {
-        let message = |index: usize| self.set.messages.get(index).copied();
-        match found {
-            Found::Event { index, rest } => message(index).map_or(Outcome::UnknownTag, |message| Outcome::Event {
-                event: ParsedEvent::new(message, values.drain(..)),
-                rest,
-            }),
-            Found::Mismatch { index, reason } => message(index)
-                .map_or(Outcome::UnknownTag, |message| Outcome::Mismatch { tag: LoadedTag(message), reason }),
-            Found::UnknownTag => Outcome::UnknownTag,
-            Found::Untagged => Outcome::Untagged,
-            Found::Other => Outcome::Other,
-        }
+    fn tag(&self, index: usize) -> Option<LoadedTag> {
+        self.set.messages.get(index).copied().map(LoadedTag)
+    }
+
+    fn event(&self, tag: LoadedTag, values: &mut ParsedValues<'a>) -> ParsedEvent<'a> {
+        ParsedEvent::new(tag.0, values.drain(..))
     }
 }
 

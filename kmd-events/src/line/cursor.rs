@@ -9,6 +9,12 @@ pub(super) struct Span {
     end: usize,
 }
 
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
 impl Span {
     pub(super) fn is_empty(self) -> bool {
         self.start == self.end

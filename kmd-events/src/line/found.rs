@@ -39,7 +39,8 @@ impl<'a> Found<'a> {
         if header.tag.is_empty() {
             return if set.catalog.has_untagged { Self::from_untagged(set, text, values) } else { Self::Untagged };
         }
-        match set.find(header.tag.of(line.bytes)) {
+        let message = header.message.and_then(|index| Some((index, *set.messages.get(index)?)));
+        match message {
             None => Self::UnknownTag,
             Some((index, message)) if header.structured_data.is_empty() && !header.is_brief => {
                 Self::from_text(index, message, text, values)

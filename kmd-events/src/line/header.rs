@@ -17,6 +17,8 @@ pub(super) struct Header {
     pub(super) pid: Span,
     pub(super) explicit_priority: Option<ExplicitPrioritySpan>,
     pub(super) tag: Span,
+    /// The index of the message with the tag, if the catalog contains it.
+    pub(super) message: Option<usize>,
     pub(super) structured_data: Span,
     /// Whether something that is not valid structured data is in its place. Then the text begins there.
     pub(super) is_data_invalid: bool,

@@ -4,27 +4,35 @@ use super::cursor::{Cursor, Span};
 use super::header::Header;
 use super::line_end::without_end;
 use super::{rfc3164, rfc5424, text_prefix, usual_header, wrapper};
-use crate::{Catalog, Priority};
+use crate::Priority;
+use crate::metadata::MessageSet;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The maximum number of headers and other wrappers before the header of the device.
 const MAX_WRAPPERS: usize = 3;
 
-/// Parses a line with or without what ends it.
-pub(super) fn parse(line: &[u8], catalog: &Catalog) -> Header {
+/// Parses a line with or without what ends it. A byte order mark is left to the general parser.
+pub(super) fn parse(line: &[u8], set: &MessageSet) -> Header {
     let line = without_end(line);
+    let priority = if line.first() == Some(&b'<') { rfc5424::priority(Cursor::new(line)) } else { None };
+    let (priority, after) = priority.map_or((None, line), |(priority, after)| (Some(priority), after.rest()));
+    let usual = usual_header::parse(line, line.len() - after.len(), priority, set);
+    usual.unwrap_or_else(|| other(line, set))
+}
+
+/// Parses a line whose header is not the usual one.
+#[inline(never)]
+fn other(line: &[u8], set: &MessageSet) -> Header {
     let start = Cursor::new(line).eat_optional(BYTE_ORDER_MARK);
-    let (priority, after) = optional_priority(start);
-    let usual = usual_header::parse(after, priority, catalog);
-    usual.unwrap_or_else(|| wrapped(line, start, false, MAX_WRAPPERS, catalog))
+    wrapped(line, start, false, MAX_WRAPPERS, set)
 }
 
 /// Parses a header that may be after wrappers. What a wrapper says counts only if the header after it names the process of
 /// the catalog, or no process and a tag. If `is_inner`, a header with a time precedes this one.
-fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, catalog: &Catalog) -> Header {
+fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, set: &MessageSet) -> Header {
     let inner = |outer: &Header, start, is_inner| {
-        let inner = wrapped(line, start, is_inner, wrappers.checked_sub(1)?, catalog);
+        let inner = wrapped(line, start, is_inner, wrappers.checked_sub(1)?, set);
         inner.is_own.then(|| inner.or(outer))
     };
     let is_whole = wrappers == MAX_WRAPPERS;
@@ -34,7 +42,7 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
         return header;
     }
     let (priority, after) = optional_priority(start);
-    let (header, is_relay) = any(line, after, priority.is_some(), is_inner, catalog);
+    let (header, is_relay) = any(line, after, priority.is_some(), is_inner, set);
     let header = Header { priority: priority.or(header.priority), ..header };
     if header.is_own {
         return header;
@@ -51,7 +59,8 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, cata
 
 /// Parses a header of any format, which begins at `start` in `line`. Tells whether it is one of RFC 5424 whose text may begin
 /// with another header.
-fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, catalog: &Catalog) -> (Header, bool) {
+fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, set: &MessageSet) -> (Header, bool) {
+    let catalog = set.catalog;
     let prefix = catalog.prefix();
     let structured = rfc5424::parse(start.skip_blanks(), has_priority, catalog);
     let (mut header, is_relay) = structured.unwrap_or_else(|| {
@@ -88,6 +97,7 @@ fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, catal
     if !header.is_own {
         header.tag = Span::default();
     }
+    header.message = set.tags.find(header.tag.of(line));
     (header, is_relay)
 }
 
@@ -104,18 +114,18 @@ mod tests {
     use std::format;
 
     use super::{any, usual_header};
-    use crate::KmdTag;
     use crate::line::cursor::Cursor;
+    use crate::{KmdTag, Tag as _};
 
     /// Checks that the general parser finds the same header as `usual_header`, and returns whether the line has a usual
     /// header.
     fn check(line: &str) -> bool {
-        let (line, catalog) = (line.as_bytes(), KmdTag::CATALOG);
+        let (line, set) = (line.as_bytes(), KmdTag::set());
         let start = Cursor::new(line);
-        let Some(usual) = usual_header::parse(start, None, catalog) else {
+        let Some(usual) = usual_header::parse(line, 0, None, set) else {
             return false;
         };
-        let (any, _) = any(line, start, false, false, catalog);
+        let (any, _) = any(line, start, false, false, set);
         assert_eq!(format!("{usual:?}"), format!("{any:?}"), "{line:?}");
         true
     }

@@ -32,12 +32,12 @@ pub(super) fn find_text(set: &MessageSet, line: Input<'_>, header: &mut Header) 
             Some((tag, after)) => (tag_at.span(tag.len()), after),
             None => (header.tag, text),
         };
-        let Some((_, message)) = set.find(tag_span.of(line.bytes)) else { continue };
+        let Some((index, message)) = set.find(tag_span.of(line.bytes)) else { continue };
         let len = header.text.range().end - text.span_to_end().range().start.min(header.text.range().end);
         let span = text.span(len);
         if parse::parse_message(message, line.part(span.range()), Anchor::Prefix, &mut ParsedValues::new()).is_ok() {
             header.explicit_priority = explicit.map(|(explicit, _)| explicit).or(header.explicit_priority);
-            (header.tag, header.text) = (tag_span, span);
+            (header.tag, header.message, header.text) = (tag_span, Some(index), span);
             return;
         }
     }

@@ -2,10 +2,17 @@
 /// carriage return and NUL.
 #[inline]
 pub(super) fn without_end(line: &[u8]) -> &[u8] {
+    let line = if let [text @ .., b'\n'] = line { text } else { line };
     // Most lines end with another byte.
-    if !matches!(line.last(), Some(b'\n' | b'\r' | b' ' | b'\t' | 0 | b'5' | b'0')) {
-        return line;
+    match line.last() {
+        Some(b'\n' | b'\r' | b' ' | b'\t' | 0 | b'5' | b'0') => without_long_end(line),
+        _ => line,
     }
+}
+
+/// Returns the line without anything of what can end a line.
+#[inline(never)]
+fn without_long_end(line: &[u8]) -> &[u8] {
     let mut line = line;
     while let [rest @ .., b'\n' | b'\r' | b' ' | b'\t' | 0]
     | [rest @ .., b'#', b'0', b'1', b'5']

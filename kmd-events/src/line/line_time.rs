@@ -72,7 +72,19 @@ pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
         return false;
     };
     let is_day = (*d0 == b' ' || d0.is_ascii_digit()) && d1.is_ascii_digit();
-    is_month([*m0, *m1, *m2]) && is_day && self::clock(clock).is_some_and(<[u8]>::is_empty)
+    let clock = clock.first_chunk().is_some_and(|clock| is_usual_clock(*clock));
+    clock && is_day && is_month([*m0, *m1, *m2])
+}
+
+/// Returns whether eight bytes are a time of day like `10:18:44`. All bytes are compared at once.
+#[inline]
+fn is_usual_clock(bytes: [u8; 8]) -> bool {
+    const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
+    // The difference to `00:00:00` is at most 9 for a digit and 0 for a colon. A greater one sets the high bit of the sum.
+    const TO_HIGH_BIT: u64 = HIGH_BITS - u64::from_le_bytes([10, 10, 1, 10, 10, 1, 10, 10]);
+    let difference = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(*b"00:00:00");
+    let sum = (difference & !HIGH_BITS) + TO_HIGH_BIT;
+    (difference | sum) & HIGH_BITS == 0
 }
 
 /// Returns whether a name is the English abbreviation of a month.

@@ -1,7 +1,6 @@
 use alloc::borrow::Cow;
 
-use super::found::Found;
-use crate::parse::{ParsedValues, owned};
+use crate::parse::owned;
 use crate::{ParseEventError, Tag};
 
 /// The outcome of parsing a line: an event, or the reason why the line has no event.
@@ -54,23 +53,6 @@ pub enum Outcome<'a, E, T> {
 }
 
 impl<'a, T: Tag> Outcome<'a, T::Event<'a>, T> {
-    /// Builds the event of what was found.
-    pub(super) fn typed(found: Found<'a>, values: &mut ParsedValues<'a>) -> Self {
-        let tag = |index: usize| T::ALL.get(index).copied();
-        match found {
-            Found::Event { index, rest } => match tag(index) {
-                Some(tag) => Self::Event { event: tag.build(values), rest },
-                None => Self::UnknownTag,
-            },
-            Found::Mismatch { index, reason } => {
-                tag(index).map_or(Self::UnknownTag, |tag| Self::Mismatch { tag, reason })
-            }
-            Found::UnknownTag => Self::UnknownTag,
-            Found::Untagged => Self::Untagged,
-            Found::Other => Self::Other,
-        }
-    }
-
     /// Returns the same outcome with owned strings.
     pub(super) fn into_owned(self) -> Outcome<'static, T::Event<'static>, T> {
         match self {

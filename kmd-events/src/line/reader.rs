@@ -4,8 +4,9 @@ use std::vec::Vec;
 use core::marker::PhantomData;
 use core::{fmt, mem};
 
+use super::event_builder::Typed;
+use super::find_byte::find_byte;
 use super::found::Found;
-use super::outcome::Outcome;
 use super::record::Record;
 use crate::Tag;
 
@@ -154,11 +155,7 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             (&*self.line, is_truncated)
         };
         let counts = &mut self.counts;
-        // The record is built in place, because it is large.
-        Ok(Some(Record::of_bytes(T::set(), line, is_truncated, |found, values| {
-            counts.add(&found, is_truncated);
-            Outcome::typed(found, values)
-        })))
+        Ok(Some(Record::from_bytes(line, is_truncated, &Typed::<T>::NEW, |found| counts.add(found, is_truncated))))
     }
 
     /// Returns the length of the next line, or 0 if the line is too long or not whole in the buffer of the reader.
@@ -168,8 +165,9 @@ impl<R: BufRead, T: Tag> Records<R, T> {
             match self.reader.fill_buf() {
                 Ok([]) => return Ok(None),
                 Ok(buffer) => {
-                    let line = find_line_feed(buffer).and_then(|end| buffer.get(..=end));
-                    let line = line.filter(|line| text_len(line) <= self.max_line_len);
+                    let line = find_byte(buffer, b'\n').and_then(|end| buffer.get(..=end));
+                    let line =
+                        line.filter(|line| line.len() <= self.max_line_len || text_len(line) <= self.max_line_len);
                     return Ok(Some(line.map_or(0, <[u8]>::len)));
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -237,20 +235,6 @@ impl<R, T> fmt::Debug for Records<R, T> {
     }
 }
 
-/// Returns the position of the first line feed.
-fn find_line_feed(bytes: &[u8]) -> Option<usize> {
-    const CHUNK_LEN: usize = 16;
-    // Without an early exit, the compiler compares many bytes at once.
-    let has_line_feed = |chunk: &[u8]| {
-        let found = chunk.iter().map(|&byte| byte == b'\n');
-        found.fold(false, |any, found| any | found)
-    };
-    let chunks = bytes.chunks_exact(CHUNK_LEN);
-    let start = CHUNK_LEN * chunks.take_while(|chunk| !has_line_feed(chunk)).count();
-    let last = bytes[start..].iter().position(|&byte| byte == b'\n');
-    last.map(|place| start + place)
-}
-
 /// Returns the length of a line without its line break.
 fn text_len(line: &[u8]) -> usize {
     let text = line.strip_suffix(b"\n").unwrap_or(line);
@@ -264,24 +248,5 @@ fn whole_characters(line: &[u8], len: usize) -> usize {
         // Without an error length, the last bytes could begin a character.
         Err(error) if error.error_len().is_none() => error.valid_up_to(),
         _ => len,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::vec;
-
-    use super::find_line_feed;
-
-    #[test]
-    fn finds_the_first_line_feed() {
-        for len in 0..70 {
-            let mut bytes = vec![b'x'; len];
-            assert_eq!(find_line_feed(&bytes), None);
-            for place in (0..len).rev() {
-                bytes[place] = b'\n';
-                assert_eq!(find_line_feed(&bytes), Some(place), "{len}");
-            }
-        }
     }
 }

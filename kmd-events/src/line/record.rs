@@ -1,17 +1,14 @@
 use alloc::borrow::Cow;
-use alloc::string::String;
 
 use super::cursor::Span;
-use super::found::Found;
+use super::event_builder::Typed;
 use super::header::Header;
-use super::header_parser;
-use super::invalid_data::find_text;
 use super::outcome::Outcome;
 use super::structured_data::StructuredData;
-use crate::metadata::MessageSet;
-use crate::parse::{Input, ParsedValues, owned};
+use crate::parse::owned;
 use crate::{ExplicitPriority, Facility, Priority, Severity, Tag};
 
+mod from_line;
 mod std_traits;
 
 /// A line of a log, parsed into its parts.
@@ -197,7 +194,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// Parses a line with or without its line break.
     #[must_use]
     pub fn parse(line: &'a str) -> Self {
-        Self::from_str(T::set(), line, false, Outcome::typed)
+        Self::from_str(line, false, &Typed::<T>::NEW, |_| {})
     }
 
     /// Parses a line that may not be UTF-8, like a line with a binary identity. Bytes that are not UTF-8 become U+FFFD,
@@ -213,7 +210,7 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
     /// ```
     #[must_use]
     pub fn parse_bytes(line: &'a [u8]) -> Self {
-        Self::of_bytes(T::set(), line, false, Outcome::typed)
+        Self::from_bytes(line, false, &Typed::<T>::NEW, |_| {})
     }
 
     /// Returns the same record with owned strings, so that it does not borrow from the line.
@@ -226,74 +223,4 @@ impl<'a, T: Tag> Record<'a, T::Event<'a>, T> {
             outcome: self.outcome.into_owned(),
         }
     }
-}
-
-/// Builds the outcome from what is found in a line.
-pub(crate) trait Build<'a, E, T>: FnOnce(Found<'a>, &mut ParsedValues<'a>) -> Outcome<'a, E, T> {}
-
-impl<'a, E, T, F: FnOnce(Found<'a>, &mut ParsedValues<'a>) -> Outcome<'a, E, T>> Build<'a, E, T> for F {}
-
-impl<'a, E, T> Record<'a, E, T> {
-    #[inline]
-    pub(crate) fn of_bytes(set: &MessageSet, line: &'a [u8], is_truncated: bool, build: impl Build<'a, E, T>) -> Self {
-        match core::str::from_utf8(line) {
-            Ok(line) => Self::from_str(set, line, is_truncated, build),
-            Err(_) => Self::lossy(set, line, is_truncated, build),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn from_str(set: &MessageSet, line: &'a str, is_truncated: bool, build: impl Build<'a, E, T>) -> Self {
-        let header = header_parser::parse(line.as_bytes(), set.catalog);
-        // Few lines have invalid data or a space at their end.
-        if header.is_data_invalid || line.as_bytes().get(header.text.range().end) == Some(&b' ') {
-            return Self::unusual(set, line.into(), Cow::Borrowed(line), is_truncated, build);
-        }
-        let mut values = ParsedValues::new();
-        let found = if header.is_own { Found::new(set, line.into(), &header, &mut values) } else { Found::Other };
-        Self { line: Cow::Borrowed(line), header, is_truncated, outcome: build(found, &mut values) }
-    }
-
-    /// Parses a line that is not UTF-8. The event borrows from the bytes. The other parts belong to the line as UTF-8,
-    /// where they have other positions.
-    #[cold]
-    fn lossy(set: &MessageSet, line: &'a [u8], is_truncated: bool, build: impl Build<'a, E, T>) -> Self {
-        let text = String::from_utf8_lossy(line).into_owned().into();
-        Self::unusual(set, Input::new(line), text, is_truncated, build)
-    }
-
-    /// Parses any line. `text` is the line as UTF-8.
-    #[cold]
-    fn unusual(
-        set: &MessageSet,
-        line: Input<'a>,
-        text: Cow<'a, str>,
-        is_truncated: bool,
-        build: impl Build<'a, E, T>,
-    ) -> Self {
-        let header = any_header(set, line);
-        let mut values = ParsedValues::new();
-        let mut found = Found::new(set, line, &header, &mut values);
-        let end = header.text.range().end;
-        let is_event = matches!(found, Found::Event { .. });
-        if header.is_own && !is_event && line.bytes.get(end) == Some(&b' ') {
-            // The template can have a space before its last value, which is empty.
-            let longer = Header { text: header.text.with_end(end + 1), ..header };
-            values.clear();
-            if let event @ Found::Event { .. } = Found::new(set, line, &longer, &mut values) {
-                found = event;
-            }
-        }
-        let outcome = build(found, &mut values);
-        Self { header: any_header(set, (&*text).into()), line: text, is_truncated, outcome }
-    }
-}
-
-/// Parses the header of any line.
-fn any_header(set: &MessageSet, line: Input<'_>) -> Header {
-    let mut header = header_parser::parse(line.bytes, set.catalog);
-    if header.is_data_invalid && header.is_own {
-        find_text(set, line, &mut header);
-    }
-    header
 }

@@ -18,6 +18,7 @@ impl TagTable {
     }
 
     /// Returns the index of a tag, or `None` if it is not in the table.
+    #[inline]
     pub(crate) fn find(&self, tag: &[u8]) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut slot = hash(tag) & mask;
