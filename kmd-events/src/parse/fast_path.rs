@@ -6,7 +6,8 @@
 use super::candidates::Candidates;
 use super::find::{find, find_suffix};
 use super::input::Input;
-use super::simple_value;
+use super::leading_value::leading_value;
+
 use super::values::{ParsedValue, ParsedValues};
 use crate::{FieldType, FormatSpec, Piece, Placeholder};
 
@@ -43,40 +44,36 @@ pub(super) fn parse<'a>(
             _ => return None,
         };
         pieces = rest;
-        let start = at;
+        let bytes = text.bytes.get(at..)?;
         let ends_before = |rest: &[u8]| match literal {
             b"" => rest.is_empty(),
             literal => rest.starts_with(literal),
         };
-        let value = match placeholder.field_type() {
-            FieldType::Text if placeholder.absent().is_none() => {
-                at = text_end(text, start, literal, rest)?;
-                ParsedValue::Text(text.text(start, at))
+        let is_plain = format.is_none() && placeholder.absent().is_none();
+        let (value, end) = match placeholder.field_type() {
+            FieldType::Text if is_plain => {
+                let end = text_end(text, at, literal, rest)?;
+                (ParsedValue::Text(text.text(at, end)), end)
             }
-            // A format, an absent value and the other types are less common.
-            field_type if format.is_none() && placeholder.absent().is_none() && is_simple(field_type) => {
-                let bytes = text.bytes.get(start..)?;
-                let (value, length) = simple_value::shortest(field_type, bytes, ends_before)?;
-                at += length;
-                value.into()
-            }
-            _ => {
-                let bytes = text.bytes.get(start..)?;
+            field_type => {
+                let leading = if is_plain { leading_value(field_type, bytes, ends_before) } else { None };
+                // A format, an absent value and the other types are less common.
                 let format = format.unwrap_or(FormatSpec::PLAIN);
-                match Candidates::new(placeholder, format, bytes, false).first(ends_before) {
-                    Some((value, length)) => {
-                        at += length;
-                        value.into()
-                    }
+                let others = || {
+                    let first = Candidates::new(placeholder, format, bytes, false).first(ends_before);
+                    first.map(|(value, length)| (value.into(), length))
+                };
+                match leading.or_else(others) {
+                    Some((value, length)) => (value, at + length),
                     None if placeholder.takes_any_text() => {
-                        at = text_end(text, start, literal, rest)?;
-                        ParsedValue::Text(text.text(start, at))
+                        let end = text_end(text, at, literal, rest)?;
+                        (ParsedValue::Text(text.text(at, end)), end)
                     }
                     None => return None,
                 }
             }
         };
-        at += literal.len();
+        at = end + literal.len();
         values.try_push(value).ok()?;
     }
     (pieces.is_empty() && at == text.bytes.len()).then_some(())
@@ -92,10 +89,4 @@ fn text_end(text: Input<'_>, start: usize, literal: &[u8], rest: &[Piece]) -> Op
     } else {
         find(text.bytes, start, literal)
     }
-}
-
-/// Returns whether a type is `ip` or an integer.
-#[inline]
-fn is_simple(field_type: FieldType) -> bool {
-    field_type == FieldType::Ip || field_type.range().is_some()
 }

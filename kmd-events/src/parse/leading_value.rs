@@ -1,0 +1,130 @@
+//! The most common values other than text at the beginning of a text, in one pass.
+
+use core::mem;
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+use super::simple_value::{LONGEST_INTEGER, integer};
+use super::values::ParsedValue;
+use crate::FieldType;
+
+/// Returns the shortest address or integer at the beginning of `bytes` that may end before the rest, and its length.
+///
+/// Returns `None` for the few values that are only found if all lengths are tried, which takes several times as long.
+#[inline]
+pub(super) fn leading_value<'a>(
+    field_type: FieldType,
+    bytes: &[u8],
+    may_end: impl Fn(&[u8]) -> bool,
+) -> Option<(ParsedValue<'a>, usize)> {
+    let (value, rest) = if field_type == FieldType::Ip {
+        let (address, rest) = match ipv4(bytes) {
+            Some((address, rest)) if may_end(rest) => (address.into(), rest),
+            _ => ipv6(bytes, may_end).map(|(address, rest)| (address.into(), rest))?,
+        };
+        (ParsedValue::Address(address), rest)
+    } else {
+        let (least, greatest) = field_type.range()?;
+        let sign = usize::from(bytes.first() == Some(&b'-'));
+        let digits = bytes.iter().skip(sign).take(LONGEST_INTEGER + 1);
+        let length = digits.take_while(|byte| byte.is_ascii_digit()).count();
+        let (found, rest) = bytes.split_at_checked(sign + length)?;
+        let integer = integer(found).filter(|_| may_end(rest))?;
+        ((least..=greatest).contains(&integer).then_some(ParsedValue::Integer(integer))?, rest)
+    };
+    Some((value, bytes.len() - rest.len()))
+}
+
+/// Returns the IPv4 address at the beginning of `bytes` and the rest, unless the rest begins with another digit.
+fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
+    let mut octets = [0; 4];
+    let mut rest = bytes;
+    for (index, octet) in octets.iter_mut().enumerate() {
+        if index > 0 {
+            rest = rest.strip_prefix(b".")?;
+        }
+        let (value, after) = match rest {
+            [b'0', after @ ..] => (0, after),
+            [a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', after @ ..] => {
+                (digit(*a) * 100 + digit(*b) * 10 + digit(*c), after)
+            }
+            [a @ b'1'..=b'9', b @ b'0'..=b'9', after @ ..] => (digit(*a) * 10 + digit(*b), after),
+            [a @ b'1'..=b'9', after @ ..] => (digit(*a), after),
+            _ => return None,
+        };
+        *octet = u8::try_from(value).ok()?;
+        rest = after;
+    }
+    let ends = !rest.first().is_some_and(u8::is_ascii_digit);
+    ends.then(|| (octets.into(), rest))
+}
+
+/// Returns the value of an ASCII digit.
+fn digit(byte: u8) -> u16 {
+    u16::from(byte - b'0')
+}
+
+/// Returns the shortest IPv6 address at the beginning of `bytes` that may end before the rest, and the rest. An address
+/// with an IPv4 tail is not found.
+fn ipv6(bytes: &[u8], may_end: impl Fn(&[u8]) -> bool) -> Option<(Ipv6Addr, &[u8])> {
+    let mut groups = Groups::default();
+    let mut rest = bytes;
+    while groups.count < 8 {
+        if let (None, [b':', b':', after @ ..]) = (groups.head, rest) {
+            groups.head = Some((mem::take(&mut groups.bits), groups.count));
+            rest = after;
+            if let Some(address) = groups.address().filter(|_| may_end(rest)) {
+                return Some((address, rest));
+            }
+        } else if groups.count > 0 {
+            rest = rest.strip_prefix(b":")?;
+        }
+        let (group, after) = group(rest)?;
+        groups.bits = groups.bits << 16 | u128::from(group);
+        groups.count += 1;
+        rest = after;
+        if let Some(address) = groups.address().filter(|_| may_end(rest)) {
+            return Some((address, rest));
+        }
+    }
+    None
+}
+
+/// The groups of an IPv6 address, as far as they are read.
+#[derive(Default)]
+struct Groups {
+    /// The groups before `::`, and their number.
+    head: Option<(u128, u32)>,
+    /// The other groups.
+    bits: u128,
+    /// The number of all groups.
+    count: u32,
+}
+
+impl Groups {
+    /// Returns the address, if no group is missing. At least one group of zeros is in the place of `::`.
+    fn address(&self) -> Option<Ipv6Addr> {
+        match self.head {
+            None if self.count == 8 => Some(self.bits.into()),
+            // A head without groups would be shifted by all of its bits.
+            Some((head, count)) if self.count < 8 => {
+                Some((head.checked_shl(16 * (8 - count)).unwrap_or(0) | self.bits).into())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns the number of one to four hexadecimal digits at the beginning of `bytes`, and the rest, unless the rest begins
+/// with another digit.
+fn group(bytes: &[u8]) -> Option<(u16, &[u8])> {
+    let (mut group, mut rest) = (0, bytes);
+    while let [byte, after @ ..] = rest {
+        let Some(digit) = char::from(*byte).to_digit(16) else { break };
+        if bytes.len() - rest.len() == 4 {
+            return None;
+        }
+        (group, rest) = (group << 4 | digit, after);
+    }
+    let group = u16::try_from(group).ok()?;
+    (rest.len() < bytes.len()).then_some((group, rest))
+}
