@@ -45,38 +45,59 @@ pub(super) fn parse<'a>(
         };
         pieces = rest;
         let bytes = text.bytes.get(at..)?;
-        let ends_before = |rest: &[u8]| match literal {
-            b"" => rest.is_empty(),
-            literal => rest.starts_with(literal),
-        };
         let is_plain = format.is_none() && placeholder.absent().is_none();
-        let (value, end) = match placeholder.field_type() {
+        let end = match placeholder.field_type() {
             FieldType::Text if is_plain => {
                 let end = text_end(text, at, literal, rest)?;
-                (ParsedValue::Text(text.text(at, end)), end)
+                values.try_push(ParsedValue::Text(text.text(at, end))).ok()?;
+                end
             }
             field_type => {
-                let leading = if is_plain { leading_value(field_type, bytes, ends_before) } else { None };
-                // A format, an absent value and the other types are less common.
-                let format = format.unwrap_or(FormatSpec::PLAIN);
-                let others = || {
-                    let first = Candidates::new(placeholder, format, bytes, false).first(ends_before);
-                    first.map(|(value, length)| (value.into(), length))
+                let leading = if is_plain {
+                    leading_value(field_type, bytes, |rest| ends_before(literal, rest), values)
+                } else {
+                    None
                 };
-                match leading.or_else(others) {
-                    Some((value, length)) => (value, at + length),
-                    None if placeholder.takes_any_text() => {
-                        let end = text_end(text, at, literal, rest)?;
-                        (ParsedValue::Text(text.text(at, end)), end)
-                    }
-                    None => return None,
+                if let Some(length) = leading {
+                    at + length
+                } else {
+                    let format = format.unwrap_or(FormatSpec::PLAIN);
+                    let (value, end) = other_value((placeholder, format), text, at, literal, rest)?;
+                    values.try_push(value).ok()?;
+                    end
                 }
             }
         };
         at = end + literal.len();
-        values.try_push(value).ok()?;
     }
     (pieces.is_empty() && at == text.bytes.len()).then_some(())
+}
+
+/// Returns a value with a format, an absent value or a value of one of the other types, and its end. This is a separate
+/// function, because few messages have such values.
+#[inline(never)]
+fn other_value<'a>(
+    (placeholder, format): (&Placeholder, FormatSpec),
+    text: Input<'a>,
+    at: usize,
+    literal: &[u8],
+    rest: &[Piece],
+) -> Option<(ParsedValue<'a>, usize)> {
+    let candidates = Candidates::new(placeholder, format, text.bytes.get(at..)?, false);
+    match candidates.first(|rest| ends_before(literal, rest)) {
+        Some((value, length)) => Some((value.into(), at + length)),
+        None if placeholder.takes_any_text() => {
+            let end = text_end(text, at, literal, rest)?;
+            Some((ParsedValue::Text(text.text(at, end)), end))
+        }
+        None => None,
+    }
+}
+
+/// Returns whether a value may end before `rest`, which the literal must begin or, without a literal, which must be empty.
+#[inline]
+fn ends_before(literal: &[u8], rest: &[u8]) -> bool {
+    if literal.is_empty() { rest.is_empty() } else { rest.starts_with(literal) }
 }
 
 /// Returns the end of a text before a literal, which is the last one if `rest` is empty.

@@ -3,35 +3,61 @@
 use core::mem;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use super::simple_value::{LONGEST_INTEGER, integer};
-use super::values::ParsedValue;
+use super::values::{ParsedValue, ParsedValues};
 use crate::FieldType;
 
-/// Returns the shortest address or integer at the beginning of `bytes` that may end before the rest, and its length.
+/// Appends the shortest address or integer at the beginning of `bytes` that may end before the rest, and returns its length.
 ///
 /// Returns `None` for the few values that are only found if all lengths are tried, which takes several times as long.
 #[inline]
-pub(super) fn leading_value<'a>(
+pub(super) fn leading_value(
     field_type: FieldType,
     bytes: &[u8],
     may_end: impl Fn(&[u8]) -> bool,
-) -> Option<(ParsedValue<'a>, usize)> {
-    let (value, rest) = if field_type == FieldType::Ip {
-        let (address, rest) = match ipv4(bytes) {
-            Some((address, rest)) if may_end(rest) => (address.into(), rest),
-            _ => ipv6(bytes, may_end).map(|(address, rest)| (address.into(), rest))?,
-        };
-        (ParsedValue::Address(address), rest)
+    values: &mut ParsedValues<'_>,
+) -> Option<usize> {
+    let rest = if field_type == FieldType::Ip {
+        match ipv4(bytes) {
+            Some((address, rest)) if may_end(rest) => {
+                values.try_push(ParsedValue::Address(address.into())).ok()?;
+                rest
+            }
+            _ => {
+                let (address, rest) = ipv6(bytes, may_end)?;
+                values.try_push(ParsedValue::Address(address.into())).ok()?;
+                rest
+            }
+        }
     } else {
         let (least, greatest) = field_type.range()?;
-        let sign = usize::from(bytes.first() == Some(&b'-'));
-        let digits = bytes.iter().skip(sign).take(LONGEST_INTEGER + 1);
-        let length = digits.take_while(|byte| byte.is_ascii_digit()).count();
-        let (found, rest) = bytes.split_at_checked(sign + length)?;
-        let integer = integer(found).filter(|_| may_end(rest))?;
-        ((least..=greatest).contains(&integer).then_some(ParsedValue::Integer(integer))?, rest)
+        let (integer, rest) = integer(bytes).filter(|(_, rest)| may_end(rest))?;
+        if !(least..=greatest).contains(&integer) {
+            return None;
+        }
+        values.try_push(ParsedValue::Integer(integer)).ok()?;
+        rest
     };
-    Some((value, bytes.len() - rest.len()))
+    Some(bytes.len() - rest.len())
+}
+
+/// Returns the integer with all digits at the beginning of `bytes`, in the form in which it is printed, and the rest.
+pub(super) fn integer(bytes: &[u8]) -> Option<(i128, &[u8])> {
+    let digits = bytes.strip_prefix(b"-").unwrap_or(bytes);
+    if let [b'0', b'0'..=b'9', ..] = digits {
+        return None;
+    }
+    // No type has a greater magnitude. Calculating with 128 bits takes three times as long.
+    let (mut magnitude, mut rest) = (0_u64, digits);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
+        rest = after;
+    }
+    let is_negative = digits.len() < bytes.len();
+    if rest.len() == digits.len() || is_negative && magnitude == 0 {
+        return None;
+    }
+    let integer = i128::from(magnitude);
+    Some((if is_negative { -integer } else { integer }, rest))
 }
 
 /// Returns the IPv4 address at the beginning of `bytes` and the rest, unless the rest begins with another digit.

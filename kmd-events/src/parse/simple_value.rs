@@ -1,5 +1,6 @@
 //! The parser for addresses and plain integers, the most common values other than text.
 
+use super::leading_value;
 use super::typed_value::TypedValue;
 use crate::FieldType;
 
@@ -7,7 +8,7 @@ use crate::FieldType;
 const LONGEST_ADDRESS: usize = 45;
 
 /// The length of the longest integer: `-9223372036854775808`.
-pub(super) const LONGEST_INTEGER: usize = 20;
+const LONGEST_INTEGER: usize = 20;
 
 /// Parses all of `bytes` as an address or as an integer in decimal digits.
 pub(super) fn simple_value(field_type: FieldType, bytes: &[u8]) -> Option<TypedValue> {
@@ -22,24 +23,7 @@ pub(super) fn simple_value(field_type: FieldType, bytes: &[u8]) -> Option<TypedV
 
 /// Parses an integer in the form in which it is printed: without `+`, leading zeros and `-0`.
 pub(super) fn integer(bytes: &[u8]) -> Option<i128> {
-    let (negative, digits) = match bytes {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    let canonical = match digits {
-        [] | [b'0', _, ..] => false,
-        [b'0'] => !negative,
-        _ => digits.len() <= LONGEST_INTEGER && digits.iter().all(u8::is_ascii_digit),
-    };
-    if !canonical {
-        return None;
-    }
-    let magnitude = digits.iter().try_fold(0_u64, |magnitude, digit| {
-        // No type holds a greater integer. Calculating with 64 bits instead of 128 takes a third of the time.
-        magnitude.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
-    })?;
-    let magnitude = i128::from(magnitude);
-    Some(if negative { -magnitude } else { magnitude })
+    leading_value::integer(bytes).filter(|(_, rest)| rest.is_empty()).map(|(integer, _)| integer)
 }
 
 /// Returns the possible lengths of a value at the beginning of `bytes`, as a set of bits. It contains every valid
