@@ -9,21 +9,38 @@ use super::input::Input;
 use super::leading_value::leading_value;
 
 use super::values::{ParsedValue, ParsedValues};
-use crate::{FieldType, FormatSpec, Piece, Placeholder};
+use crate::{FieldType, FormatSpec, Message, Piece, Placeholder};
 
-/// Parses the whole text, or returns `None` if only backtracking can tell whether it matches. The caller has compared
-/// the literal at the beginning of the pieces, if there is one.
-#[inline]
+/// Parses the whole text, or returns `false` if only backtracking can tell whether it matches. In that case, `values` is
+/// empty.
 pub(super) fn parse<'a>(
-    placeholders: &'static [Placeholder],
+    message: &'static Message,
     pieces: &'static [Piece],
     text: Input<'a>,
     values: &mut ParsedValues<'a>,
+) -> bool {
+    let matches = values_of(message.placeholders(), pieces, text, values).is_some();
+    if !matches {
+        values.clear();
+    }
+    matches
+}
+
+/// Appends the values of the whole text, or returns `None`.
+#[inline]
+fn values_of<'a>(
+    placeholders: &'static [Placeholder],
+    mut pieces: &'static [Piece],
+    text: Input<'a>,
+    values: &mut ParsedValues<'a>,
 ) -> Option<()> {
-    let (mut pieces, mut at) = match *pieces {
-        [Piece::Literal(literal), ref rest @ ..] => (rest, literal.len()),
-        _ => (pieces, 0),
-    };
+    let mut at = 0;
+    if let [Piece::Literal(literal), ref rest @ ..] = *pieces {
+        if !text.bytes.starts_with(literal.as_bytes()) {
+            return None;
+        }
+        (pieces, at) = (rest, literal.len());
+    }
     for (index, placeholder) in placeholders.iter().enumerate() {
         let (piece, literal, rest) = match *pieces {
             [piece, Piece::Literal(literal), ref rest @ ..] => (piece, literal.as_bytes(), rest),

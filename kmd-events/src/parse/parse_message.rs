@@ -2,10 +2,11 @@ use alloc::borrow::Cow;
 
 use super::anchor::Anchor;
 use super::failure::Failure;
+use super::fast_path;
 use super::input::Input;
 use super::parse_error::ParseEventError;
 use super::values::ParsedValues;
-use super::wording::{parse_tail_wording, parse_wording};
+use super::wording::{parse_tail_wording, parse_wording, search_wording};
 use crate::{Message, Piece};
 
 /// Parses the text of a message into its values, and returns the rest of the text.
@@ -15,6 +16,21 @@ use crate::{Message, Piece};
 /// Returns an error if no wording matches. The error describes the attempt that got furthest.
 #[inline]
 pub(crate) fn parse_message<'a>(
+    message: &'static Message,
+    text: Input<'a>,
+    anchor: Anchor,
+    values: &mut ParsedValues<'a>,
+) -> Result<Cow<'a, str>, ParseEventError<'a>> {
+    // Nearly every text is the template. A wording with tails would come before it.
+    if message.tail_wordings().is_empty() && fast_path::parse(message, message.pieces(), text, values) {
+        return Ok(Cow::Borrowed(""));
+    }
+    parse_wordings(message, text, anchor, values)
+}
+
+/// Tries all wordings of a message. Without tails, the fast path did not match the template.
+#[inline(never)]
+fn parse_wordings<'a>(
     message: &'static Message,
     text: Input<'a>,
     anchor: Anchor,
@@ -30,7 +46,9 @@ pub(crate) fn parse_message<'a>(
             None => {}
         }
     }
-    match parse_wording(message, template, text, Anchor::Full, values) {
+    let has_tails = !message.tail_wordings().is_empty();
+    let parse_template = if has_tails { parse_wording } else { search_wording };
+    match parse_template(message, template, text, Anchor::Full, values) {
         Ok(rest) => return Ok(rest),
         // Of two failures at the same place, the one of the template is reported.
         Err(failure) if furthest.as_ref().is_none_or(|(_, other)| failure.start() >= other.start()) => {
