@@ -160,10 +160,13 @@ impl Matcher<'_> {
         })
     }
 
-    /// Matches the pieces from `next` on, given the value of a placeholder.
+    /// Matches the pieces from `next` on, given the value of a placeholder. The caller has compared a literal at `next`.
     fn attempt(&mut self, index: usize, range: Range<usize>, value: Option<TypedValue>, next: usize) -> Option<usize> {
         self.consume(1);
-        let end = range.end;
+        let (next, end) = match self.pieces.get(next) {
+            Some(Piece::Literal(literal)) => (next + 1, range.end + literal.len()),
+            _ => (next, range.end),
+        };
         let capture = self.captures.get_mut(index)?;
         (capture.range, capture.value) = (Some(range), value);
         let all = self.from(next, end);
