@@ -37,7 +37,7 @@ fn parse_wordings<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Result<Cow<'a, str>, ParseEventError<'a>> {
     let template = message.pieces();
-    let mut furthest: Option<(&'static [Piece], Failure)> = None;
+    let mut furthest: Furthest = None;
     // The tails are parts of the message, so a wording with tails comes before one that leaves them over.
     for wording in message.tail_wordings() {
         match parse_tail_wording(message, wording, text, Anchor::Full, values) {
@@ -48,14 +48,12 @@ fn parse_wordings<'a>(
     }
     let has_tails = !message.tail_wordings().is_empty();
     let parse_template = if has_tails { parse_wording } else { search_wording };
-    match parse_template(message, template, text, Anchor::Full, values) {
+    let failure = match parse_template(message, template, text, Anchor::Full, values) {
         Ok(rest) => return Ok(rest),
-        // Of two failures at the same place, the one of the template is reported.
-        Err(failure) if furthest.as_ref().is_none_or(|(_, other)| failure.start() >= other.start()) => {
-            furthest = Some((template, failure));
-        }
-        Err(_) => {}
-    }
+        Err(failure) => failure,
+    };
+    let may_match_beginning = failure.may_match_beginning(message, template);
+    keep_template(&mut furthest, template, failure);
     for wording in message.alternative_pieces() {
         match parse_wording(message, wording, text, Anchor::Full, values) {
             Ok(rest) => return Ok(rest),
@@ -68,22 +66,31 @@ fn parse_wordings<'a>(
                 return Ok(rest);
             }
         }
-        match parse_wording(message, template, text, Anchor::Prefix, values) {
-            Ok(rest) => return Ok(rest),
-            // Trailing text is not a failure here, so this failure is more specific.
-            Err(failure) if furthest.as_ref().is_none_or(|(_, other)| failure.start() >= other.start()) => {
-                furthest = Some((template, failure));
+        if may_match_beginning {
+            match search_wording(message, template, text, Anchor::Prefix, values) {
+                Ok(rest) => return Ok(rest),
+                // Trailing text is not a failure here, so this failure is more specific.
+                Err(failure) => keep_template(&mut furthest, template, failure),
             }
-            Err(_) => {}
         }
     }
     let (wording, failure) = furthest.unwrap_or((template, Failure::BudgetExceeded));
     Err(failure.into_error(message, wording, text))
 }
 
+/// The wording and the failure that are reported.
+type Furthest = Option<(&'static [Piece], Failure)>;
+
 /// Keeps a failure if it is further than the previous ones.
-fn keep_furthest(furthest: &mut Option<(&'static [Piece], Failure)>, wording: &'static [Piece], failure: Failure) {
+fn keep_furthest(furthest: &mut Furthest, wording: &'static [Piece], failure: Failure) {
     if furthest.as_ref().is_none_or(|(_, other)| failure.start() > other.start()) {
         *furthest = Some((wording, failure));
+    }
+}
+
+/// Keeps a failure of the template, which is reported if there are two at the same place.
+fn keep_template(furthest: &mut Furthest, template: &'static [Piece], failure: Failure) {
+    if furthest.as_ref().is_none_or(|(_, other)| failure.start() >= other.start()) {
+        *furthest = Some((template, failure));
     }
 }
