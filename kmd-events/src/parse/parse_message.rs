@@ -38,11 +38,15 @@ fn parse_wordings<'a>(
 ) -> Result<Cow<'a, str>, ParseEventError<'a>> {
     let template = message.pieces();
     let mut furthest: Furthest = None;
+    let mut has_literals_of_tails = false;
     // The tails are parts of the message, so a wording with tails comes before one that leaves them over.
     for wording in message.tail_wordings() {
         match parse_tail_wording(message, wording, text, Anchor::Full, values) {
             Some(Ok(rest)) => return Ok(rest),
-            Some(Err(failure)) => keep_furthest(&mut furthest, wording, failure),
+            Some(Err(failure)) => {
+                has_literals_of_tails = true;
+                keep_furthest(&mut furthest, wording, failure);
+            }
             None => {}
         }
     }
@@ -61,7 +65,8 @@ fn parse_wordings<'a>(
         }
     }
     if anchor == Anchor::Prefix {
-        for wording in message.tail_wordings() {
+        let tail_wordings = if has_literals_of_tails { message.tail_wordings() } else { &[] };
+        for wording in tail_wordings {
             if let Some(Ok(rest)) = parse_tail_wording(message, wording, text, Anchor::Prefix, values) {
                 return Ok(rest);
             }
