@@ -26,6 +26,16 @@ pub(super) fn integer(bytes: &[u8]) -> Option<i128> {
     leading_value::integer(bytes).filter(|(_, rest)| rest.is_empty()).map(|(integer, _)| integer)
 }
 
+/// Returns whether a value can begin with a byte. This is only known for addresses and integers.
+#[inline]
+pub(super) fn can_begin_with(field_type: FieldType, first: Option<u8>) -> bool {
+    match field_type {
+        FieldType::Ip => first.is_some_and(|byte| byte.is_ascii_hexdigit() || byte == b':'),
+        _ if field_type.range().is_some() => first.is_some_and(|byte| byte.is_ascii_digit() || byte == b'-'),
+        _ => true,
+    }
+}
+
 /// Returns the possible lengths of a value at the beginning of `bytes`, as a set of bits. It contains every valid
 /// length and few others, so that few lengths are tried.
 pub(super) fn lengths(field_type: FieldType, bytes: &[u8]) -> u64 {
