@@ -47,3 +47,30 @@ pub(super) fn find_suffix(text: &[u8], start: usize, literal: &[u8]) -> Option<u
     let at = text.len().checked_sub(literal.len())?;
     (at >= start && text.ends_with(literal)).then_some(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    /// Compares all positions with a search that looks at one position at a time.
+    #[test]
+    fn finds_the_first_occurrence() {
+        let text = "a from  from \u{80}\u{ff}from from is is up. is up";
+        let text = [text, text].concat();
+        for literal in
+            [" ", "f", " from ", "from  from", " is up.", "\u{ff}", ".", "p", "up. is upa", "no", "  ", "fro m"]
+        {
+            for start in 0..=text.len() {
+                for end in start..=text.len() {
+                    let bytes = &text.as_bytes()[..end];
+                    let expected =
+                        bytes[start..].windows(literal.len()).position(|window| window == literal.as_bytes());
+                    let expected = expected.map(|place| start + place);
+                    assert_eq!(find(bytes, start, literal.as_bytes()), expected, "{literal:?} {start} {end}");
+                }
+            }
+        }
+        assert_eq!(find(b"text", 0, b""), None);
+        assert_eq!(find(b"text", 5, b"t"), None);
+    }
+}

@@ -154,3 +154,81 @@ fn group(bytes: &[u8]) -> Option<(u16, &[u8])> {
     let group = u16::try_from(group).ok()?;
     (rest.len() < bytes.len()).then_some((group, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+    use std::net::IpAddr;
+
+    use super::leading_value;
+    use crate::FieldType;
+    use crate::parse::{ParsedValue, ParsedValues};
+
+    /// Returns the value and its length, as text.
+    fn of(field_type: FieldType, text: &str, after: &str) -> Option<(std::string::String, usize)> {
+        let mut values = ParsedValues::new();
+        let length =
+            leading_value(field_type, text.as_bytes(), |rest| rest.starts_with(after.as_bytes()), &mut values)?;
+        Some(match values.first() {
+            Some(ParsedValue::Address(address)) => (format!("{address}"), length),
+            Some(ParsedValue::Integer(integer)) => (format!("{integer}"), length),
+            other => panic!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn integers_end_after_their_last_digit() {
+        for (text, after, value) in [
+            ("0,", ",", Some("0")),
+            ("65535 ", " ", Some("65535")),
+            ("65536 ", " ", None),
+            ("-1 ", " ", None),
+            ("-0 ", " ", None),
+            ("007 ", " ", None),
+            ("12.", ",", None),
+            ("", "", None),
+            ("99999999999999999999999 ", " ", None),
+        ] {
+            let expected = value.map(|value| (value.into(), value.len()));
+            assert_eq!(of(FieldType::U16, text, after), expected, "{text}");
+        }
+        let least = "-9223372036854775808";
+        assert_eq!(of(FieldType::I64, &format!("{least}."), "."), Some((least.into(), least.len())));
+        assert_eq!(of(FieldType::I64, "-9223372036854775809.", "."), None);
+    }
+
+    /// Compares addresses with the shortest prefix that the standard library parses.
+    #[test]
+    fn addresses_are_the_shortest() {
+        let addresses = [
+            "0.0.0.0",
+            "255.255.255.255",
+            "256.1.1.1",
+            "01.2.3.4",
+            "::",
+            "::1",
+            "1::",
+            "2001:DB8::77",
+            "1:2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7::",
+            "::2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7:8:9",
+            "1::2::3",
+            "12345::",
+            ":1",
+            "1:",
+            "x",
+        ];
+        for address in addresses {
+            for after in [" ", ":", ":500 ", "::", ",", "."] {
+                let text = format!("{address}{after}x");
+                let fits =
+                    |length: &usize| text[*length..].starts_with(after) && text[..*length].parse::<IpAddr>().is_ok();
+                let shortest = (0..text.len()).find(fits);
+                let expected = shortest.map(|length| (text[..length].parse::<IpAddr>().unwrap(), length));
+                let expected = expected.map(|(address, length)| (format!("{address}"), length));
+                assert_eq!(of(FieldType::Ip, &text, after), expected, "{text}");
+            }
+        }
+    }
+}
