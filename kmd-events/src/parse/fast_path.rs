@@ -7,7 +7,6 @@ use super::candidates::Candidates;
 use super::find::{find, find_suffix};
 use super::input::Input;
 use super::leading_value::leading_value;
-
 use super::values::{ParsedValue, ParsedValues};
 use crate::{FieldType, FormatSpec, Message, Piece, Placeholder};
 
