@@ -35,14 +35,15 @@ impl Failure {
     /// Returns whether pieces that fail to match the whole text could match its beginning, or fail there in another way.
     ///
     /// Only the end of the pieces and a text before their last literal depend on where the match has to end. If neither was
-    /// reached, a second search would do the same as the first. This takes half of the time of a hostile text.
+    /// reached, a second search would do the same as the first. Without it, a hostile text takes half of the time. A search
+    /// that exceeds the budget may have reached the end before.
     pub(super) fn may_match_beginning(&self, message: &Message, pieces: &[Piece]) -> bool {
         let last = match pieces {
             [.., value, Piece::Literal(_)] => value.placeholder(),
             _ => None,
         };
         let last = last.and_then(|(index, _)| message.placeholders().get(index));
-        last.is_none_or(Placeholder::takes_any_text) || matches!(self, Self::TrailingText { .. })
+        last.is_none_or(Placeholder::takes_any_text) || matches!(self, Self::TrailingText { .. } | Self::BudgetExceeded)
     }
 
     /// Converts the failure into an error in terms of the message.
