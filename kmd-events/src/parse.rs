@@ -10,6 +10,7 @@ mod failure;
 mod fast_path;
 mod find;
 mod input;
+mod leading_value;
 mod lengths;
 mod parse_error;
 mod parse_event;

@@ -3,7 +3,7 @@ use core::ops::Range;
 use super::find::find;
 use super::input::Input;
 use super::parse_error::ParseEventError;
-use crate::{Message, Piece};
+use crate::{Message, Piece, Placeholder};
 
 /// The reason why a text does not match, at the furthest position that was reached.
 #[derive(Clone, Debug)]
@@ -30,6 +30,20 @@ impl Failure {
             | Self::TrailingText { start } => start,
             Self::BudgetExceeded => usize::MAX,
         }
+    }
+
+    /// Returns whether pieces that fail to match the whole text could match its beginning, or fail there in another way.
+    ///
+    /// Only the end of the pieces and a text before their last literal depend on where the match has to end. If neither was
+    /// reached, a second search would do the same as the first. Without it, a hostile text takes half of the time. A search
+    /// that exceeds the budget may have reached the end before.
+    pub(super) fn may_match_beginning(&self, message: &Message, pieces: &[Piece]) -> bool {
+        let last = match pieces {
+            [.., value, Piece::Literal(_)] => value.placeholder(),
+            _ => None,
+        };
+        let last = last.and_then(|(index, _)| message.placeholders().get(index));
+        last.is_none_or(Placeholder::takes_any_text) || matches!(self, Self::TrailingText { .. } | Self::BudgetExceeded)
     }
 
     /// Converts the failure into an error in terms of the message.

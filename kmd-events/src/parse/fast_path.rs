@@ -6,23 +6,40 @@
 use super::candidates::Candidates;
 use super::find::{find, find_suffix};
 use super::input::Input;
-use super::simple_value;
+use super::leading_value::leading_value;
 use super::values::{ParsedValue, ParsedValues};
-use crate::{FieldType, FormatSpec, Piece, Placeholder};
+use crate::{FieldType, FormatSpec, Message, Piece, Placeholder};
 
-/// Parses the whole text, or returns `None` if only backtracking can tell whether it matches. The caller has compared
-/// the literal at the beginning of the pieces, if there is one.
-#[inline]
+/// Parses the whole text, or returns `false` if only backtracking can tell whether it matches. In that case, `values` is
+/// empty.
 pub(super) fn parse<'a>(
-    placeholders: &'static [Placeholder],
+    message: &'static Message,
     pieces: &'static [Piece],
     text: Input<'a>,
     values: &mut ParsedValues<'a>,
+) -> bool {
+    let matches = values_of(message.placeholders(), pieces, text, values).is_some();
+    if !matches {
+        values.clear();
+    }
+    matches
+}
+
+/// Appends the values of the whole text, or returns `None`.
+#[inline]
+fn values_of<'a>(
+    placeholders: &'static [Placeholder],
+    mut pieces: &'static [Piece],
+    text: Input<'a>,
+    values: &mut ParsedValues<'a>,
 ) -> Option<()> {
-    let (mut pieces, mut at) = match *pieces {
-        [Piece::Literal(literal), ref rest @ ..] => (rest, literal.len()),
-        _ => (pieces, 0),
-    };
+    let mut at = 0;
+    if let [Piece::Literal(literal), ref rest @ ..] = *pieces {
+        if !text.bytes.starts_with(literal.as_bytes()) {
+            return None;
+        }
+        (pieces, at) = (rest, literal.len());
+    }
     for (index, placeholder) in placeholders.iter().enumerate() {
         let (piece, literal, rest) = match *pieces {
             [piece, Piece::Literal(literal), ref rest @ ..] => (piece, literal.as_bytes(), rest),
@@ -43,43 +60,60 @@ pub(super) fn parse<'a>(
             _ => return None,
         };
         pieces = rest;
-        let start = at;
-        let ends_before = |rest: &[u8]| match literal {
-            b"" => rest.is_empty(),
-            literal => rest.starts_with(literal),
-        };
-        let value = match placeholder.field_type() {
-            FieldType::Text if placeholder.absent().is_none() => {
-                at = text_end(text, start, literal, rest)?;
-                ParsedValue::Text(text.text(start, at))
+        let bytes = text.bytes.get(at..)?;
+        let is_plain = format.is_none() && placeholder.absent().is_none();
+        let end = match placeholder.field_type() {
+            FieldType::Text if is_plain => {
+                let end = text_end(text, at, literal, rest)?;
+                values.try_push(ParsedValue::Text(text.text(at, end))).ok()?;
+                end
             }
-            // A format, an absent value and the other types are less common.
-            field_type if format.is_none() && placeholder.absent().is_none() && is_simple(field_type) => {
-                let bytes = text.bytes.get(start..)?;
-                let (value, length) = simple_value::shortest(field_type, bytes, ends_before)?;
-                at += length;
-                value.into()
-            }
-            _ => {
-                let bytes = text.bytes.get(start..)?;
-                let format = format.unwrap_or(FormatSpec::PLAIN);
-                match Candidates::new(placeholder, format, bytes, false).first(ends_before) {
-                    Some((value, length)) => {
-                        at += length;
-                        value.into()
-                    }
-                    None if placeholder.takes_any_text() => {
-                        at = text_end(text, start, literal, rest)?;
-                        ParsedValue::Text(text.text(start, at))
-                    }
-                    None => return None,
+            field_type => {
+                let leading = if is_plain {
+                    leading_value(field_type, bytes, |rest| ends_before(literal, rest), values)
+                } else {
+                    None
+                };
+                if let Some(length) = leading {
+                    at + length
+                } else {
+                    let format = format.unwrap_or(FormatSpec::PLAIN);
+                    let (value, end) = other_value((placeholder, format), text, at, literal, rest)?;
+                    values.try_push(value).ok()?;
+                    end
                 }
             }
         };
-        at += literal.len();
-        values.try_push(value).ok()?;
+        at = end + literal.len();
     }
     (pieces.is_empty() && at == text.bytes.len()).then_some(())
+}
+
+/// Returns a value with a format, an absent value or a value of one of the other types, and its end. This is a separate
+/// function, because few messages have such values.
+#[inline(never)]
+fn other_value<'a>(
+    (placeholder, format): (&Placeholder, FormatSpec),
+    text: Input<'a>,
+    at: usize,
+    literal: &[u8],
+    rest: &[Piece],
+) -> Option<(ParsedValue<'a>, usize)> {
+    let candidates = Candidates::new(placeholder, format, text.bytes.get(at..)?, false);
+    match candidates.first(|rest| ends_before(literal, rest)) {
+        Some((value, length)) => Some((value.into(), at + length)),
+        None if placeholder.takes_any_text() => {
+            let end = text_end(text, at, literal, rest)?;
+            Some((ParsedValue::Text(text.text(at, end)), end))
+        }
+        None => None,
+    }
+}
+
+/// Returns whether a value may end before `rest`, which the literal must begin or, without a literal, which must be empty.
+#[inline]
+fn ends_before(literal: &[u8], rest: &[u8]) -> bool {
+    if literal.is_empty() { rest.is_empty() } else { rest.starts_with(literal) }
 }
 
 /// Returns the end of a text before a literal, which is the last one if `rest` is empty.
@@ -92,10 +126,4 @@ fn text_end(text: Input<'_>, start: usize, literal: &[u8], rest: &[Piece]) -> Op
     } else {
         find(text.bytes, start, literal)
     }
-}
-
-/// Returns whether a type is `ip` or an integer.
-#[inline]
-fn is_simple(field_type: FieldType) -> bool {
-    field_type == FieldType::Ip || field_type.range().is_some()
 }

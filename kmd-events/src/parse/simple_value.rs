@@ -1,7 +1,6 @@
 //! The parser for addresses and plain integers, the most common values other than text.
 
-use core::net::Ipv4Addr;
-
+use super::leading_value;
 use super::typed_value::TypedValue;
 use crate::FieldType;
 
@@ -24,75 +23,17 @@ pub(super) fn simple_value(field_type: FieldType, bytes: &[u8]) -> Option<TypedV
 
 /// Parses an integer in the form in which it is printed: without `+`, leading zeros and `-0`.
 pub(super) fn integer(bytes: &[u8]) -> Option<i128> {
-    let (negative, digits) = match bytes {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    let canonical = match digits {
-        [] | [b'0', _, ..] => false,
-        [b'0'] => !negative,
-        _ => digits.len() <= LONGEST_INTEGER && digits.iter().all(u8::is_ascii_digit),
-    };
-    if !canonical {
-        return None;
-    }
-    let value = digits.iter().fold(0_i128, |value, digit| value * 10 + i128::from(digit - b'0'));
-    Some(if negative { -value } else { value })
+    leading_value::integer(bytes).filter(|(_, rest)| rest.is_empty()).map(|(integer, _)| integer)
 }
 
-/// Returns the shortest value at the beginning of `bytes` that may end before the rest, and its length.
-pub(super) fn shortest(
-    field_type: FieldType,
-    bytes: &[u8],
-    may_end: impl Fn(&[u8]) -> bool,
-) -> Option<(TypedValue, usize)> {
-    if field_type == FieldType::Ip {
-        if let Some((address, after)) = ipv4(bytes).filter(|(_, after)| may_end(after)) {
-            let length = bytes.len() - after.len();
-            return Some((TypedValue::Address(address.into()), length));
-        }
+/// Returns whether a value can begin with a byte. This is only known for addresses and integers.
+#[inline]
+pub(super) fn can_begin_with(field_type: FieldType, first: Option<u8>) -> bool {
+    match field_type {
+        FieldType::Ip => first.is_some_and(|byte| byte.is_ascii_hexdigit() || byte == b':'),
+        _ if field_type.range().is_some() => first.is_some_and(|byte| byte.is_ascii_digit() || byte == b'-'),
+        _ => true,
     }
-    let mut lengths = lengths(field_type, bytes);
-    loop {
-        let length = lengths.trailing_zeros() as usize;
-        lengths &= lengths.checked_sub(1)?;
-        let (found, after) = bytes.split_at_checked(length)?;
-        if may_end(after) {
-            if let Some(found) = simple_value(field_type, found) {
-                return Some((found, length));
-            }
-        }
-    }
-}
-
-/// Returns the IPv4 address at the beginning of `bytes` and the rest, unless the rest begins with another digit. Most
-/// addresses are IPv4, and trying all lengths takes three times as long.
-fn ipv4(bytes: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
-    let mut octets = [0; 4];
-    let mut rest = bytes;
-    for (index, octet) in octets.iter_mut().enumerate() {
-        if index > 0 {
-            rest = rest.strip_prefix(b".")?;
-        }
-        let (value, after) = match rest {
-            [b'0', after @ ..] => (0, after),
-            [a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', after @ ..] => {
-                (digit(*a) * 100 + digit(*b) * 10 + digit(*c), after)
-            }
-            [a @ b'1'..=b'9', b @ b'0'..=b'9', after @ ..] => (digit(*a) * 10 + digit(*b), after),
-            [a @ b'1'..=b'9', after @ ..] => (digit(*a), after),
-            _ => return None,
-        };
-        *octet = u8::try_from(value).ok()?;
-        rest = after;
-    }
-    let ends = !rest.first().is_some_and(u8::is_ascii_digit);
-    ends.then(|| (octets.into(), rest))
-}
-
-/// Returns the value of an ASCII digit.
-fn digit(byte: u8) -> u16 {
-    u16::from(byte - b'0')
 }
 
 /// Returns the possible lengths of a value at the beginning of `bytes`, as a set of bits. It contains every valid

@@ -12,8 +12,21 @@ use crate::{Message, Piece};
 
 /// Parses a text with one wording of a message, and returns the rest of the text. If it does not match, `values` is
 /// empty.
-#[inline]
 pub(super) fn parse_wording<'a>(
+    message: &'static Message,
+    pieces: &'static [Piece],
+    text: Input<'a>,
+    anchor: Anchor,
+    values: &mut ParsedValues<'a>,
+) -> Result<Cow<'a, str>, Failure> {
+    if anchor == Anchor::Full && fast_path::parse(message, pieces, text, values) {
+        return Ok(Cow::Borrowed(""));
+    }
+    search_wording(message, pieces, text, anchor, values)
+}
+
+/// Does the same as [`parse_wording`] for a text that the fast path does not match.
+pub(super) fn search_wording<'a>(
     message: &'static Message,
     pieces: &'static [Piece],
     text: Input<'a>,
@@ -25,12 +38,6 @@ pub(super) fn parse_wording<'a>(
         if !text.bytes.starts_with(literal.as_bytes()) {
             return Err(Failure::Literal { piece: 0, start: 0 });
         }
-    }
-    if anchor == Anchor::Full {
-        if fast_path::parse(message.placeholders(), pieces, text, values).is_some() {
-            return Ok(Cow::Borrowed(""));
-        }
-        values.clear();
     }
     search(message, pieces, text, anchor, values)
 }

@@ -19,8 +19,9 @@ impl Matcher<'_> {
             && self.pieces.get(next..).is_some_and(|rest| rest.iter().all(|piece| self.may_be_empty(*piece)));
         let longest_first = is_before_open_end || self.is_before_last_port(piece, placeholder);
         let mut candidates = Candidates::new(placeholder, format, rest, longest_first);
-        let mut fits = false;
+        let (mut begins, mut fits) = (false, false);
         while let Some(candidate) = candidates.next() {
+            begins = true;
             let Some((value, after)) = rest.split_at_checked(candidate.length) else {
                 continue;
             };
@@ -51,6 +52,9 @@ impl Matcher<'_> {
             before.is_some_and(|(before, _)| self.placeholders.get(before).is_some_and(Placeholder::takes_any_text));
         if fits || follows_text {
             return None;
+        }
+        if !begins {
+            return self.fail(piece, Failure::Value { piece, start });
         }
         self.strict_failure(piece, placeholder, format, start)
     }
