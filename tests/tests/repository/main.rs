@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kmd_tests::cargo::root;
 
+mod benchmarks;
 mod code_blocks;
 mod dependencies;
 mod guides;
