@@ -30,7 +30,11 @@ type Case = (&'static str, &'static str, &'static str);
 const LONG_LINES: [Case; 5] = [
     ("one line: a literal of two tails", "kmd: KMD_VPN_DOWN_ALARM_USER: VPN a", " from "),
     ("one line: literals and addresses", "kmd: KMD_VPN_UP_ALARM_USER: VPN a", " from 1::2:3 is up"),
-    ("one line: a literal at the end", "kmd: KMD_PM_UNKNOWN_QM_NOTIFICATION: Unknown Quick mode notification ", "(FPC "),
+    (
+        "one line: a literal at the end",
+        "kmd: KMD_PM_UNKNOWN_QM_NOTIFICATION: Unknown Quick mode notification ",
+        "(FPC ",
+    ),
     (
         "one line: colons",
         "kmd: KMD_PM_UNKNOWN_P1_IDENTITIES: Failed to initiate the Phase-1 negotiation for local:",
@@ -49,7 +53,8 @@ const SHORT_LINES: [Case; 4] = [
 fn main() {
     let size = if measures() { 1_000_000 } else { 10_000 };
     let mut table = Table::new("Worst-case input");
-    let line = |(_, begin, part): Case, len: usize| format!("{begin}{}\n", part.repeat((len - begin.len()) / part.len()));
+    let line =
+        |(_, begin, part): Case, len: usize| format!("{begin}{}\n", part.repeat((len - begin.len()) / part.len()));
     for case in LONG_LINES {
         // `Records` would cut the line.
         let parse = |line: &str| drop(black_box(KmdRecord::parse(line)));

@@ -96,10 +96,9 @@ fn calls(table: &mut Table) {
     const CALLS: u32 = 2_000;
     let big = Project::library("big", &["kmd-events"], sources::EXPORTED_CATALOG);
     big.write("big.yaml", &sources::catalog(1_000));
-    for (case, catalog, name, limit) in [
-        ("a call, 91 messages", Catalog::Kmd, "kmd", 50e3),
-        ("a call, 1,000 messages", Catalog::Big, "big", 100e3),
-    ] {
+    for (case, catalog, name, limit) in
+        [("a call, 91 messages", Catalog::Kmd, "kmd", 50e3), ("a call, 1,000 messages", Catalog::Big, "big", 100e3)]
+    {
         let dependencies: &[&str] = match catalog {
             Catalog::Kmd => &["kmd-events"],
             Catalog::Big => &["kmd-events", "big"],

@@ -30,7 +30,8 @@ fn main() {
     let lines_per_second = |seconds: f64| lines as f64 / seconds;
     let seconds = |threads: &str| {
         let start = Instant::now();
-        let status = Command::new(&kmd).args(["decode", "--threads", threads]).arg(&file).stdout(Stdio::null()).status();
+        let status =
+            Command::new(&kmd).args(["decode", "--threads", threads]).arg(&file).stdout(Stdio::null()).status();
         assert!(status.expect("kmd runs").success());
         start.elapsed().as_secs_f64()
     };
@@ -64,12 +65,8 @@ fn build() -> PathBuf {
 
 /// Returns the most memory that `kmd decode` has at a time, in bytes, if it reads a log several times from standard input.
 fn peak_memory(kmd: &Path, log: &str, times: usize) -> f64 {
-    let mut child = Command::new(kmd)
-        .args(["decode", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("kmd runs");
+    let mut child =
+        Command::new(kmd).args(["decode", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("kmd runs");
     let mut input = child.stdin.take().expect("a pipe");
     thread::scope(|scope| {
         scope.spawn(move || (0..times).for_each(|_| input.write_all(log.as_bytes()).expect("written")));

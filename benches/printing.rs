@@ -22,7 +22,8 @@ use table::{Goal, Table, nanoseconds};
 fn main() {
     let events = chapter_events::all();
     let times: Vec<[f64; 5]> = events.iter().map(times_of).collect();
-    let [display, thiserror, append, by_hand, _] = std::array::from_fn(|way| mean(times.iter().map(|times| times[way])));
+    let [display, thiserror, append, by_hand, _] =
+        std::array::from_fn(|way| mean(times.iter().map(|times| times[way])));
     let ratio = |times: &[f64; 5]| times[0] / times[4];
     let worst = times.iter().zip(&events).max_by(|(a, _), (b, _)| ratio(a).total_cmp(&ratio(b)));
     let ([slowest, .., written], event) = worst.expect("a message");

@@ -131,7 +131,10 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
 /// Returns a program with a catalog of its own, which prints an event of the first message.
 pub(crate) fn own_catalog() -> String {
     let message = reference().next().expect("a message").message();
-    program("kmd_events::catalog!(\"big.yaml\");", &format!("big_event!(BIG_M0 {})", fields(message, Catalog::Big, true)))
+    program(
+        "kmd_events::catalog!(\"big.yaml\");",
+        &format!("big_event!(BIG_M0 {})", fields(message, Catalog::Big, true)),
+    )
 }
 
 /// Returns a program with a `thiserror` enum of this number of messages, which prints an event of the first one.

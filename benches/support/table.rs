@@ -65,19 +65,15 @@ impl Table {
         self.rows.push([case.to_owned(), ours, baseline, ratio, goal, result.to_owned()]);
     }
 
-    /// Prints the table, and with `UPDATE=1` writes it to the page. If nothing was measured, compares the cases, the baselines and
-    /// the goals with the page instead.
+    /// Prints the table, and with `UPDATE=1` writes it to the page. If nothing was measured, compares the rows with the page.
     pub(crate) fn finish(self) {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
         let page = fs::read_to_string(&path).expect("the page");
-        let start = page.find(&format!("\n## {}\n", self.section)).expect("the section");
-        let table = start + page[start..].find(MEASURED).expect("the line before the table");
-        let end = page[table..].find("\n\n## ").map_or(page.len(), |end| table + end + 1);
+        let start = page.find(&format!("\n## {}\n", self.section)).expect("the section") + 1;
+        let end = page[start..].find("\n## ").map_or(page.len(), |end| start + end);
+        let table = start + page[start..end].find(MEASURED).expect("the line before the table");
         if !measures() {
-            let rows = page[table..end].lines().filter(|line| line.starts_with("| ")).skip(1);
-            let written: Vec<String> = rows.map(|row| constant(&row.split('|').map(str::trim).collect::<Vec<_>>()[1..])).collect();
-            let cases: Vec<String> = self.rows.iter().map(|row| constant(row)).collect();
-            assert_eq!(written, cases, "benches/README.md has other rows; write it with `UPDATE=1 cargo bench -p kmd-benches`");
+            self.compare(&page[table..end]);
             return;
         }
         let rows: String = self.rows.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
@@ -86,6 +82,15 @@ impl Table {
         if env::var_os("UPDATE").is_some() {
             fs::write(&path, format!("{}{text}{}", &page[..table], &page[end..])).expect("written");
         }
+    }
+
+    /// Compares the cases, the baselines and the goals with a table of the page.
+    fn compare(&self, table: &str) {
+        let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
+        let written: Vec<String> =
+            rows.map(|row| constant(&row.split('|').skip(1).map(str::trim).collect::<Vec<_>>())).collect();
+        let printed: Vec<String> = self.rows.iter().map(|row| constant(row)).collect();
+        assert_eq!(written, printed, "write benches/README.md with `UPDATE=1 cargo bench -p kmd-benches`");
     }
 }
 

@@ -14,6 +14,7 @@ mod links;
 mod messages_md;
 mod needs;
 mod readme;
+mod scale;
 mod sources;
 mod style;
 mod versions;
