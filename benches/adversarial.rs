@@ -63,7 +63,7 @@ fn main() {
     for case in SHORT_LINES {
         hostile(&mut table, case.0, &line(case, SHORT).repeat(size / SHORT), read);
     }
-    ambiguous(&mut table, size);
+    ambiguous(&mut table, size / 4);
     table.finish();
 }
 

@@ -34,7 +34,7 @@ fn main() {
     table.finish();
 }
 
-/// Returns the number of runs. In `cargo test`, there is none.
+/// Returns the number of runs. In `cargo test`, nothing runs.
 fn runs(count: usize) -> usize {
     if measures() { count } else { 0 }
 }

@@ -1,11 +1,13 @@
 //! Measures several pieces of code or programs in turn, so that other load of the machine slows all of them alike.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use nix::time::ClockId;
 
 use crate::table;
 
-/// The time of a sample. It is shorter than a time slice of the scheduler, so that most samples are not interrupted.
+/// The least time of a sample. It is shorter than a time slice of the scheduler, so that few samples are interrupted.
 const SAMPLE: Duration = Duration::from_micros(500);
 
 /// The least number of samples, even if all take longer.
@@ -34,9 +36,9 @@ pub(crate) fn times<const N: usize>(total: Duration, mut codes: [Code<'_>; N]) -
     }
     let runs: Vec<u32> = codes.iter_mut().map(runs_per_sample).collect();
     let mut least = [f64::INFINITY; N];
-    let start = Instant::now();
+    let start = now();
     let mut samples = 0;
-    while samples < MIN_SAMPLES || start.elapsed() < total {
+    while samples < MIN_SAMPLES || now() - start < total {
         for ((code, runs), least) in codes.iter_mut().zip(&runs).zip(&mut least) {
             *least = least.min(sample(code, *runs).as_secs_f64() * 1e9 / f64::from(*runs));
         }
@@ -69,7 +71,12 @@ fn runs_per_sample(code: &mut Code<'_>) -> u32 {
 /// Takes a sample. A run before it brings back to the cache what the other code replaced.
 fn sample(code: &mut Code<'_>, runs: u32) -> Duration {
     code(1);
-    let start = Instant::now();
+    let start = now();
     code(runs);
-    start.elapsed()
+    now() - start
+}
+
+/// Returns the time for which this thread has run. It does not contain the time in which the thread waits for a processor.
+fn now() -> Duration {
+    ClockId::CLOCK_THREAD_CPUTIME_ID.now().expect("Linux").into()
 }
