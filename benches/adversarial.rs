@@ -1,5 +1,9 @@
 //! Benchmarks of worst-case input, compared with ordinary lines of the same size.
+//!
+//! The lines are the slowest ones of several hundred combinations of a beginning and a repeated part.
 
+#[path = "support/alternate.rs"]
+mod alternate;
 #[path = "support/table.rs"]
 mod table;
 
@@ -9,58 +13,73 @@ mod catalog {
 }
 
 use std::hint::black_box;
+use std::time::Duration;
 
+use alternate::{code, times};
 use kmd_events::{KmdRecord, KmdTag, Records};
-use table::Table;
+use table::{Goal, Table, measures, nanoseconds};
+
+/// The length of a short line.
+const SHORT: usize = 150;
+
+const ORDINARY: &str = "Mar  4 08:15:01  edge-fw1 kmd[2190]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up.\n";
+
+/// The name of a case, the beginning of each line, and the part that follows again and again.
+type Case = (&'static str, &'static str, &'static str);
+
+const LONG_LINES: [Case; 5] = [
+    ("one line: a literal of two tails", "kmd: KMD_VPN_DOWN_ALARM_USER: VPN a", " from "),
+    ("one line: literals and addresses", "kmd: KMD_VPN_UP_ALARM_USER: VPN a", " from 1::2:3 is up"),
+    (
+        "one line: a literal at the end",
+        "kmd: KMD_PM_UNKNOWN_QM_NOTIFICATION: Unknown Quick mode notification ",
+        "(FPC ",
+    ),
+    (
+        "one line: colons",
+        "kmd: KMD_PM_UNKNOWN_P1_IDENTITIES: Failed to initiate the Phase-1 negotiation for local:",
+        ":",
+    ),
+    ("one line: structured data", "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 ", "a=\"b\" "),
+];
+
+const SHORT_LINES: [Case; 4] = [
+    ("short lines: processes", "", "kmd: "),
+    ("short lines: a literal without a tag", "Aug  3 10:18:44 fw kmd[7]: ", " from "),
+    ("short lines: parentheses without a tag", "<30>1 - - kmd - - ", "(FPC "),
+    ("short lines: structured data", "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 ", "a=\"b\" "),
+];
 
 fn main() {
-    let size = if Table::measures() { 10_000_000 } else { 10_000 };
-    let ordinary = "Mar  4 08:15:01  edge-fw1 kmd[2190]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up.\n";
-    let ordinary = ordinary.repeat(size / ordinary.len());
-    let header = "Mar  4 08:15:01  edge-fw1 kmd[2190]: ";
-    let known =
-        |tag: &str, begin: &str, part: &str| format!("{header}{tag}: {begin}{}", part.repeat(size / part.len()));
-    let lines = [
-        ("no line break", "x".repeat(size)),
-        ("brackets", "[".repeat(size)),
-        ("brackets as structured data", format!("<30>1 - - kmd - - {}", "[a b=\"".repeat(size / 6))),
-        ("escapes in structured data", format!("<30>1 - - kmd - - [a b=\"{}", "\\\"".repeat(size / 2))),
-        ("colons", ":".repeat(size)),
-        (
-            "colons in a text",
-            known("KMD_PM_UNKNOWN_P1_IDENTITIES", "Failed to initiate the Phase-1 negotiation for local:", ":"),
-        ),
-        ("the literals of a template", known("KMD_VPN_UP_ALARM_USER", "VPN a", " from ")),
-        ("literals and addresses", known("KMD_VPN_UP_ALARM_USER", "VPN a", " from 1::2:3 is up")),
-        (
-            "addresses",
-            known("KMD_PM_LIFETIME_DUPLICATE", "Phase 2 lifetime notification message from remote peer ", "1::2:3:"),
-        ),
-        (
-            "two literals in turn",
-            known(
-                "KMD_PM_PHASE2_IDENTITY_MISMATCH",
-                "Phase 2 identities did not match: local initiator ",
-                ", responder ; remote initiator ",
-            ),
-        ),
-    ];
-
-    let mut table = Table::new();
-    let usual = table.time("adversarial/ordinary", || {
-        let mut records = Records::<_, KmdTag>::new(black_box(ordinary.as_bytes()));
-        while let Ok(Some(record)) = records.read() {
-            black_box(record);
-        }
-    });
-    for (case, line) in &lines {
-        let time = table.time(&format!("adversarial/{case}"), || {
-            black_box(KmdRecord::parse(black_box(line)));
-        });
-        table.row(case, time, "ordinary lines", usual, 3.0);
+    let size = if measures() { 1_000_000 } else { 10_000 };
+    let mut table = Table::new("Worst-case input");
+    let line =
+        |(_, begin, part): Case, len: usize| format!("{begin}{}\n", part.repeat((len - begin.len()) / part.len()));
+    for case in LONG_LINES {
+        // `Records` would cut the line.
+        let parse = |line: &str| drop(black_box(KmdRecord::parse(line)));
+        hostile(&mut table, case.0, &line(case, size), parse);
     }
-    ambiguous(&mut table, size / 10);
-    table.print();
+    for case in SHORT_LINES {
+        hostile(&mut table, case.0, &line(case, SHORT).repeat(size / SHORT), read);
+    }
+    ambiguous(&mut table, size / 4);
+    table.finish();
+}
+
+/// Measures hostile lines beside ordinary ones of the same size.
+fn hostile(table: &mut Table, case: &str, lines: &str, parse: impl Fn(&str)) {
+    let ordinary = ORDINARY.repeat(lines.len() / ORDINARY.len());
+    let codes = [code(|| parse(black_box(lines))), code(|| read(black_box(&ordinary)))];
+    let [hostile, ordinary] = times(Duration::from_secs(2), codes);
+    table.row(case, hostile, ("ordinary lines", ordinary), Goal::AtMost(3.0), nanoseconds);
+}
+
+fn read(log: &str) {
+    let mut records = Records::<_, KmdTag>::new(log.as_bytes());
+    while let Ok(Some(record)) = records.read() {
+        black_box(record);
+    }
 }
 
 /// Measures ambiguous templates. The parsing time is linear in the length of the text, with any constant factor.
@@ -71,11 +90,11 @@ fn ambiguous(table: &mut Table, size: usize) {
         ("ambiguous catalog, addresses", catalog::HardTag::Addresses, "::1:", ""),
         ("ambiguous catalog, a repeated text", catalog::HardTag::Twice, ":", "z"),
     ] {
-        let text = part.repeat(size / part.len()) + end;
-        let once = table.time(&format!("adversarial/{case}"), || black_box(tag.parse(black_box(&text)).is_ok()));
-        let text = part.repeat(4 * size / part.len()) + end;
-        let four =
-            table.time(&format!("adversarial/{case} four times"), || black_box(tag.parse(black_box(&text)).is_ok()));
-        table.row(&format!("{case}, four times the size"), four, "original size", once, 5.0);
+        let text = |size: usize| part.repeat(size / part.len()) + end;
+        let (once, four) = (text(size), text(4 * size));
+        let codes = [&four, &once].map(|text| code(|| tag.parse(black_box(text)).is_ok()));
+        let [four, once] = times(Duration::from_secs(2), codes);
+        let case = format!("{case}, four times the size");
+        table.row(&case, four, ("original size", once), Goal::AtMost(5.0), nanoseconds);
     }
 }

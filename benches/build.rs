@@ -1,5 +1,4 @@
-//! Generates the baselines from the catalog: `baselines.rs` for the comparison of printing, and `thiserror.rs` for the
-//! comparison of compile times.
+//! Generates `baselines.rs` from the catalog: the code with which printing is compared.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -21,9 +20,7 @@ fn main() {
     }
 
     let out = env::var_os("OUT_DIR").expect("cargo sets it");
-    let write = |name: &str, text: String| fs::write(Path::new(&out).join(name), text).expect("written");
-    write("baselines.rs", baselines(&messages));
-    write("thiserror.rs", thiserror(&messages));
+    fs::write(Path::new(&out).join("baselines.rs"), baselines(&messages)).expect("written");
 }
 
 /// The fastest known way to append an address. The standard library takes five times as long for an IPv4 address.
@@ -52,9 +49,6 @@ fn baselines(messages: &[Message]) -> String {
     text += &enumeration(messages, "Thiserror", "#[derive(Debug, thiserror::Error)]", |message| {
         format!("#[error({})]", literal(message))
     });
-    text += &enumeration(messages, "Displaydoc", "#[derive(displaydoc::Display)]", |message| {
-        format!("/// {}", template(message))
-    });
     text += &enumeration(messages, "Written", "", |_| String::new());
     text += "\nimpl fmt::Display for Written<'_> {\n    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {\n        match self {\n";
     for message in messages {
@@ -68,21 +62,11 @@ fn baselines(messages: &[Message]) -> String {
         );
     }
     text += "        }\n    }\n}\n";
-    for name in ["Thiserror", "Displaydoc", "Written"] {
+    for name in ["Thiserror", "Written"] {
         text += &conversion(messages, name);
     }
-    text += &function(messages, "write", |message| {
-        format!("std::fmt::Write::write_fmt(out, format_args!({})).expect(\"room\")", literal(message))
-    });
-    text += &function(messages, "by_hand", by_hand);
+    text += &appending(messages);
     text + PUSH_ADDRESS
-}
-
-/// Returns the file `thiserror.rs`, which is a crate with an enum of all messages.
-fn thiserror(messages: &[Message]) -> String {
-    let derive = "#[derive(Debug, thiserror::Error)]";
-    let variants = enumeration(messages, "Event", derive, |message| format!("#[error({})]", literal(message)));
-    "use std::net::IpAddr;\n".to_owned() + &variants
 }
 
 /// Returns an enum with one variant per message.
@@ -126,8 +110,8 @@ fn conversion(messages: &[Message], name: &str) -> String {
 }
 
 /// Returns a function that appends an event to a string.
-fn function(messages: &[Message], name: &str, body: impl Fn(&Message) -> String) -> String {
-    let mut text = format!("\npub fn {name}(event: &KmdEvent<'_>, out: &mut String) {{\n    match event {{\n");
+fn appending(messages: &[Message]) -> String {
+    let mut text = "\npub fn by_hand(event: &KmdEvent<'_>, out: &mut String) {\n    match event {\n".to_owned();
     for message in messages {
         let mut fields = String::new();
         for placeholder in &message.fields {
@@ -143,7 +127,7 @@ fn function(messages: &[Message], name: &str, body: impl Fn(&Message) -> String)
             "        KmdEvent::{}({}) => {{ {fields}{} }}",
             message.name,
             binding(message),
-            body(message)
+            by_hand(message)
         );
     }
     text + "        _ => unreachable!(),\n    }\n}\n"

@@ -1,72 +1,94 @@
-//! Benchmarks of compile times, as CPU time of all processors. CPU time depends little on other load of the machine.
+//! Benchmarks of compile times, mostly as CPU time of all processors, which depends little on other load of the machine.
 //!
-//! The benchmark builds about twenty crates and takes minutes, so it only runs in `cargo bench`.
+//! The benchmark builds about twenty crates and takes minutes, so `cargo test` only writes their sources.
 
+#[path = "support/alternate.rs"]
+#[allow(dead_code, reason = "no code is measured, only programs")]
+mod alternate;
 #[path = "support/project.rs"]
 mod project;
 #[path = "support/sources.rs"]
 mod sources;
 #[path = "support/table.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "no figure has a lower limit")]
 mod table;
 
-use project::{Project, crates, median};
-use table::{Table, bytes, nanoseconds};
+use alternate::figures;
+use project::{Binary, NO_FEATURES, Project};
+use sources::Catalog;
+use table::{Goal, Table, measures, nanoseconds};
+
+/// The number of messages in the reference of `kmd`.
+const REFERENCE: usize = 91;
 
 fn main() {
-    if !Table::measures() {
-        for count in [1, 91, 200] {
-            assert!(sources::catalog(count).contains("BIG_M0:"));
-        }
-        println!("compiling: skipped, since it takes minutes; run `cargo bench --bench compiling`");
-        return;
+    if measures() {
+        project::clear();
     }
-    crates();
-    let mut table = Table::new();
+    let mut table = Table::new("Compiling");
     clean_builds(&mut table);
+    changed_description(&mut table);
     expansion(&mut table);
     calls(&mut table);
-    rebuild(&mut table);
     sizes(&mut table);
-    table.print();
+    table.finish();
 }
 
-/// Measures clean builds: one event of kmd-events, compared with a `thiserror` enum of all messages.
+/// Returns the number of runs. In `cargo test`, nothing runs.
+fn runs(count: usize) -> usize {
+    if measures() { count } else { 0 }
+}
+
+/// Measures clean builds of programs with one event, compared with a `thiserror` enum of the same messages.
 fn clean_builds(table: &mut Table) {
-    let ours = Project::new("one", &["kmd-events"], sources::ONE_STRUCT);
-    let theirs = Project::new("thiserror", &["thiserror"], &sources::thiserror());
-    for (name, options) in [("dev", &["build"][..]), ("release", &["build", "--release"])] {
-        let time = |project: &Project| {
-            median(5, || {
-                project.clean();
-                project.cargo(options).cpu
-            })
-        };
-        let (ours, theirs) = (time(&ours), time(&theirs));
-        let case = format!("clean build, profile {name}");
-        table.figures(&case, (ours, "thiserror", theirs), 1.5, nanoseconds);
+    let kmd = Project::new("one", &["kmd-events"], sources::ONE_STRUCT);
+    let ten = Project::new("ten", &[NO_FEATURES], &sources::own_catalog());
+    ten.write("big.yaml", &sources::catalog(10));
+    let thiserror = |count| Project::new(&format!("thiserror{count}"), &["thiserror"], &sources::thiserror(count));
+    for (messages, ours, theirs, goal) in
+        [("", kmd, thiserror(REFERENCE), 1.5), ("ten messages of an own catalog, ", ten, thiserror(10), 1.3)]
+    {
+        for (profile, options) in [("dev", &["build"][..]), ("release", &["build", "--release"])] {
+            let [ours, theirs] =
+                figures(runs(3), [&mut || ours.clean_build(options), &mut || theirs.clean_build(options)]);
+            let case = format!("clean build, {messages}profile {profile}");
+            table.row(&case, ours, ("thiserror", theirs), Goal::AtMost(goal), nanoseconds);
+        }
     }
+}
+
+/// Measures `cargo check` after one word of one description was changed, in the catalog or in the comment of an enum.
+fn changed_description(table: &mut Table) {
+    let ours = Project::new("own", &[NO_FEATURES], &sources::own_catalog());
+    ours.write("big.yaml", &sources::catalog(REFERENCE));
+    let theirs = Project::new("enum", &["thiserror"], &sources::thiserror(REFERENCE));
+    let check = |project: &Project, path, before: &str| {
+        project.edit(path, before, &format!("{before}Indeed. "));
+        project.cargo_incremental(&["check"])
+    };
+    // The first run builds the dependencies, so the minimum is never its time.
+    let [ours, theirs] = figures(
+        runs(8),
+        [&mut || check(&ours, "big.yaml", "    description: '"), &mut || check(&theirs, "src/main.rs", "    /// ")],
+    );
+    table.row("check after a changed description", ours, ("thiserror", theirs), Goal::AtMost(1.0), nanoseconds);
 }
 
 /// Measures the compiler pass that expands macros, which includes `catalog!`, its derives and parsing of the code.
 fn expansion(table: &mut Table) {
-    let time = |count| {
-        let name = format!("expand{count}");
-        let project = Project::new(&name, &["kmd-events"], sources::OWN_CATALOG);
+    let [small, large, huge] = [REFERENCE, 1_000, 10_000].map(|count| {
+        let project = Project::new(&format!("expand{count}"), &["kmd-events"], sources::OWN_CATALOG);
         project.write("big.yaml", &sources::catalog(count));
-        project.cargo(&["check", "-p", "kmd-events"]);
-        median(3, || {
+        move || {
             project.touch();
             project.pass("macro_expand_crate")
-        })
-    };
-    let (small, large, huge) = (time(91), time(1_000), time(10_000));
-    table.figures("expansion of catalog!, 91 messages", (small, "goal", 20e6), 1.0, nanoseconds);
-    for (case, more, less, times) in
-        [("expansion, 1,000 messages", large, small, 1_000.0 / 91.0), ("expansion, 10,000 messages", huge, large, 10.0)]
-    {
-        table.figures(case, (more, "linear", less * times), 1.2, nanoseconds);
-    }
+        }
+    });
+    let [small, large, huge] = figures(runs(4), [&mut { small }, &mut { large }, &mut { huge }]);
+    table.limit("expansion of catalog!, 91 messages", small, 40e6, nanoseconds);
+    let linear = ("linear", small * 1_000.0 / 91.0);
+    table.row("expansion, 1,000 messages", large, linear, Goal::AtMost(1.2), nanoseconds);
+    table.row("expansion, 10,000 messages", huge, ("linear", large * 10.0), Goal::AtMost(1.2), nanoseconds);
 }
 
 /// Measures a call as the difference between 2,000 calls and 2,000 struct literals.
@@ -74,68 +96,39 @@ fn calls(table: &mut Table) {
     const CALLS: u32 = 2_000;
     let big = Project::library("big", &["kmd-events"], sources::EXPORTED_CATALOG);
     big.write("big.yaml", &sources::catalog(1_000));
-    for (case, catalog, goal) in
-        [("a call, 91 messages", sources::Catalog::Kmd, 50e3), ("a call, 1,000 messages", sources::Catalog::Big, 200e3)]
+    for (case, catalog, name, limit) in
+        [("a call, 91 messages", Catalog::Kmd, "kmd", 50e3), ("a call, 1,000 messages", Catalog::Big, "big", 100e3)]
     {
-        let time = |name: &str, source: String| {
-            let dependencies: &[&str] = match catalog {
-                sources::Catalog::Kmd => &["kmd-events"],
-                sources::Catalog::Big => &["kmd-events", "big"],
-            };
-            let project = Project::library(name, dependencies, &source);
-            project.cargo(&["check"]);
-            median(7, || {
-                project.touch();
-                project.cargo(&["check"]).cpu
-            })
+        let dependencies: &[&str] = match catalog {
+            Catalog::Kmd => &["kmd-events"],
+            Catalog::Big => &["kmd-events", "big"],
         };
-        let macros = time("calls", sources::calls(catalog, CALLS, true));
-        let literals = time("literals", sources::calls(catalog, CALLS, false));
-        let call = (macros - literals) / f64::from(CALLS);
-        table.figures(case, (call, "goal", goal), 1.0, nanoseconds);
+        let [macros, literals] = [("calls", true), ("literals", false)].map(|(kind, by_macro)| {
+            let source = sources::calls(catalog, CALLS, by_macro);
+            let project = Project::library(&format!("{kind}_{name}"), dependencies, &source);
+            move || {
+                project.touch();
+                project.cargo(&["check"])
+            }
+        });
+        // The first run builds the dependencies.
+        let [macros, literals] = figures(runs(6), [&mut { macros }, &mut { literals }]);
+        table.limit(case, (macros - literals) / f64::from(CALLS), limit, nanoseconds);
     }
 }
 
-/// Measures a build after one word of one description was changed.
-fn rebuild(table: &mut Table) {
-    let project = Project::new("one", &["kmd-events"], sources::ONE_STRUCT);
-    project.clean();
-    let clean = project.cargo(&["build"]).cpu;
-    let again = median(3, || {
-        project::edit_catalog();
-        let build = project.cargo(&["build"]);
-        assert_eq!(build.compiled, ["kmd-events", "one"]);
-        build.cpu
-    });
-    table.figures(
-        "build after a changed description (kmd-events and the crate)",
-        (again, "clean build", clean),
-        1.0,
-        nanoseconds,
-    );
-}
-
-/// Measures the size of stripped release binaries, compared with one that prints a text, and counts the messages whose
-/// code is in the binary.
+/// Measures stripped release binaries, compared with one that prints a text, and counts the messages whose code is in one.
 fn sizes(table: &mut Table) {
-    let size = |name: &str, source: &str| Project::new(name, &["kmd-events"], source).binary();
+    let size = |name: &str, source: &str| {
+        let project = Project::new(name, &["kmd-events"], source);
+        if measures() { project.binary() } else { Binary::default() }
+    };
     let plain = size("plain", sources::PLAIN);
     let one = size("one", sources::ONE_STRUCT);
     let through_enum = size("through_enum", sources::ONE_ENUM);
-    let all = size("all", sources::ALL);
-    for (case, binary, names) in [
-        ("one event through events::X", &one, 1.0),
-        ("one event through the enum", &through_enum, 104.0),
-        ("all events, parsed and printed", &all, 104.0),
-    ] {
-        #[allow(clippy::cast_precision_loss)]
-        let (ours, theirs) = (binary.size as f64, plain.size as f64);
-        table.figures(&format!("binary: {case}"), (ours, "text only", theirs), 2.0, bytes);
-        table.figures(
-            &format!("messages with code in the binary: {case}"),
-            (binary.messages(), "expected", names),
-            1.0,
-            |count| count.to_string(),
-        );
-    }
+    let kilobytes = |size: f64| format!("{:.0} kB", size / 1e3);
+    let case = "binary, one event through the enum";
+    table.row(case, through_enum.size, ("text only", plain.size), Goal::AtMost(2.0), kilobytes);
+    let case = "messages with code in the binary, one event through its struct";
+    table.limit(case, one.messages(), 1.0, |count| count.to_string());
 }

@@ -3,6 +3,8 @@
 //! All write a line with a time, a level or priority, the process, the tag and the text to the same output, with one call
 //! per line. The clock is constant.
 
+#[path = "support/alternate.rs"]
+mod alternate;
 #[path = "support/table.rs"]
 mod table;
 
@@ -12,11 +14,13 @@ use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
+use alternate::{Code, code, times};
 use kmd_events::format::{Format, Formatter, Timestamp};
 use kmd_events::sink::{Filter, Sink, Writer};
 use kmd_events::{Severity, kmd_log};
-use table::Table;
+use table::{Goal, Table, nanoseconds};
 use tracing_subscriber::fmt::format::Writer as TracingWriter;
 use tracing_subscriber::fmt::time::FormatTime;
 
@@ -102,44 +106,35 @@ fn main() {
     log::set_max_level(log::LevelFilter::Warn);
     let peer = Peer { address: Ipv4Addr::new(203, 0, 113, 77).into(), port: 500, name: "branch-7".to_owned() };
 
-    let mut table = Table::new();
-    let disabled = measured(&mut table, "disabled/kmd_log", 0, || ours_disabled(black_box(plain), &peer));
-    let disabled_tracing = measured(&mut table, "disabled/tracing", 0, || tracing_disabled(&peer));
-    let disabled_log = measured(&mut table, "disabled/log", 0, || log_disabled(&peer));
-    let enabled = measured(&mut table, "enabled/kmd_log", 1, || ours(black_box(plain), &peer));
-    let enabled_tracing = measured(&mut table, "enabled/tracing", 1, || tracing(&peer));
-    let enabled_log = measured(&mut table, "enabled/log", 1, || log(&peer));
-    let fields = measured(&mut table, "fields/kmd_log", 1, || ours(black_box(structured), &peer));
-    let fields_tracing = measured(&mut table, "fields/tracing", 1, || tracing_with_fields(&peer));
-    table.row("kmd_log!, disabled", disabled, "tracing::event!", disabled_tracing, 4.0);
-    table.row("kmd_log!, disabled", disabled, "log::log!", disabled_log, 4.0);
-    table.row("kmd_log!, enabled", enabled, "tracing::event!", enabled_tracing, 1.0);
-    table.row("kmd_log!, enabled", enabled, "log::log!", enabled_log, 1.0);
-    table.row("kmd_log!, with values", fields, "tracing::event! with fields", fields_tracing, 1.0);
-    table.print();
+    let codes = [
+        checked(0, || ours_disabled(black_box(plain), &peer)),
+        checked(0, || log_disabled(&peer)),
+        checked(1, || ours(black_box(plain), &peer)),
+        checked(1, || log(&peer)),
+        checked(1, || ours(black_box(structured), &peer)),
+        checked(1, || tracing_with_fields(&peer)),
+    ];
+    let [disabled, log_disabled, enabled, log_enabled, values, fields] = times(Duration::from_secs(3), codes);
+
+    let mut table = Table::new("Logging");
+    table.row("kmd_log!, disabled", disabled, ("log::log!", log_disabled), Goal::AtMost(4.0), nanoseconds);
+    table.row("kmd_log!, enabled", enabled, ("log::log!", log_enabled), Goal::AtMost(1.0), nanoseconds);
+    let baseline = ("tracing::event! with fields", fields);
+    table.row("kmd_log!, with values", values, baseline, Goal::AtMost(1.0), nanoseconds);
+    table.finish();
 }
 
-/// Returns the time of a call. Checks that it writes the given number of lines.
-fn measured<R>(table: &mut Table, case: &str, lines: usize, mut call: impl FnMut() -> R) -> Option<f64> {
+/// Returns the code of a call. Checks that it writes the given number of lines.
+fn checked<'a, R>(lines: usize, mut call: impl FnMut() -> R + 'a) -> Code<'a> {
     let before = LINES.load(Ordering::Relaxed);
     call();
-    assert_eq!(LINES.load(Ordering::Relaxed) - before, lines, "{case}");
-    table.time(&format!("logging/{case}"), call)
+    assert_eq!(LINES.load(Ordering::Relaxed) - before, lines);
+    code(call)
 }
 
 #[inline(never)]
 fn ours_disabled(sink: &dyn Sink, peer: &Peer) -> bool {
     kmd_log!(sink, KMD_VPN_UP_ALARM_USER { vpn_name: &peer.name, remote_address: peer.address }).is_ok()
-}
-
-#[inline(never)]
-fn tracing_disabled(peer: &Peer) {
-    let Peer { address, name, .. } = peer;
-    tracing::event!(
-        target: "kmd",
-        tracing::Level::INFO,
-        "KMD_VPN_UP_ALARM_USER: VPN {name} from {address} is up.",
-    );
 }
 
 #[inline(never)]
@@ -153,17 +148,6 @@ fn ours(sink: &dyn Sink, peer: &Peer) -> bool {
     let Peer { address, port, name } = peer;
     kmd_log!(sink, KMD_DPD_REMOTE_PEER_NOT_FOUND { remote_address: address, remote_port: *port, service_set: name })
         .is_ok()
-}
-
-#[inline(never)]
-fn tracing(peer: &Peer) {
-    let Peer { address, port, name } = peer;
-    tracing::event!(
-        target: "kmd",
-        tracing::Level::ERROR,
-        "KMD_DPD_REMOTE_PEER_NOT_FOUND: Unable to send DPD reply: DPD entry for remote peer {address}:{port} not found \
-         in IKE server instance {name}",
-    );
 }
 
 #[inline(never)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kmd_events::KmdTag;
+use nix::sys::resource::{UsageWho, getrusage};
 
 /// A crate in the temporary folder.
 pub(crate) struct Project {
@@ -13,64 +14,24 @@ pub(crate) struct Project {
     main: PathBuf,
 }
 
-/// The result of a cargo command.
-pub(crate) struct Build {
-    /// The CPU time of all processors, in nanoseconds.
-    pub(crate) cpu: f64,
-    /// The names of the crates that were compiled.
-    pub(crate) compiled: Vec<String>,
-}
-
 /// A release binary.
+#[derive(Default)]
 pub(crate) struct Binary {
     /// The size of the stripped binary, in bytes.
-    pub(crate) size: u64,
+    pub(crate) size: f64,
     symbols: String,
 }
+
+/// A dependency: `kmd-events` without its default features.
+pub(crate) const NO_FEATURES: &str = "kmd-events without features";
 
 fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiling")
 }
 
-/// Copies the three published crates, so that their catalog can be edited.
-pub(crate) fn crates() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+/// Removes the projects of an earlier run.
+pub(crate) fn clear() {
     let _ = fs::remove_dir_all(scratch());
-    for part in ["kmd-catalog", "kmd-macros", "kmd-events"] {
-        copy(&root.join(part), &scratch().join(part));
-    }
-    let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("a manifest");
-    let members = manifest.find("members = [").expect("members");
-    let end = members + manifest[members..].find(']').expect("an end");
-    let manifest = format!(
-        "{}members = [\"kmd-catalog\", \"kmd-macros\", \"kmd-events\"{}",
-        &manifest[..members],
-        &manifest[end..]
-    );
-    fs::write(scratch().join("Cargo.toml"), manifest).expect("written");
-}
-
-/// Copies a file or a folder. Symbolic links become files.
-fn copy(from: &Path, to: &Path) {
-    if !from.is_dir() {
-        fs::copy(from, to).expect("copied");
-        return;
-    }
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        copy(&entry.path(), &to.join(entry.file_name()));
-    }
-}
-
-/// Changes the first description of the copied catalog.
-pub(crate) fn edit_catalog() {
-    let file = scratch().join("kmd-events/catalog.yaml");
-    let text = fs::read_to_string(&file).expect("the catalog");
-    let (before, messages) = text.split_once("\nmessages:\n").expect("messages");
-    let edited = messages.replacen("    description: ", "    description: Indeed. ", 1);
-    assert_ne!(messages, edited);
-    fs::write(&file, format!("{before}\nmessages:\n{edited}")).expect("written");
 }
 
 impl Project {
@@ -85,12 +46,14 @@ impl Project {
     }
 
     fn with_main(name: &str, dependencies: &[&str], source: &str, main: &str) -> Self {
-        let folder = scratch().join("projects").join(name);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the root");
+        let (folder, kmd_events) = (scratch().join(name), root.join("kmd-events"));
         let dependencies: String = dependencies
             .iter()
             .map(|name| match *name {
                 "thiserror" => "thiserror = \"2\"\n".to_owned(),
-                "kmd-events" => "kmd-events = { path = \"../../kmd-events\" }\n".to_owned(),
+                "kmd-events" => format!("kmd-events = {{ path = {kmd_events:?} }}\n"),
+                NO_FEATURES => format!("kmd-events = {{ path = {kmd_events:?}, default-features = false }}\n"),
                 other => format!("{other} = {{ path = \"../{other}\" }}\n"),
             })
             .collect();
@@ -102,8 +65,7 @@ impl Project {
                  [dependencies]\n{dependencies}\n[workspace]\n"
             ),
         );
-        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        fs::copy(lock, project.folder.join("Cargo.lock")).expect("copied");
+        fs::copy(root.join("Cargo.lock"), project.folder.join("Cargo.lock")).expect("copied");
         project.write(main, source);
         project
     }
@@ -120,31 +82,43 @@ impl Project {
         fs::write(&self.main, text).expect("written");
     }
 
-    pub(crate) fn clean(&self) {
-        let _ = fs::remove_dir_all(self.folder.join("target"));
+    /// Replaces a part of a file. Cargo then rebuilds the crate.
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.folder.join(path)).expect("the file");
+        let edited = text.replacen(from, to, 1);
+        assert_ne!(text, edited);
+        self.write(path, &edited);
     }
 
-    /// Runs cargo without incremental compilation, which crates from a registry do not use either.
-    pub(crate) fn cargo(&self, arguments: &[&str]) -> Build {
+    /// Builds the crate and its dependencies from nothing. Returns the CPU time of all processors, in nanoseconds.
+    pub(crate) fn clean_build(&self, options: &[&str]) -> f64 {
+        let _ = fs::remove_dir_all(self.folder.join("target"));
+        self.cargo(options)
+    }
+
+    /// Runs cargo without incremental compilation, which crates from a registry do not use either. Returns the CPU time.
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> f64 {
+        self.run(arguments, "0")
+    }
+
+    /// Runs cargo with incremental compilation, as for the crates of a workspace. Returns the CPU time.
+    pub(crate) fn cargo_incremental(&self, arguments: &[&str]) -> f64 {
+        self.run(arguments, "1")
+    }
+
+    fn run(&self, arguments: &[&str], incremental: &str) -> f64 {
         let before = cpu_of_children();
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&self.folder)
-            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_INCREMENTAL", incremental)
             .env("CARGO_TARGET_DIR", self.folder.join("target"))
-            .env("RUSTC_BOOTSTRAP", "kmd_benches")
             .env_remove("RUSTFLAGS")
+            .env_remove("RUSTC_BOOTSTRAP")
             .output()
             .expect("cargo runs");
-        let cpu = cpu_of_children() - before;
-        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{stderr}");
-        let compiled = stderr
-            .lines()
-            .filter_map(|line| line.trim_start().strip_prefix("Compiling "))
-            .filter_map(|line| line.split(' ').next().map(str::to_owned))
-            .collect();
-        Build { cpu, compiled }
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        cpu_of_children() - before
     }
 
     /// Returns the time of a compiler pass as reported by the compiler, in nanoseconds.
@@ -175,7 +149,8 @@ impl Project {
         let file = self.folder.join("target/release").join(name);
         let symbols = String::from_utf8_lossy(&fs::read(&file).expect("a binary")).into_owned();
         self.cargo(&["build", "--release", "--config", "profile.release.strip=true"]);
-        let size = fs::metadata(&file).expect("a binary").len();
+        #[allow(clippy::cast_precision_loss)]
+        let size = fs::metadata(&file).expect("a binary").len() as f64;
         Binary { size, symbols }
     }
 }
@@ -192,18 +167,11 @@ impl Binary {
     }
 }
 
-/// Returns the median of several runs.
-pub(crate) fn median(runs: usize, mut run: impl FnMut() -> f64) -> f64 {
-    let mut times: Vec<f64> = (0..runs).map(|_| run()).collect();
-    times.sort_by(f64::total_cmp);
-    times[runs / 2]
-}
-
-/// Returns the CPU time of all child processes that were waited for and of their children, in nanoseconds. `proc(5)`
-/// reports hundredths of a second.
+/// Returns the CPU time of all child processes that were waited for and of their children, in nanoseconds.
 fn cpu_of_children() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("Linux");
-    let after_name = stat.rsplit_once(')').expect("a name").1;
-    let fields = after_name.split_whitespace().skip(13).take(2);
-    fields.map(|ticks| ticks.parse::<f64>().expect("ticks") * 1e7).sum()
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the usage");
+    let microseconds = [usage.user_time(), usage.system_time()].map(|time| time.tv_sec() * 1_000_000 + time.tv_usec());
+    #[allow(clippy::cast_precision_loss)]
+    let nanoseconds = microseconds.iter().sum::<i64>() as f64 * 1e3;
+    nanoseconds
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use kmd_events::{FieldType, KmdTag, Message};
+use kmd_events::{FieldType, KmdTag, Message, Piece};
 
 /// A program with one event, built from its struct.
 pub(crate) const ONE_STRUCT: &str = r#"
@@ -21,17 +21,6 @@ fn main() {
 }
 "#;
 
-/// A program that parses and prints all events.
-pub(crate) const ALL: &str = r#"
-fn main() {
-    for line in std::env::args() {
-        if let Some(event) = kmd_events::KmdRecord::parse(&line).event() {
-            println!("{event}");
-        }
-    }
-}
-"#;
-
 /// A program that prints the same text without an event.
 pub(crate) const PLAIN: &str = r#"
 fn main() {
@@ -40,7 +29,7 @@ fn main() {
 }
 "#;
 
-/// A program with only a catalog.
+/// A crate with only a catalog.
 pub(crate) const OWN_CATALOG: &str = "kmd_events::catalog!(\"big.yaml\");\nfn main() {}\n";
 
 /// A library that exports a catalog.
@@ -53,17 +42,6 @@ pub(crate) enum Catalog {
     Kmd,
     /// The result of [`catalog`] with 1,000 messages.
     Big,
-}
-
-/// Returns a program with a `thiserror` enum of all messages that prints one of them.
-pub(crate) fn thiserror() -> String {
-    include_str!(concat!(env!("OUT_DIR"), "/thiserror.rs")).to_owned()
-        + r#"
-fn main() {
-    let name = std::env::args().next().unwrap_or_default();
-    println!("{}", Event::PmSaPeerNotFound { sa_name: &name });
-}
-"#
 }
 
 /// Returns a catalog with this number of messages, which repeats the 91 messages under other tags.
@@ -148,6 +126,61 @@ pub(crate) fn calls(catalog: Catalog, count: u32, by_macro: bool) -> String {
         );
     }
     text
+}
+
+/// Returns a program with a catalog of its own, which prints an event of the first message.
+pub(crate) fn own_catalog() -> String {
+    let message = reference().next().expect("a message").message();
+    program(
+        "kmd_events::catalog!(\"big.yaml\");",
+        &format!("big_event!(BIG_M0 {})", fields(message, Catalog::Big, true)),
+    )
+}
+
+/// Returns a program with a `thiserror` enum of this number of messages, which prints an event of the first one.
+pub(crate) fn thiserror(count: usize) -> String {
+    let mut variants = String::new();
+    for (index, tag) in reference().take(count).enumerate() {
+        let message = tag.message();
+        let (mut template, mut fields) = (String::new(), String::new());
+        for piece in message.pieces() {
+            match *piece {
+                Piece::Literal(text) => template += &text.replace('{', "{{").replace('}', "}}"),
+                Piece::Placeholder(index) => {
+                    let _ = write!(template, "{{{}}}", field(message.placeholders()[index].name()));
+                }
+                other => panic!("{other:?} is not in the messages of the reference"),
+            }
+        }
+        for placeholder in message.placeholders().iter().filter(|placeholder| !placeholder.is_optional()) {
+            let field_type = match placeholder.field_type() {
+                FieldType::Text => "&'a str",
+                FieldType::Ip => "IpAddr",
+                integer => integer.as_str(),
+            };
+            let _ = write!(fields, "{}: {field_type}, ", field(placeholder.name()));
+        }
+        let description = message.description();
+        let _ = writeln!(variants, "    /// {description}\n    #[error({template:?})]\n    M{index} {{ {fields}}},");
+    }
+    let message = reference().next().expect("a message").message();
+    program(
+        &format!("#[derive(Debug, thiserror::Error)]\npub enum Event<'a> {{\n{variants}}}"),
+        &format!("Event::M0 {}", fields(message, Catalog::Big, true)),
+    )
+}
+
+/// Returns a program that prints an event.
+fn program(items: &str, event: &str) -> String {
+    format!(
+        "use std::net::IpAddr;\n\n{items}\n\nfn main() {{\n    let text = &*std::env::args().next().unwrap_or_default();\n    \
+         let address = IpAddr::from([127, 0, 0, 1]);\n    let _ = (text, address);\n    println!(\"{{}}\", {event});\n}}\n"
+    )
+}
+
+/// Returns the name of a field. The derive macro of `thiserror` does not accept `r#type` in a template.
+fn field(placeholder: &str) -> String {
+    placeholder.replace('-', "_").replace("type", "kind")
 }
 
 /// Returns the fields of an event. The large catalog does not have the optional ones.

@@ -1,104 +1,131 @@
-//! A table of cases. Each case is the ratio of two measurements in the same run.
+//! A table of `README.md`: cases, each with a baseline that was measured in the same run, and a goal.
 
-use std::path::Path;
-use std::time::Duration;
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, fs};
 
-use criterion::Criterion;
+use kmd_events::format::Timestamp;
 
-/// Measures times and prints a table. Without `--bench`, as in `cargo test`, every case runs once and no table is
-/// printed.
+/// The first words of the line before a table.
+const MEASURED: &str = "Measured on ";
+
+const HEAD: &str = "| case | ours | baseline | ratio | goal | |\n|---|---|---|---|---|---|\n";
+
+/// The rows of a section of the page.
 pub(crate) struct Table {
-    criterion: Criterion,
+    section: &'static str,
     rows: Vec<[String; 6]>,
 }
 
-/// The folder to which criterion writes its results.
-const FOLDER: &str = env!("CARGO_TARGET_TMPDIR");
+/// A bound for the ratio of our figure to the baseline.
+#[derive(Clone, Copy)]
+pub(crate) enum Goal {
+    AtMost(f64),
+    #[allow(dead_code, reason = "most figures are better if they are smaller")]
+    AtLeast(f64),
+}
+
+/// Returns whether cases are measured. In `cargo test`, they are not.
+pub(crate) fn measures() -> bool {
+    env::args().any(|argument| argument == "--bench")
+}
 
 impl Table {
-    pub(crate) fn new() -> Self {
-        let criterion = Criterion::default()
-            .output_directory(&Path::new(FOLDER).join("criterion"))
-            .warm_up_time(Duration::from_millis(500))
-            .measurement_time(Duration::from_secs(2))
-            .sample_size(20)
-            .configure_from_args();
-        Self { criterion, rows: Vec::new() }
+    pub(crate) fn new(section: &'static str) -> Self {
+        Self { section, rows: Vec::new() }
     }
 
-    /// Creates a table for hundreds of fast cases, each of which is measured for a short time.
-    #[allow(dead_code, reason = "most programs have few cases")]
-    pub(crate) fn quick() -> Self {
-        let Self { criterion, rows } = Self::new();
-        let criterion = criterion
-            .warm_up_time(Duration::from_millis(20))
-            .measurement_time(Duration::from_millis(60))
-            .nresamples(1_001);
-        Self { criterion, rows }
-    }
-
-    /// Returns whether times are measured.
-    pub(crate) fn measures() -> bool {
-        std::env::args().any(|argument| argument == "--bench")
-    }
-
-    /// Returns the time that `run` takes, in nanoseconds, or `None` if times are not measured.
-    pub(crate) fn time<R>(&mut self, case: &str, run: impl FnMut() -> R) -> Option<f64> {
-        let mut run = run;
-        self.criterion.bench_function(case, |bencher| bencher.iter(&mut run));
-        if !Self::measures() {
-            return None;
-        }
-        let file = Path::new(FOLDER).join("criterion").join(case.replace('/', "_")).join("new/estimates.json");
-        let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let estimates: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        estimates["median"]["point_estimate"].as_f64()
-    }
-
-    /// Adds a row with two times in nanoseconds. The goal is the maximum ratio of the first to the second.
-    pub(crate) fn row(&mut self, case: &str, ours: Option<f64>, baseline: &str, theirs: Option<f64>, goal: f64) {
-        let (Some(ours), Some(theirs)) = (ours, theirs) else {
-            return;
-        };
-        self.figures(case, (ours, baseline, theirs), goal, nanoseconds);
-    }
-
-    /// Adds a row with figures of any unit, which `show` formats.
-    pub(crate) fn figures(
+    /// Adds a row with two figures, which `show` formats.
+    pub(crate) fn row(
         &mut self,
         case: &str,
-        (ours, baseline, theirs): (f64, &str, f64),
-        goal: f64,
+        ours: f64,
+        (baseline, theirs): (&str, f64),
+        goal: Goal,
         show: impl Fn(f64) -> String,
     ) {
         let ratio = ours / theirs;
-        self.rows.push([
-            case.to_owned(),
-            show(ours),
-            format!("{baseline}: {}", show(theirs)),
-            format!("{ratio:.2}"),
-            format!("at most {goal}"),
-            if ratio <= goal { "met" } else { "missed" }.to_owned(),
-        ]);
+        let (goal, is_met) = match goal {
+            Goal::AtMost(most) => (format!("at most {most}"), ratio <= most),
+            Goal::AtLeast(least) => (format!("at least {least}"), ratio >= least),
+        };
+        let baseline = format!("{baseline}: {}", show(theirs));
+        self.add(case, show(ours), baseline, format!("{ratio:.2}"), goal, is_met);
     }
 
-    /// Prints the rows as a Markdown table.
-    pub(crate) fn print(&self) {
-        if self.rows.is_empty() {
+    /// Adds a row with a figure that has a limit.
+    #[allow(dead_code, reason = "most figures have a baseline")]
+    pub(crate) fn limit(&mut self, case: &str, ours: f64, limit: f64, show: impl Fn(f64) -> String) {
+        let goal = format!("at most {}", show(limit));
+        self.add(case, show(ours), String::new(), String::new(), goal, ours <= limit);
+    }
+
+    fn add(&mut self, case: &str, ours: String, baseline: String, ratio: String, goal: String, is_met: bool) {
+        let result = if is_met { "met" } else { "missed" };
+        self.rows.push([case.to_owned(), ours, baseline, ratio, goal, result.to_owned()]);
+    }
+
+    /// Prints the table, and with `UPDATE=1` writes it to the page. If nothing was measured, compares the rows with the page.
+    pub(crate) fn finish(self) {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
+        let page = fs::read_to_string(&path).expect("the page");
+        let start = page.find(&format!("\n## {}\n", self.section)).expect("the section") + 1;
+        let end = page[start..].find("\n## ").map_or(page.len(), |end| start + end);
+        let table = start + page[start..end].find(MEASURED).expect("the line before the table");
+        if !measures() {
+            self.compare(&page[table..end]);
             return;
         }
-        println!("\n| case | ours | baseline | ratio | goal | |\n|---|---|---|---|---|---|");
-        for row in &self.rows {
-            println!("| {} |", row.join(" | "));
+        let rows: String = self.rows.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
+        let text = format!("{}\n\n{HEAD}{rows}", measured());
+        println!("\n## {}\n\n{text}", self.section);
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&path, format!("{}{text}{}", &page[..table], &page[end..])).expect("written");
         }
+    }
+
+    /// Compares the cases, the baselines and the goals with a table of the page.
+    fn compare(&self, table: &str) {
+        let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
+        let written: Vec<String> =
+            rows.map(|row| constant(&row.split('|').skip(1).map(str::trim).collect::<Vec<_>>())).collect();
+        let printed: Vec<String> = self.rows.iter().map(|row| constant(row)).collect();
+        assert_eq!(written, printed, "write benches/README.md with `UPDATE=1 cargo bench -p kmd-benches`");
     }
 }
 
-#[allow(dead_code, reason = "most programs only measure times")]
-pub(crate) fn bytes(size: f64) -> String {
-    format!("{:.0} kB", size / 1e3)
+/// Returns what a row has on every machine: the case without parentheses, the name of the baseline, and the goal.
+fn constant<S: AsRef<str>>(row: &[S]) -> String {
+    let [case, _, baseline, _, goal, ..] = row else { return String::new() };
+    let case = case.as_ref().split(" (").next().unwrap_or_default();
+    let baseline = baseline.as_ref().rsplit_once(": ").map_or("", |(name, _)| name);
+    format!("{case} | {baseline} | {}", goal.as_ref())
 }
 
+/// Returns when, with what and where the figures were measured.
+fn measured() -> String {
+    let time = Timestamp::utc_now().to_string();
+    let date = time.split('T').next().unwrap_or_default();
+    let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let cpu = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let cpu = cpu.map_or("an unknown processor", |(_, name)| name);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let rustc = output("rustc", &["--version"]);
+    let rustc = rustc.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let commit = output("git", &["rev-parse", "--short", "HEAD"]);
+    // The other tables of the page may have been written by the same command.
+    let changes = output("git", &["status", "--porcelain", "--", ":/", ":!README.md"]);
+    let changed = if changes.is_empty() { "" } else { " with changes" };
+    format!("{MEASURED}{date} at commit `{commit}`{changed} by {rustc} on {threads} threads of {cpu}.")
+}
+
+/// Returns what a program prints in the folder of the benchmarks.
+fn output(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    output.map_or_else(|_| String::new(), |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[allow(dead_code, reason = "not every benchmark measures times")]
 pub(crate) fn nanoseconds(time: f64) -> String {
     match time {
         time if time < 1e3 => format!("{time:.1} ns"),

@@ -9,6 +9,7 @@
 //! - [`testing`]: testing code that logs.
 //! - [`command_line`]: the program `kmd`, which checks and compares catalogs, writes manuals and decodes logs.
 //! - [`engines`]: the catalog as rules for rsyslog, Vector, Elasticsearch, ClickHouse and other engines that read logs.
+//! - [`scale`]: a terabyte of lines per day: cores, memory, storage, and which program reads the lines.
 //! - [`errors`]: the errors of the macros, and what to do about each.
 //! - [`messages`]: all messages of `kmd` and `iked`.
 //! - [`faq`]: frequently asked questions.
@@ -40,6 +41,9 @@ pub mod command_line {}
 
 #[doc = include_str!("guide/engines.md")]
 pub mod engines {}
+
+#[doc = include_str!("guide/scale.md")]
+pub mod scale {}
 
 #[doc = include_str!("guide/errors.md")]
 pub mod errors {}

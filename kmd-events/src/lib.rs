@@ -10,6 +10,7 @@
 //! [testing]: guide::testing
 //! [command-line]: guide::command_line
 //! [engines]: guide::engines
+//! [scale]: guide::scale
 //! [errors]: guide::errors
 //! [messages]: guide::messages
 //! [faq]: guide::faq

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kmd_tests::cargo::root;
 
+mod benchmarks;
 mod code_blocks;
 mod dependencies;
 mod guides;
@@ -13,6 +14,7 @@ mod links;
 mod messages_md;
 mod needs;
 mod readme;
+mod scale;
 mod sources;
 mod style;
 mod versions;
