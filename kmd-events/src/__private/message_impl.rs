@@ -1,27 +1,45 @@
-/// Implements the methods and traits of an event struct.
+/// Defines an event struct with its alias, and implements its methods and traits.
 ///
 /// These items are the same for every message but for a few names and values. As a macro of this crate, they are expanded
 /// by the compiler itself. As tokens of the procedural macro, they would take twice as long.
 ///
-/// `recorded` are the fields as `tracing` records them. `self` and the name of the output come from the caller, since
-/// names in a macro differ from those in its arguments.
+/// `recorded` are the fields as `tracing` records them. `self`, `f` and `out` come from the caller, since names in a macro
+/// differ from those in its arguments.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __message {
     (
         $name:ident [$($lifetime:lifetime)?] in $tags:ident, $process:literal
         $tag:literal $kind:ident $severity:ident $facility:ident
+        documentation: $documentation:literal,
         template: $template:literal,
         description: $description:literal,
+        derives: [$($comparison:ident)*] [$($hash:ident)?]
+        struct: { $($body:tt)* }
+        alias: $(#[$deprecated:meta])? $alias:ident
         fields: {
-            $($index:literal $field:ident $(in $unit:ident)?: $type:ident, $placeholder:literal, $meaning:literal { $($property:tt)* })*
+            $(
+                $index:literal $field:ident $(in $unit:ident)?: $type:ident, $placeholder:literal, $meaning:literal
+                { $($property:ident($($value:tt)*))* }
+            )*
         }
         pieces: [$($piece:ident($($argument:tt)*))*]
         set: { $($set:tt)* }
         recorded: $recorded:tt
-        display: $display:tt
-        print: |$self:ident, $out:ident| { $($print:tt)* }
+        display: |$self:ident, $f:ident| { $($display:tt)* }
+        print: |$out:ident| { $($print:tt)* }
     ) => {
+        #[doc = $documentation]
+        #[doc(alias = $tag)]
+        #[::core::prelude::v1::derive(
+            ::core::clone::Clone, ::core::fmt::Debug, $(::core::cmp::$comparison,)* $(::core::hash::$hash,)?
+        )]
+        pub struct $name $(<$lifetime>)? $($body)*
+
+        #[doc = $documentation]
+        $(#[$deprecated])?
+        pub type $alias $(<$lifetime>)? = $name $(<$lifetime>)?;
+
         impl $(<$lifetime>)? $name $(<$lifetime>)? {
             /// The tag of the message.
             pub const TAG: super::$tags = super::$tags::$name;
@@ -39,10 +57,10 @@ macro_rules! __message {
                 severity: Self::SEVERITY,
                 facility: Self::FACILITY,
                 description: $description,
-                placeholders: &[$($crate::Placeholder {
-                    $($property)*
-                    ..$crate::Placeholder::new($placeholder, $crate::FieldType::$type, $meaning)
-                }),*],
+                placeholders: &[$(
+                    $crate::Placeholder::new($placeholder, $crate::FieldType::$type, $meaning)
+                        $(.$property($($value)*))*
+                ),*],
                 pieces: &[$($crate::Piece::$piece($($argument)*)),*],
                 $($set)*
                 ..$crate::__private::tracing! {
@@ -65,8 +83,8 @@ macro_rules! __message {
 
         #[automatically_derived]
         impl $(<$lifetime>)? ::core::fmt::Display for $name $(<$lifetime>)? {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__message!(@ $display self, f)
+            fn fmt(&$self, $f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $($display)*
             }
         }
 
@@ -105,8 +123,6 @@ macro_rules! __message {
             }
         }
     };
-    (@ { $text:literal } $event:expr, $f:expr) => { $f.write_str($text) };
-    (@ {} $event:expr, $f:expr) => { $crate::__private::display($event, $f) };
 }
 
 pub use __message as message;

@@ -36,7 +36,8 @@ pub struct Placeholder {
 }
 
 impl Placeholder {
-    /// Creates a placeholder without the properties that few placeholders have. Generated code sets those by name.
+    /// Creates a placeholder without the properties that few placeholders have. The `with` methods, which generated code
+    /// calls, set those.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, field_type: FieldType, description: &'static str) -> Self {
@@ -51,6 +52,36 @@ impl Placeholder {
             is_optional: false,
             brackets: true,
         }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_unit(self, unit: DurationUnit) -> Self {
+        Self { unit: Some(unit), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_words(self, words: &'static [&'static str], is_open: bool) -> Self {
+        Self { words, is_open, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_option(self) -> Self {
+        Self { is_optional: true, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_absent(self, word: &'static str) -> Self {
+        Self { absent: Some(word), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_bare_address(self) -> Self {
+        Self { brackets: false, ..self }
     }
 
     /// Returns the name in the catalog, like `remote-address`. The field of the Rust struct has `_` instead of `-`.

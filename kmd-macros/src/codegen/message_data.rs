@@ -80,33 +80,20 @@ fn recorded_kind(field_type: FieldType) -> &'static str {
     }
 }
 
-/// Returns `Text, "user-name", "Name of the user." { is_optional: true, … }`: the type, the name and the description of a
-/// placeholder, and its further properties in braces.
+/// Returns `Text, "user-name", "Name of the user." { with_option() … }`: the type, the name and the description of a
+/// placeholder, and the methods that set its further properties.
 pub(super) fn placeholder(field: &Field, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let (name, description) = (&field.placeholder, &field.description);
     let field_type = variant(field.field_type);
-    let mut set = TokenStream::new();
-    if let Some(unit) = field.unit {
-        let unit = variant(unit);
-        set.extend(quote!(unit: ::core::option::Option::Some(#runtime::DurationUnit::#unit),));
-    }
-    if let Some(enumeration) = context.enumeration(field) {
-        let name = checked(&enumeration.name);
-        set.extend(quote!(words: super::values::#name::WORDS,));
-        if enumeration.is_open {
-            set.extend(quote!(is_open: true,));
-        }
-    }
-    if field.is_optional() {
-        set.extend(quote!(is_optional: true,));
-    }
-    if field.absent.is_some() {
-        let absent = optional(field.absent.as_ref());
-        set.extend(quote!(absent: #absent,));
-    }
-    if !field.brackets {
-        set.extend(quote!(brackets: false,));
-    }
-    quote!(#field_type, #name, #description { #set })
+    let unit = field.unit.map(variant);
+    let unit = unit.map(|unit| quote!(with_unit(#runtime::DurationUnit::#unit)));
+    let words = context.enumeration(field).map(|enumeration| {
+        let (name, is_open) = (checked(&enumeration.name), enumeration.is_open);
+        quote!(with_words(super::values::#name::WORDS, #is_open))
+    });
+    let option = field.is_optional().then(|| quote!(with_option()));
+    let absent = field.absent.as_ref().map(|word| quote!(with_absent(#word)));
+    let address = (!field.brackets).then(|| quote!(with_bare_address()));
+    quote!(#field_type, #name, #description { #unit #words #option #absent #address })
 }

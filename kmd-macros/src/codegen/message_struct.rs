@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::{Context, Traits, derive, variant};
+use super::context::{Context, variant};
 use super::docs;
 use super::message_data::{self, placeholder};
 use super::printing::{pieces, statements};
@@ -11,48 +11,21 @@ use crate::ident::checked;
 use kmd_catalog::model::Message;
 use kmd_catalog::{FieldType, Piece};
 
+/// Returns the call of the macro that defines the struct and implements its methods and traits.
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
-    let doc = docs::message(message, context);
-    let name = checked(&message.name);
-    let documented = &message.tag;
-    let alias = format_ident!("{documented}");
-    let lifetime = message.borrows().then(|| quote!(<'a>));
-    let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
-    let derive = derive(if has_float { Traits::Cloned } else { Traits::Compared });
-    let comparison = has_float.then(|| comparison(message, context));
-    let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-    let fields = message.fields.iter().map(|field| {
-        let doc = docs::field(field, message);
-        let (name, rust_type) = (checked(&field.name), context.rust_type(field));
-        quote!(#[doc = #doc] pub #name: #rust_type)
-    });
-    let body = if message.fields.is_empty() { quote!(;) } else { quote!({ #(#fields,)* }) };
-    let implementation = implementation(message, context);
-    quote! {
-        #[doc = #doc]
-        #[doc(alias = #documented)]
-        #derive
-        pub struct #name #lifetime #body
-
-        #[doc = #doc]
-        #deprecated
-        pub type #alias #lifetime = #name #lifetime;
-
-        #implementation
-        #comparison
-    }
-}
-
-/// Returns the call of the macro that implements the methods and traits of the struct.
-fn implementation(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, tag, .. } = context;
-    let name = checked(&message.name);
+    let Context { model, runtime, tag: tags, .. } = context;
+    let Message { tag, template, description, .. } = message;
+    let (name, process) = (checked(&message.name), &model.process);
+    let alias = format_ident!("{tag}");
     let lifetime = message.borrows().then(|| quote!('a));
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
     let facility = format_ident!("{}", message.facility.variant);
-    let Message { tag: documented, template, description, .. } = message;
-    let process = &model.process;
+    let documentation = docs::message(message, context);
+    let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
+    let derives = if has_float { quote!([] []) } else { quote!([PartialEq Eq] [Hash]) };
+    let body = body(message, context);
+    let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let (name, placeholder) = (checked(&field.name), placeholder(field, context));
@@ -64,24 +37,43 @@ fn implementation(message: &Message, context: &Context<'_>) -> TokenStream {
     let set = message_data::set(message, context);
     let recorded = message_data::recorded(message);
     let display = match &message.pieces[..] {
-        [Piece::Literal(text)] if message.tails.is_empty() => Some(text),
-        _ => None,
+        [Piece::Literal(text)] if message.tails.is_empty() => quote!(f.write_str(#text)),
+        _ => quote!(#runtime::__private::display(self, f)),
     };
     let print = statements(message, context);
+    let comparison = has_float.then(|| comparison(message, context));
     quote! {
         #runtime::__private::message! {
-            #name [#lifetime] in #tag, #process
-            #documented #kind #severity #facility
+            #name [#lifetime] in #tags, #process
+            #tag #kind #severity #facility
+            documentation: #documentation,
             template: #template,
             description: #description,
+            derives: #derives
+            struct: { #body }
+            alias: #deprecated #alias
             fields: { #(#fields)* }
             pieces: [#(#pieces)*]
             set: { #set }
             recorded: { #recorded }
-            display: { #display }
-            print: |self, out| { #print }
+            display: |self, f| { #display }
+            print: |out| { #print }
         }
+        #comparison
     }
+}
+
+/// Returns the fields of the struct in braces, or a semicolon if it has none.
+fn body(message: &Message, context: &Context<'_>) -> TokenStream {
+    if message.fields.is_empty() {
+        return quote!(;);
+    }
+    let fields = message.fields.iter().map(|field| {
+        let doc = docs::field(field, message);
+        let (name, rust_type) = (checked(&field.name), context.rust_type(field));
+        quote!(#[doc = #doc] pub #name: #rust_type)
+    });
+    quote!({ #(#fields,)* })
 }
 
 /// Returns the traits that a struct with an `f64` cannot derive. Two numbers are equal if their bits are.
