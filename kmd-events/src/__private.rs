@@ -1,10 +1,12 @@
 //! Items that generated code uses. They are not part of the public interface and may change in every version.
 
 mod call;
+mod event_enum_impl;
 mod message_impl;
 mod module_check;
 mod parsing;
 mod serde_impl;
+mod tag_enum_impl;
 mod tracing_impl;
 mod words_impl;
 
@@ -16,10 +18,12 @@ pub use kmd_macros::{assert_logged, catalog, event, log};
 pub use serde_core;
 
 pub use self::call::{Enabled, enabled, rust_analyzer, unreachable_value, use_value};
+pub use self::event_enum_impl::event_enum;
 pub use self::message_impl::message;
 pub use self::module_check::check_module;
 pub use self::parsing::{from_str, parse, parse_exact, recognize, recognize_exact};
 pub use self::serde_impl::serde;
+pub use self::tag_enum_impl::tag_enum;
 pub use self::tracing_impl::*;
 pub use self::words_impl::{closed_word, find_word, words, words_serde};
 pub use crate::assert_logged::{

@@ -11,72 +11,37 @@ const _: () = (kmd_events::__private::check_module)(
 );
 ///The messages of the `LAB` catalog. Each message is a struct with an alias named after its tag.
 pub mod events {
-    /**`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
-
-> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `
-
-```text
-lab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })
-```
-
-Something happened.*/
-    #[doc(alias = "LAB_ALL")]
-    #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
-    pub struct All<'a> {
-        ///`phase`: The phase.
-        pub phase: super::values::Phase,
-        ///`mode`: The mode.
-        pub mode: super::values::Mode<'a>,
-        ///`serial`: The serial.
-        pub serial: ::core::primitive::u32,
-        ///`ratio`: The ratio.
-        pub ratio: ::core::primitive::f64,
-        /**`elapsed`: The elapsed.
-
-The text has the value in milliseconds.*/
-        pub elapsed: ::core::time::Duration,
-        ///`bench`: The bench.
-        pub bench: ::core::net::SocketAddr,
-        ///`net`: The net.
-        pub net: kmd_events::IpPrefix,
-        ///`mac`: The mac.
-        pub mac: [::core::primitive::u8; 6],
-        ///`on`: The on.
-        pub on: ::core::primitive::bool,
-        ///`size`: The size.
-        pub size: ::core::primitive::usize,
-        /**`user`: The user.
-
-`None` is printed as ` unknown `.*/
-        pub user: ::core::option::Option<
-            kmd_events::__private::Cow<'a, ::core::primitive::str>,
-        >,
-    }
-    /**`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
-
-> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `
-
-```text
-lab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })
-```
-
-Something happened.*/
-    pub type LAB_ALL<'a> = All<'a>;
     kmd_events::__private::message! {
-        All['a] in LabTag, "labd" "LAB_ALL" Event Info Daemon template :
+        All['a] of LabEvent['a], LabTag, "labd" "LAB_ALL" Event Info Daemon documentation
+        :
+        "`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)\n\n> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `\n\n```text\nlab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })\n```\n\nSomething happened.",
+        template :
         "{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}",
-        description : "Something happened.", fields : { 0 phase : Enum, "phase",
-        "The phase." { words : super::values::Phase::WORDS, } 1 mode : Enum, "mode",
-        "The mode." { words : super::values::Mode::WORDS, is_open : true, } 2 serial :
-        U32, "serial", "The serial." {} 3 ratio : F64, "ratio", "The ratio." {} 4 elapsed
-        in Milliseconds : Duration, "elapsed", "The elapsed." { unit :
-        ::core::option::Option::Some(kmd_events::DurationUnit::Milliseconds), } 5 bench :
-        Socket, "bench", "The bench." { brackets : false, } 6 net : Prefix, "net",
-        "The net." {} 7 mac : Mac, "mac", "The mac." {} 8 on : Bool, "on", "The on." {} 9
-        size : Usize, "size", "The size." {} 10 user : Text, "user", "The user." {
-        is_optional : true, absent : ::core::option::Option::Some("unknown"), } } pieces
-        : [Placeholder(0) Placeholder(1) Literal(": ") Formatted(2,
-        kmd_events::FormatSpec { alternate : true, width : 6u8, radix :
+        description : "Something happened.", derives : [] [] struct : { { #[doc =
+        "`phase`: The phase."] pub phase : super::values::Phase, #[doc =
+        "`mode`: The mode."] pub mode : super::values::Mode < 'a >, #[doc =
+        "`serial`: The serial."] pub serial : ::core::primitive::u32, #[doc =
+        "`ratio`: The ratio."] pub ratio : ::core::primitive::f64, #[doc =
+        "`elapsed`: The elapsed.\n\nThe text has the value in milliseconds."] pub elapsed
+        : ::core::time::Duration, #[doc = "`bench`: The bench."] pub bench :
+        ::core::net::SocketAddr, #[doc = "`net`: The net."] pub net :
+        kmd_events::IpPrefix, #[doc = "`mac`: The mac."] pub mac :
+        [::core::primitive::u8; 6], #[doc = "`on`: The on."] pub on :
+        ::core::primitive::bool, #[doc = "`size`: The size."] pub size :
+        ::core::primitive::usize, #[doc =
+        "`user`: The user.\n\n`None` is printed as ` unknown `."] pub user :
+        ::core::option::Option < kmd_events::__private::Cow < 'a, ::core::primitive::str
+        > >, } } alias : LAB_ALL fields : { 0 phase : Enum, "phase", "The phase." {
+        with_words(super::values::Phase::WORDS, false) } 1 mode : Enum, "mode",
+        "The mode." { with_words(super::values::Mode::WORDS, true) } 2 serial : U32,
+        "serial", "The serial." {} 3 ratio : F64, "ratio", "The ratio." {} 4 elapsed in
+        Milliseconds : Duration, "elapsed", "The elapsed." {
+        with_unit(kmd_events::DurationUnit::Milliseconds) } 5 bench : Socket, "bench",
+        "The bench." { with_bare_address() } 6 net : Prefix, "net", "The net." {} 7 mac :
+        Mac, "mac", "The mac." {} 8 on : Bool, "on", "The on." {} 9 size : Usize, "size",
+        "The size." {} 10 user : Text, "user", "The user." { with_option()
+        with_absent("unknown") } } pieces : [Placeholder(0) Placeholder(1) Literal(": ")
+        Formatted(2, kmd_events::FormatSpec { alternate : true, width : 6u8, radix :
         kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }) Literal(" ")
         Formatted(3, kmd_events::FormatSpec { precision :
         ::core::option::Option::Some(3u8), ..kmd_events::FormatSpec::PLAIN })
@@ -86,14 +51,14 @@ Something happened.*/
         Placeholder(8) Literal(", ") Placeholder(9) Literal(", ") Placeholder(10)] set :
         {} recorded : { "phase" : text 0, "mode" : text 1, "serial" : unsigned 2, "ratio"
         : float 3, "elapsed" : display 4, "bench" : display 5, "net" : display 6, "mac" :
-        display 7, "on" : bool 8, "size" : unsigned 9, "user" : text 10 } display : {}
-        print : | self, out | { out.push(self.phase.as_str()); out.push(self.mode
-        .as_str()); out.push(": "); out.value(kmd_events::__private::FieldValue::value(&
-        self.serial), & Self::MESSAGE.placeholders[2usize], kmd_events::FormatSpec {
-        alternate : true, width : 6u8, radix : kmd_events::Radix::UpperHex,
-        ..kmd_events::FormatSpec::PLAIN }); out.push(" "); out
-        .value(kmd_events::__private::FieldValue::value(& self.ratio), & Self::MESSAGE
-        .placeholders[3usize], kmd_events::FormatSpec { precision :
+        display 7, "on" : bool 8, "size" : unsigned 9, "user" : text 10 } display : |
+        self, f | { kmd_events::__private::display(self, f) } print : | out | { out
+        .push(self.phase.as_str()); out.push(self.mode.as_str()); out.push(": "); out
+        .value(kmd_events::__private::FieldValue::value(& self.serial), & Self::MESSAGE
+        .placeholders[2usize], kmd_events::FormatSpec { alternate : true, width : 6u8,
+        radix : kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }); out
+        .push(" "); out.value(kmd_events::__private::FieldValue::value(& self.ratio), &
+        Self::MESSAGE.placeholders[3usize], kmd_events::FormatSpec { precision :
         ::core::option::Option::Some(3u8), ..kmd_events::FormatSpec::PLAIN }); out
         .push(" "); out
         .value(kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
@@ -126,84 +91,24 @@ Something happened.*/
             kmd_events::__private::hash_values(self, state);
         }
     }
-    /**`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)
-
-> ` Done `
->
-> Optional: `  by {by} `
->
-> Optional: ` , {phase} {load:.1} s `
-
-```text
-lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
-```
-
-Something happened.
-
-# Since
-
-2.0
-
-# Source
-
-Manual of the [`LAB_ALL`] bench*/
-    #[doc(alias = "LAB_DONE")]
-    #[::core::prelude::v1::derive(
-        ::core::clone::Clone,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
-    pub struct Done<'a> {
-        /**`by`: The by.
-
-The text has the part `  by {by} ` only if no value of that part is `None`.*/
-        pub by: ::core::option::Option<
-            kmd_events::__private::Cow<'a, ::core::primitive::str>,
-        >,
-        /**`phase`: The phase.
-
-The text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`.*/
-        pub phase: ::core::option::Option<super::values::Phase>,
-        /**`load`: The load.
-
-The text has the value in seconds.
-
-The text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`.*/
-        pub load: ::core::option::Option<::core::time::Duration>,
-    }
-    /**`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)
-
-> ` Done `
->
-> Optional: `  by {by} `
->
-> Optional: ` , {phase} {load:.1} s `
-
-```text
-lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
-```
-
-Something happened.
-
-# Since
-
-2.0
-
-# Source
-
-Manual of the [`LAB_ALL`] bench*/
-    pub type LAB_DONE<'a> = Done<'a>;
     kmd_events::__private::message! {
-        Done['a] in LabTag, "labd" "LAB_DONE" Event Info Daemon template : "Done",
-        description : "Something happened.", fields : { 0 by : Text, "by", "The by." {
-        is_optional : true, } 1 phase : Enum, "phase", "The phase." { words :
-        super::values::Phase::WORDS, is_optional : true, } 2 load in Seconds : Duration,
-        "load", "The load." { unit :
-        ::core::option::Option::Some(kmd_events::DurationUnit::Seconds), is_optional :
-        true, } } pieces : [Literal("Done")] set : { since :
-        ::core::option::Option::Some("2.0"), source :
+        Done['a] of LabEvent['a], LabTag, "labd" "LAB_DONE" Event Info Daemon
+        documentation :
+        "`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)\n\n> ` Done `\n>\n> Optional: `  by {by} `\n>\n> Optional: ` , {phase} {load:.1} s `\n\n```text\nlab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })\n```\n\nSomething happened.\n\n# Since\n\n2.0\n\n# Source\n\nManual of the [`LAB_ALL`] bench",
+        template : "Done", description : "Something happened.", derives : [PartialEq Eq]
+        [Hash] struct : { { #[doc =
+        "`by`: The by.\n\nThe text has the part `  by {by} ` only if no value of that part is `None`."]
+        pub by : ::core::option::Option < kmd_events::__private::Cow < 'a,
+        ::core::primitive::str > >, #[doc =
+        "`phase`: The phase.\n\nThe text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`."]
+        pub phase : ::core::option::Option < super::values::Phase >, #[doc =
+        "`load`: The load.\n\nThe text has the value in seconds.\n\nThe text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`."]
+        pub load : ::core::option::Option < ::core::time::Duration >, } } alias :
+        LAB_DONE fields : { 0 by : Text, "by", "The by." { with_option() } 1 phase :
+        Enum, "phase", "The phase." { with_words(super::values::Phase::WORDS, false)
+        with_option() } 2 load in Seconds : Duration, "load", "The load." {
+        with_unit(kmd_events::DurationUnit::Seconds) with_option() } } pieces :
+        [Literal("Done")] set : { since : ::core::option::Option::Some("2.0"), source :
         ::core::option::Option::Some("Manual of the `LAB_ALL` bench"), tails : &
         [" by {by}", ", {phase} {load:.1} s"], tail_pieces : & [&
         [kmd_events::Piece::Literal(" by "), kmd_events::Piece::Placeholder(0)], &
@@ -222,10 +127,11 @@ Manual of the [`LAB_ALL`] bench*/
         kmd_events::Piece::Formatted(2, kmd_events::FormatSpec { precision :
         ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }),
         kmd_events::Piece::Literal(" s")]], is_tagged : false, } recorded : { "by" : text
-        0, "phase" : text 1, "load" : display 2 } display : {} print : | self, out | {
-        out.push("Done"); if ::core::option::Option::is_some(& self.by) { out
-        .push(" by "); out.value(kmd_events::__private::FieldValue::value(& self.by), &
-        Self::MESSAGE.placeholders[0usize], kmd_events::FormatSpec::PLAIN); } if
+        0, "phase" : text 1, "load" : display 2 } display : | self, f | {
+        kmd_events::__private::display(self, f) } print : | out | { out.push("Done"); if
+        ::core::option::Option::is_some(& self.by) { out.push(" by "); out
+        .value(kmd_events::__private::FieldValue::value(& self.by), & Self::MESSAGE
+        .placeholders[0usize], kmd_events::FormatSpec::PLAIN); } if
         ::core::option::Option::is_some(& self.phase) &&
         ::core::option::Option::is_some(& self.load) { out.push(", "); out
         .value(kmd_events::__private::FieldValue::value(& self.phase), & Self::MESSAGE
@@ -235,44 +141,21 @@ Manual of the [`LAB_ALL`] bench*/
         kmd_events::FormatSpec { precision : ::core::option::Option::Some(1u8),
         ..kmd_events::FormatSpec::PLAIN }); out.push(" s"); } }
     }
-    /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
-
-> ` {option} {state:.1} `
-
-```text
-lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
-```
-
-Something happened.*/
-    #[doc(alias = "LAB_H")]
-    #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
-    pub struct H {
-        ///`option`: The option.
-        pub option: super::values::Option,
-        /**`state`: The state.
-
-`None` is printed as ` - `.*/
-        pub state: ::core::option::Option<::core::primitive::f64>,
-    }
-    /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
-
-> ` {option} {state:.1} `
-
-```text
-lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
-```
-
-Something happened.*/
-    pub type LAB_H = H;
     kmd_events::__private::message! {
-        H[] in LabTag, "labd" "LAB_H" Event Info Daemon template : "{option} {state:.1}",
-        description : "Something happened.", fields : { 0 option : Enum, "option",
-        "The option." { words : super::values::Option::WORDS, } 1 state : F64, "state",
-        "The state." { is_optional : true, absent : ::core::option::Option::Some("-"), }
+        H[] of LabEvent['a], LabTag, "labd" "LAB_H" Event Info Daemon documentation :
+        "`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)\n\n> ` {option} {state:.1} `\n\n```text\nlab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })\n```\n\nSomething happened.",
+        template : "{option} {state:.1}", description : "Something happened.", derives :
+        [] [] struct : { { #[doc = "`option`: The option."] pub option :
+        super::values::Option, #[doc =
+        "`state`: The state.\n\n`None` is printed as ` - `."] pub state :
+        ::core::option::Option < ::core::primitive::f64 >, } } alias : LAB_H fields : { 0
+        option : Enum, "option", "The option." { with_words(super::values::Option::WORDS,
+        false) } 1 state : F64, "state", "The state." { with_option() with_absent("-") }
         } pieces : [Placeholder(0) Literal(" ") Formatted(1, kmd_events::FormatSpec {
         precision : ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN
-        })] set : {} recorded : { "option" : text 0, "state" : float 1 } display : {}
-        print : | self, out | { out.push(self.option.as_str()); out.push(" "); out
+        })] set : {} recorded : { "option" : text 0, "state" : float 1 } display : |
+        self, f | { kmd_events::__private::display(self, f) } print : | out | { out
+        .push(self.option.as_str()); out.push(" "); out
         .value(kmd_events::__private::FieldValue::value(& self.state), & Self::MESSAGE
         .placeholders[1usize], kmd_events::FormatSpec { precision :
         ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }); }
@@ -348,319 +231,21 @@ pub mod values {
         closed Option { Ok = "ok", None = "none", String = "string" }
     }
 }
-///An event of the `LAB` catalog, with one variant per message.
-#[::core::prelude::v1::derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-)]
-#[non_exhaustive]
-#[must_use = "building an event does not log it"]
-pub enum LabEvent<'a> {
-    ///`LAB_ALL`: ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `
-    All(events::All<'a>),
-    ///`LAB_DONE`: ` Done `
-    Done(events::Done<'a>),
-    ///`LAB_H`: ` {option} {state:.1} `
-    H(events::H),
+kmd_events::__private::event_enum! {
+    LabEvent['a] ['_] ['static] of LabTag documentation :
+    "An event of the `LAB` catalog, with one variant per message.", record : LabRecord
+    "A record that `LabRecord::parse` returns for a line of a log. It is parsed with the `LAB` catalog.",
+    text : 'a messages : { All['a]
+    "`LAB_ALL`: ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `",
+    Done['a] "`LAB_DONE`: ` Done `", H[] "`LAB_H`: ` {option} {state:.1} `", } missing :
+    []
 }
-impl<'a> LabEvent<'a> {
-    ///Returns the tag of the message.
-    #[must_use]
-    pub const fn tag(&self) -> LabTag {
-        match self {
-            Self::All(_) => LabTag::All,
-            Self::Done(_) => LabTag::Done,
-            Self::H(_) => LabTag::H,
-        }
-    }
-    ///Returns the severity.
-    #[must_use]
-    pub const fn severity(&self) -> kmd_events::Severity {
-        self.tag().severity()
-    }
-    ///Returns the facility: the part of the system that the message comes from.
-    #[must_use]
-    pub const fn facility(&self) -> kmd_events::Facility {
-        self.tag().facility()
-    }
-    ///Returns the priority (PRI): the facility code times eight plus the severity code (RFC 5424, section 6.2.1).
-    #[must_use]
-    pub const fn priority(&self) -> ::core::primitive::u8 {
-        self.tag().priority()
-    }
-    ///Appends the text of the event to `out`. The text is that of `Display`, but appending it is faster.
-    pub fn append_to(&self, out: &mut kmd_events::__private::String) {
-        kmd_events::__private::TypedEvent::print(self, out);
-    }
-    ///Converts the event into one that owns its strings.
-    pub fn into_owned(self) -> LabEvent<'static> {
-        kmd_events::Tag::build(
-            self.tag(),
-            &mut kmd_events::__private::owned_values(&self),
-        )
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Display for LabEvent<'_> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        match self {
-            Self::All(event) => ::core::fmt::Display::fmt(event, f),
-            Self::Done(event) => ::core::fmt::Display::fmt(event, f),
-            Self::H(event) => ::core::fmt::Display::fmt(event, f),
-        }
-    }
-}
-#[automatically_derived]
-impl ::core::error::Error for LabEvent<'_> {}
-#[automatically_derived]
-impl kmd_events::CatalogEvent for LabEvent<'_> {
-    type Tag = LabTag;
-    fn tag(&self) -> LabTag {
-        self.tag()
-    }
-    fn into_owned(self) -> LabEvent<'static> {
-        self.into_owned()
-    }
-}
-#[automatically_derived]
-#[doc(hidden)]
-impl kmd_events::__private::TypedEvent for LabEvent<'_> {
-    fn message(&self) -> &'static kmd_events::Message {
-        self.tag().message()
-    }
-    fn with_values<'e>(&'e self, then: kmd_events::__private::Then<'_, 'e>) {
-        match self {
-            Self::All(event) => {
-                kmd_events::__private::TypedEvent::with_values(event, then)
-            }
-            Self::Done(event) => {
-                kmd_events::__private::TypedEvent::with_values(event, then)
-            }
-            Self::H(event) => kmd_events::__private::TypedEvent::with_values(event, then),
-        }
-    }
-    fn print<O: kmd_events::__private::Output>(&self, out: &mut O) {
-        match self {
-            Self::All(event) => kmd_events::__private::TypedEvent::print(event, out),
-            Self::Done(event) => kmd_events::__private::TypedEvent::print(event, out),
-            Self::H(event) => kmd_events::__private::TypedEvent::print(event, out),
-        }
-    }
-}
-#[automatically_derived]
-impl<'a> ::core::convert::From<events::All<'a>> for LabEvent<'a> {
-    fn from(event: events::All<'a>) -> Self {
-        Self::All(event)
-    }
-}
-#[automatically_derived]
-impl<'a> ::core::convert::From<events::Done<'a>> for LabEvent<'a> {
-    fn from(event: events::Done<'a>) -> Self {
-        Self::Done(event)
-    }
-}
-#[automatically_derived]
-impl<'a> ::core::convert::From<events::H> for LabEvent<'a> {
-    fn from(event: events::H) -> Self {
-        Self::H(event)
-    }
-}
-///A tag of the `LAB` catalog, with one variant per message. Tags are ordered as in the catalog.
-#[::core::prelude::v1::derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::marker::Copy,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord,
-)]
-#[non_exhaustive]
-pub enum LabTag {
-    ///`LAB_ALL`
-    #[doc(alias = "LAB_ALL")]
-    All,
-    ///`LAB_DONE`
-    #[doc(alias = "LAB_DONE")]
-    Done,
-    ///`LAB_H`
-    #[doc(alias = "LAB_H")]
-    H,
-}
-impl LabTag {
-    ///All tags, in the order of the catalog.
-    pub const ALL: &'static [Self] = &[Self::All, Self::Done, Self::H];
-    ///The properties of the catalog: the prefix, the process name and the SD-ID.
-    pub const CATALOG: &'static kmd_events::Catalog = &kmd_events::Catalog {
-        prefix: "LAB",
-        process: "labd",
-        sd_id: ::core::option::Option::None,
-        has_untagged: true,
-    };
-    const MESSAGES: [&'static kmd_events::Message; 3usize] = [
-        events::All::MESSAGE,
-        events::Done::MESSAGE,
-        events::H::MESSAGE,
-    ];
-    ///Returns the catalog entry of the message.
-    #[must_use]
-    pub const fn message(self) -> &'static kmd_events::Message {
-        Self::MESSAGES[self as ::core::primitive::usize]
-    }
-    ///Returns the tag as a string, as it appears in a log.
-    #[must_use]
-    pub const fn as_str(self) -> &'static ::core::primitive::str {
-        self.message().tag()
-    }
-    ///Returns the severity.
-    #[must_use]
-    pub const fn severity(self) -> kmd_events::Severity {
-        self.message().severity()
-    }
-    ///Returns the facility: the part of the system that the message comes from.
-    #[must_use]
-    pub const fn facility(self) -> kmd_events::Facility {
-        self.message().facility()
-    }
-    ///Returns the priority (PRI): the facility code times eight plus the severity code (RFC 5424, section 6.2.1).
-    #[must_use]
-    pub const fn priority(self) -> ::core::primitive::u8 {
-        self.message().priority()
-    }
-    ///Returns whether the message reports an error or an event.
-    #[must_use]
-    pub const fn kind(self) -> kmd_events::MessageKind {
-        self.message().kind()
-    }
-    ///Returns the template of the message, with placeholders in braces.
-    #[must_use]
-    pub const fn template(self) -> &'static ::core::primitive::str {
-        self.message().template()
-    }
-    ///Returns the description of the message.
-    #[must_use]
-    pub const fn description(self) -> &'static ::core::primitive::str {
-        self.message().description()
-    }
-    ///Returns the placeholders of the template and its tails, each once, in the order of their first use.
-    #[must_use]
-    pub const fn placeholders(self) -> &'static [kmd_events::Placeholder] {
-        self.message().placeholders()
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Display for LabTag {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-#[automatically_derived]
-impl ::core::str::FromStr for LabTag {
-    type Err = kmd_events::ParseTagError;
-    fn from_str(
-        text: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, kmd_events::ParseTagError> {
-        kmd_events::__private::from_str(text)
-    }
-}
-impl LabTag {
-    /**Parses the text of the message, which follows the tag in a log line.
-
-The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
-with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
-which the whole text matches, from left to right, and a word of an enum is the longest. A value that its type rejects is not
-considered. The event borrows from the text.
-
-# Errors
-
-Returns an error if the text does not match the message.*/
-    pub fn parse(
-        self,
-        text: &::core::primitive::str,
-    ) -> ::core::result::Result<
-        kmd_events::Parsed<'_, LabEvent<'_>>,
-        kmd_events::ParseEventError<'_>,
-    > {
-        kmd_events::__private::parse(self, text)
-    }
-    /**Parses the text of the message like [`parse`](Self::parse), but rejects trailing text.
-
-# Errors
-
-Returns an error if the text does not match the message.*/
-    pub fn parse_exact(
-        self,
-        text: &::core::primitive::str,
-    ) -> ::core::result::Result<LabEvent<'_>, kmd_events::ParseEventError<'_>> {
-        kmd_events::__private::parse_exact(self, text)
-    }
-}
-impl<'a> LabEvent<'a> {
-    /**Parses the text of a message whose tag is unknown.
-
-The templates of all messages, with and without their optional parts, are tried first, then their `alternatives` in the catalog, then the templates as the beginning
-of the text. In the last case, `rest` is the remaining text.
-
-# Errors
-
-Returns an error if the text does not match a message, or if it matches several.*/
-    pub fn recognize(
-        text: &'a ::core::primitive::str,
-    ) -> ::core::result::Result<
-        kmd_events::Parsed<'a, Self>,
-        kmd_events::RecognizeError<LabTag>,
-    > {
-        kmd_events::__private::recognize::<LabTag>(text)
-    }
-    /**Parses the text of a message like [`recognize`](Self::recognize), but rejects trailing text.
-
-# Errors
-
-Returns an error if the text does not match a message, or if it matches several.*/
-    pub fn recognize_exact(
-        text: &'a ::core::primitive::str,
-    ) -> ::core::result::Result<Self, kmd_events::RecognizeError<LabTag>> {
-        kmd_events::__private::recognize_exact::<LabTag>(text)
-    }
-}
-///A record that `LabRecord::parse` returns for a line of a log. It is parsed with the `LAB` catalog.
-pub type LabRecord<'a> = kmd_events::Record<'a, LabEvent<'a>, LabTag>;
-#[automatically_derived]
-impl kmd_events::Tag for LabTag {
-    type Event<'a> = LabEvent<'a>;
-    const ALL: &'static [Self] = Self::ALL;
-    const CATALOG: &'static kmd_events::Catalog = Self::CATALOG;
-    fn set() -> &'static kmd_events::__private::MessageSet {
-        const TAGS: &[&::core::primitive::str] = &["LAB_ALL", "LAB_DONE", "LAB_H"];
-        const SLOTS: &[::core::primitive::u32] = &kmd_events::__private::slots::<
-            { kmd_events::__private::slot_count(TAGS.len()) },
-        >(TAGS);
-        const SET: &kmd_events::__private::MessageSet = &kmd_events::__private::MessageSet {
-            catalog: LabTag::CATALOG,
-            messages: &[events::All::MESSAGE, events::Done::MESSAGE, events::H::MESSAGE],
-            tags: kmd_events::__private::TagTable::new(TAGS, SLOTS),
-        };
-        SET
-    }
-    fn message(self) -> &'static kmd_events::Message {
-        self.message()
-    }
-    fn into_owned(event: LabEvent<'_>) -> LabEvent<'static> {
-        event.into_owned()
-    }
-    fn build<'a>(self, values: kmd_events::__private::Values<'_, 'a>) -> LabEvent<'a> {
-        match self {
-            Self::All => LabEvent::All(kmd_events::__private::EventStruct::build(values)),
-            Self::Done => {
-                LabEvent::Done(kmd_events::__private::EventStruct::build(values))
-            }
-            Self::H => LabEvent::H(kmd_events::__private::EventStruct::build(values)),
-        }
-    }
+kmd_events::__private::tag_enum! {
+    LabTag of LabEvent['a] ['_] ['static] documentation :
+    "A tag of the `LAB` catalog, with one variant per message. Tags are ordered as in the catalog.",
+    catalog : { prefix : "LAB", process : "labd", sd_id : ::core::option::Option::None,
+    has_untagged : true } messages : { All = "LAB_ALL" "`LAB_ALL`", Done = "LAB_DONE"
+    "`LAB_DONE`", H = "LAB_H" "`LAB_H`", } missing : []
 }
 kmd_events::__private::serde! {
     LabEvent < 'a >, LabTag

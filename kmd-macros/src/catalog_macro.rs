@@ -98,11 +98,11 @@ mod tests {
     fn items_are_generated_along_with_the_errors() {
         let items = |path: &str| expand(quote!(kmd_events; #path)).to_string();
         let right = items("snapshots/small.yaml");
-        assert!(right.contains("enum AppEvent") && right.contains("\"/\" , \"snapshots/small.yaml\""));
+        assert!(right.contains("event_enum ! { AppEvent") && right.contains("\"/\" , \"snapshots/small.yaml\""));
         assert!(!right.contains("compile_error") && !right.contains("__Missing"));
         let wrong = items("snapshots/invalid.yaml");
 
-        assert!(wrong.contains("enum AppEvent") && wrong.contains("__Missing"));
+        assert!(wrong.contains("event_enum ! { AppEvent") && wrong.contains("__Missing"));
         let error = "\"unknown severity `inof` in message `APP_UP`\\n --> snapshots/invalid.yaml:7:15\\n";
         assert!(wrong.contains(&format!("compile_error ! {{ {error}")), "{wrong}");
         let absent = items("snapshots/none.yaml");

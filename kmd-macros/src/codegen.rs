@@ -2,19 +2,25 @@
 //!
 //! ```text
 //! pub mod events {
-//!     pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }     message_struct.rs, message_data.rs, printing.rs
-//!     pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
-//!     impl TypedEvent for PmKeyNotSupported<'_> { … }
+//!     message! { PmKeyNotSupported … }               message_struct.rs, message_data.rs, printing.rs
+//!         pub struct PmKeyNotSupported<'a> { pub r#type: Cow<'a, str> }
+//!         pub type KMD_PM_KEY_NOT_SUPPORTED<'a> = PmKeyNotSupported<'a>;
+//!         impl TypedEvent for PmKeyNotSupported<'_> { … }
 //! }
 //! pub mod values {
-//!     pub enum State { Up, Down }                                       value_enums.rs
+//!     pub enum State { Up, Down }                    value_enums.rs
 //! }
-//! pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }   event_enum.rs
-//! pub enum KmdTag { PmKeyNotSupported, … }                             tag_enum.rs
-//! impl Tag for KmdTag { … }                                             parsing.rs
-//! pub type KmdRecord<'a> = Record<'a, KmdEvent<'a>, KmdTag>;
-//! macro_rules! kmd_event { … }                                         macro_definition.rs
+//! event_enum! { KmdEvent … }                         event_enum.rs
+//!     pub enum KmdEvent<'a> { PmKeyNotSupported(events::PmKeyNotSupported<'a>), … }
+//!     pub type KmdRecord<'a> = Record<'a, KmdEvent<'a>, KmdTag>;
+//! tag_enum! { KmdTag … }                             tag_enum.rs
+//!     pub enum KmdTag { PmKeyNotSupported, … }
+//!     impl Tag for KmdTag { … }
+//! macro_rules! kmd_event { … }                       macro_definition.rs
 //! ```
+//!
+//! What is the same for every catalog is in the macros `message!`, `event_enum!` and `tag_enum!` of `kmd-events`. Without
+//! them, a catalog would take a third longer to expand.
 //!
 //! All paths are absolute or begin with the path of the runtime, so that neither the names nor the prelude of the
 //! calling crate changes their meaning.
@@ -25,7 +31,6 @@ mod event_enum;
 mod macro_definition;
 mod message_data;
 mod message_struct;
-mod parsing;
 mod printing;
 mod tag_enum;
 mod value_enums;
@@ -46,7 +51,7 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
     let values = value_enums::items(&context);
     let event = event_enum::items(&context);
     let tag = tag_enum::items(&context);
-    let parsing = parsing::items(&context);
+    let serde = serde(&context);
     let call = macro_definition::items(&context, arguments);
     let doc = docs::events_module(&model.prefix);
     quote! {
@@ -58,9 +63,16 @@ pub(crate) fn items(model: &Model, arguments: &Arguments) -> TokenStream {
         #values
         #event
         #tag
-        #parsing
+        #serde
         #call
     }
+}
+
+/// Returns the call of the macro that implements the traits of serde, if that feature of `kmd-events` is enabled.
+fn serde(context: &Context<'_>) -> TokenStream {
+    let Context { model, runtime, event, tag, .. } = context;
+    let lifetime = model.borrows.then(|| quote!(<'a>));
+    quote!(#runtime::__private::serde! { #event #lifetime, #tag })
 }
 
 #[cfg(test)]

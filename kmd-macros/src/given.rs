@@ -3,13 +3,9 @@
 use kmd_catalog::FieldType;
 
 /// Returns `field: /* &str */`. An enum is named as in the module of its catalog.
-pub(crate) fn assignment(
-    name: &str,
-    field_type: FieldType,
-    enumeration: Option<&str>,
-    is_optional: bool,
-) -> String {
-    let plain = enumeration.map_or_else(|| field_type.given().to_owned(), |enumeration| format!("values::{enumeration}"));
+pub(crate) fn assignment(name: &str, field_type: FieldType, enumeration: Option<&str>, is_optional: bool) -> String {
+    let plain =
+        enumeration.map_or_else(|| field_type.given().to_owned(), |enumeration| format!("values::{enumeration}"));
     if is_optional { format!("{name}: /* Option<{plain}> */") } else { format!("{name}: /* {plain} */") }
 }
 

@@ -9,7 +9,7 @@
 #[macro_export]
 macro_rules! __message {
     (
-        $name:ident [$($lifetime:lifetime)?] in $tags:ident, $process:literal
+        $name:ident [$($lifetime:lifetime)?] of $event:ident [$($whole:lifetime)?], $tags:ident, $process:literal
         $tag:literal $kind:ident $severity:ident $facility:ident
         documentation: $documentation:literal,
         template: $template:literal,
@@ -90,6 +90,13 @@ macro_rules! __message {
 
         #[automatically_derived]
         impl $(<$lifetime>)? ::core::error::Error for $name $(<$lifetime>)? {}
+
+        #[automatically_derived]
+        impl $(<$whole>)? ::core::convert::From<$name $(<$lifetime>)?> for super::$event $(<$whole>)? {
+            fn from(event: $name $(<$lifetime>)?) -> Self {
+                Self::$name(event)
+            }
+        }
 
         #[automatically_derived]
         #[doc(hidden)]

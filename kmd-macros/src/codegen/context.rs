@@ -38,9 +38,10 @@ impl<'m> Context<'m> {
         }
     }
 
-    /// Returns the lifetime `<'a>` of the event enum if it borrows.
-    pub(super) fn lifetime(&self) -> Option<TokenStream> {
-        self.model.borrows.then(|| quote!(<'a>))
+    /// Returns the lifetimes of the event enum for the macros of the runtime: `['a] ['_] ['static]` if it borrows, or
+    /// empty brackets.
+    pub(super) fn lifetimes(&self) -> TokenStream {
+        if self.model.borrows { quote!(['a] ['_] ['static]) } else { quote!([] [] []) }
     }
 
     /// Returns the hidden variant of a catalog with errors, which represents the messages that were left out. It

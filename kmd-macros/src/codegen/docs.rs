@@ -10,57 +10,6 @@ use proc_macro2::Ident;
 use super::context::Context;
 use crate::given;
 
-pub(super) const ALL: &str = "All tags, in the order of the catalog.";
-pub(super) const CATALOG: &str = "The properties of the catalog: the prefix, the process name and the SD-ID.";
-pub(super) const GET_MESSAGE: &str = "Returns the catalog entry of the message.";
-pub(super) const AS_STR: &str = "Returns the tag as a string, as it appears in a log.";
-pub(super) const GET_SEVERITY: &str = "Returns the severity.";
-pub(super) const GET_FACILITY: &str = "Returns the facility: the part of the system that the message comes from.";
-pub(super) const GET_PRIORITY: &str =
-    "Returns the priority (PRI): the facility code times eight plus the severity code (RFC 5424, section 6.2.1).";
-pub(super) const GET_KIND: &str = "Returns whether the message reports an error or an event.";
-pub(super) const GET_TEMPLATE: &str = "Returns the template of the message, with placeholders in braces.";
-pub(super) const GET_DESCRIPTION: &str = "Returns the description of the message.";
-pub(super) const GET_PLACEHOLDERS: &str =
-    "Returns the placeholders of the template and its tails, each once, in the order of their first use.";
-
-pub(super) const GET_TAG: &str = "Returns the tag of the message.";
-pub(super) const APPEND_TO: &str =
-    "Appends the text of the event to `out`. The text is that of `Display`, but appending it is faster.";
-pub(super) const INTO_OWNED: &str = "Converts the event into one that owns its strings.";
-pub(super) const MUST_USE_EVENT: &str = "building an event does not log it";
-
-pub(super) const PARSE: &str = "Parses the text of the message, which follows the tag in a log line.
-
-The text matches the template, with or without its optional parts, or one of its `alternatives` in the catalog, or it begins
-with a match of the template and continues. In the last case, `rest` is the remaining text. Each value is the shortest with
-which the whole text matches, from left to right, and a word of an enum is the longest. A value that its type rejects is not
-considered. The event borrows from the text.
-
-# Errors
-
-Returns an error if the text does not match the message.";
-pub(super) const PARSE_EXACT: &str =
-    "Parses the text of the message like [`parse`](Self::parse), but rejects trailing text.
-
-# Errors
-
-Returns an error if the text does not match the message.";
-pub(super) const RECOGNIZE: &str = "Parses the text of a message whose tag is unknown.
-
-The templates of all messages, with and without their optional parts, are tried first, then their `alternatives` in the catalog, then the templates as the beginning
-of the text. In the last case, `rest` is the remaining text.
-
-# Errors
-
-Returns an error if the text does not match a message, or if it matches several.";
-pub(super) const RECOGNIZE_EXACT: &str =
-    "Parses the text of a message like [`recognize`](Self::recognize), but rejects trailing text.
-
-# Errors
-
-Returns an error if the text does not match a message, or if it matches several.";
-
 pub(super) const OTHER_WORD: &str = "Another word.";
 
 /// Returns the documentation of the module of all structs.

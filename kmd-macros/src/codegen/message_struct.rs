@@ -13,11 +13,12 @@ use kmd_catalog::{FieldType, Piece};
 
 /// Returns the call of the macro that defines the struct and implements its methods and traits.
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, tag: tags, .. } = context;
+    let Context { model, runtime, event, tag: tags, .. } = context;
     let Message { tag, template, description, .. } = message;
     let (name, process) = (checked(&message.name), &model.process);
     let alias = format_ident!("{tag}");
     let lifetime = message.borrows().then(|| quote!('a));
+    let whole = model.borrows.then(|| quote!('a));
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
     let facility = format_ident!("{}", message.facility.variant);
@@ -44,7 +45,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let comparison = has_float.then(|| comparison(message, context));
     quote! {
         #runtime::__private::message! {
-            #name [#lifetime] in #tags, #process
+            #name [#lifetime] of #event [#whole], #tags, #process
             #tag #kind #severity #facility
             documentation: #documentation,
             template: #template,

@@ -94,11 +94,7 @@ fn field(
     };
     Classified {
         diagnostic: Some(diagnostic),
-        ..Classified::new(
-            Kind::Invalid { hides_field },
-            Some(plain),
-            if hides_field { Vec::new() } else { value },
-        )
+        ..Classified::new(Kind::Invalid { hides_field }, Some(plain), if hides_field { Vec::new() } else { value })
     }
 }
 
