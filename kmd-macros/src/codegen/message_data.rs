@@ -1,7 +1,7 @@
 //! The data of the catalog entry of a message and of its placeholders.
 
 use kmd_catalog::model::{Field, Message};
-use kmd_catalog::{FieldType, names};
+use kmd_catalog::FieldType;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -58,7 +58,7 @@ pub(super) fn recorded(message: &Message) -> TokenStream {
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let kind = format_ident!("{}", recorded_kind(field.field_type));
-        let mut key = names::field_name(&field.placeholder);
+        let mut key = field.name.clone();
         // Every `tracing` event has fields with these names. `key` of `kmd-events` does the same for `log`.
         if matches!(&*key, "tag" | "message" | "context") {
             key.push('_');
