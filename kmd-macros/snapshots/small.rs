@@ -62,8 +62,8 @@ pub mod events {
         [Literal("Stopped \"cleanly\"")] set : { note :
         ::core::option::Option::Some("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged."),
         deprecated : ::core::option::Option::Some("it is never logged"), } recorded : {}
-        display : | self, f | { f.write_str("Stopped \"cleanly\"") } print : | out | {
-        out.push("Stopped \"cleanly\""); }
+        display : #[inline] | self, f | { f.write_str("Stopped \"cleanly\"") } print : |
+        out | { out.push("Stopped \"cleanly\""); }
     }
 }
 kmd_events::__private::event_enum! {

@@ -26,7 +26,7 @@ macro_rules! __message {
         pieces: [$($piece:ident($($argument:tt)*))*]
         set: { $($set:tt)* }
         recorded: $recorded:tt
-        display: |$self:ident, $f:ident| { $($display:tt)* }
+        display: $(#[$inline:meta])? |$self:ident, $f:ident| { $($display:tt)* }
         print: |$out:ident| { $($print:tt)* }
     ) => {
         #[doc = $documentation]
@@ -83,6 +83,7 @@ macro_rules! __message {
 
         #[automatically_derived]
         impl $(<$lifetime>)? ::core::fmt::Display for $name $(<$lifetime>)? {
+            $(#[$inline])?
             fn fmt(&$self, $f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $($display)*
             }

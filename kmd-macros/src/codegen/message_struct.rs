@@ -38,8 +38,9 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let set = message_data::set(message, context);
     let recorded = message_data::recorded(message);
     let display = match &message.pieces[..] {
-        [Piece::Literal(text)] if message.tails.is_empty() => quote!(f.write_str(#text)),
-        _ => quote!(#runtime::__private::display(self, f)),
+        // A call would take as long as printing the text.
+        [Piece::Literal(text)] if message.tails.is_empty() => quote!(#[inline] |self, f| { f.write_str(#text) }),
+        _ => quote!(|self, f| { #runtime::__private::display(self, f) }),
     };
     let print = statements(message, context);
     let comparison = has_float.then(|| comparison(message, context));
@@ -57,7 +58,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             pieces: [#(#pieces)*]
             set: { #set }
             recorded: { #recorded }
-            display: |self, f| { #display }
+            display: #display
             print: |out| { #print }
         }
         #comparison
