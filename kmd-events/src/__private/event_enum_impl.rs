@@ -93,6 +93,7 @@ macro_rules! __event_enum {
 
         #[automatically_derived]
         impl $(<$lifetime>)? ::core::fmt::Display for $event $(<$lifetime>)? {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
                     $(Self::$name(event) => ::core::fmt::Display::fmt(event, f),)*
