@@ -11,19 +11,21 @@ use crate::message_table::{Entry, Field, MessageTable, Removed};
 /// The maximum number of variants in a note.
 const MAX_VARIANTS: usize = 12;
 
-/// A message and the name of its macro.
+/// A message and its catalog.
 pub(super) struct Message<'m> {
     pub(super) entry: Entry<'m>,
-    /// The macro of the call: `kmd_event` or `kmd_log`.
-    pub(super) macro_name: String,
     table: MessageTable<'m>,
 }
 
 impl<'m> Message<'m> {
     pub(super) fn new(entry: Entry<'m>, table: MessageTable<'m>) -> Self {
-        let name = if table.logs { names::log_macro_name } else { names::macro_name };
-        let macro_name = name(table.prefix);
-        Self { entry, macro_name, table }
+        Self { entry, table }
+    }
+
+    /// Returns the macro of the call: `kmd_event` or `kmd_log`.
+    pub(super) fn macro_name(&self) -> String {
+        let name = if self.table.logs { names::log_macro_name } else { names::macro_name };
+        name(self.table.prefix)
     }
 
     /// Returns the names of the fields in Rust, without `r#`.
@@ -53,7 +55,7 @@ impl<'m> Message<'m> {
     /// Returns `kmd_event!(KMD_X { field: /* &str */ })` or `kmd_log!(sink, KMD_X { field: /* &str */ })`.
     pub(super) fn example(&self) -> String {
         let sink = if self.table.logs { "sink, " } else { "" };
-        format!("{}!({sink}{})", self.macro_name, literal(self.entry))
+        format!("{}!({sink}{})", self.macro_name(), literal(self.entry))
     }
 
     /// Returns `kmd_event`.

@@ -139,7 +139,7 @@ fn unnamed(message: &Message<'_>, tokens: &[TokenTree], pair: &[&str], missing: 
 
 fn base(message: &Message<'_>, tokens: &[TokenTree]) -> Diagnostic {
     let what = "base expression (`..`) is not supported";
-    Diagnostic::spanning(tokens, format!("{what} in `{}!`", message.macro_name)).help(set_all(message.entry))
+    Diagnostic::spanning(tokens, format!("{what} in `{}!`", message.macro_name())).help(set_all(message.entry))
 }
 
 fn available(message: &Message<'_>, missing: &[&str]) -> String {
