@@ -1,6 +1,6 @@
 //! Benchmarks of worst-case input, compared with ordinary lines of the same size.
 //!
-//! The lines are the slowest ones of several hundred combinations of a beginning and a repeated part.
+//! The lines are the slowest of several hundred combinations of a beginning and a repeated part.
 
 #[path = "support/alternate.rs"]
 mod alternate;
@@ -24,7 +24,7 @@ const SHORT: usize = 150;
 
 const ORDINARY: &str = "Mar  4 08:15:01  edge-fw1 kmd[2190]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up.\n";
 
-/// The name of a case, the beginning of each line, and the part that follows again and again.
+/// The name of a case, the beginning of each line, and the part that is repeated after it.
 type Case = (&'static str, &'static str, &'static str);
 
 const LONG_LINES: [Case; 5] = [
@@ -67,7 +67,7 @@ fn main() {
     table.finish();
 }
 
-/// Measures hostile lines beside ordinary ones of the same size.
+/// Measures hostile lines, compared with ordinary lines of the same size.
 fn hostile(table: &mut Table, case: &str, lines: &str, parse: impl Fn(&str)) {
     let ordinary = ORDINARY.repeat(lines.len() / ORDINARY.len());
     let codes = [code(|| parse(black_box(lines))), code(|| read(black_box(&ordinary)))];

@@ -1,4 +1,4 @@
-//! Generates `baselines.rs` from the catalog: the code with which printing is compared.
+//! Generates `baselines.rs` from the catalog. Printing is compared with this code.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Benchmarks of compile times, mostly as CPU time of all processors, which depends little on other load of the machine.
+//! Benchmarks of compile times. Most are CPU times of all processors, which other load on the machine hardly changes.
 //!
 //! The benchmark builds about twenty crates and takes minutes, so `cargo test` only writes their sources.
 
@@ -57,7 +57,7 @@ fn clean_builds(table: &mut Table) {
     }
 }
 
-/// Measures `cargo check` after one word of one description was changed, in the catalog or in the comment of an enum.
+/// Measures `cargo check` after a word was added to one description, in the catalog or in the comment of an enum.
 fn changed_description(table: &mut Table) {
     let ours = Project::new("own", &[NO_FEATURES], &sources::own_catalog());
     ours.write("big.yaml", &sources::catalog(REFERENCE));
@@ -117,7 +117,8 @@ fn calls(table: &mut Table) {
     }
 }
 
-/// Measures stripped release binaries, compared with one that prints a text, and counts the messages whose code is in one.
+/// Measures the sizes of stripped release binaries, compared with one that prints a text. Counts the messages whose
+/// code is in a binary.
 fn sizes(table: &mut Table) {
     let size = |name: &str, source: &str| {
         let project = Project::new(name, &["kmd-events"], source);

@@ -63,7 +63,7 @@ fn build() -> PathBuf {
     target.join(profile).join("kmd")
 }
 
-/// Returns the most memory that `kmd decode` has at a time, in bytes, if it reads a log several times from standard input.
+/// Returns the peak memory of `kmd decode`, in bytes, when it reads the same log several times from standard input.
 fn peak_memory(kmd: &Path, log: &str, times: usize) -> f64 {
     let mut child =
         Command::new(kmd).args(["decode", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("kmd runs");
@@ -79,7 +79,7 @@ fn peak_memory(kmd: &Path, log: &str, times: usize) -> f64 {
     })
 }
 
-/// Returns the peak memory of a process so far. A process that has ended has none.
+/// Returns the peak memory of a process so far, in bytes, or `None` if the process has ended.
 fn memory(child: &Child) -> Option<f64> {
     let status = match fs::read_to_string(format!("/proc/{}/status", child.id())) {
         Err(error) if error.kind() == ErrorKind::NotFound => panic!("the benchmark needs Linux"),

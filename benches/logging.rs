@@ -124,7 +124,7 @@ fn main() {
     table.finish();
 }
 
-/// Returns the code of a call. Checks that it writes the given number of lines.
+/// Returns code that makes a call. Checks that the call writes the given number of lines.
 fn checked<'a, R>(lines: usize, mut call: impl FnMut() -> R + 'a) -> Code<'a> {
     let before = LINES.load(Ordering::Relaxed);
     call();

@@ -37,8 +37,8 @@ fn main() {
     table.finish();
 }
 
-/// Returns the times for a message: with `Display`, with that of `thiserror`, with `append_to`, by hand, and with the `Display`
-/// of `write!`.
+/// Returns the times for a message: with `Display`, with `Display` of `thiserror`, with `append_to`, by hand, and with
+/// `Display` of `write!`.
 fn times_of(event: &KmdEvent<'_>) -> [f64; 5] {
     all_print_the_same(event);
     let (thiserror, written) = (Thiserror::from(event), Written::from(event));

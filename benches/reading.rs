@@ -20,8 +20,8 @@ use kmd_events::{FieldType, KmdTag, Piece, Records};
 use regex::{CaptureLocations, Regex};
 use table::{Goal, Table, nanoseconds};
 
-/// The number of lines, in which every message occurs four times. The log fits into the cache, so the time of memory is not
-/// measured.
+/// The number of lines, in which every message occurs four times. The log fits into the cache, so the speed of memory
+/// is not measured.
 const LINES: usize = 455;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! Measures several pieces of code or programs in turn, so that other load of the machine slows all of them alike.
+//! Measures several pieces of code or programs in turn, so that other load on the machine slows all of them alike.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -7,10 +7,10 @@ use nix::time::ClockId;
 
 use crate::table;
 
-/// The least time of a sample. It is shorter than a time slice of the scheduler, so that few samples are interrupted.
+/// The minimum time of a sample. It is shorter than a time slice of the scheduler, so that few samples are interrupted.
 const SAMPLE: Duration = Duration::from_micros(500);
 
-/// The least number of samples, even if all take longer.
+/// The minimum number of samples, even if they take longer than the total time.
 const MIN_SAMPLES: usize = 3;
 
 /// Code that runs a given number of times.
@@ -25,10 +25,10 @@ pub(crate) fn code<'a, R>(mut run: impl FnMut() -> R + 'a) -> Code<'a> {
     })
 }
 
-/// Returns the time of one run of each code, in nanoseconds. It is the minimum of the samples, because other load of the
-/// machine only adds to a time.
+/// Returns the time of one run of each piece of code, in nanoseconds. It is the minimum of the samples, because other
+/// load on the machine only adds to a time.
 ///
-/// Without `--bench`, as in `cargo test`, each code runs once, and there are no times.
+/// Without `--bench`, as in `cargo test`, each piece of code runs once and nothing is measured.
 pub(crate) fn times<const N: usize>(total: Duration, mut codes: [Code<'_>; N]) -> [f64; N] {
     if !table::measures() {
         codes.iter_mut().for_each(|code| code(1));
@@ -47,7 +47,7 @@ pub(crate) fn times<const N: usize>(total: Duration, mut codes: [Code<'_>; N]) -
     least
 }
 
-/// Returns the least figure of each of several programs, which run in turn.
+/// Returns the lowest figure of each program. The programs run in turn.
 #[allow(dead_code, reason = "most benchmarks measure code")]
 pub(crate) fn figures<const N: usize>(runs: usize, mut programs: [&mut dyn FnMut() -> f64; N]) -> [f64; N] {
     let mut least = [f64::INFINITY; N];
@@ -59,7 +59,7 @@ pub(crate) fn figures<const N: usize>(runs: usize, mut programs: [&mut dyn FnMut
     least
 }
 
-/// Returns how often a code runs in a sample.
+/// Returns how many times the code runs in a sample.
 fn runs_per_sample(code: &mut Code<'_>) -> u32 {
     let mut runs = 1;
     while sample(code, runs) < SAMPLE {
@@ -68,7 +68,7 @@ fn runs_per_sample(code: &mut Code<'_>) -> u32 {
     runs
 }
 
-/// Takes a sample. A run before it brings back to the cache what the other code replaced.
+/// Takes a sample. A run before it fills the cache again, which the other code has used in the meantime.
 fn sample(code: &mut Code<'_>, runs: u32) -> Duration {
     code(1);
     let start = now();
@@ -76,7 +76,7 @@ fn sample(code: &mut Code<'_>, runs: u32) -> Duration {
     now() - start
 }
 
-/// Returns the time for which this thread has run. It does not contain the time in which the thread waits for a processor.
+/// Returns the CPU time of this thread. It does not include the time in which the thread waits for a processor.
 fn now() -> Duration {
     ClockId::CLOCK_THREAD_CPUTIME_ID.now().expect("Linux").into()
 }

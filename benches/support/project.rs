@@ -90,13 +90,13 @@ impl Project {
         self.write(path, &edited);
     }
 
-    /// Builds the crate and its dependencies from nothing. Returns the CPU time of all processors, in nanoseconds.
+    /// Builds the crate and its dependencies from scratch. Returns the CPU time of all processors, in nanoseconds.
     pub(crate) fn clean_build(&self, options: &[&str]) -> f64 {
         let _ = fs::remove_dir_all(self.folder.join("target"));
         self.cargo(options)
     }
 
-    /// Runs cargo without incremental compilation, which crates from a registry do not use either. Returns the CPU time.
+    /// Runs cargo without incremental compilation, as for crates from a registry. Returns the CPU time.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> f64 {
         self.run(arguments, "0")
     }

@@ -137,7 +137,7 @@ pub(crate) fn own_catalog() -> String {
     )
 }
 
-/// Returns a program with a `thiserror` enum of this number of messages, which prints an event of the first one.
+/// Returns a program with a `thiserror` enum of this number of messages, which prints the first one.
 pub(crate) fn thiserror(count: usize) -> String {
     let mut variants = String::new();
     for (index, tag) in reference().take(count).enumerate() {

@@ -1,4 +1,4 @@
-//! A table of `README.md`: cases, each with a baseline that was measured in the same run, and a goal.
+//! A table of `README.md`. Each case has a goal and, unless the goal is a fixed limit, a baseline from the same run.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -53,7 +53,7 @@ impl Table {
         self.add(case, show(ours), baseline, format!("{ratio:.2}"), goal, is_met);
     }
 
-    /// Adds a row with a figure that has a limit.
+    /// Adds a row with a figure that has a fixed limit instead of a baseline.
     #[allow(dead_code, reason = "most figures have a baseline")]
     pub(crate) fn limit(&mut self, case: &str, ours: f64, limit: f64, show: impl Fn(f64) -> String) {
         let goal = format!("at most {}", show(limit));
@@ -65,7 +65,8 @@ impl Table {
         self.rows.push([case.to_owned(), ours, baseline, ratio, goal, result.to_owned()]);
     }
 
-    /// Prints the table, and with `UPDATE=1` writes it to the page. If nothing was measured, compares the rows with the page.
+    /// Prints the table, and with `UPDATE=1` also writes it to the page. If nothing was measured, compares the rows
+    /// with the page instead.
     pub(crate) fn finish(self) {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
         let page = fs::read_to_string(&path).expect("the page");
@@ -94,7 +95,7 @@ impl Table {
     }
 }
 
-/// Returns what a row has on every machine: the case without parentheses, the name of the baseline, and the goal.
+/// Returns what is the same on every machine: the case without parentheses, the name of the baseline, and the goal.
 fn constant<S: AsRef<str>>(row: &[S]) -> String {
     let [case, _, baseline, _, goal, ..] = row else { return String::new() };
     let case = case.as_ref().split(" (").next().unwrap_or_default();
@@ -102,7 +103,7 @@ fn constant<S: AsRef<str>>(row: &[S]) -> String {
     format!("{case} | {baseline} | {}", goal.as_ref())
 }
 
-/// Returns when, with what and where the figures were measured.
+/// Returns the line that says when, at which commit and on which machine the figures were measured.
 fn measured() -> String {
     let time = Timestamp::utc_now().to_string();
     let date = time.split('T').next().unwrap_or_default();

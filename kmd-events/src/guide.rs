@@ -9,7 +9,7 @@
 //! - [`testing`]: testing code that logs.
 //! - [`command_line`]: the program `kmd`, which checks and compares catalogs, writes manuals and decodes logs.
 //! - [`engines`]: the catalog as rules for rsyslog, Vector, Elasticsearch, ClickHouse and other engines that read logs.
-//! - [`scale`]: a terabyte of lines per day: cores, memory, storage, and which program reads the lines.
+//! - [`scale`]: cores, memory and storage for a terabyte of lines per day, and which program reads the lines.
 //! - [`errors`]: the errors of the macros, and what to do about each.
 //! - [`messages`]: all messages of `kmd` and `iked`.
 //! - [`faq`]: frequently asked questions.

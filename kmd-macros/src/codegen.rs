@@ -19,8 +19,8 @@
 //! macro_rules! kmd_event { … }                       macro_definition.rs
 //! ```
 //!
-//! What is the same for every catalog is in the macros `message!`, `event_enum!` and `tag_enum!` of `kmd-events`. Without
-//! them, a catalog would take a third longer to expand.
+//! The macros `message!`, `event_enum!` and `tag_enum!` of `kmd-events` have the code that is the same for every
+//! catalog. Without them, a catalog would take a third longer to expand.
 //!
 //! All paths are absolute or begin with the path of the runtime, so that neither the names nor the prelude of the
 //! calling crate changes their meaning.

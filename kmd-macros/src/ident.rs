@@ -13,7 +13,7 @@ const KEYWORDS: &[&str] = &[
 
 /// Returns whether a name is a keyword, which cannot be an identifier unless it is raw.
 ///
-/// The table makes a call a fifth faster than the parser of `syn`, which lexes the name anew.
+/// The table makes a call a fifth faster than the parser of `syn`, which would lex the name again.
 pub(crate) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name) || matches!(name, "_" | "self" | "Self" | "super" | "crate")
 }
@@ -22,7 +22,7 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 pub(crate) fn ident(name: &str, span: Span) -> Option<Ident> {
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !is_word || !names::is_identifier(name) {
-        // Only a parser knows the other letters.
+        // Only a parser knows the letters outside ASCII.
         let mut ident: Ident = syn::parse_str(name).ok()?;
         ident.set_span(span);
         return Some(ident);
@@ -51,7 +51,7 @@ mod tests {
         }
     }
 
-    /// `gen` is a keyword since edition 2024, but `syn` does not treat it as one.
+    /// `gen` has been a keyword since edition 2024, but `syn` does not treat it as one.
     #[test]
     fn keywords_are_those_of_syn() {
         let is_parsed = |name: &str| syn::parse_str::<syn::Ident>(name).is_ok();

@@ -3,7 +3,7 @@
 //! The generated `kmd_event!` passes the literal to the `event` macro with every call, so that a call does not read a
 //! file and compiles wherever the crate does. The literal is a raw string, which is copied without being unescaped. Its
 //! entries are sorted, so that a call reads about ten of a thousand entries. It has the Rust names of types and fields,
-//! since converting them from tags and placeholders would make up a fifth of the time that a call takes:
+//! since converting them from tags and placeholders would take a fifth of the time of a call:
 //!
 //! ```text
 //! PREFIX <tab> Prefix <tab> borrows|owns <tab> complete|partial

@@ -1,10 +1,10 @@
 /// Defines an event struct with its alias, and implements its methods and traits.
 ///
-/// These items are the same for every message but for a few names and values. As a macro of this crate, they are expanded
-/// by the compiler itself. As tokens of the procedural macro, they would take twice as long.
+/// Except for a few names and values, these items are the same for every message. The compiler itself expands them from
+/// this macro. As tokens of the procedural macro, they would take twice as long.
 ///
-/// `recorded` are the fields as `tracing` records them. `self`, `f` and `out` come from the caller, since names in a macro
-/// differ from those in its arguments.
+/// `recorded` has the fields as `tracing` records them. `self`, `f` and `out` come from the caller, because macro
+/// hygiene makes a name of the macro different from the same name in the arguments.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __message {

@@ -1,5 +1,5 @@
-/// Defines the tag enum of a catalog, and implements its methods and traits. `lifetime` is that of the event enum, if it
-/// borrows, and `missing` is the hidden variant of a catalog with errors.
+/// Defines the tag enum of a catalog, and implements its methods and traits. `lifetime` is that of the event enum, if
+/// that borrows, and `missing` is the hidden variant of a catalog with errors.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tag_enum {

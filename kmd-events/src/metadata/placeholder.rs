@@ -36,8 +36,8 @@ pub struct Placeholder {
 }
 
 impl Placeholder {
-    /// Creates a placeholder without the properties that few placeholders have. The `with` methods, which generated code
-    /// calls, set those.
+    /// Creates a placeholder without the properties that few placeholders have. Generated code sets those with the
+    /// `with` methods.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, field_type: FieldType, description: &'static str) -> Self {

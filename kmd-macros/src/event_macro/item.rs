@@ -21,8 +21,8 @@ pub(super) enum Item {
 }
 
 impl Item {
-    /// Parses the tokens of an item. The tokens stay in a list, since each conversion to or from a stream is a call of
-    /// the compiler.
+    /// Parses the tokens of an item. The tokens stay in a list, since each conversion to or from a stream calls the
+    /// compiler.
     pub(super) fn parse(tokens: Vec<TokenTree>) -> Self {
         field(&tokens).unwrap_or(Self::Other(tokens))
     }
@@ -51,8 +51,8 @@ fn field(tokens: &[TokenTree]) -> Option<Item> {
     Some(Item::Field { name: name.clone(), sign: sign.to_vec(), sigil, value: value.to_vec() })
 }
 
-/// Returns the number of tokens of the colon, or of the `=`, `=>` or `=:` in its place. Returns 0 if the tokens begin with
-/// another operator, such as `::` or `==`.
+/// Returns the number of tokens of the colon, or of the `=`, `=>` or `=:` in its place. Returns 0 if the tokens begin
+/// with another operator, such as `::` or `==`.
 fn sign_length(tokens: &[TokenTree]) -> usize {
     let is_double = |at: usize, char: &str| match tokens.get(at..at + 2) {
         Some([TokenTree::Punct(one), two]) => one.spacing() == Spacing::Joint && is_punct(two, char),
