@@ -1,7 +1,7 @@
 //! The data of the catalog entry of a message and of its placeholders.
 
-use kmd_catalog::model::{Field, Message};
 use kmd_catalog::FieldType;
+use kmd_catalog::model::{Field, Message};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
