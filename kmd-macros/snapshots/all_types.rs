@@ -12,8 +12,8 @@ const _: () = (kmd_events::__private::check_module)(
 ///The messages of the `LAB` catalog. Each message is a struct with an alias named after its tag.
 pub mod events {
     kmd_events::__private::message! {
-        All['a] of LabEvent['a], LabTag, "labd" "LAB_ALL" Event Info Daemon documentation
-        :
+        All['a] ['_] ['static] of LabEvent['a], LabTag, "labd" "LAB_ALL" Event Info
+        Daemon documentation :
         "`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)\n\n> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `\n\n```text\nlab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })\n```\n\nSomething happened.",
         template :
         "{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}",
@@ -92,8 +92,8 @@ pub mod events {
         }
     }
     kmd_events::__private::message! {
-        Done['a] of LabEvent['a], LabTag, "labd" "LAB_DONE" Event Info Daemon
-        documentation :
+        Done['a] ['_] ['static] of LabEvent['a], LabTag, "labd" "LAB_DONE" Event Info
+        Daemon documentation :
         "`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)\n\n> ` Done `\n>\n> Optional: `  by {by} `\n>\n> Optional: ` , {phase} {load:.1} s `\n\n```text\nlab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })\n```\n\nSomething happened.\n\n# Since\n\n2.0\n\n# Source\n\nManual of the [`LAB_ALL`] bench",
         template : "Done", description : "Something happened.", derives : [PartialEq Eq]
         [Hash] struct : { { #[doc =
@@ -142,7 +142,8 @@ pub mod events {
         ..kmd_events::FormatSpec::PLAIN }); out.push(" s"); } }
     }
     kmd_events::__private::message! {
-        H[] of LabEvent['a], LabTag, "labd" "LAB_H" Event Info Daemon documentation :
+        H[] [] [] of LabEvent['a], LabTag, "labd" "LAB_H" Event Info Daemon documentation
+        :
         "`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)\n\n> ` {option} {state:.1} `\n\n```text\nlab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })\n```\n\nSomething happened.",
         template : "{option} {state:.1}", description : "Something happened.", derives :
         [] [] struct : { { #[doc = "`option`: The option."] pub option :
@@ -186,7 +187,7 @@ pub mod values {
         ::core::hash::Hash,
         ::core::marker::Copy,
         ::core::cmp::PartialOrd,
-        ::core::cmp::Ord,
+        ::core::cmp::Ord
     )]
     pub enum Phase {
         ///` cooling down `
@@ -217,7 +218,7 @@ pub mod values {
         ::core::hash::Hash,
         ::core::marker::Copy,
         ::core::cmp::PartialOrd,
-        ::core::cmp::Ord,
+        ::core::cmp::Ord
     )]
     pub enum Option {
         ///` ok `

@@ -12,8 +12,8 @@ const _: () = (kmd_events::__private::check_module)(
 ///The messages of the `APP` catalog. Each message is a struct with an alias named after its tag.
 pub mod events {
     kmd_events::__private::message! {
-        Login['a] of AppEvent['a], AppTag, "appd" "APP_LOGIN" Event Info Auth
-        documentation :
+        Login['a] ['_] ['static] of AppEvent['a], AppTag, "appd" "APP_LOGIN" Event Info
+        Auth documentation :
         "`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)\n\n> ` User {user} logged in from {remote-address} ({type}); welcome, {user} `\n\n```text\napp_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })\n```\n\nA user logged in.",
         template :
         "User {user} logged in from {remote-address} ({type}); welcome, {user}",
@@ -34,8 +34,8 @@ pub mod events {
         .push("); welcome, "); out.push(& self.user); }
     }
     kmd_events::__private::message! {
-        LoginFailed[] of AppEvent['a], AppTag, "appd" "APP_LOGIN_FAILED" Error Warning
-        Auth documentation :
+        LoginFailed[] [] [] of AppEvent['a], AppTag, "appd" "APP_LOGIN_FAILED" Error
+        Warning Auth documentation :
         "`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)\n\n> ` {count} failed logins from {remote-address} `\n\n```text\napp_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })\n```\n\nA login failed.\n\n# Cause\n\nA forgotten password, or a guessed one.\n\n# Action\n\nWatch where the attempts come from.\n\n# Note\n\nCounts are those of the last minute.",
         template : "{count} failed logins from {remote-address}", description :
         "A login failed.", derives : [PartialEq Eq] [Hash] struct : { { #[doc =
@@ -53,7 +53,7 @@ pub mod events {
         .count); out.push(" failed logins from "); out.address(self.remote_address); }
     }
     kmd_events::__private::message! {
-        Stopped[] of AppEvent['a], AppTag, "appd" "APP_STOPPED" Event Notice Daemon
+        Stopped[] [] [] of AppEvent['a], AppTag, "appd" "APP_STOPPED" Event Notice Daemon
         documentation :
         "`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)\n\n> ` Stopped \"cleanly\" `\n\n```text\napp_event!(APP_STOPPED)\n```\n\nThe application stopped.\n\n# Note\n\nUse [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.\n\n# Deprecated\n\nit is never logged",
         template : "Stopped \"cleanly\"", description : "The application stopped.",

@@ -92,7 +92,7 @@ macro_rules! __event_enum {
         pub type $record<'a> = $crate::Record<'a, $event $(<$lifetime>)?, $tag>;
 
         #[automatically_derived]
-        impl $(<$lifetime>)? ::core::fmt::Display for $event $(<$lifetime>)? {
+        impl ::core::fmt::Display for $event $(<$anonymous>)? {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
@@ -103,10 +103,10 @@ macro_rules! __event_enum {
         }
 
         #[automatically_derived]
-        impl $(<$lifetime>)? ::core::error::Error for $event $(<$lifetime>)? {}
+        impl ::core::error::Error for $event $(<$anonymous>)? {}
 
         #[automatically_derived]
-        impl $(<$lifetime>)? $crate::CatalogEvent for $event $(<$lifetime>)? {
+        impl $crate::CatalogEvent for $event $(<$anonymous>)? {
             type Tag = $tag;
 
             fn tag(&self) -> $tag {
@@ -120,7 +120,7 @@ macro_rules! __event_enum {
 
         #[automatically_derived]
         #[doc(hidden)]
-        impl $(<$lifetime>)? $crate::__private::TypedEvent for $event $(<$lifetime>)? {
+        impl $crate::__private::TypedEvent for $event $(<$anonymous>)? {
             fn message(&self) -> &'static $crate::Message {
                 self.tag().message()
             }

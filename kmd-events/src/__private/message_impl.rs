@@ -9,7 +9,7 @@
 #[macro_export]
 macro_rules! __message {
     (
-        $name:ident [$($lifetime:lifetime)?] of $event:ident [$($whole:lifetime)?], $tags:ident, $process:literal
+        $name:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?] of $event:ident [$($whole:lifetime)?], $tags:ident, $process:literal
         $tag:literal $kind:ident $severity:ident $facility:ident
         documentation: $documentation:literal,
         template: $template:literal,
@@ -68,21 +68,19 @@ macro_rules! __message {
                     $name, $process, $tag, $recorded
                 }
             };
-        }
 
-        $(
-            impl<$lifetime> $name<$lifetime> {
+            $(
                 /// Converts the event into one that owns its strings.
                 #[must_use]
                 #[inline]
-                pub fn into_owned(self) -> $name<'static> {
+                pub fn into_owned(self) -> $name<$static> {
                     $crate::__private::EventStruct::build(&mut $crate::__private::owned_values(&self))
                 }
-            }
-        )?
+            )?
+        }
 
         #[automatically_derived]
-        impl $(<$lifetime>)? ::core::fmt::Display for $name $(<$lifetime>)? {
+        impl ::core::fmt::Display for $name $(<$anonymous>)? {
             $(#[$inline])?
             fn fmt(&$self, $f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $($display)*
@@ -90,7 +88,7 @@ macro_rules! __message {
         }
 
         #[automatically_derived]
-        impl $(<$lifetime>)? ::core::error::Error for $name $(<$lifetime>)? {}
+        impl ::core::error::Error for $name $(<$anonymous>)? {}
 
         #[automatically_derived]
         impl $(<$whole>)? ::core::convert::From<$name $(<$lifetime>)?> for super::$event $(<$whole>)? {
@@ -101,7 +99,7 @@ macro_rules! __message {
 
         #[automatically_derived]
         #[doc(hidden)]
-        impl $(<$lifetime>)? $crate::__private::TypedEvent for $name $(<$lifetime>)? {
+        impl $crate::__private::TypedEvent for $name $(<$anonymous>)? {
             #[inline]
             fn message(&self) -> &'static $crate::Message {
                 Self::MESSAGE

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::Context;
+use super::context::{Context, lifetimes};
 use super::docs;
 use crate::ident::checked;
 
@@ -11,7 +11,7 @@ use crate::ident::checked;
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, tag, record, .. } = context;
     let (documentation, record_documentation) = (docs::event_enum(model), docs::record(&model.prefix, record));
-    let lifetimes = context.lifetimes();
+    let lifetimes = lifetimes(model.borrows);
     let text = if model.borrows { quote!('a) } else { quote!('_) };
     let messages = model.messages.iter().map(|message| {
         let (name, doc) = (checked(&message.name), docs::variant(message));

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::{Context, variant};
+use super::context::{Context, lifetimes, variant};
 use super::docs;
 use super::message_data::{self, placeholder};
 use super::printing::{pieces, statements};
@@ -17,7 +17,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let Message { tag, template, description, .. } = message;
     let (name, process) = (checked(&message.name), &model.process);
     let alias = format_ident!("{tag}");
-    let lifetime = message.borrows().then(|| quote!('a));
+    let lifetimes = lifetimes(message.borrows());
     let whole = model.borrows.then(|| quote!('a));
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
@@ -46,7 +46,7 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let comparison = has_float.then(|| comparison(message, context));
     quote! {
         #runtime::__private::message! {
-            #name [#lifetime] of #event [#whole], #tags, #process
+            #name #lifetimes of #event [#whole], #tags, #process
             #tag #kind #severity #facility
             documentation: #documentation,
             template: #template,

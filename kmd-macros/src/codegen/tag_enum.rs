@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, optional};
+use super::context::{Context, lifetimes, optional};
 use super::docs;
 use crate::ident::checked;
 
@@ -11,7 +11,7 @@ use crate::ident::checked;
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, tag, .. } = context;
     let documentation = docs::tag_enum(&model.prefix);
-    let lifetimes = context.lifetimes();
+    let lifetimes = lifetimes(model.borrows);
     let (prefix, process) = (&model.prefix, &model.process);
     let sd_id = optional(model.sd_id.as_deref());
     let has_untagged = model.messages.iter().any(|message| !message.is_tagged);

@@ -460,6 +460,7 @@ fn invisible_groups_change_nothing() {
         TokenTree::from(Group::new(Delimiter::None, inside)).into()
     };
     let (tag, seven) = (group("APP_PORT"), group("7"));
+    let (port, user) = (group("port"), group("user_name"));
     let (whole, twice) = (group("APP_PORT { port: 7 }"), group("APP_STOPPED"));
     let twice = TokenTree::from(Group::new(Delimiter::None, twice));
     for (call, expected) in [
@@ -468,6 +469,12 @@ fn invisible_groups_change_nothing() {
         (quote!(#twice), ""),
         (quote!(APP_PORT { port: #seven }), "= port: 7"),
         (quote!(APP_PORT { port: -#seven }), "= port: - 7"),
+        (quote!(APP_PORT { #port: #seven }), "= port: 7"),
+        (quote!(APP_PORT { #port }), "= port: port"),
+        (
+            quote!(APP_LOGIN { %#user, remote_address }),
+            "= user_name: :: core :: format_args ! (\"{}\" , user_name), = remote_address: remote_address",
+        ),
     ] {
         let expansion = expanded_by(TABLE, &call);
         assert_eq!(errors(expansion.clone()), [""; 0]);

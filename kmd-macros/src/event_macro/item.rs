@@ -1,6 +1,6 @@
 //! The items of a call, which are the tokens between two commas, parsed by their form alone.
 
-use proc_macro2::{Ident, Punct, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenTree};
 
 use super::value::is_punct;
 
@@ -23,7 +23,15 @@ pub(super) enum Item {
 impl Item {
     /// Parses the tokens of an item. The tokens stay in a list, since each conversion to or from a stream calls the
     /// compiler.
-    pub(super) fn parse(tokens: Vec<TokenTree>) -> Self {
+    pub(super) fn parse(mut tokens: Vec<TokenTree>) -> Self {
+        let name = usize::from(tokens.first().is_some_and(|first| is_punct(first, "%?")));
+        // In `$field: value` of another macro, the name may be in an invisible group.
+        if let Some(TokenTree::Group(group)) = tokens.get(name) {
+            if group.delimiter() == Delimiter::None {
+                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                tokens.splice(name..=name, inside);
+            }
+        }
         field(&tokens).unwrap_or(Self::Other(tokens))
     }
 }

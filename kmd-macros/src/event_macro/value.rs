@@ -119,7 +119,8 @@ pub(super) fn is_punct(token: &TokenTree, signs: &str) -> bool {
 /// Returns whether a name is `self` or not a keyword.
 fn is_operand(name: &Ident) -> bool {
     let name = name.to_string();
-    matches!(&*name, "self" | "await") || !is_keyword(&name)
+    // Before edition 2024, `gen` is a name.
+    matches!(&*name, "self" | "await" | "gen") || !is_keyword(&name)
 }
 
 #[cfg(test)]
