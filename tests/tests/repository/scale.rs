@@ -31,7 +31,9 @@ fn the_load_follows_from_a_terabyte() {
 
 #[test]
 fn the_cores_follow_from_the_times() {
-    for row in rows("The cost of `kmd`") {
+    let rows = rows("The cost of `kmd`");
+    assert_eq!(rows.len(), 8);
+    for row in rows {
         let cores = number(&row[0]) * PEAK / 1e6;
         assert_eq!(format!("{cores:.2}"), row[1], "{row:?}");
     }
@@ -39,7 +41,9 @@ fn the_cores_follow_from_the_times() {
 
 #[test]
 fn the_cores_follow_from_the_speeds() {
-    for row in rows("The cost of engines") {
+    let rows = rows("The cost of engines");
+    assert_eq!(rows.len(), 10);
+    for row in rows {
         let speed = number(&row[0]);
         let cores = [LINES_PER_SECOND / speed, PEAK / speed].map(|cores| format!("{cores:.2}"));
         assert_eq!(cores, row[1..], "{row:?}");
@@ -48,7 +52,9 @@ fn the_cores_follow_from_the_speeds() {
 
 #[test]
 fn the_sizes_follow_from_the_measured_ones() {
-    for row in rows("Memory and storage").iter().filter(|row| row[0].starts_with("10¹² ×")) {
+    let rows: Vec<_> = rows("Memory and storage").into_iter().filter(|row| row[0].starts_with("10¹² ×")).collect();
+    assert_eq!(rows.len(), 5);
+    for row in rows {
         let ratio = row[0].trim_start_matches("10¹² × ").split(" / ").map(number).collect::<Vec<_>>();
         let bytes = 1e12 * ratio[0] / ratio[1];
         let size = if bytes < 1e12 { format!("{:.0} GB", bytes / 1e9) } else { format!("{:.2} TB", bytes / 1e12) };
