@@ -11,31 +11,65 @@ const _: () = (kmd_events::__private::check_module)(
 );
 ///The messages of the `LAB` catalog. Each message is a struct with an alias named after its tag.
 pub mod events {
+    /**`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
+
+> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `
+
+```text
+lab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })
+```
+
+Something happened.*/
+    #[doc(alias = "LAB_ALL")]
+    #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
+    pub struct All<'a> {
+        ///`phase`: The phase.
+        pub phase: super::values::Phase,
+        ///`mode`: The mode.
+        pub mode: super::values::Mode<'a>,
+        ///`serial`: The serial.
+        pub serial: ::core::primitive::u32,
+        ///`ratio`: The ratio.
+        pub ratio: ::core::primitive::f64,
+        /**`elapsed`: The elapsed.
+
+The text has the value in milliseconds.*/
+        pub elapsed: ::core::time::Duration,
+        ///`bench`: The bench.
+        pub bench: ::core::net::SocketAddr,
+        ///`net`: The net.
+        pub net: kmd_events::IpPrefix,
+        ///`mac`: The mac.
+        pub mac: [::core::primitive::u8; 6],
+        ///`on`: The on.
+        pub on: ::core::primitive::bool,
+        ///`size`: The size.
+        pub size: ::core::primitive::usize,
+        /**`user`: The user.
+
+`None` is printed as ` unknown `.*/
+        pub user: ::core::option::Option<
+            kmd_events::__private::Cow<'a, ::core::primitive::str>,
+        >,
+    }
+    /**`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
+
+> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `
+
+```text
+lab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })
+```
+
+Something happened.*/
+    pub type LAB_ALL<'a> = All<'a>;
     kmd_events::__private::message! {
-        All['a] ['_] ['static] of LabEvent['a], LabTag, "labd" "LAB_ALL" Event Info
-        Daemon documentation :
-        "`LAB_ALL` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)\n\n> ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `\n\n```text\nlab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, serial: /* u32 */, ratio: /* f64 */, elapsed: /* Duration */, bench: /* SocketAddr */, net: /* IpPrefix */, mac: /* [u8; 6] */, on: /* bool */, size: /* usize */, user: /* Option<&str> */ })\n```\n\nSomething happened.",
-        template :
+        All['a] ['_] ['static] in LabTag, "labd" "LAB_ALL" Event Info Daemon template :
         "{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}",
-        description : "Something happened.", derives : [] [] struct : { { #[doc =
-        "`phase`: The phase."] pub phase : super::values::Phase, #[doc =
-        "`mode`: The mode."] pub mode : super::values::Mode < 'a >, #[doc =
-        "`serial`: The serial."] pub serial : ::core::primitive::u32, #[doc =
-        "`ratio`: The ratio."] pub ratio : ::core::primitive::f64, #[doc =
-        "`elapsed`: The elapsed.\n\nThe text has the value in milliseconds."] pub elapsed
-        : ::core::time::Duration, #[doc = "`bench`: The bench."] pub bench :
-        ::core::net::SocketAddr, #[doc = "`net`: The net."] pub net :
-        kmd_events::IpPrefix, #[doc = "`mac`: The mac."] pub mac :
-        [::core::primitive::u8; 6], #[doc = "`on`: The on."] pub on :
-        ::core::primitive::bool, #[doc = "`size`: The size."] pub size :
-        ::core::primitive::usize, #[doc =
-        "`user`: The user.\n\n`None` is printed as ` unknown `."] pub user :
-        ::core::option::Option < kmd_events::__private::Cow < 'a, ::core::primitive::str
-        > >, } } alias : LAB_ALL fields : { 0 phase : Enum, "phase", "The phase." {
-        with_words(super::values::Phase::WORDS, false) } 1 mode : Enum, "mode",
-        "The mode." { with_words(super::values::Mode::WORDS, true) } 2 serial : U32,
-        "serial", "The serial." {} 3 ratio : F64, "ratio", "The ratio." {} 4 elapsed in
-        Milliseconds : Duration, "elapsed", "The elapsed." {
+        description : "Something happened.", fields : { 0 phase : Enum, "phase",
+        "The phase." { with_words(super::values::Phase::WORDS, false) } 1 mode : Enum,
+        "mode", "The mode." { with_words(super::values::Mode::WORDS, true) } 2 serial :
+        U32, "serial", "The serial." {} 3 ratio : F64, "ratio", "The ratio." {} 4 elapsed
+        in Milliseconds : Duration, "elapsed", "The elapsed." {
         with_unit(kmd_events::DurationUnit::Milliseconds) } 5 bench : Socket, "bench",
         "The bench." { with_bare_address() } 6 net : Prefix, "net", "The net." {} 7 mac :
         Mac, "mac", "The mac." {} 8 on : Bool, "on", "The on." {} 9 size : Usize, "size",
@@ -91,24 +125,83 @@ pub mod events {
             kmd_events::__private::hash_values(self, state);
         }
     }
+    /**`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)
+
+> ` Done `
+>
+> Optional: `  by {by} `
+>
+> Optional: ` , {phase} {load:.1} s `
+
+```text
+lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
+```
+
+Something happened.
+
+# Since
+
+2.0
+
+# Source
+
+Manual of the [`LAB_ALL`] bench*/
+    #[doc(alias = "LAB_DONE")]
+    #[::core::prelude::v1::derive(
+        ::core::clone::Clone,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Done<'a> {
+        /**`by`: The by.
+
+The text has the part `  by {by} ` only if no value of that part is `None`.*/
+        pub by: ::core::option::Option<
+            kmd_events::__private::Cow<'a, ::core::primitive::str>,
+        >,
+        /**`phase`: The phase.
+
+The text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`.*/
+        pub phase: ::core::option::Option<super::values::Phase>,
+        /**`load`: The load.
+
+The text has the value in seconds.
+
+The text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`.*/
+        pub load: ::core::option::Option<::core::time::Duration>,
+    }
+    /**`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)
+
+> ` Done `
+>
+> Optional: `  by {by} `
+>
+> Optional: ` , {phase} {load:.1} s `
+
+```text
+lab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })
+```
+
+Something happened.
+
+# Since
+
+2.0
+
+# Source
+
+Manual of the [`LAB_ALL`] bench*/
+    pub type LAB_DONE<'a> = Done<'a>;
     kmd_events::__private::message! {
-        Done['a] ['_] ['static] of LabEvent['a], LabTag, "labd" "LAB_DONE" Event Info
-        Daemon documentation :
-        "`LAB_DONE` (event, severity `info`, facility `LOG_DAEMON`, PRI 30, without the tag in the text)\n\n> ` Done `\n>\n> Optional: `  by {by} `\n>\n> Optional: ` , {phase} {load:.1} s `\n\n```text\nlab_event!(LAB_DONE { by: /* Option<&str> */, phase: /* Option<values::Phase> */, load: /* Option<Duration> */ })\n```\n\nSomething happened.\n\n# Since\n\n2.0\n\n# Source\n\nManual of the [`LAB_ALL`] bench",
-        template : "Done", description : "Something happened.", derives : [PartialEq Eq]
-        [Hash] struct : { { #[doc =
-        "`by`: The by.\n\nThe text has the part `  by {by} ` only if no value of that part is `None`."]
-        pub by : ::core::option::Option < kmd_events::__private::Cow < 'a,
-        ::core::primitive::str > >, #[doc =
-        "`phase`: The phase.\n\nThe text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`."]
-        pub phase : ::core::option::Option < super::values::Phase >, #[doc =
-        "`load`: The load.\n\nThe text has the value in seconds.\n\nThe text has the part ` , {phase} {load:.1} s ` only if no value of that part is `None`."]
-        pub load : ::core::option::Option < ::core::time::Duration >, } } alias :
-        LAB_DONE fields : { 0 by : Text, "by", "The by." { with_option() } 1 phase :
-        Enum, "phase", "The phase." { with_words(super::values::Phase::WORDS, false)
-        with_option() } 2 load in Seconds : Duration, "load", "The load." {
-        with_unit(kmd_events::DurationUnit::Seconds) with_option() } } pieces :
-        [Literal("Done")] set : { since : ::core::option::Option::Some("2.0"), source :
+        Done['a] ['_] ['static] in LabTag, "labd" "LAB_DONE" Event Info Daemon template :
+        "Done", description : "Something happened.", fields : { 0 by : Text, "by",
+        "The by." { with_option() } 1 phase : Enum, "phase", "The phase." {
+        with_words(super::values::Phase::WORDS, false) with_option() } 2 load in Seconds
+        : Duration, "load", "The load." { with_unit(kmd_events::DurationUnit::Seconds)
+        with_option() } } pieces : [Literal("Done")] set : { since :
+        ::core::option::Option::Some("2.0"), source :
         ::core::option::Option::Some("Manual of the `LAB_ALL` bench"), tails : &
         [" by {by}", ", {phase} {load:.1} s"], tail_pieces : & [&
         [kmd_events::Piece::Literal(" by "), kmd_events::Piece::Placeholder(0)], &
@@ -141,25 +234,48 @@ pub mod events {
         kmd_events::FormatSpec { precision : ::core::option::Option::Some(1u8),
         ..kmd_events::FormatSpec::PLAIN }); out.push(" s"); } }
     }
+    /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
+
+> ` {option} {state:.1} `
+
+```text
+lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
+```
+
+Something happened.*/
+    #[doc(alias = "LAB_H")]
+    #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
+    pub struct H {
+        ///`option`: The option.
+        pub option: super::values::Option,
+        /**`state`: The state.
+
+`None` is printed as ` - `.*/
+        pub state: ::core::option::Option<::core::primitive::f64>,
+    }
+    /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
+
+> ` {option} {state:.1} `
+
+```text
+lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
+```
+
+Something happened.*/
+    pub type LAB_H = H;
     kmd_events::__private::message! {
-        H[] [] [] of LabEvent['a], LabTag, "labd" "LAB_H" Event Info Daemon documentation
-        :
-        "`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)\n\n> ` {option} {state:.1} `\n\n```text\nlab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })\n```\n\nSomething happened.",
-        template : "{option} {state:.1}", description : "Something happened.", derives :
-        [] [] struct : { { #[doc = "`option`: The option."] pub option :
-        super::values::Option, #[doc =
-        "`state`: The state.\n\n`None` is printed as ` - `."] pub state :
-        ::core::option::Option < ::core::primitive::f64 >, } } alias : LAB_H fields : { 0
-        option : Enum, "option", "The option." { with_words(super::values::Option::WORDS,
-        false) } 1 state : F64, "state", "The state." { with_option() with_absent("-") }
-        } pieces : [Placeholder(0) Literal(" ") Formatted(1, kmd_events::FormatSpec {
+        H[] [] [] in LabTag, "labd" "LAB_H" Event Info Daemon template :
+        "{option} {state:.1}", description : "Something happened.", fields : { 0 option :
+        Enum, "option", "The option." { with_words(super::values::Option::WORDS, false) }
+        1 state : F64, "state", "The state." { with_option() with_absent("-") } } pieces
+        : [Placeholder(0) Literal(" ") Formatted(1, kmd_events::FormatSpec { precision :
+        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN })] set : {}
+        recorded : { "option" : text 0, "state" : float 1 } display : | self, f | {
+        kmd_events::__private::display(self, f) } print : | out | { out.push(self.option
+        .as_str()); out.push(" "); out.value(kmd_events::__private::FieldValue::value(&
+        self.state), & Self::MESSAGE.placeholders[1usize], kmd_events::FormatSpec {
         precision : ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN
-        })] set : {} recorded : { "option" : text 0, "state" : float 1 } display : |
-        self, f | { kmd_events::__private::display(self, f) } print : | out | { out
-        .push(self.option.as_str()); out.push(" "); out
-        .value(kmd_events::__private::FieldValue::value(& self.state), & Self::MESSAGE
-        .placeholders[1usize], kmd_events::FormatSpec { precision :
-        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }); }
+        }); }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for H {
@@ -187,7 +303,7 @@ pub mod values {
         ::core::hash::Hash,
         ::core::marker::Copy,
         ::core::cmp::PartialOrd,
-        ::core::cmp::Ord
+        ::core::cmp::Ord,
     )]
     pub enum Phase {
         ///` cooling down `
@@ -218,7 +334,7 @@ pub mod values {
         ::core::hash::Hash,
         ::core::marker::Copy,
         ::core::cmp::PartialOrd,
-        ::core::cmp::Ord
+        ::core::cmp::Ord,
     )]
     pub enum Option {
         ///` ok `
@@ -232,21 +348,56 @@ pub mod values {
         closed Option { Ok = "ok", None = "none", String = "string" }
     }
 }
+///An event of the `LAB` catalog, with one variant per message.
+#[::core::prelude::v1::derive(
+    ::core::clone::Clone,
+    ::core::fmt::Debug,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+)]
+#[non_exhaustive]
+#[must_use = "building an event does not log it"]
+pub enum LabEvent<'a> {
+    ///`LAB_ALL`: ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `
+    All(events::All<'a>),
+    ///`LAB_DONE`: ` Done `
+    Done(events::Done<'a>),
+    ///`LAB_H`: ` {option} {state:.1} `
+    H(events::H),
+}
 kmd_events::__private::event_enum! {
-    LabEvent['a] ['_] ['static] of LabTag documentation :
-    "An event of the `LAB` catalog, with one variant per message.", record : LabRecord
+    LabEvent['a] ['_] ['static] of LabTag record : LabRecord
     "A record that `LabRecord::parse` returns for a line of a log. It is parsed with the `LAB` catalog.",
-    text : 'a messages : { All['a]
-    "`LAB_ALL`: ` {phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user} `",
-    Done['a] "`LAB_DONE`: ` Done `", H[] "`LAB_H`: ` {option} {state:.1} `", } missing :
-    []
+    text : 'a messages : { All['a] ['a], Done['a] ['a], H[] ['a], } missing : []
+}
+///A tag of the `LAB` catalog, with one variant per message. Tags are ordered as in the catalog.
+#[::core::prelude::v1::derive(
+    ::core::clone::Clone,
+    ::core::fmt::Debug,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord,
+)]
+#[non_exhaustive]
+pub enum LabTag {
+    ///`LAB_ALL`
+    #[doc(alias = "LAB_ALL")]
+    All,
+    ///`LAB_DONE`
+    #[doc(alias = "LAB_DONE")]
+    Done,
+    ///`LAB_H`
+    #[doc(alias = "LAB_H")]
+    H,
 }
 kmd_events::__private::tag_enum! {
-    LabTag of LabEvent['a] ['_] ['static] documentation :
-    "A tag of the `LAB` catalog, with one variant per message. Tags are ordered as in the catalog.",
-    catalog : { prefix : "LAB", process : "labd", sd_id : ::core::option::Option::None,
-    has_untagged : true } messages : { All = "LAB_ALL" "`LAB_ALL`", Done = "LAB_DONE"
-    "`LAB_DONE`", H = "LAB_H" "`LAB_H`", } missing : []
+    LabTag of LabEvent['a] ['_] ['static] catalog : { prefix : "LAB", process : "labd",
+    sd_id : ::core::option::Option::None, has_untagged : true } messages : { All =
+    "LAB_ALL", Done = "LAB_DONE", H = "LAB_H", } missing : []
 }
 kmd_events::__private::serde! {
     LabEvent < 'a >, LabTag

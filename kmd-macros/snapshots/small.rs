@@ -11,40 +11,118 @@ const _: () = (kmd_events::__private::check_module)(
 );
 ///The messages of the `APP` catalog. Each message is a struct with an alias named after its tag.
 pub mod events {
+    /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
+
+> ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
+
+```text
+app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
+```
+
+A user logged in.*/
+    #[doc(alias = "APP_LOGIN")]
+    #[::core::prelude::v1::derive(
+        ::core::clone::Clone,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Login<'a> {
+        ///`user`: Name of the user.
+        pub user: kmd_events::__private::Cow<'a, ::core::primitive::str>,
+        ///`remote-address`: Address of the user.
+        pub remote_address: ::core::net::IpAddr,
+        ///`type`: Kind of login.
+        pub r#type: kmd_events::__private::Cow<'a, ::core::primitive::str>,
+    }
+    /**`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)
+
+> ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
+
+```text
+app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })
+```
+
+A user logged in.*/
+    pub type APP_LOGIN<'a> = Login<'a>;
     kmd_events::__private::message! {
-        Login['a] ['_] ['static] of AppEvent['a], AppTag, "appd" "APP_LOGIN" Event Info
-        Auth documentation :
-        "`APP_LOGIN` (event, severity `info`, facility `LOG_AUTH`, PRI 38)\n\n> ` User {user} logged in from {remote-address} ({type}); welcome, {user} `\n\n```text\napp_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* &str */ })\n```\n\nA user logged in.",
-        template :
+        Login['a] ['_] ['static] in AppTag, "appd" "APP_LOGIN" Event Info Auth template :
         "User {user} logged in from {remote-address} ({type}); welcome, {user}",
-        description : "A user logged in.", derives : [PartialEq Eq] [Hash] struct : { {
-        #[doc = "`user`: Name of the user."] pub user : kmd_events::__private::Cow < 'a,
-        ::core::primitive::str >, #[doc = "`remote-address`: Address of the user."] pub
-        remote_address : ::core::net::IpAddr, #[doc = "`type`: Kind of login."] pub
-        r#type : kmd_events::__private::Cow < 'a, ::core::primitive::str >, } } alias :
-        APP_LOGIN fields : { 0 user : Text, "user", "Name of the user." {} 1
-        remote_address : Ip, "remote-address", "Address of the user." {} 2 r#type : Text,
-        "type", "Kind of login." {} } pieces : [Literal("User ") Placeholder(0)
-        Literal(" logged in from ") Placeholder(1) Literal(" (") Placeholder(2)
-        Literal("); welcome, ") Placeholder(0)] set : {} recorded : { "user" : text 0,
-        "remote_address" : display 1, "type" : text 2 } display : | self, f | {
-        kmd_events::__private::display(self, f) } print : | out | { out.push("User ");
-        out.push(& self.user); out.push(" logged in from "); out.address(self
-        .remote_address); out.push(" ("); out.push(& self.r#type); out
+        description : "A user logged in.", fields : { 0 user : Text, "user",
+        "Name of the user." {} 1 remote_address : Ip, "remote-address",
+        "Address of the user." {} 2 r#type : Text, "type", "Kind of login." {} } pieces :
+        [Literal("User ") Placeholder(0) Literal(" logged in from ") Placeholder(1)
+        Literal(" (") Placeholder(2) Literal("); welcome, ") Placeholder(0)] set : {}
+        recorded : { "user" : text 0, "remote_address" : display 1, "type" : text 2 }
+        display : | self, f | { kmd_events::__private::display(self, f) } print : | out |
+        { out.push("User "); out.push(& self.user); out.push(" logged in from "); out
+        .address(self.remote_address); out.push(" ("); out.push(& self.r#type); out
         .push("); welcome, "); out.push(& self.user); }
     }
+    /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
+
+> ` {count} failed logins from {remote-address} `
+
+```text
+app_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })
+```
+
+A login failed.
+
+# Cause
+
+A forgotten password, or a guessed one.
+
+# Action
+
+Watch where the attempts come from.
+
+# Note
+
+Counts are those of the last minute.*/
+    #[doc(alias = "APP_LOGIN_FAILED")]
+    #[::core::prelude::v1::derive(
+        ::core::clone::Clone,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct LoginFailed {
+        ///`count`: Number of attempts.
+        pub count: ::core::primitive::u32,
+        ///`remote-address`: Address of the user.
+        pub remote_address: ::core::net::IpAddr,
+    }
+    /**`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)
+
+> ` {count} failed logins from {remote-address} `
+
+```text
+app_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })
+```
+
+A login failed.
+
+# Cause
+
+A forgotten password, or a guessed one.
+
+# Action
+
+Watch where the attempts come from.
+
+# Note
+
+Counts are those of the last minute.*/
+    pub type APP_LOGIN_FAILED = LoginFailed;
     kmd_events::__private::message! {
-        LoginFailed[] [] [] of AppEvent['a], AppTag, "appd" "APP_LOGIN_FAILED" Error
-        Warning Auth documentation :
-        "`APP_LOGIN_FAILED` (error, severity `warning`, facility `LOG_AUTH`, PRI 36)\n\n> ` {count} failed logins from {remote-address} `\n\n```text\napp_event!(APP_LOGIN_FAILED { count: /* u32 */, remote_address: /* IpAddr */ })\n```\n\nA login failed.\n\n# Cause\n\nA forgotten password, or a guessed one.\n\n# Action\n\nWatch where the attempts come from.\n\n# Note\n\nCounts are those of the last minute.",
+        LoginFailed[] [] [] in AppTag, "appd" "APP_LOGIN_FAILED" Error Warning Auth
         template : "{count} failed logins from {remote-address}", description :
-        "A login failed.", derives : [PartialEq Eq] [Hash] struct : { { #[doc =
-        "`count`: Number of attempts."] pub count : ::core::primitive::u32, #[doc =
-        "`remote-address`: Address of the user."] pub remote_address :
-        ::core::net::IpAddr, } } alias : APP_LOGIN_FAILED fields : { 0 count : U32,
-        "count", "Number of attempts." {} 1 remote_address : Ip, "remote-address",
-        "Address of the user." {} } pieces : [Placeholder(0)
-        Literal(" failed logins from ") Placeholder(1)] set : { cause :
+        "A login failed.", fields : { 0 count : U32, "count", "Number of attempts." {} 1
+        remote_address : Ip, "remote-address", "Address of the user." {} } pieces :
+        [Placeholder(0) Literal(" failed logins from ") Placeholder(1)] set : { cause :
         ::core::option::Option::Some("A forgotten password, or a guessed one."), action :
         ::core::option::Option::Some("Watch where the attempts come from."), note :
         ::core::option::Option::Some("Counts are those of the last minute."), } recorded
@@ -52,36 +130,113 @@ pub mod events {
         kmd_events::__private::display(self, f) } print : | out | { out.integer(self
         .count); out.push(" failed logins from "); out.address(self.remote_address); }
     }
+    /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
+
+> ` Stopped "cleanly" `
+
+```text
+app_event!(APP_STOPPED)
+```
+
+The application stopped.
+
+# Note
+
+Use [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.
+
+# Deprecated
+
+it is never logged*/
+    #[doc(alias = "APP_STOPPED")]
+    #[::core::prelude::v1::derive(
+        ::core::clone::Clone,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Stopped;
+    /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
+
+> ` Stopped "cleanly" `
+
+```text
+app_event!(APP_STOPPED)
+```
+
+The application stopped.
+
+# Note
+
+Use [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.
+
+# Deprecated
+
+it is never logged*/
+    #[deprecated(note = "it is never logged")]
+    pub type APP_STOPPED = Stopped;
     kmd_events::__private::message! {
-        Stopped[] [] [] of AppEvent['a], AppTag, "appd" "APP_STOPPED" Event Notice Daemon
-        documentation :
-        "`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)\n\n> ` Stopped \"cleanly\" `\n\n```text\napp_event!(APP_STOPPED)\n```\n\nThe application stopped.\n\n# Note\n\nUse [`APP_LOGIN`] with `user`; `APP_STOPPED` is never logged.\n\n# Deprecated\n\nit is never logged",
-        template : "Stopped \"cleanly\"", description : "The application stopped.",
-        derives : [PartialEq Eq] [Hash] struct : { ; } alias : #[deprecated(note =
-        "it is never logged")] APP_STOPPED fields : {} pieces :
-        [Literal("Stopped \"cleanly\"")] set : { note :
+        Stopped[] [] [] in AppTag, "appd" "APP_STOPPED" Event Notice Daemon template :
+        "Stopped \"cleanly\"", description : "The application stopped.", fields : {}
+        pieces : [Literal("Stopped \"cleanly\"")] set : { note :
         ::core::option::Option::Some("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged."),
         deprecated : ::core::option::Option::Some("it is never logged"), } recorded : {}
         display : #[inline] | self, f | { f.write_str("Stopped \"cleanly\"") } print : |
         out | { out.push("Stopped \"cleanly\""); }
     }
 }
+///An event of the `APP` catalog, with one variant per message.
+#[::core::prelude::v1::derive(
+    ::core::clone::Clone,
+    ::core::fmt::Debug,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+)]
+#[non_exhaustive]
+#[must_use = "building an event does not log it"]
+pub enum AppEvent<'a> {
+    ///`APP_LOGIN`: ` User {user} logged in from {remote-address} ({type}); welcome, {user} `
+    Login(events::Login<'a>),
+    ///`APP_LOGIN_FAILED`: ` {count} failed logins from {remote-address} `
+    LoginFailed(events::LoginFailed),
+    ///`APP_STOPPED`: ` Stopped "cleanly" `
+    Stopped(events::Stopped),
+}
 kmd_events::__private::event_enum! {
-    AppEvent['a] ['_] ['static] of AppTag documentation :
-    "An event of the `APP` catalog, with one variant per message.", record : AppRecord
+    AppEvent['a] ['_] ['static] of AppTag record : AppRecord
     "A record that `AppRecord::parse` returns for a line of a log. It is parsed with the `APP` catalog.",
-    text : 'a messages : { Login['a]
-    "`APP_LOGIN`: ` User {user} logged in from {remote-address} ({type}); welcome, {user} `",
-    LoginFailed[] "`APP_LOGIN_FAILED`: ` {count} failed logins from {remote-address} `",
-    Stopped[] "`APP_STOPPED`: ` Stopped \"cleanly\" `", } missing : []
+    text : 'a messages : { Login['a] ['a], LoginFailed[] ['a], Stopped[] ['a], } missing
+    : []
+}
+///A tag of the `APP` catalog, with one variant per message. Tags are ordered as in the catalog.
+#[::core::prelude::v1::derive(
+    ::core::clone::Clone,
+    ::core::fmt::Debug,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::hash::Hash,
+    ::core::marker::Copy,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord,
+)]
+#[non_exhaustive]
+pub enum AppTag {
+    ///`APP_LOGIN`
+    #[doc(alias = "APP_LOGIN")]
+    Login,
+    ///`APP_LOGIN_FAILED`
+    #[doc(alias = "APP_LOGIN_FAILED")]
+    LoginFailed,
+    ///`APP_STOPPED`
+    #[doc(alias = "APP_STOPPED")]
+    Stopped,
 }
 kmd_events::__private::tag_enum! {
-    AppTag of AppEvent['a] ['_] ['static] documentation :
-    "A tag of the `APP` catalog, with one variant per message. Tags are ordered as in the catalog.",
-    catalog : { prefix : "APP", process : "appd", sd_id : ::core::option::Option::None,
-    has_untagged : false } messages : { Login = "APP_LOGIN" "`APP_LOGIN`", LoginFailed =
-    "APP_LOGIN_FAILED" "`APP_LOGIN_FAILED`", Stopped = "APP_STOPPED" "`APP_STOPPED`", }
-    missing : []
+    AppTag of AppEvent['a] ['_] ['static] catalog : { prefix : "APP", process : "appd",
+    sd_id : ::core::option::Option::None, has_untagged : false } messages : { Login =
+    "APP_LOGIN", LoginFailed = "APP_LOGIN_FAILED", Stopped = "APP_STOPPED", } missing :
+    []
 }
 kmd_events::__private::serde! {
     AppEvent < 'a >, AppTag

@@ -1,27 +1,18 @@
-/// Defines the event enum and the record type of a catalog, and implements their methods and traits. `lifetime` is that
-/// of the event enum, if it borrows, and `missing` is the hidden variant of a catalog with errors.
+/// Implements the methods and traits of the event enum of a catalog, and defines the type of its records.
+///
+/// `lifetime` is that of the enum, if it borrows, and `own` that of a message. `whole` is `lifetime` once more for each
+/// message, since a macro cannot repeat a part that is not repeated. `missing` is the hidden variant of a catalog with
+/// errors.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __event_enum {
     (
         $event:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?] of $tag:ident
-        documentation: $documentation:literal,
         record: $record:ident $record_documentation:literal,
         text: $text:lifetime
-        messages: { $($name:ident [$($own:lifetime)?] $code:literal,)* }
-        missing: [$($missing:ident $used:ty)?]
+        messages: { $($name:ident [$($own:lifetime)?] [$($whole:lifetime)?],)* }
+        missing: [$($missing:ident)?]
     ) => {
-        #[doc = $documentation]
-        #[::core::prelude::v1::derive(
-            ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
-        )]
-        #[non_exhaustive]
-        #[must_use = "building an event does not log it"]
-        pub enum $event $(<$lifetime>)? {
-            $(#[doc = $code] $name(events::$name $(<$own>)?),)*
-            $(#[doc(hidden)] $missing(::core::marker::PhantomData<$used>),)?
-        }
-
         impl $(<$lifetime>)? $event $(<$lifetime>)? {
             /// Returns the tag of the message.
             #[must_use]
@@ -139,6 +130,15 @@ macro_rules! __event_enum {
                 }
             }
         }
+
+        $(
+            #[automatically_derived]
+            impl $(<$whole>)? ::core::convert::From<events::$name $(<$own>)?> for $event $(<$whole>)? {
+                fn from(event: events::$name $(<$own>)?) -> Self {
+                    Self::$name(event)
+                }
+            }
+        )*
     };
 }
 

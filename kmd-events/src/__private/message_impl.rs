@@ -1,7 +1,7 @@
-/// Defines an event struct with its alias, and implements its methods and traits.
+/// Implements the methods and traits of an event struct.
 ///
 /// Except for a few names and values, these items are the same for every message. The compiler itself expands them from
-/// this macro. As tokens of the procedural macro, they would take twice as long.
+/// this macro, which is faster than receiving their tokens from the procedural macro.
 ///
 /// `recorded` has the fields as `tracing` records them. `self`, `f` and `out` come from the caller, because macro
 /// hygiene makes a name of the macro different from the same name in the arguments.
@@ -9,14 +9,10 @@
 #[macro_export]
 macro_rules! __message {
     (
-        $name:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?] of $event:ident [$($whole:lifetime)?], $tags:ident, $process:literal
+        $name:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?] in $tags:ident, $process:literal
         $tag:literal $kind:ident $severity:ident $facility:ident
-        documentation: $documentation:literal,
         template: $template:literal,
         description: $description:literal,
-        derives: [$($comparison:ident)*] [$($hash:ident)?]
-        struct: { $($body:tt)* }
-        alias: $(#[$deprecated:meta])? $alias:ident
         fields: {
             $(
                 $index:literal $field:ident $(in $unit:ident)?: $type:ident, $placeholder:literal, $meaning:literal
@@ -29,17 +25,6 @@ macro_rules! __message {
         display: $(#[$inline:meta])? |$self:ident, $f:ident| { $($display:tt)* }
         print: |$out:ident| { $($print:tt)* }
     ) => {
-        #[doc = $documentation]
-        #[doc(alias = $tag)]
-        #[::core::prelude::v1::derive(
-            ::core::clone::Clone, ::core::fmt::Debug, $(::core::cmp::$comparison,)* $(::core::hash::$hash,)?
-        )]
-        pub struct $name $(<$lifetime>)? $($body)*
-
-        #[doc = $documentation]
-        $(#[$deprecated])?
-        pub type $alias $(<$lifetime>)? = $name $(<$lifetime>)?;
-
         impl $(<$lifetime>)? $name $(<$lifetime>)? {
             /// The tag of the message.
             pub const TAG: super::$tags = super::$tags::$name;
@@ -89,13 +74,6 @@ macro_rules! __message {
 
         #[automatically_derived]
         impl ::core::error::Error for $name $(<$anonymous>)? {}
-
-        #[automatically_derived]
-        impl $(<$whole>)? ::core::convert::From<$name $(<$lifetime>)?> for super::$event $(<$whole>)? {
-            fn from(event: $name $(<$lifetime>)?) -> Self {
-                Self::$name(event)
-            }
-        }
 
         #[automatically_derived]
         #[doc(hidden)]

@@ -1,26 +1,14 @@
-/// Defines the tag enum of a catalog, and implements its methods and traits. `lifetime` is that of the event enum, if
+/// Implements the methods and traits of the tag enum of a catalog. `lifetime` is that of the event enum, if
 /// that borrows, and `missing` is the hidden variant of a catalog with errors.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tag_enum {
     (
         $tag:ident of $event:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?]
-        documentation: $documentation:literal,
         catalog: { $($catalog:tt)* }
-        messages: { $($name:ident = $text:literal $code:literal,)* }
+        messages: { $($name:ident = $text:literal,)* }
         missing: [$($missing:ident)?]
     ) => {
-        #[doc = $documentation]
-        #[::core::prelude::v1::derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::hash::Hash, ::core::cmp::PartialOrd, ::core::cmp::Ord,
-        )]
-        #[non_exhaustive]
-        pub enum $tag {
-            $(#[doc = $code] #[doc(alias = $text)] $name,)*
-            $(#[doc(hidden)] $missing,)?
-        }
-
         impl $tag {
             /// All tags, in the order of the catalog.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];

@@ -74,6 +74,28 @@ impl<'m> Context<'m> {
     }
 }
 
+/// The traits that a generated type derives. Each set contains the one before it.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub(super) enum Traits {
+    /// `Clone` and `Debug`.
+    Cloned,
+    /// Also `Eq` and `Hash`.
+    Compared,
+    /// Also `Copy` and `Ord`.
+    Ordered,
+}
+
+/// Returns `#[derive(…)]` with paths that do not need a prelude.
+pub(super) fn derive(traits: Traits) -> TokenStream {
+    let compared =
+        (traits >= Traits::Compared).then(|| quote!(::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,));
+    let ordered =
+        (traits >= Traits::Ordered).then(|| quote!(::core::marker::Copy, ::core::cmp::PartialOrd, ::core::cmp::Ord,));
+    quote! {
+        #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug, #compared #ordered)]
+    }
+}
+
 /// Returns the lifetimes of a type for the macros of the runtime: `['a] ['_] ['static]` if it borrows, or else empty
 /// brackets.
 pub(super) fn lifetimes(borrows: bool) -> TokenStream {

@@ -3,29 +3,45 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, lifetimes};
+use super::context::{Context, Traits, derive, lifetimes};
 use super::docs;
 use crate::ident::checked;
 
-/// Returns the call of the macro that defines the enum and the type, and implements their methods and traits.
+/// Returns the enum, and the call of the macro that implements its methods and traits and defines the type.
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, tag, record, .. } = context;
     let (documentation, record_documentation) = (docs::event_enum(model), docs::record(&model.prefix, record));
+    let derive = derive(Traits::Compared);
     let lifetimes = lifetimes(model.borrows);
-    let text = if model.borrows { quote!('a) } else { quote!('_) };
-    let messages = model.messages.iter().map(|message| {
+    let (whole, text) = if model.borrows { (Some(quote!('a)), quote!('a)) } else { (None, quote!('_)) };
+    let lifetime = whole.as_ref().map(|whole| quote!(<#whole>));
+    let variants = model.messages.iter().map(|message| {
         let (name, doc) = (checked(&message.name), docs::variant(message));
-        let lifetime = message.borrows().then(|| quote!('a));
-        quote!(#name [#lifetime] #doc,)
+        let lifetime = message.borrows().then(|| quote!(<'a>));
+        quote!(#[doc = #doc] #name(events::#name #lifetime),)
     });
-    let missing = context.missing().map(|missing| {
+    let messages = model.messages.iter().map(|message| {
+        let name = checked(&message.name);
+        let own = message.borrows().then(|| quote!('a));
+        quote!(#name [#own] [#whole],)
+    });
+    let missing = context.missing();
+    let missing_variant = missing.as_ref().map(|missing| {
         let used = if model.borrows { quote!(&'a ()) } else { quote!(()) };
-        quote!(#missing #used)
+        quote!(#[doc(hidden)] #missing(::core::marker::PhantomData<#used>))
     });
     quote! {
+        #[doc = #documentation]
+        #derive
+        #[non_exhaustive]
+        #[must_use = "building an event does not log it"]
+        pub enum #event #lifetime {
+            #(#variants)*
+            #missing_variant
+        }
+
         #runtime::__private::event_enum! {
             #event #lifetimes of #tag
-            documentation: #documentation,
             record: #record #record_documentation,
             text: #text
             messages: { #(#messages)* }

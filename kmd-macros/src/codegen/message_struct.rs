@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::{Context, lifetimes, variant};
+use super::context::{Context, Traits, derive, lifetimes, variant};
 use super::docs;
 use super::message_data::{self, placeholder};
 use super::printing::{pieces, statements};
@@ -11,22 +11,43 @@ use crate::ident::checked;
 use kmd_catalog::model::Message;
 use kmd_catalog::{FieldType, Piece};
 
-/// Returns the call of the macro that defines the struct and implements its methods and traits.
+/// Returns the struct, its alias, and the call of the macro that implements its methods and traits.
 pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, event, tag: tags, .. } = context;
+    let name = checked(&message.name);
+    let tag = &message.tag;
+    let alias = format_ident!("{tag}");
+    let documentation = docs::message(message, context);
+    let lifetime = message.borrows().then(|| quote!(<'a>));
+    let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
+    let derive = derive(if has_float { Traits::Cloned } else { Traits::Compared });
+    let comparison = has_float.then(|| comparison(message, context));
+    let body = body(message, context);
+    let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+    let implementation = implementation(message, context);
+    quote! {
+        #[doc = #documentation]
+        #[doc(alias = #tag)]
+        #derive
+        pub struct #name #lifetime #body
+
+        #[doc = #documentation]
+        #deprecated
+        pub type #alias #lifetime = #name #lifetime;
+
+        #implementation
+        #comparison
+    }
+}
+
+/// Returns the call of the macro that implements the methods and traits of the struct.
+fn implementation(message: &Message, context: &Context<'_>) -> TokenStream {
+    let Context { model, runtime, tag: tags, .. } = context;
     let Message { tag, template, description, .. } = message;
     let (name, process) = (checked(&message.name), &model.process);
-    let alias = format_ident!("{tag}");
     let lifetimes = lifetimes(message.borrows());
-    let whole = model.borrows.then(|| quote!('a));
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
     let facility = format_ident!("{}", message.facility.variant);
-    let documentation = docs::message(message, context);
-    let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
-    let derives = if has_float { quote!([] []) } else { quote!([PartialEq Eq] [Hash]) };
-    let body = body(message, context);
-    let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
     let fields = message.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let (name, placeholder) = (checked(&field.name), placeholder(field, context));
@@ -43,17 +64,12 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
         _ => quote!(|self, f| { #runtime::__private::display(self, f) }),
     };
     let print = statements(message, context);
-    let comparison = has_float.then(|| comparison(message, context));
     quote! {
         #runtime::__private::message! {
-            #name #lifetimes of #event [#whole], #tags, #process
+            #name #lifetimes in #tags, #process
             #tag #kind #severity #facility
-            documentation: #documentation,
             template: #template,
             description: #description,
-            derives: #derives
-            struct: { #body }
-            alias: #deprecated #alias
             fields: { #(#fields)* }
             pieces: [#(#pieces)*]
             set: { #set }
@@ -61,7 +77,6 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
             display: #display
             print: |out| { #print }
         }
-        #comparison
     }
 }
 

@@ -4,7 +4,7 @@ use kmd_catalog::model::Enum;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::Context;
+use super::context::{Context, Traits, derive};
 use super::docs::{self, OTHER_WORD};
 use crate::ident::checked;
 
@@ -24,17 +24,14 @@ fn item(enumeration: &Enum, context: &Context<'_>) -> TokenStream {
     let variants: Vec<_> = words.iter().map(|word| checked(&word.variant)).collect();
     let texts: Vec<&str> = words.iter().map(|word| &*word.text).collect();
     let docs = texts.iter().map(|text| docs::word(text));
-    let kind = if *is_open { quote!(open) } else { quote!(closed) };
-    let compared = (!is_open).then(|| {
-        let cmp = quote!(::core::cmp);
-        quote!(#cmp::PartialEq, #cmp::Eq, ::core::hash::Hash, ::core::marker::Copy, #cmp::PartialOrd, #cmp::Ord)
-    });
+    let (kind, traits) = if *is_open { (quote!(open), Traits::Cloned) } else { (quote!(closed), Traits::Ordered) };
+    let derive = derive(traits);
     let lifetime = is_open.then(|| quote!(<'a>));
     let other =
         is_open.then(|| quote!(#[doc = #OTHER_WORD] Other(#runtime::__private::Cow<'a, ::core::primitive::str>),));
     quote! {
         #[doc = #description]
-        #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug, #compared)]
+        #derive
         pub enum #name #lifetime {
             #(#[doc = #docs] #variants,)*
             #other
