@@ -21,6 +21,8 @@ pub(super) struct Context<'m> {
     pub(super) tag: Ident,
     /// `KmdRecord`.
     pub(super) record: Ident,
+    /// The traits that most types derive.
+    pub(super) derive: TokenStream,
     /// The tags of the catalog.
     pub(super) tags: HashSet<&'m str>,
 }
@@ -34,6 +36,7 @@ impl<'m> Context<'m> {
             event: format_ident!("{prefix}Event"),
             tag: format_ident!("{prefix}Tag"),
             record: format_ident!("{prefix}Record"),
+            derive: derive(Traits::Compared),
             tags: model.messages.iter().map(|message| &*message.tag).collect(),
         }
     }

@@ -3,15 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, Traits, derive, lifetimes};
+use super::context::{Context, lifetimes};
 use super::docs;
 use crate::ident::checked;
 
 /// Returns the enum, and the call of the macro that implements its methods and traits and defines the type.
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, event, tag, record, .. } = context;
+    let Context { model, runtime, event, tag, record, derive, .. } = context;
     let (documentation, record_documentation) = (docs::event_enum(model), docs::record(&model.prefix, record));
-    let derive = derive(Traits::Compared);
     let lifetimes = lifetimes(model.borrows);
     let (whole, text) = if model.borrows { (Some(quote!('a)), quote!('a)) } else { (None, quote!('_)) };
     let lifetime = whole.as_ref().map(|whole| quote!(<#whole>));

@@ -16,10 +16,11 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let name = checked(&message.name);
     let tag = &message.tag;
     let alias = format_ident!("{tag}");
-    let documentation = docs::message(message, context);
+    // Both are escaped or built once, since that takes longer than copying them.
+    let documentation = Literal::string(&docs::message(message, context));
     let lifetime = message.borrows().then(|| quote!(<'a>));
     let has_float = message.fields.iter().any(|field| field.field_type == FieldType::F64);
-    let derive = derive(if has_float { Traits::Cloned } else { Traits::Compared });
+    let derive = if has_float { &derive(Traits::Cloned) } else { &context.derive };
     let comparison = has_float.then(|| comparison(message, context));
     let body = body(message, context);
     let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
