@@ -58,16 +58,20 @@ pub(super) fn parse_tail_wording<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Option<Result<Cow<'a, str>, Failure>> {
     // Without this, a line without a tag is searched for the literals of each message, which takes half of its time.
-    if !may_begin_with(pieces, text) {
+    if !may_begin_with(pieces, text) || !contains_literals(pieces, text) {
         return None;
     }
-    let mut at = 0;
-    for piece in pieces {
-        if let Piece::Literal(literal) = piece {
-            at = find(text.bytes, at, literal.as_bytes())? + literal.len();
-        }
-    }
     Some(parse_wording(message, pieces, text, anchor, values))
+}
+
+/// Returns whether a text contains the literals of a wording one after the other.
+pub(super) fn contains_literals(pieces: &[Piece], text: Input<'_>) -> bool {
+    let literals = pieces.iter().filter_map(|piece| match piece {
+        Piece::Literal(literal) => Some(literal.as_bytes()),
+        _ => None,
+    });
+    let end = |start, literal: &[u8]| Some(find(text.bytes, start, literal)? + literal.len());
+    literals.into_iter().try_fold(0, end).is_some()
 }
 
 /// The maximum numbers of placeholders for the smaller arrays, which are initialized faster. Most messages have few
