@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use crate::metadata::MessageSet;
+use crate::parse;
 use crate::{FieldType, FormatSpec, Message, ParseEventError, Piece};
 
 /// Returns whether a line without an event could have one if its text ended with the space after it. `text` is the text with
@@ -18,7 +19,10 @@ pub(super) fn may_be_part(set: &MessageSet, found: &Found<'_>, text: &[u8]) -> b
         // With another text, the search or the choice can have another result.
         Found::Mismatch { reason: ParseEventError::TooAmbiguous, .. } | Found::Ambiguous => true,
         Found::Mismatch { index, .. } => set.messages.get(*index).is_some_and(|message| can_end(message)),
-        Found::Untagged => set.messages.iter().any(|message| !message.is_tagged() && can_end(message)),
+        Found::Untagged => {
+            let mut untagged = set.messages.iter().filter(|message| !message.is_tagged());
+            untagged.any(|message| parse::may_begin(message, text) && can_end(message))
+        }
     }
 }
 

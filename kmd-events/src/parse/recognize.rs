@@ -30,13 +30,13 @@ pub(crate) fn recognize<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Recognized<'a> {
     // Most texts without a tag begin in another way than all messages. This saves two of three passes over them.
-    if !messages.iter().any(|message| filter(message) && may_begin(message, text)) {
+    if !messages.iter().any(|message| filter(message) && may_begin(message, text.bytes)) {
         return Err(RecognizeError::NoMatch);
     }
     let template = |message: &'static Message, anchor, values: &mut ParsedValues<'a>| {
         // A wording with tails contains the same literals, and why a text does not match is not wanted. This saves most of the
         // time of a hostile text that begins like a message without a tag.
-        if !may_begin_with(message.pieces(), text) || !contains_literals(message.pieces(), text) {
+        if !may_begin_with(message.pieces(), text.bytes) || !contains_literals(message.pieces(), text) {
             return None;
         }
         let mut wordings = message.tail_wordings().iter();
@@ -59,7 +59,7 @@ pub(crate) fn recognize<'a>(
 
 /// Returns whether a text begins with the first literal of a wording of a message. The wordings with tails begin as the
 /// template.
-fn may_begin(message: &Message, text: Input<'_>) -> bool {
+pub(crate) fn may_begin(message: &Message, text: &[u8]) -> bool {
     let mut wordings = message.alternative_pieces().iter();
     may_begin_with(message.pieces(), text) || wordings.any(|wording| may_begin_with(wording, text))
 }

@@ -34,16 +34,16 @@ pub(super) fn search_wording<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Result<Cow<'a, str>, Failure> {
     // Most texts of other messages fail here, before anything is prepared for the search.
-    if !may_begin_with(pieces, text) {
+    if !may_begin_with(pieces, text.bytes) {
         return Err(Failure::Literal { piece: 0, start: 0 });
     }
     search(message, pieces, text, anchor, values)
 }
 
 /// Returns whether a text begins with the literal at the beginning of a wording, if there is one.
-pub(super) fn may_begin_with(pieces: &[Piece], text: Input<'_>) -> bool {
+pub(super) fn may_begin_with(pieces: &[Piece], text: &[u8]) -> bool {
     match pieces.first() {
-        Some(Piece::Literal(literal)) => text.bytes.starts_with(literal.as_bytes()),
+        Some(Piece::Literal(literal)) => text.starts_with(literal.as_bytes()),
         _ => true,
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn parse_tail_wording<'a>(
     values: &mut ParsedValues<'a>,
 ) -> Option<Result<Cow<'a, str>, Failure>> {
     // Without this, a line without a tag is searched for the literals of each message, which takes half of its time.
-    if !may_begin_with(pieces, text) || !contains_literals(pieces, text) {
+    if !may_begin_with(pieces, text.bytes) || !contains_literals(pieces, text) {
         return None;
     }
     Some(parse_wording(message, pieces, text, anchor, values))
