@@ -1,6 +1,7 @@
-//! Benchmarks of worst-case input, compared with ordinary lines of the same size.
+//! Benchmarks of worst-case input. A long line is compared with ordinary lines of the same size, and short lines with the
+//! same number of ordinary lines.
 //!
-//! The lines are the slowest of several hundred combinations of a beginning and a repeated part.
+//! The lines are the slowest of several hundred thousand combinations of a beginning, a repeated part and an end.
 
 #[path = "support/alternate.rs"]
 mod alternate;
@@ -27,7 +28,7 @@ const ORDINARY: &str = "Mar  4 08:15:01  edge-fw1 kmd[2190]: KMD_VPN_UP_ALARM_US
 /// The name of a case, the beginning of each line, and the part that is repeated after it.
 type Case = (&'static str, &'static str, &'static str);
 
-const LONG_LINES: [Case; 5] = [
+const LONG_LINES: [Case; 9] = [
     ("one line: a literal of two tails", "kmd: KMD_VPN_DOWN_ALARM_USER: VPN a", " from "),
     ("one line: literals and addresses", "kmd: KMD_VPN_UP_ALARM_USER: VPN a", " from 1::2:3 is up"),
     (
@@ -41,14 +42,32 @@ const LONG_LINES: [Case; 5] = [
         ":",
     ),
     ("one line: structured data", "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 ", "a=\"b\" "),
+    ("one line: numbers", "kmd: KMD_CFG_IF_ID_POOL_NO_ENTRY: Unable to return logical interface a", ".7"),
+    ("one line: a message with alternatives", LONG_MESSAGE, ", SPI: "),
+    (
+        "one line: addresses",
+        "kmd: KMD_DPD_REMOTE_ADDRESS_CHANGED: Remote peer address for tunnel a changed from ",
+        " changed from 1::2:3 to",
+    ),
+    ("one line: names of files", "/var/log/messages:", "1::2:3:"),
 ];
 
-const SHORT_LINES: [Case; 4] = [
+const SHORT_LINES: [Case; 6] = [
     ("short lines: processes", "", "kmd: "),
     ("short lines: a literal without a tag", "Aug  3 10:18:44 fw kmd[7]: ", " from "),
     ("short lines: parentheses without a tag", "<30>1 - - kmd - - ", "(FPC "),
     ("short lines: structured data", "<30>1 - - kmd - KMD_VPN_UP_ALARM_USER [junos@2636 ", "a=\"b\" "),
+    ("short lines: a message with alternatives", LONG_MESSAGE, " FC Name:"),
+    (
+        "short lines: tails without a tag",
+        "Aug  3 10:18:44 fw kmd[7]: IKE negotiation failed with error: a. IKE Version: 7",
+        "a, Role: ",
+    ),
 ];
+
+/// The beginning of a message with five wordings and many placeholders.
+const LONG_MESSAGE: &str = "kmd: KMD_PM_SA_ESTABLISHED: Local gateway: 1::2:3, Remote gateway: 1::2:3, Local ID: a, Remote ID: a, \
+    Direction: inbound, SPI: , AUX-SPI: ";
 
 fn main() {
     let size = if measures() { 1_000_000 } else { 10_000 };
@@ -58,19 +77,21 @@ fn main() {
     for case in LONG_LINES {
         // `Records` would cut the line.
         let parse = |line: &str| drop(black_box(KmdRecord::parse(line)));
-        hostile(&mut table, case.0, &line(case, size), parse);
+        let line = line(case, size);
+        hostile(&mut table, case.0, &line, line.len() / ORDINARY.len(), parse);
     }
     for case in SHORT_LINES {
-        hostile(&mut table, case.0, &line(case, SHORT).repeat(size / SHORT), read);
+        let lines = size / SHORT;
+        hostile(&mut table, case.0, &line(case, SHORT).repeat(lines), lines, read);
     }
     ambiguous(&mut table, size / 4);
     table.finish();
 }
 
-/// Measures hostile lines, compared with ordinary lines of the same size.
-fn hostile(table: &mut Table, case: &str, lines: &str, parse: impl Fn(&str)) {
-    let ordinary = ORDINARY.repeat(lines.len() / ORDINARY.len());
-    let codes = [code(|| parse(black_box(lines))), code(|| read(black_box(&ordinary)))];
+/// Measures hostile lines, compared with a number of ordinary lines.
+fn hostile(table: &mut Table, case: &str, hostile: &str, ordinary_lines: usize, parse: impl Fn(&str)) {
+    let ordinary = ORDINARY.repeat(ordinary_lines);
+    let codes = [code(|| parse(black_box(hostile))), code(|| read(black_box(&ordinary)))];
     let [hostile, ordinary] = times(Duration::from_secs(2), codes);
     table.row(case, hostile, ("ordinary lines", ordinary), Goal::AtMost(3.0), nanoseconds);
 }

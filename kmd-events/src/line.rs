@@ -8,6 +8,7 @@ mod header;
 mod header_parser;
 mod host_words;
 mod invalid_data;
+mod last_space;
 mod line_end;
 mod line_time;
 mod outcome;

@@ -37,7 +37,7 @@ pub use self::parsed::Parsed;
 #[cfg(feature = "serde")]
 pub(crate) use self::read_value::duration;
 pub(crate) use self::read_value::read_value;
-pub(crate) use self::recognize::recognize;
+pub(crate) use self::recognize::{may_begin, recognize};
 pub use self::recognize_error::RecognizeError;
 pub(crate) use self::splits_token::splits_token;
 pub(crate) use self::strip_prefix::StripPrefix;

@@ -63,7 +63,8 @@ lab_event!(LAB_ALL { phase: /* values::Phase */, mode: /* values::Mode */, seria
 Something happened.*/
     pub type LAB_ALL<'a> = All<'a>;
     kmd_events::__private::message! {
-        All['a] ['_] ['static] in LabTag, "labd" "LAB_ALL" Event Info Daemon template :
+        All['a] ['_] ['static] of LabEvent['a], LabTag, "labd" "LAB_ALL" Event Info
+        Daemon template :
         "{phase}{mode}: {serial:#06X} {ratio:.3} {elapsed} ms at {bench} from {net}, {mac:X}, {on}, {size}, {user}",
         description : "Something happened.", fields : { 0 phase : Enum, "phase",
         "The phase." { with_words(super::values::Phase::WORDS, false) } 1 mode : Enum,
@@ -195,9 +196,9 @@ Something happened.
 Manual of the [`LAB_ALL`] bench*/
     pub type LAB_DONE<'a> = Done<'a>;
     kmd_events::__private::message! {
-        Done['a] ['_] ['static] in LabTag, "labd" "LAB_DONE" Event Info Daemon template :
-        "Done", description : "Something happened.", fields : { 0 by : Text, "by",
-        "The by." { with_option() } 1 phase : Enum, "phase", "The phase." {
+        Done['a] ['_] ['static] of LabEvent['a], LabTag, "labd" "LAB_DONE" Event Info
+        Daemon template : "Done", description : "Something happened.", fields : { 0 by :
+        Text, "by", "The by." { with_option() } 1 phase : Enum, "phase", "The phase." {
         with_words(super::values::Phase::WORDS, false) with_option() } 2 load in Seconds
         : Duration, "load", "The load." { with_unit(kmd_events::DurationUnit::Seconds)
         with_option() } } pieces : [Literal("Done")] set : { since :
@@ -264,7 +265,7 @@ lab_event!(LAB_H { option: /* values::Option */, state: /* Option<f64> */ })
 Something happened.*/
     pub type LAB_H = H;
     kmd_events::__private::message! {
-        H[] [] [] in LabTag, "labd" "LAB_H" Event Info Daemon template :
+        H[] [] [] of LabEvent['a], LabTag, "labd" "LAB_H" Event Info Daemon template :
         "{option} {state:.1}", description : "Something happened.", fields : { 0 option :
         Enum, "option", "The option." { with_words(super::values::Option::WORDS, false) }
         1 state : F64, "state", "The state." { with_option() with_absent("-") } } pieces
@@ -369,7 +370,7 @@ pub enum LabEvent<'a> {
 kmd_events::__private::event_enum! {
     LabEvent['a] ['_] ['static] of LabTag record : LabRecord
     "A record that `LabRecord::parse` returns for a line of a log. It is parsed with the `LAB` catalog.",
-    text : 'a messages : { All['a] ['a], Done['a] ['a], H[] ['a], } missing : []
+    text : 'a messages : { All Done H } missing : []
 }
 ///A tag of the `LAB` catalog, with one variant per message. Tags are ordered as in the catalog.
 #[::core::prelude::v1::derive(

@@ -47,7 +47,8 @@ app_event!(APP_LOGIN { user: /* &str */, remote_address: /* IpAddr */, type: /* 
 A user logged in.*/
     pub type APP_LOGIN<'a> = Login<'a>;
     kmd_events::__private::message! {
-        Login['a] ['_] ['static] in AppTag, "appd" "APP_LOGIN" Event Info Auth template :
+        Login['a] ['_] ['static] of AppEvent['a], AppTag, "appd" "APP_LOGIN" Event Info
+        Auth template :
         "User {user} logged in from {remote-address} ({type}); welcome, {user}",
         description : "A user logged in.", fields : { 0 user : Text, "user",
         "Name of the user." {} 1 remote_address : Ip, "remote-address",
@@ -118,11 +119,12 @@ Watch where the attempts come from.
 Counts are those of the last minute.*/
     pub type APP_LOGIN_FAILED = LoginFailed;
     kmd_events::__private::message! {
-        LoginFailed[] [] [] in AppTag, "appd" "APP_LOGIN_FAILED" Error Warning Auth
-        template : "{count} failed logins from {remote-address}", description :
-        "A login failed.", fields : { 0 count : U32, "count", "Number of attempts." {} 1
-        remote_address : Ip, "remote-address", "Address of the user." {} } pieces :
-        [Placeholder(0) Literal(" failed logins from ") Placeholder(1)] set : { cause :
+        LoginFailed[] [] [] of AppEvent['a], AppTag, "appd" "APP_LOGIN_FAILED" Error
+        Warning Auth template : "{count} failed logins from {remote-address}",
+        description : "A login failed.", fields : { 0 count : U32, "count",
+        "Number of attempts." {} 1 remote_address : Ip, "remote-address",
+        "Address of the user." {} } pieces : [Placeholder(0)
+        Literal(" failed logins from ") Placeholder(1)] set : { cause :
         ::core::option::Option::Some("A forgotten password, or a guessed one."), action :
         ::core::option::Option::Some("Watch where the attempts come from."), note :
         ::core::option::Option::Some("Counts are those of the last minute."), } recorded
@@ -176,9 +178,9 @@ it is never logged*/
     #[deprecated(note = "it is never logged")]
     pub type APP_STOPPED = Stopped;
     kmd_events::__private::message! {
-        Stopped[] [] [] in AppTag, "appd" "APP_STOPPED" Event Notice Daemon template :
-        "Stopped \"cleanly\"", description : "The application stopped.", fields : {}
-        pieces : [Literal("Stopped \"cleanly\"")] set : { note :
+        Stopped[] [] [] of AppEvent['a], AppTag, "appd" "APP_STOPPED" Event Notice Daemon
+        template : "Stopped \"cleanly\"", description : "The application stopped.",
+        fields : {} pieces : [Literal("Stopped \"cleanly\"")] set : { note :
         ::core::option::Option::Some("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged."),
         deprecated : ::core::option::Option::Some("it is never logged"), } recorded : {}
         display : #[inline] | self, f | { f.write_str("Stopped \"cleanly\"") } print : |
@@ -206,8 +208,7 @@ pub enum AppEvent<'a> {
 kmd_events::__private::event_enum! {
     AppEvent['a] ['_] ['static] of AppTag record : AppRecord
     "A record that `AppRecord::parse` returns for a line of a log. It is parsed with the `APP` catalog.",
-    text : 'a messages : { Login['a] ['a], LoginFailed[] ['a], Stopped[] ['a], } missing
-    : []
+    text : 'a messages : { Login LoginFailed Stopped } missing : []
 }
 ///A tag of the `APP` catalog, with one variant per message. Tags are ordered as in the catalog.
 #[::core::prelude::v1::derive(

@@ -1,8 +1,6 @@
 /// Implements the methods and traits of the event enum of a catalog, and defines the type of its records.
 ///
-/// `lifetime` is that of the enum, if it borrows, and `own` that of a message. `whole` is `lifetime` once more for each
-/// message, since a macro cannot repeat a part that is not repeated. `missing` is the hidden variant of a catalog with
-/// errors.
+/// `lifetime` is that of the enum, if it borrows, and `missing` is the hidden variant of a catalog with errors.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __event_enum {
@@ -10,7 +8,7 @@ macro_rules! __event_enum {
         $event:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?] of $tag:ident
         record: $record:ident $record_documentation:literal,
         text: $text:lifetime
-        messages: { $($name:ident [$($own:lifetime)?] [$($whole:lifetime)?],)* }
+        messages: { $($name:ident)* }
         missing: [$($missing:ident)?]
     ) => {
         impl $(<$lifetime>)? $event $(<$lifetime>)? {
@@ -130,15 +128,6 @@ macro_rules! __event_enum {
                 }
             }
         }
-
-        $(
-            #[automatically_derived]
-            impl $(<$whole>)? ::core::convert::From<events::$name $(<$own>)?> for $event $(<$whole>)? {
-                fn from(event: events::$name $(<$own>)?) -> Self {
-                    Self::$name(event)
-                }
-            }
-        )*
     };
 }
 

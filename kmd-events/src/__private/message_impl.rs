@@ -3,13 +3,15 @@
 /// Except for a few names and values, these items are the same for every message. The compiler itself expands them from
 /// this macro, which is faster than receiving their tokens from the procedural macro.
 ///
-/// `recorded` has the fields as `tracing` records them. `self`, `f` and `out` come from the caller, because macro
-/// hygiene makes a name of the macro different from the same name in the arguments.
+/// `whole` is the lifetime of the event enum, if that borrows, and `recorded` has the fields as `tracing` records them.
+/// `self`, `f` and `out` come from the caller, because macro hygiene makes a name of the macro different from the same
+/// name in the arguments.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __message {
     (
-        $name:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?] in $tags:ident, $process:literal
+        $name:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?]
+        of $event:ident [$($whole:lifetime)?], $tags:ident, $process:literal
         $tag:literal $kind:ident $severity:ident $facility:ident
         template: $template:literal,
         description: $description:literal,
@@ -74,6 +76,13 @@ macro_rules! __message {
 
         #[automatically_derived]
         impl ::core::error::Error for $name $(<$anonymous>)? {}
+
+        #[automatically_derived]
+        impl $(<$whole>)? ::core::convert::From<$name $(<$lifetime>)?> for super::$event $(<$whole>)? {
+            fn from(event: $name $(<$lifetime>)?) -> Self {
+                Self::$name(event)
+            }
+        }
 
         #[automatically_derived]
         #[doc(hidden)]

@@ -10,14 +10,23 @@ use super::structured_data;
 use crate::metadata::{MAX_PLACEHOLDERS, MessageSet};
 use crate::parse::{self, Anchor, Input, ParsedValue, ParsedValues, StripPrefix, lossy};
 use crate::write_value::write_values;
-use crate::{FormatSpec, Message, ParseEventError, Placeholder};
+use crate::{FormatSpec, Message, ParseEventError, Placeholder, RecognizeError};
 
 /// What is found in a line, like [`Outcome`](super::Outcome). The values of an event are apart.
 pub(crate) enum Found<'a> {
-    Event { index: usize, rest: Cow<'a, str> },
-    Mismatch { index: usize, reason: ParseEventError<'a> },
+    Event {
+        index: usize,
+        rest: Cow<'a, str>,
+    },
+    Mismatch {
+        index: usize,
+        reason: ParseEventError<'a>,
+    },
     UnknownTag,
+    /// A text without a tag that no message has.
     Untagged,
+    /// A text without a tag that several messages have.
+    Ambiguous,
     Other,
 }
 
@@ -58,7 +67,8 @@ impl<'a> Found<'a> {
     fn from_untagged(set: &MessageSet, text: Input<'a>, values: &mut ParsedValues<'a>) -> Self {
         match parse::recognize(set.messages, &|message| !message.is_tagged(), text, Anchor::Prefix, values) {
             Ok((index, rest)) => Self::Event { index, rest },
-            Err(_) => Self::Untagged,
+            Err(RecognizeError::NoMatch) => Self::Untagged,
+            Err(RecognizeError::Ambiguous(_)) => Self::Ambiguous,
         }
     }
 

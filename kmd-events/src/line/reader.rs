@@ -88,7 +88,7 @@ impl Counts {
             Found::Event { .. } => &mut self.events,
             Found::Mismatch { .. } => &mut self.mismatches,
             Found::UnknownTag => &mut self.unknown,
-            Found::Untagged => &mut self.untagged,
+            Found::Untagged | Found::Ambiguous => &mut self.untagged,
             Found::Other => &mut self.other,
         };
         *count += 1;

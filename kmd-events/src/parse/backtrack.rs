@@ -184,11 +184,7 @@ impl Matcher<'_> {
         };
         let capture = self.captures.get_mut(index)?;
         (capture.range, capture.value) = (Some(range), value);
-        let all = if self.may_begin(next, end) {
-            self.from(next, end)
-        } else {
-            self.fail(next, Failure::Value { piece: next, start: end })
-        };
+        let all = self.from(next, end);
         if all.is_none() {
             self.captures.get_mut(index)?.range = None;
         }

@@ -14,6 +14,7 @@ pub(super) struct Candidate {
 
 /// The possible values of a placeholder. The word for an absent value is first. The words of a closed enum follow, the
 /// longest first. Any other value except a text is as short as possible or, at the open end of a text, as long as possible.
+#[derive(Clone)]
 pub(super) struct Candidates<'t> {
     placeholder: &'t Placeholder,
     format: FormatSpec,
@@ -36,6 +37,11 @@ impl<'t> Candidates<'t> {
             words_below: usize::MAX,
             lengths: Lengths::new(placeholder, format, bytes),
         }
+    }
+
+    /// Returns the same candidates, the longest first.
+    pub(super) fn longest_first(self) -> Self {
+        Self { longest_first: true, ..self }
     }
 
     /// Returns the next candidate.

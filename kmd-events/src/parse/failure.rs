@@ -37,13 +37,26 @@ impl Failure {
     /// Only the end of the pieces and a text before their last literal depend on where the match has to end. If neither was
     /// reached, a second search would do the same as the first. Without it, a hostile text takes half of the time. A search
     /// that exceeds the budget may have reached the end before.
-    pub(super) fn may_match_beginning(&self, message: &Message, pieces: &[Piece]) -> bool {
-        let last = match pieces {
-            [.., value, Piece::Literal(_)] => value.placeholder(),
-            _ => None,
+    pub(super) fn may_match_beginning(&self, message: &Message, pieces: &[Piece], text: &[u8]) -> bool {
+        let takes_any_text = |piece: &Piece| {
+            let placeholder = piece.placeholder().and_then(|(index, _)| message.placeholders().get(index));
+            placeholder.is_some_and(Placeholder::takes_any_text)
         };
-        let last = last.and_then(|(index, _)| message.placeholders().get(index));
-        last.is_none_or(Placeholder::takes_any_text) || matches!(self, Self::TrailingText { .. } | Self::BudgetExceeded)
+        let index = |piece: &Piece| piece.placeholder().map(|(index, _)| index);
+        let reached = match *self {
+            Self::Value { piece, .. } | Self::Conflict { piece, .. } | Self::Literal { piece, .. } => piece,
+            Self::TrailingText { .. } | Self::BudgetExceeded => return true,
+        };
+        match pieces {
+            // A text that is reached fails at the literal after it, or later.
+            [.., value, Piece::Literal(literal)] if takes_any_text(value) => {
+                reached + 1 >= pieces.len() && find(text, 0, literal.as_bytes()).is_some()
+            }
+            [.., _, Piece::Literal(_)] => false,
+            // A last text that is reached takes the rest, unless it has to be the same as the first value.
+            [before @ .., value] if takes_any_text(value) => before.iter().any(|piece| index(piece) == index(value)),
+            _ => true,
+        }
     }
 
     /// Converts the failure into an error in terms of the message.

@@ -7,13 +7,14 @@ const BLOCK: usize = 8;
 ///
 /// Blocks of eight positions save 1 percent of the time of a line, and half of the time of a long text.
 pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
-    // Comparing the first and the last byte of the literal rules out most positions.
-    let [first, last] = [literal.first()?, literal.last()?].map(|byte| repeated(*byte));
+    // Comparing two bytes of the literal rules out most positions.
+    let (first, (other, other_at)) = (*literal.first()?, other_byte(literal)?);
+    let [first, other] = [first, other].map(repeated);
     let begins = text.get(start..)?;
-    let ends = begins.get(literal.len() - 1..)?;
+    let others = begins.get(other_at..)?;
     let mut rest = begins;
-    for (begins, ends) in begins.chunks_exact(BLOCK).zip(ends.chunks_exact(BLOCK)) {
-        let mut places = zero_bytes(block(begins) ^ first | block(ends) ^ last);
+    for (begins, others) in begins.chunks_exact(BLOCK).zip(others.chunks_exact(BLOCK)) {
+        let mut places = zero_bytes(block(begins) ^ first | block(others) ^ other);
         while places != 0 {
             let found = &rest[places.trailing_zeros() as usize / 8..];
             if found.starts_with(literal) {
@@ -25,6 +26,17 @@ pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     }
     let place = rest.windows(literal.len()).position(|window| window == literal)?;
     Some(text.len() - rest.len() + place)
+}
+
+/// Returns the last byte of a literal and its position, or the byte before it if the last one is the same as the first. With two
+/// spaces, a text of spaces would have to be compared with the literal at each position, which takes five times as long.
+#[inline]
+fn other_byte(literal: &[u8]) -> Option<(u8, usize)> {
+    match *literal {
+        [first, .., other, last] if first == last => Some((other, literal.len() - 2)),
+        [.., last] => Some((last, literal.len() - 1)),
+        [] => None,
+    }
 }
 
 /// Returns the bytes of a block as a number.

@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::input::Input;
 use super::recognize_error::RecognizeError;
 use super::values::ParsedValues;
-use super::wording::{parse_tail_wording, parse_wording};
+use super::wording::{contains_literals, may_begin_with, parse_tail_wording, parse_wording};
 use crate::Message;
 
 /// A function that returns whether a message is considered.
@@ -29,7 +29,16 @@ pub(crate) fn recognize<'a>(
     anchor: Anchor,
     values: &mut ParsedValues<'a>,
 ) -> Recognized<'a> {
+    // Most texts without a tag begin in another way than all messages. This saves two of three passes over them.
+    if !messages.iter().any(|message| filter(message) && may_begin(message, text.bytes)) {
+        return Err(RecognizeError::NoMatch);
+    }
     let template = |message: &'static Message, anchor, values: &mut ParsedValues<'a>| {
+        // A wording with tails contains the same literals, and why a text does not match is not wanted. This saves most of the
+        // time of a hostile text that begins like a message without a tag.
+        if !may_begin_with(message.pieces(), text.bytes) || !contains_literals(message.pieces(), text) {
+            return None;
+        }
         let mut wordings = message.tail_wordings().iter();
         wordings
             .find_map(|wording| parse_tail_wording(message, wording, text, anchor, values)?.ok())
@@ -46,6 +55,13 @@ pub(crate) fn recognize<'a>(
         found = only(messages, filter, values, &|message, values| template(message, Anchor::Prefix, values));
     }
     found.unwrap_or(Err(RecognizeError::NoMatch))
+}
+
+/// Returns whether a text begins with the first literal of a wording of a message. The wordings with tails begin as the
+/// template.
+pub(crate) fn may_begin(message: &Message, text: &[u8]) -> bool {
+    let mut wordings = message.alternative_pieces().iter();
+    may_begin_with(message.pieces(), text) || wordings.any(|wording| may_begin_with(wording, text))
 }
 
 /// A function that parses the text as one message, and returns the rest of the text.

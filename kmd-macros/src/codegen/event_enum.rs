@@ -12,18 +12,14 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let Context { model, runtime, event, tag, record, derive, .. } = context;
     let (documentation, record_documentation) = (docs::event_enum(model), docs::record(&model.prefix, record));
     let lifetimes = lifetimes(model.borrows);
-    let (whole, text) = if model.borrows { (Some(quote!('a)), quote!('a)) } else { (None, quote!('_)) };
-    let lifetime = whole.as_ref().map(|whole| quote!(<#whole>));
+    let lifetime = model.borrows.then(|| quote!(<'a>));
+    let text = if model.borrows { quote!('a) } else { quote!('_) };
     let variants = model.messages.iter().map(|message| {
         let (name, doc) = (checked(&message.name), docs::variant(message));
         let lifetime = message.borrows().then(|| quote!(<'a>));
         quote!(#[doc = #doc] #name(events::#name #lifetime),)
     });
-    let messages = model.messages.iter().map(|message| {
-        let name = checked(&message.name);
-        let own = message.borrows().then(|| quote!('a));
-        quote!(#name [#own] [#whole],)
-    });
+    let names = model.messages.iter().map(|message| checked(&message.name));
     let missing = context.missing();
     let missing_variant = missing.as_ref().map(|missing| {
         let used = if model.borrows { quote!(&'a ()) } else { quote!(()) };
@@ -43,7 +39,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             #event #lifetimes of #tag
             record: #record #record_documentation,
             text: #text
-            messages: { #(#messages)* }
+            messages: { #(#names)* }
             missing: [#missing]
         }
     }

@@ -42,10 +42,11 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
 
 /// Returns the call of the macro that implements the methods and traits of the struct.
 fn implementation(message: &Message, context: &Context<'_>) -> TokenStream {
-    let Context { model, runtime, tag: tags, .. } = context;
+    let Context { model, runtime, event, tag: tags, .. } = context;
     let Message { tag, template, description, .. } = message;
     let (name, process) = (checked(&message.name), &model.process);
     let lifetimes = lifetimes(message.borrows());
+    let whole = model.borrows.then(|| quote!('a));
     let kind = format_ident!("{}", message.kind.variant);
     let severity = format_ident!("{}", message.severity.variant);
     let facility = format_ident!("{}", message.facility.variant);
@@ -67,7 +68,7 @@ fn implementation(message: &Message, context: &Context<'_>) -> TokenStream {
     let print = statements(message, context);
     quote! {
         #runtime::__private::message! {
-            #name #lifetimes in #tags, #process
+            #name #lifetimes of #event [#whole], #tags, #process
             #tag #kind #severity #facility
             template: #template,
             description: #description,

@@ -11,8 +11,8 @@ use crate::Outcome;
 use crate::line::event_builder::EventBuilder;
 use crate::line::found::Found;
 use crate::line::header::Header;
-use crate::line::header_parser;
 use crate::line::invalid_data::find_text;
+use crate::line::{header_parser, last_space};
 use crate::metadata::MessageSet;
 use crate::parse::{Input, ParsedValues};
 
@@ -51,7 +51,8 @@ impl<'a, E, T> Record<'a, E, T> {
         let header = header_parser::parse(line.as_bytes(), set);
         // Few lines have invalid data or a space at their end.
         if header.is_data_invalid || line.as_bytes().get(header.text.range().end) == Some(&b' ') {
-            return Self::unusual(line.into(), Cow::Borrowed(line), is_truncated, builder, count);
+            let text = Line { text: Cow::Borrowed(line), header: &header, is_truncated };
+            return Self::unusual(line.into(), text, builder, count);
         }
         let mut values = ParsedValues::new();
         let found = if header.is_own { Found::new(set, line.into(), &header, &mut values) } else { Found::Other };
@@ -69,35 +70,40 @@ impl<'a, E, T> Record<'a, E, T> {
         builder: &impl EventBuilder<'a, Event = E, Tag = T>,
         count: impl FnOnce(&Found<'a>),
     ) -> Self {
-        let text = String::from_utf8_lossy(line).into_owned().into();
-        Self::unusual(Input::new(line), text, is_truncated, builder, count)
+        let header = header_parser::parse(line, builder.set());
+        let text = Line { text: String::from_utf8_lossy(line).into_owned().into(), header: &header, is_truncated };
+        Self::unusual(Input::new(line), text, builder, count)
     }
 
-    /// Parses any line. `text` is the line as UTF-8.
+    /// Parses any line. `text` is the line as UTF-8, with the header of `line`.
     #[cold]
     fn unusual(
         line: Input<'a>,
-        text: Cow<'a, str>,
-        is_truncated: bool,
+        text: Line<'_, Cow<'a, str>>,
         builder: &impl EventBuilder<'a, Event = E, Tag = T>,
         count: impl FnOnce(&Found<'a>),
     ) -> Self {
         let set = builder.set();
-        let header = any_header(set, line);
+        let Line { text, header, is_truncated } = text;
+        let mut header = *header;
+        find_text_after_data(set, line, &mut header);
         let mut values = ParsedValues::new();
         let mut found = Found::new(set, line, &header, &mut values);
         let end = header.text.range().end;
-        let is_event = matches!(found, Found::Event { .. });
-        if header.is_own && !is_event && line.bytes.get(end) == Some(&b' ') {
-            // The template can have a space before its last value, which is empty.
-            let longer = Header { text: header.text.with_end(end + 1), ..header };
+        // The template can have a space before its last value, which is empty.
+        let longer = Header { text: header.text.with_end(end + 1), ..header };
+        let ends_with_space = line.bytes.get(end) == Some(&b' ');
+        if ends_with_space && last_space::may_be_part(set, &found, longer.text.of(line.bytes)) {
             values.clear();
             if let event @ Found::Event { .. } = Found::new(set, line, &longer, &mut values) {
                 found = event;
             }
         }
         count(&found);
-        let header = any_header(set, (&*text).into());
+        if let Cow::Owned(text) = &text {
+            header = header_parser::parse(text.as_bytes(), set);
+            find_text_after_data(set, (&**text).into(), &mut header);
+        }
         Self::new(Line { text, header: &header, is_truncated }, found, &mut values, builder)
     }
 
@@ -125,7 +131,7 @@ impl<'a, E, T> Record<'a, E, T> {
                 None => record(line, Outcome::UnknownTag),
             },
             Found::UnknownTag => record(line, Outcome::UnknownTag),
-            Found::Untagged => record(line, Outcome::Untagged),
+            Found::Untagged | Found::Ambiguous => record(line, Outcome::Untagged),
             Found::Other => record(line, Outcome::Other),
         }
     }
@@ -140,11 +146,9 @@ impl<'a, E, T> Record<'a, E, T> {
     }
 }
 
-/// Parses the header of any line.
-fn any_header(set: &MessageSet, line: Input<'_>) -> Header {
-    let mut header = header_parser::parse(line.bytes, set);
+/// Moves the text of the header of any line after structured data that is not valid.
+fn find_text_after_data(set: &MessageSet, line: Input<'_>, header: &mut Header) {
     if header.is_data_invalid && header.is_own {
-        find_text(set, line, &mut header);
+        find_text(set, line, header);
     }
-    header
 }

@@ -18,7 +18,8 @@ impl Matcher<'_> {
         let is_before_open_end = self.anchor == Anchor::Prefix
             && self.pieces.get(next..).is_some_and(|rest| rest.iter().all(|piece| self.may_be_empty(*piece)));
         let longest_first = is_before_open_end || self.is_before_last_port(piece, placeholder);
-        let mut candidates = Candidates::new(placeholder, format, rest, longest_first);
+        let all = Candidates::new(placeholder, format, rest, longest_first);
+        let mut candidates = all.clone();
         let (mut begins, mut fits) = (false, false);
         while let Some(candidate) = candidates.next() {
             begins = true;
@@ -39,8 +40,8 @@ impl Matcher<'_> {
                 continue;
             };
             fits = true;
-            if let Some(all) = self.attempt(index, start..end, Some(read), next) {
-                return Some(all);
+            if let Some(end) = self.attempt(index, start..end, Some(read), next) {
+                return Some(end);
             }
             if self.budget == 0 {
                 return None;
@@ -56,7 +57,7 @@ impl Matcher<'_> {
         if !begins {
             return self.fail(piece, Failure::Value { piece, start });
         }
-        self.strict_failure(piece, placeholder, format, start)
+        self.strict_failure(piece, placeholder, all.longest_first(), start)
     }
 
     /// Returns whether a placeholder is an address before the number at the open end. A shorter address would leave over a
@@ -100,7 +101,7 @@ impl Matcher<'_> {
         &mut self,
         piece: usize,
         placeholder: &Placeholder,
-        format: FormatSpec,
+        mut candidates: Candidates<'_>,
         start: usize,
     ) -> Option<usize> {
         /// The number of candidates that are read for the reason. A number has one for each digit.
@@ -111,7 +112,6 @@ impl Matcher<'_> {
             return None;
         }
         let rest = self.text.get(start..)?;
-        let mut candidates = Candidates::new(placeholder, format, rest, true);
         let mut good = None;
         for _ in 0..MAX_CANDIDATES {
             let Some(candidate) = candidates.next() else {

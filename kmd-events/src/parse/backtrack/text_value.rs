@@ -1,11 +1,11 @@
 //! Values that any string can be.
 
 use super::Matcher;
-use crate::Piece;
 use crate::parse::anchor::Anchor;
 use crate::parse::failure::Failure;
 use crate::parse::find::{find, find_suffix};
 use crate::parse::typed_value::TypedValue;
+use crate::{Piece, Placeholder};
 
 impl Matcher<'_> {
     /// Matches a text, which ends at the first place with which the rest matches.
@@ -34,7 +34,9 @@ impl Matcher<'_> {
     /// Matches a text, which ends at the first occurrence of the next literal with which the rest matches.
     fn text_before_literal(&mut self, index: usize, start: usize, next: usize, literal: &[u8]) -> Option<usize> {
         let no_match_from = self.captures.get(index)?.no_match_from;
-        let last = self.anchor == Anchor::Full && next + 1 == self.pieces.len();
+        let after = next + 1;
+        let last = self.anchor == Anchor::Full && after == self.pieces.len();
+        let text_ahead = self.text_ahead(after);
         let until = self.text.len().min(no_match_from.saturating_add(literal.len()));
         let mut from = start;
         loop {
@@ -48,13 +50,23 @@ impl Matcher<'_> {
             if end >= no_match_from {
                 break;
             }
-            if let Some(all) = self.attempt(index, start..end, None, next) {
-                return Some(all);
+            let start_after = end + literal.len();
+            if self.may_begin(after, start_after) {
+                if let Some(all) = self.attempt(index, start..end, None, next) {
+                    return Some(all);
+                }
+            } else {
+                self.consume(1);
+                self.fail(after, Failure::Value { piece: after, start: start_after });
             }
             if self.budget == 0 {
                 return None;
             }
             from = end + 1;
+            if self.fails_from(text_ahead, start_after) {
+                self.consume(until.saturating_sub(from));
+                break;
+            }
         }
         if from == start && no_match_from == usize::MAX {
             self.literal_not_found(next, start, literal);
@@ -63,6 +75,20 @@ impl Matcher<'_> {
             self.captures.get_mut(index)?.no_match_from = start;
         }
         None
+    }
+
+    /// Returns the placeholder of the first text among the pieces from `piece` on.
+    fn text_ahead(&self, piece: usize) -> Option<usize> {
+        let mut ahead = self.pieces.get(piece..)?.iter().filter_map(|piece| piece.placeholder());
+        let is_text = |index| self.placeholders.get(index).is_some_and(Placeholder::takes_any_text);
+        ahead.find_map(|(index, _)| is_text(index).then_some(index))
+    }
+
+    /// Returns whether nothing matches if a text starts at `start` or later. Its failure is further than any before it, so the
+    /// other ends of the texts before it need not be tried. This saves most of the time of a hostile text in which the literal
+    /// before occurs in many places.
+    fn fails_from(&self, text: Option<usize>, start: usize) -> bool {
+        text.and_then(|index| self.captures.get(index)).is_some_and(|capture| start >= capture.no_match_from)
     }
 
     /// Matches a text before another value, which is one of few words.
