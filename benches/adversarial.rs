@@ -1,5 +1,5 @@
-//! Benchmarks of worst-case input. A long line is compared with ordinary lines of the same size, and short lines with the
-//! same number of ordinary lines.
+//! Benchmarks of worst-case input. A long line is compared with ordinary lines of the same size, and short lines with
+//! the same number of ordinary lines.
 //!
 //! The lines are the slowest of several hundred thousand combinations of a beginning, a repeated part and an end.
 

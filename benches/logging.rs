@@ -1,7 +1,7 @@
 //! Benchmarks of logging one event, compared with `tracing` and `log`.
 //!
-//! All write a line with a time, a level or priority, the process, the tag and the text to the same output, with one call
-//! per line. The clock is constant.
+//! All write a line with a time, a level or priority, the process, the tag and the text to the same output, with one
+//! call per line. The clock is constant.
 
 #[path = "support/alternate.rs"]
 mod alternate;

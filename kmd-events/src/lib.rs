@@ -99,10 +99,11 @@ pub use self::value::Value;
 /// catalog!("header.yaml", "ike.yaml");            one catalog in several files
 /// ```
 ///
-/// Without `pub`, only the crate that calls `catalog!` can use the macros. A package with a `lib.rs` and a `main.rs` is two crates.
+/// Without `pub`, only the crate that calls `catalog!` can use the macros. A package with a `lib.rs` and a `main.rs` is
+/// two crates.
 ///
-/// A path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format. A
-/// catalog with `prefix: APP` becomes these items in the module of the call:
+/// A path is relative to the `Cargo.toml` of the crate. [`guide::catalog_format`] is the reference of the file format.
+/// A catalog with `prefix: APP` becomes these items in the module of the call:
 ///
 /// - `app_event!`, a macro that builds an event and checks the call, like [`kmd_event!`];
 /// - `app_log!`, a macro that builds an event and logs it to a [`sink`] if the sink is enabled, like [`kmd_log!`];
@@ -112,9 +113,10 @@ pub use self::value::Value;
 /// - `events`, a module with one struct per message, like [`events`];
 /// - `values`, a module with one enum for the words of each `enum` placeholder, if the catalog has any.
 ///
-/// The macro expands to items, so use it at module level. A doctest that uses it needs an explicit `fn main`. Each invocation
-/// generates modules named `events` and `values`. Two catalogs therefore need two modules, and neither module may have other
-/// items of these names. A crate with `#![no_implicit_prelude]` has to import the tool attributes.
+/// The macro expands to items, so use it at module level. A doctest that uses it needs an explicit `fn main`. Each
+/// invocation generates modules named `events` and `values`. Two catalogs therefore need two modules, and neither
+/// module may have other items of these names. A crate with `#![no_implicit_prelude]` has to import the tool
+/// attributes.
 ///
 /// # Errors
 ///

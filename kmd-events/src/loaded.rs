@@ -13,8 +13,8 @@ use crate::{Catalog, Message, Record, Tag};
 
 /// A catalog whose messages are values and not types, for programs that read logs of any catalog.
 ///
-/// Lines are parsed as by the records of a compiled catalog, with the same code. The events are [`ParsedEvent`]s, which have the
-/// values by the names of the placeholders. The crate `kmd-loader` creates such a catalog from files.
+/// Lines are parsed as by the records of a compiled catalog, with the same code. The events are [`ParsedEvent`]s, which
+/// have the values by the names of the placeholders. The crate `kmd-loader` creates such a catalog from files.
 ///
 /// ```
 /// use kmd_events::{Event, KmdTag, LoadedCatalog, Value};

@@ -19,9 +19,9 @@
 //! macro_rules! kmd_event { … }                       macro_definition.rs
 //! ```
 //!
-//! Methods and traits are in the macros `message!`, `event_enum!` and `tag_enum!` of `kmd-events`. Without them, a catalog
-//! would take a third longer to expand. The types are not, so that the compiler shows the call of `catalog!` as the place
-//! where they are defined.
+//! Methods and traits are in the macros `message!`, `event_enum!` and `tag_enum!` of `kmd-events`. Without them, a
+//! catalog would take a third longer to expand. The types are not, so that the compiler shows the call of `catalog!` as
+//! the place where they are defined.
 //!
 //! All paths are absolute or begin with the path of the runtime, so that neither the names nor the prelude of the
 //! calling crate changes their meaning.

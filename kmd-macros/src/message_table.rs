@@ -14,8 +14,8 @@
 //! …
 //! ```
 //!
-//! A `?` after a type marks a field that may be left out, and the number after it is the index of its tail. A `-` after that
-//! marks a field that may be left out of the tail, because an absent value has a word.
+//! A `?` after a type marks a field that may be left out, and the number after it is the index of its tail. A `-` after
+//! that marks a field that may be left out of the tail, because an absent value has a word.
 
 use std::fmt::Write as _;
 

@@ -91,7 +91,8 @@ impl<'a> Cursor<'a> {
         (word, self.at(rest).skip_blanks())
     }
 
-    /// Returns the bytes of a span of the line between this cursor, which has to be at its beginning or before it, and the end.
+    /// Returns the bytes of a span of the line between this cursor, which has to be at its beginning or before it, and
+    /// the end.
     pub(super) fn bytes_of(self, span: Span) -> &'a [u8] {
         let range = span.range();
         let start = self.position();

@@ -1,5 +1,5 @@
-//! What is found in a line whose header is known. This is the same for every catalog; the caller builds the event from the
-//! values.
+//! What is found in a line whose header is known. This is the same for every catalog; the caller builds the event from
+//! the values.
 
 use alloc::borrow::{Cow, ToOwned as _};
 

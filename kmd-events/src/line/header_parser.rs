@@ -28,8 +28,8 @@ fn other(line: &[u8], set: &MessageSet) -> Header {
     wrapped(line, start, false, MAX_WRAPPERS, set)
 }
 
-/// Parses a header that may be after wrappers. What a wrapper says counts only if the header after it names the process of
-/// the catalog, or no process and a tag. If `is_inner`, a header with a time precedes this one.
+/// Parses a header that may be after wrappers. What a wrapper says counts only if the header after it names the process
+/// of the catalog, or no process and a tag. If `is_inner`, a header with a time precedes this one.
 fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, set: &MessageSet) -> Header {
     let inner = |outer: &Header, start, is_inner| {
         let inner = wrapped(line, start, is_inner, wrappers.checked_sub(1)?, set);
@@ -57,8 +57,8 @@ fn wrapped(line: &[u8], start: Cursor<'_>, is_inner: bool, wrappers: usize, set:
     found.unwrap_or(header)
 }
 
-/// Parses a header of any format, which begins at `start` in `line`. Tells whether it is one of RFC 5424 whose text may begin
-/// with another header.
+/// Parses a header of any format, which begins at `start` in `line`. Tells whether it is one of RFC 5424 whose text may
+/// begin with another header.
 fn any(line: &[u8], start: Cursor<'_>, has_priority: bool, is_inner: bool, set: &MessageSet) -> (Header, bool) {
     let catalog = set.catalog;
     let prefix = catalog.prefix();

@@ -5,8 +5,8 @@ use crate::metadata::MessageSet;
 use crate::parse;
 use crate::{FieldType, FormatSpec, Message, ParseEventError, Piece};
 
-/// Returns whether a line without an event could have one if its text ended with the space after it. `text` is the text with
-/// the space.
+/// Returns whether a line without an event could have one if its text ended with the space after it. `text` is the text
+/// with the space.
 ///
 /// Parsing every line twice that does not match and ends with a space would take twice as long.
 pub(super) fn may_be_part(set: &MessageSet, found: &Found<'_>, text: &[u8]) -> bool {

@@ -1,5 +1,5 @@
-/// Returns the line without what ends it: line breaks, spaces, tabs, NUL, and `#015` and `#000`, as which rsyslog writes a
-/// carriage return and NUL.
+/// Returns the line without what ends it: line breaks, spaces, tabs, NUL, and `#015` and `#000`, as which rsyslog
+/// writes a carriage return and NUL.
 #[inline]
 pub(super) fn without_end(line: &[u8]) -> &[u8] {
     let line = if let [text @ .., b'\n'] = line { text } else { line };

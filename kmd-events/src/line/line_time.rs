@@ -7,14 +7,15 @@ use super::cursor::skip_blanks;
 pub(super) enum TimeKind {
     /// `Aug  3 10:18:44`, see [`bsd`].
     Bsd,
-    /// `2024-03-04T08:15:01Z`, see [`iso`], or `Mon 2024-03-04 08:15:01` and `1709540101.204312`, which journalctl writes.
+    /// `2024-03-04T08:15:01Z`, see [`iso`], or `Mon 2024-03-04 08:15:01` and `1709540101.204312`, which journalctl
+    /// writes.
     Iso,
     /// `10:18:44`, a time of day alone.
     Clock,
 }
 
-/// Returns the kind and the length of the time at the beginning of `bytes`. A blank, a colon or nothing has to follow a time of
-/// day.
+/// Returns the kind and the length of the time at the beginning of `bytes`. A blank, a colon or nothing has to follow a
+/// time of day.
 pub(super) fn any(bytes: &[u8]) -> Option<(TimeKind, usize)> {
     let known = bsd(bytes).map(|len| (TimeKind::Bsd, len));
     let known = known.or_else(|| Some((TimeKind::Iso, iso(bytes).or_else(|| weekday(bytes)).or_else(|| unix(bytes))?)));
@@ -80,7 +81,8 @@ pub(super) fn is_usual(bytes: &[u8; 16]) -> bool {
 #[inline]
 fn is_usual_clock(bytes: [u8; 8]) -> bool {
     const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
-    // The difference to `00:00:00` is at most 9 for a digit and 0 for a colon. A greater one sets the high bit of the sum.
+    // The difference to `00:00:00` is at most 9 for a digit and 0 for a colon. A greater one sets the high bit of the
+    // sum.
     const TO_HIGH_BIT: u64 = HIGH_BITS - u64::from_le_bytes([10, 10, 1, 10, 10, 1, 10, 10]);
     let difference = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(*b"00:00:00");
     let sum = (difference & !HIGH_BITS) + TO_HIGH_BIT;

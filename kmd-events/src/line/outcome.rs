@@ -44,8 +44,8 @@ pub enum Outcome<'a, E, T> {
     },
     /// A tag that has the prefix of the catalog but is not in the catalog.
     UnknownTag,
-    /// A text of the process of the catalog without a tag. Only messages that the catalog declares as `tagged: false` are
-    /// found by their text, if exactly one matches. The method `recognize` of the event enum, like
+    /// A text of the process of the catalog without a tag. Only messages that the catalog declares as `tagged: false`
+    /// are found by their text, if exactly one matches. The method `recognize` of the event enum, like
     /// [`KmdEvent::recognize`](crate::KmdEvent::recognize), finds any message by its text.
     Untagged,
     /// A line of another process, or a line with neither a process nor a tag.

@@ -17,9 +17,9 @@ mod std_traits;
 /// event enum and the tag enum of a catalog. Each catalog has an alias for its records, like
 /// [`KmdRecord`](crate::KmdRecord).
 ///
-/// [`guide::parsing`](crate::guide::parsing#headers) shows each form of a header: those of RFC 3164 and RFC 5424 as devices,
-/// relays, files, containers and `journalctl` write them. A text without a tag is recognized after the name of the process if
-/// the catalog declares its message as `tagged: false`.
+/// [`guide::parsing`](crate::guide::parsing#headers) shows each form of a header: those of RFC 3164 and RFC 5424 as
+/// devices, relays, files, containers and `journalctl` write them. A text without a tag is recognized after the name of
+/// the process if the catalog declares its message as `tagged: false`.
 ///
 /// If the line is UTF-8, nothing is copied except values of structured data that contain escapes.
 ///
@@ -46,8 +46,8 @@ pub struct Record<'a, E, T> {
 }
 
 impl<'a, E, T> Record<'a, E, T> {
-    /// Returns the priority at the beginning of the line, like `<30>` (PRI, RFC 5424 section 6.2.1), or the one that a syslog
-    /// daemon wrote as a word, like `daemon.info`.
+    /// Returns the priority at the beginning of the line, like `<30>` (PRI, RFC 5424 section 6.2.1), or the one that a
+    /// syslog daemon wrote as a word, like `daemon.info`.
     #[must_use]
     pub fn priority(&self) -> Option<Priority> {
         self.header.priority
@@ -102,8 +102,9 @@ impl<'a, E, T> Record<'a, E, T> {
         self.part(self.header.structured_data).map(StructuredData::new)
     }
 
-    /// Returns whether the line has something that is not valid in the place of its structured data, such as `[foo bar=baz]`.
-    /// Then [`structured_data`](Self::structured_data) returns `None`, and the text begins after it if it is that of the tag.
+    /// Returns whether the line has something that is not valid in the place of its structured data, such as
+    /// `[foo bar=baz]`. Then [`structured_data`](Self::structured_data) returns `None`, and the text begins after it if it is
+    /// that of the tag.
     ///
     /// ```
     /// use kmd_events::KmdRecord;

@@ -1,8 +1,8 @@
 //! The parser for the header that nearly all lines have after PRI: `Aug  3 10:18:44  srx1 kmd[14162]: KMD_X: text`,
 //! with or without the PID.
 //!
-//! The general parser finds the same parts, but takes twice as many instructions, because it tries more formats. Places in the
-//! line take fewer instructions than cursors, which makes reading a line 4 % faster.
+//! The general parser finds the same parts, but takes twice as many instructions, because it tries more formats. Places
+//! in the line take fewer instructions than cursors, which makes reading a line 4% faster.
 
 use core::ops::Range;
 
@@ -75,8 +75,8 @@ struct Tag {
 #[inline]
 fn tag(line: &[u8], start: usize, set: &MessageSet) -> Option<Tag> {
     let text = &line[start..];
-    // A tag that the catalog contains consists of the right bytes. So a lookup replaces checking them, which makes reading a
-    // line 4 % faster.
+    // A tag that the catalog contains consists of the right bytes. So a lookup replaces checking them, which makes
+    // reading a line 4% faster.
     let known = find_near(text, b':').and_then(|len| Some((len, set.tags.find(&text[..len])?)));
     let (len, message) = match known {
         Some((len, message)) => (len, Some(message)),
@@ -99,8 +99,8 @@ fn begins_with_tag(line: &[u8], start: usize, set: &MessageSet) -> bool {
     text_prefix::tag_len(Cursor::new(&line[start..]), set.catalog.prefix()).is_some()
 }
 
-/// Returns whether a word is a host, and not a slot, a year, a time zone or a word in place of a host. Most begin with a small
-/// letter.
+/// Returns whether a word is a host, and not a slot, a year, a time zone or a word in place of a host. Most begin with
+/// a small letter.
 #[inline]
 fn is_host(word: &[u8]) -> bool {
     match word {
@@ -122,8 +122,8 @@ fn name(line: &[u8], start: usize) -> Range<usize> {
     start..end
 }
 
-/// Returns whether two names are the same. For a few bytes, a loop is faster than the comparison of slices, which calls a
-/// function.
+/// Returns whether two names are the same. For a few bytes, a loop is faster than the comparison of slices, which calls
+/// a function.
 #[inline]
 fn is_same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one == other)

@@ -1,9 +1,9 @@
 //! The backtracking matcher, which matches a text against the pieces of a template.
 //!
 //! Each value is the shortest one with which the whole text matches. A value of type `text` ends at an occurrence of
-//! the literal after it, or where a word begins if a closed enum is next to it. If the rest does not match there, the next
-//! place is tried. Once all places have failed, they fail for every later start of the value too. So no position is tried
-//! twice for one placeholder, which keeps the work linear. A value of any other type has few possible ends.
+//! the literal after it, or where a word begins if a closed enum is next to it. If the rest does not match there, the
+//! next place is tried. Once all places have failed, they fail for every later start of the value too. So no position
+//! is tried twice for one placeholder, which keeps the work linear. A value of any other type has few possible ends.
 //!
 //! Two cases could take longer: a placeholder that is used twice, because its first value decides what matches later,
 //! and many addresses in a row. A budget keeps the work linear in these cases, and a text that exceeds it is rejected.
@@ -113,8 +113,8 @@ impl Matcher<'_> {
         }
     }
 
-    /// Returns the end of a value that was used before, or `None` if it is not at `at`. In another format, it has another
-    /// text.
+    /// Returns the end of a value that was used before, or `None` if it is not at `at`. In another format, it has
+    /// another text.
     fn again(&self, index: usize, format: FormatSpec, at: usize) -> Option<usize> {
         let Capture { range: Some(first), value, .. } = self.captures.get(index)? else {
             return None;
@@ -152,8 +152,8 @@ impl Matcher<'_> {
         }
     }
 
-    /// Returns whether a plain value after a literal can begin at `at`, as far as its first byte tells. This saves 40 percent
-    /// of the time of a hostile text in which the literal occurs in many places.
+    /// Returns whether a plain value after a literal can begin at `at`, as far as its first byte tells. This saves 40
+    /// percent of the time of a hostile text in which the literal occurs in many places.
     #[inline]
     fn may_begin(&self, piece: usize, at: usize) -> bool {
         let before = piece.checked_sub(1).and_then(|before| self.pieces.get(before));
@@ -175,7 +175,8 @@ impl Matcher<'_> {
         })
     }
 
-    /// Matches the pieces from `next` on, given the value of a placeholder. The caller has compared a literal at `next`.
+    /// Matches the pieces from `next` on, given the value of a placeholder. The caller has compared a literal at
+    /// `next`.
     fn attempt(&mut self, index: usize, range: Range<usize>, value: Option<TypedValue>, next: usize) -> Option<usize> {
         self.consume(1);
         let (next, end) = match self.pieces.get(next) {

@@ -13,7 +13,8 @@ pub(super) struct Candidate {
 }
 
 /// The possible values of a placeholder. The word for an absent value is first. The words of a closed enum follow, the
-/// longest first. Any other value except a text is as short as possible or, at the open end of a text, as long as possible.
+/// longest first. Any other value except a text is as short as possible or, at the open end of a text, as long as
+/// possible.
 #[derive(Clone)]
 pub(super) struct Candidates<'t> {
     placeholder: &'t Placeholder,

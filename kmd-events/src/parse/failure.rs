@@ -32,11 +32,12 @@ impl Failure {
         }
     }
 
-    /// Returns whether pieces that fail to match the whole text could match its beginning, or fail there in another way.
+    /// Returns whether pieces that fail to match the whole text could match its beginning, or fail there in another
+    /// way.
     ///
-    /// Only the end of the pieces and a text before their last literal depend on where the match has to end. If neither was
-    /// reached, a second search would do the same as the first. Without it, a hostile text takes half of the time. A search
-    /// that exceeds the budget may have reached the end before.
+    /// Only the end of the pieces and a text before their last literal depend on where the match has to end. If neither
+    /// was reached, a second search would do the same as the first. Without it, a hostile text takes half of the time.
+    /// A search that exceeds the budget may have reached the end before.
     pub(super) fn may_match_beginning(&self, message: &Message, pieces: &[Piece], text: &[u8]) -> bool {
         let takes_any_text = |piece: &Piece| {
             let placeholder = piece.placeholder().and_then(|(index, _)| message.placeholders().get(index));

@@ -10,8 +10,8 @@ use super::leading_value::leading_value;
 use super::values::{ParsedValue, ParsedValues};
 use crate::{FieldType, FormatSpec, Message, Piece, Placeholder};
 
-/// Parses the whole text, or returns `false` if only backtracking can tell whether it matches. In that case, `values` is
-/// empty.
+/// Parses the whole text, or returns `false` if only backtracking can tell whether it matches. In that case, `values`
+/// is empty.
 pub(super) fn parse<'a>(
     message: &'static Message,
     pieces: &'static [Piece],
@@ -110,7 +110,8 @@ fn other_value<'a>(
     }
 }
 
-/// Returns whether a value may end before `rest`, which the literal must begin or, without a literal, which must be empty.
+/// Returns whether a value may end before `rest`, which the literal must begin or, without a literal, which must be
+/// empty.
 #[inline]
 fn ends_before(literal: &[u8], rest: &[u8]) -> bool {
     if literal.is_empty() { rest.is_empty() } else { rest.starts_with(literal) }

@@ -5,7 +5,7 @@ const BLOCK: usize = 8;
 
 /// Returns the position of the first occurrence of `literal` in `text` at or after `start`.
 ///
-/// Blocks of eight positions save 1 percent of the time of a line, and half of the time of a long text.
+/// Blocks of eight positions save 1% of the time of a line, and half of the time of a long text.
 pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     // Comparing two bytes of the literal rules out most positions.
     let (first, (other, other_at)) = (*literal.first()?, other_byte(literal)?);
@@ -28,8 +28,9 @@ pub(super) fn find(text: &[u8], start: usize, literal: &[u8]) -> Option<usize> {
     Some(text.len() - rest.len() + place)
 }
 
-/// Returns the last byte of a literal and its position, or the byte before it if the last one is the same as the first. With two
-/// spaces, a text of spaces would have to be compared with the literal at each position, which takes five times as long.
+/// Returns the last byte of a literal and its position, or the byte before it if the last one is the same as the first.
+/// With two spaces, a text of spaces would have to be compared with the literal at each position, which takes twice as
+/// long.
 #[inline]
 fn other_byte(literal: &[u8]) -> Option<(u8, usize)> {
     match *literal {

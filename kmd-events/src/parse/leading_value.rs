@@ -6,7 +6,8 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 use super::values::{ParsedValue, ParsedValues};
 use crate::FieldType;
 
-/// Appends the shortest address or integer at the beginning of `bytes` that may end before the rest, and returns its length.
+/// Appends the shortest address or integer at the beginning of `bytes` that may end before the rest, and returns its
+/// length.
 ///
 /// Returns `None` for the few values that are only found if all lengths are tried, which takes several times as long.
 #[inline]
@@ -140,8 +141,8 @@ impl Groups {
     }
 }
 
-/// Returns the number of one to four hexadecimal digits at the beginning of `bytes`, and the rest, unless the rest begins
-/// with another digit.
+/// Returns the number of one to four hexadecimal digits at the beginning of `bytes`, and the rest, unless the rest
+/// begins with another digit.
 fn group(bytes: &[u8]) -> Option<(u16, &[u8])> {
     let (mut group, mut rest) = (0, bytes);
     while let [byte, after @ ..] = rest {

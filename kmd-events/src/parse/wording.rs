@@ -48,8 +48,8 @@ pub(super) fn may_begin_with(pieces: &[Piece], text: &[u8]) -> bool {
     }
 }
 
-/// Parses a text with the template and some of the tails of a message. Returns `None` if a literal is missing, as for nearly
-/// all texts without these tails, or is not at the beginning.
+/// Parses a text with the template and some of the tails of a message. Returns `None` if a literal is missing, as for
+/// nearly all texts without these tails, or is not at the beginning.
 pub(super) fn parse_tail_wording<'a>(
     message: &'static Message,
     pieces: &'static [Piece],

@@ -60,8 +60,8 @@ impl Conversion {
     }
 }
 
-/// Returns a function of `kmd-events` in parentheses, located at `place`, so that rustc underlines this place if a value
-/// has the wrong type.
+/// Returns a function of `kmd-events` in parentheses, located at `place`, so that rustc underlines this place if a
+/// value has the wrong type.
 ///
 /// The parentheses have the syntax context of this macro and begin the call, so that the lint `unused_parens` does not
 /// mistake parentheses around a value for those of an argument.

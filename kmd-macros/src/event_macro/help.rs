@@ -64,8 +64,8 @@ impl<'m> Message<'m> {
     }
 }
 
-/// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields. The fields of tails are left out,
-/// since a call may do so and a message may have many of them.
+/// Returns `KMD_X { field: /* &str */ }`, or only the tag if the message has no fields. The fields of tails are left
+/// out, since a call may do so and a message may have many of them.
 pub(super) fn literal(entry: Entry<'_>) -> String {
     given::literal(entry.tag, entry.fields().filter(|field| field.tail.is_none()).map(assignment))
 }

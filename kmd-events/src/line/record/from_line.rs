@@ -1,7 +1,7 @@
 //! A line to a record.
 //!
-//! A record is large: each copy takes 3 % of the instructions for a line. Which functions are inlined, and which are not, decides
-//! whether the compiler builds it in place. This makes reading a line 9 % faster.
+//! A record is large: each copy takes 3% of the instructions for a line. Which functions are inlined, and which are
+//! not, decides whether the compiler builds it in place. This makes reading a line 9% faster.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -138,7 +138,8 @@ impl<'a, E, T> Record<'a, E, T> {
 
     /// Builds the record of an event that borrows from the line.
     ///
-    /// Here, nothing has to be dropped if building the event panics. Otherwise the compiler would not build it in place.
+    /// Here, nothing has to be dropped if building the event panics. Otherwise the compiler would not build it in
+    /// place.
     #[inline(never)]
     fn of_event(line: &Line<'_, &'a str>, rest: &'a str, event: impl FnOnce() -> E) -> Self {
         let outcome = Outcome::Event { event: event(), rest: Cow::Borrowed(rest) };

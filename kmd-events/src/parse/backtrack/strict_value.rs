@@ -60,8 +60,8 @@ impl Matcher<'_> {
         self.strict_failure(piece, placeholder, all.longest_first(), start)
     }
 
-    /// Returns whether a placeholder is an address before the number at the open end. A shorter address would leave over a
-    /// part of the number, as in `2001:db8::1:500`.
+    /// Returns whether a placeholder is an address before the number at the open end. A shorter address would leave
+    /// over a part of the number, as in `2001:db8::1:500`.
     fn is_before_last_port(&self, piece: usize, placeholder: &Placeholder) -> bool {
         if self.anchor == Anchor::Full || placeholder.field_type() != FieldType::Ip {
             return false;
