@@ -56,7 +56,7 @@ enum LineState {
     Done,
 }
 
-/// The number of lines per [`Outcome`].
+/// The number of lines per [`Outcome`](crate::Outcome).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Counts {
