@@ -12,9 +12,8 @@ use crate::rule::{Expression, Part, Rule};
 
 /// Returns the lines for a message, or the reason why liblognorm cannot read it.
 pub(super) fn lines(rule: &Rule<'_>, model: &Model) -> Result<Lines, &'static str> {
-    if ends_at_first_occurrence(rule, model).next().is_some()
-        && let Some(lines) = whole(rule, model)
-    {
+    let is_cut = ends_at_first_occurrence(rule, model).next().is_some();
+    if let Some(lines) = is_cut.then(|| whole(rule, model)).flatten() {
         return Ok(lines);
     }
     let mut lines: Vec<String> = Vec::new();
@@ -141,12 +140,11 @@ fn capture(name: &str, end: &End<'_>, absent: Option<&str>, can_be_empty: bool, 
         parsers.push(json!({ "type": "literal", "name": name, "text": "" }));
     }
     parsers.push(value);
-    let count = parsers.len();
-    for (order, parser) in parsers.iter_mut().enumerate() {
-        if let Value::Object(parser) = parser
-            && count > 1
-        {
-            parser.insert("priority".into(), (number * 10 + order + 1).into());
+    if parsers.len() > 1 {
+        for (order, parser) in parsers.iter_mut().enumerate() {
+            if let Value::Object(parser) = parser {
+                parser.insert("priority".into(), (number * 10 + order + 1).into());
+            }
         }
     }
     match &*parsers {

@@ -57,10 +57,10 @@ impl<'m> Configuration<'m> {
             }
         }
         let invalid = format!("unset $!{};", self.namespace);
-        if let [(condition, statements)] = &*cases
-            && statements.is_empty()
-        {
-            return format!("if not {condition} then {invalid}\n");
+        if let [(condition, statements)] = &*cases {
+            if statements.is_empty() {
+                return format!("if not {condition} then {invalid}\n");
+            }
         }
         let cases: Vec<String> = cases
             .into_iter()
