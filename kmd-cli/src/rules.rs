@@ -89,10 +89,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         }
         (None, Some(main)) => {
             print(&main.text)?;
-            if let [_, others @ ..] = &files[..]
-                && !others.is_empty()
-            {
-                let names: Vec<String> = others.iter().map(|file| format!("`{}`", file.name)).collect();
+            let names: Vec<String> = files.iter().skip(1).map(|file| format!("`{}`", file.name)).collect();
+            if !names.is_empty() {
                 eprintln!("note: this is `{}`; `-o DIR` writes it and {}", main.name, names.join(", "));
             }
         }

@@ -51,9 +51,7 @@ pub(super) fn statements(span: &Span, rule: &Rule<'_>, namespace: &str) -> Strin
     let (text, value) = (format!("$.{namespace}_text"), format!("$.{namespace}_value"));
     let split = Split { span, rule, namespace, text, value };
     let whole = format!("$!{namespace}!{}", span.name);
-    if let [Item::Value(index, format, _)] = &*span.items
-        && span.rest.is_none()
-    {
+    if let ([Item::Value(index, format, _)], None) = (&*span.items, &span.rest) {
         return split.converted(*index, *format, &whole);
     }
     let mut statements = format!("set {} = {whole};\nunset {whole};\n", split.text);

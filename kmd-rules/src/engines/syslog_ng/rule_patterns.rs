@@ -28,10 +28,10 @@ fn splits_check(rule: &Rule<'_>, of: &[&Expression], database: &Database<'_>) ->
     if !rule.message.is_tagged {
         return false;
     }
-    if let [Expression { parts, rest: Some(Boundary::None), .. }] = of
-        && parts.iter().all(|part| matches!(part, Part::Literal(text) if !text.starts_with(' ')))
-    {
-        return true;
+    if let [Expression { parts, rest: Some(Boundary::None), .. }] = of {
+        if parts.iter().all(|part| matches!(part, Part::Literal(text) if !text.starts_with(' '))) {
+            return true;
+        }
     }
     let heads: Option<Vec<&str>> = of
         .iter()
