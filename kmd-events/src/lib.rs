@@ -54,6 +54,7 @@ mod text_output;
 mod typed_event;
 mod value;
 mod write_value;
+mod zero_bytes;
 
 #[doc(hidden)]
 pub mod __private;

@@ -1,5 +1,7 @@
 //! The search for a byte, many bytes at once.
 
+use crate::zero_bytes::{repeated, zero_bytes};
+
 /// Returns the position of the first byte that is the wanted one.
 #[cfg(feature = "std")]
 #[inline]
@@ -32,12 +34,7 @@ pub(super) fn find_near(bytes: &[u8], wanted: u8) -> Option<usize> {
 /// Returns the position of the first byte of eight that is the wanted one.
 #[inline]
 fn find_in_word(word: [u8; 8], wanted: u8) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
-    // The wanted bytes become 0. A subtraction of 1 from each byte then sets the high bit of the first 0. It also sets
-    // the high bits of other bytes, but not before.
-    let word = u64::from_le_bytes(word) ^ u64::from_le_bytes([wanted; 8]);
-    let found = word.wrapping_sub(ONES) & !word & HIGH_BITS;
+    let found = zero_bytes(u64::from_le_bytes(word) ^ repeated(wanted));
     (found != 0).then(|| found.trailing_zeros() as usize / 8)
 }
 

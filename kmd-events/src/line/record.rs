@@ -103,8 +103,8 @@ impl<'a, E, T> Record<'a, E, T> {
     }
 
     /// Returns whether the line has something that is not valid in the place of its structured data, such as
-    /// `[foo bar=baz]`. Then [`structured_data`](Self::structured_data) returns `None`, and the text begins after it if it is
-    /// that of the tag.
+    /// `[foo bar=baz]`. Then [`structured_data`](Self::structured_data) returns `None`, and the text begins after it if
+    /// it is that of the tag.
     ///
     /// ```
     /// use kmd_events::KmdRecord;

@@ -1,5 +1,7 @@
 //! The search for a literal.
 
+use crate::zero_bytes::{repeated, zero_bytes};
+
 /// The number of positions that are compared at once. A value is about two of these blocks long.
 const BLOCK: usize = 8;
 
@@ -43,16 +45,6 @@ fn other_byte(literal: &[u8]) -> Option<(u8, usize)> {
 /// Returns the bytes of a block as a number.
 fn block(bytes: &[u8]) -> u64 {
     bytes.first_chunk::<BLOCK>().map_or(0, |block| u64::from_le_bytes(*block))
-}
-
-/// Returns a number that consists of the same byte eight times.
-fn repeated(byte: u8) -> u64 {
-    u64::from(byte) * 0x0101_0101_0101_0101
-}
-
-/// Returns the highest bit of each byte that is zero. It can be set in the bytes above such a byte, too.
-fn zero_bytes(block: u64) -> u64 {
-    block.wrapping_sub(repeated(1)) & !block & repeated(0x80)
 }
 
 /// Returns the position of `literal` if it is at the end of `text`, and at or after `start`.

@@ -56,7 +56,7 @@ fn parse_wordings<'a>(
         Ok(rest) => return Ok(rest),
         Err(failure) => failure,
     };
-    let may_match_beginning = failure.may_match_beginning(message, template, text.bytes);
+    let may_match_beginning = anchor == Anchor::Prefix && failure.may_match_beginning(message, template, text.bytes);
     keep_template(&mut furthest, template, failure);
     for wording in message.alternative_pieces() {
         match parse_wording(message, wording, text, Anchor::Full, values) {

@@ -108,7 +108,7 @@ impl<'a, E, T> Record<'a, E, T> {
     }
 
     /// Builds the record of a line.
-    #[expect(clippy::inline_always, reason = "without it, reading a line takes 2 % longer")]
+    #[expect(clippy::inline_always, reason = "without it, reading a line takes 2% longer")]
     #[inline(always)]
     fn new(
         line: Line<'_, Cow<'a, str>>,
