@@ -41,7 +41,6 @@ fn the_crates_hold_what_the_root_holds() {
         ("kmd-events/catalog.yaml", "catalog.yaml"),
         ("kmd-events/iked.yaml", "iked.yaml"),
         ("kmd-events/catalog.schema.json", "catalog.schema.json"),
-        ("kmd-events/README.md", "README.md"),
         ("kmd-events/LICENSE-MIT", "LICENSE-MIT"),
         ("kmd-events/LICENSE-APACHE", "LICENSE-APACHE"),
         ("kmd-catalog/LICENSE-MIT", "LICENSE-MIT"),
