@@ -31,7 +31,8 @@ fn the_readme_of_the_package_is_that_of_the_root_with_links_to_docs_rs() {
         fs::write(&file, &expected).expect("written");
     }
     assert!(!file.is_symlink(), "the links to the guides differ");
-    assert_eq!(fs::read_to_string(&file).expect("the README"), expected);
+    let is_expected = fs::read_to_string(&file).expect("the README") == expected;
+    assert!(is_expected, "write kmd-events/README.md with `UPDATE=1 cargo test -p kmd-tests --test repository`");
     let guides = fs::read_dir(root().join("kmd-events/src/guide")).expect("the guides").count();
     assert_eq!(expected.matches("]: https://docs.rs/").count(), guides);
 }
