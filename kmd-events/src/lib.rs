@@ -1,6 +1,6 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The README links to the files of the guides. On the page of the crate, these definitions come first and win.
+// The README links to the guides on docs.rs. On the page of the crate, these definitions come first and win.
 //! [quickstart]: guide::quickstart
 //! [own-catalog]: guide::own_catalog
 //! [types]: guide::types
@@ -122,7 +122,7 @@ pub use self::value::Value;
 /// # Errors
 ///
 /// Each mistake in the file is a compile error that shows the line of the file. Valid messages are generated even if
-/// others have mistakes. [`guide::errors`] lists the errors.
+/// others have mistakes. [`guide::errors`] lists the common errors.
 ///
 /// # Examples
 ///

@@ -10,8 +10,8 @@ use super::found::Found;
 use super::record::Record;
 use crate::Tag;
 
-/// A reader that parses each line of a file, a pipe or a connection into a record, in bounded memory. Streams with
-/// octet counting (RFC 6587 section 3.4.1) have no lines, so they are not supported.
+/// A reader that parses each line of a file, a pipe or a connection into a record, in bounded memory. A stream
+/// with octet counting (RFC 6587 section 3.4.1) is read only if a line feed ends each message.
 ///
 /// `T` is the tag enum of a catalog. The reader is an iterator over records that own their strings.
 /// [`read`](Self::read) returns the same records without copying.

@@ -86,10 +86,10 @@ use crate::Event;
 use crate::format::{Formatter, Timestamp};
 use crate::sink::{Sink, SinkError};
 
-/// A sender to one syslog daemon; see the [module](self).
+/// A [sink](Sink) that sends events to one syslog daemon; see the [module](self).
 ///
-/// It connects on the first send, so it can be created before the daemon runs. Threads can share a sender; they send one
-/// after another. It is a [`Sink`].
+/// It connects on the first send, so it can be created before the daemon runs. Threads can share it; they send one after
+/// another.
 ///
 /// ```
 /// use kmd_events::format::{Format, Formatter, Timestamp};
@@ -123,7 +123,7 @@ pub struct Syslog {
 }
 
 impl Syslog {
-    /// Creates a sender to a daemon, in the format of the formatter. For a Unix socket and a format that is not
+    /// Creates a sink for a daemon, in the format of the formatter. For a Unix socket and a format that is not
     /// structured, the host name is removed, because a local daemon takes the first word for the name of the process.
     #[must_use]
     pub fn new(target: Target, formatter: Formatter) -> Self {

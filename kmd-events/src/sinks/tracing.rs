@@ -9,7 +9,7 @@
 //! | name | the tag |
 //! | `message` | the text |
 //! | field `tag` | the tag |
-//! | one field per placeholder, like `vpn_name` | the value, an integer or a string |
+//! | one field per placeholder, like `vpn_name` | the value, a number, a `bool` or a string |
 //! | field `context` | the context, like `request-id=7 user="Ada L"`, if the event has any |
 //!
 //! A placeholder named `tag`, `message` or `context` has the field `tag_`, `message_` or `context_`.

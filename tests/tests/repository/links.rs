@@ -6,13 +6,9 @@ use crate::read;
 
 #[test]
 fn links_lead_to_a_heading_or_a_file() {
-    let crates = ["kmd-catalog", "kmd-macros", "kmd-loader", "kmd-diff", "kmd-rules", "kmd-cli"]
-        .map(|name| format!("{name}/README.md"));
-    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].into_iter().chain(crates.iter().map(String::as_str)) {
+    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
         let text = read(page);
-        let inline = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        let definitions = text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: "));
-        for target in inline.chain(definitions.map(|(_, target)| target)) {
+        for target in targets(&text) {
             if let Some(anchor) = target.strip_prefix('#') {
                 assert!(has_anchor(&text, anchor), "{page}: {target}");
             } else if !target.starts_with("https://") {
@@ -43,7 +39,14 @@ fn links_between_guides_lead_to_a_heading() {
     assert!(links > 0);
 }
 
-fn has_anchor(page: &str, anchor: &str) -> bool {
+/// Returns where the links of a page and their definitions lead.
+pub fn targets(page: &str) -> impl Iterator<Item = &str> {
+    let inline = page.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let definitions = page.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: "));
+    inline.chain(definitions.map(|(_, target)| target))
+}
+
+pub fn has_anchor(page: &str, anchor: &str) -> bool {
     page.lines().any(|line| line.starts_with('#') && anchor_of(line) == anchor)
 }
 

@@ -13,6 +13,7 @@ mod layout;
 mod links;
 mod messages_md;
 mod needs;
+mod package_readmes;
 mod readme;
 mod scale;
 mod sources;

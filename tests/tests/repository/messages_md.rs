@@ -24,10 +24,10 @@ templates are exactly as documented, with their misspellings.
 const LATER: &str = "
 # Later messages of `kmd`
 
-Devices print these 13 messages, but the reference does not have them. Their texts are those of public logs and of programs that
-read logs. The note of each message says how certain its text, its severity and its facility are. Lines do not have the tags in
-parentheses. Devices also print more after the texts of `KMD_VPN_DOWN_ALARM_USER` and `KMD_VPN_UP_ALARM_USER`, whose structs have
-these optional parts.
+The reference does not have these 13 messages. They are known from published logs or, in six cases, only from programs that read
+logs. The note of each message says how certain its text, its severity and its facility are. A tag in parentheses does not appear
+in lines. Devices also print optional parts after the texts of `KMD_VPN_DOWN_ALARM_USER` and `KMD_VPN_UP_ALARM_USER`. The
+reference does not have these parts either, but the structs of the two messages do.
 ";
 
 const IKED: &str = "

@@ -14,7 +14,7 @@ use crate::format::{Format, FormatError, validate_process};
 use crate::sink::{Sink, SinkError, tagged_text};
 use crate::{Event, Facility, Severity, Value};
 
-/// A sender to the journal of this machine; see the [module](super).
+/// A [sink](Sink) that sends events to the journal of this machine; see the [module](super).
 ///
 /// ```no_run
 /// use kmd_events::journald::Journal;
@@ -31,7 +31,7 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Creates a sender. It uses the process name of the catalog.
+    /// Creates a sink. It uses the process name of the catalog.
     #[must_use]
     pub const fn new() -> Self {
         Self { process: None, facility: None }
