@@ -57,6 +57,7 @@ mod sink_error;
 mod writer;
 
 use alloc::boxed::Box;
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 
 pub use self::add_context::AddContext;
@@ -150,4 +151,6 @@ macro_rules! forward {
     )*};
 }
 
-forward!(&S, Box<S>, Arc<S>);
+forward!(&S, Box<S>);
+#[cfg(target_has_atomic = "ptr")]
+forward!(Arc<S>);
