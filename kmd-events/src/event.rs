@@ -12,6 +12,7 @@ use crate::{Message, OwnedEvent, Value};
 /// Every event struct and every event enum implements this trait, and every sink takes a `&dyn Event`. `Display` prints
 /// the documented text with the values filled in, without a trailing line break. Values are printed unchanged,
 /// including control characters. Code that writes lines must escape them, as the [`format`](crate::format) module does.
+/// Events are `Send` and `Sync`.
 ///
 /// ```
 /// use kmd_events::{Event, kmd_event};
@@ -64,7 +65,7 @@ use crate::{Message, OwnedEvent, Value};
 /// let fields: Vec<String> = Numbered(&event, 7).fields().map(|(name, value)| format!("{name}={value}")).collect();
 /// assert_eq!(fields, ["sa-name=branch-7", "number=7"]);
 /// ```
-pub trait Event: fmt::Debug + fmt::Display {
+pub trait Event: fmt::Debug + fmt::Display + Send + Sync {
     /// Returns the message of the event.
     fn message(&self) -> &'static Message;
 

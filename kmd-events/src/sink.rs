@@ -74,8 +74,9 @@ use crate::{Event, Message};
 
 /// A destination of events.
 ///
-/// The trait is implemented for references, boxes and `Arc`s of sinks, so `&dyn Sink` and `Arc<dyn Sink + Send + Sync>`
-/// are sinks. All methods take `&self`: a sink with state keeps it in a `Mutex` or a similar type.
+/// The trait is implemented for references, boxes and `Arc`s of sinks, so `&dyn Sink` and `Arc<dyn Sink>` are sinks.
+/// Threads can share every sink, and so can `async` functions that run on several threads. All methods take `&self`: a sink
+/// with state keeps it in a `Mutex`, an atomic or a similar type.
 ///
 /// The following example implements a sink that prints the texts of all events except those for debugging:
 ///
@@ -104,7 +105,7 @@ use crate::{Event, Message};
     label = "expected a sink, such as a `&dyn Sink`",
     note = "`kmd_events::sink` lists the sinks"
 )]
-pub trait Sink {
+pub trait Sink: Send + Sync {
     /// Returns whether the sink logs events of a message. By default, it logs all events.
     ///
     /// `kmd_log!`, [`Fanout`] and [`Filter`] do not call [`log`](Self::log) if this method returns `false`. A caller of

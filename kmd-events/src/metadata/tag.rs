@@ -31,7 +31,7 @@ use crate::parse::{Values, event_values};
 /// ```
 pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static {
     /// The enum of all events of the catalog.
-    type Event<'a>: CatalogEvent<Tag = Self> + Clone + Eq + Hash + Send + Sync;
+    type Event<'a>: CatalogEvent<Tag = Self> + Clone + Eq + Hash;
 
     /// All tags, in the order of the catalog.
     const ALL: &'static [Self];

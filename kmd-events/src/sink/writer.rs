@@ -66,7 +66,7 @@ impl<W: io::Write> Writer<W> {
     }
 }
 
-impl<W: io::Write> Sink for Writer<W> {
+impl<W: io::Write + Send> Sink for Writer<W> {
     /// Writes the event and a line break.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ fn clock() -> Timestamp {
     Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time")
 }
 
-fn writer<W: Write>(out: W) -> Writer<W> {
+fn writer<W: Write + Send>(out: W) -> Writer<W> {
     Writer::new(out, Formatter::new(Format::Rfc3164), clock)
 }
 
@@ -211,7 +211,7 @@ fn pointers_to_sinks_are_sinks() {
 
     let message = KmdTag::PmProposalNullEsp.message();
     let count = Arc::new(Count { disabled: true, ..Count::default() });
-    let shared: Arc<dyn Sink + Send + Sync> = count.clone();
+    let shared: Arc<dyn Sink> = count.clone();
     let boxed: Box<dyn Sink + '_> = Box::new(&*count);
     all(&*count, message);
     all(&&*count, message);
