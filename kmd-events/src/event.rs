@@ -238,9 +238,9 @@ impl<'a> WithContext<'a> {
 
     /// Adds a field, or replaces the value of the context field with that name.
     ///
-    /// The value can be a string, an integer, an `f64`, a `bool`, an address, a duration, or an `Option` of these. A `None`
-    /// is not shown. If the name would be that of a placeholder, `_` is appended. Sinks replace the characters that
-    /// their names cannot have by `_`, and cut a name after 32 bytes, the limit of RFC 5424.
+    /// The value can have any type that a placeholder can have, or be an `Option` of one. A `None` is not shown. Pass a
+    /// reference to a string. If the name would be that of a placeholder, `_` is appended. Sinks replace the characters
+    /// that their names cannot have by `_`, and cut a name after 32 bytes, the limit of RFC 5424.
     ///
     /// ```
     /// use kmd_events::{Event, Value, kmd_event};
