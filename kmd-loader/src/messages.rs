@@ -112,7 +112,8 @@ fn format(format: kmd_catalog::FormatSpec) -> FormatSpec {
         Base::Octal => Radix::Octal,
         Base::Binary => Radix::Binary,
     };
-    FormatSpec { alternate, width, precision, radix }
+    let format = FormatSpec::PLAIN.with_alternate(alternate).with_width(width).with_radix(radix);
+    precision.map_or(format, |precision| format.with_precision(precision))
 }
 
 fn unit(unit: kmd_catalog::Unit) -> DurationUnit {

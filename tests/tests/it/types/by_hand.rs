@@ -133,7 +133,8 @@ pub fn format(text: &str) -> FormatSpec {
     };
     let (alternate, width) = (text.starts_with('#'), text.trim_start_matches('#'));
     let width = if width.is_empty() { 0 } else { width.parse().expect("a width") };
-    FormatSpec { alternate, width, precision, radix }
+    let format = FormatSpec::PLAIN.with_alternate(alternate).with_width(width).with_radix(radix);
+    precision.map_or(format, |precision| format.with_precision(precision))
 }
 
 /// Returns the templates with each selection of the tails, those with the most tails first.
