@@ -58,7 +58,7 @@ fn call(piece: &Piece, message: &Message, context: &Context<'_>) -> Option<Token
         integer if is_usual && integer.is_integer() => quote!(integer(self.#name)),
         _ => {
             let (value, format) = (value(field, context), format_spec(format, context));
-            quote!(value(#value, &Self::MESSAGE.placeholders[#index], #format))
+            quote!(value(#value, &Self::MESSAGE.placeholders()[#index], #format))
         }
     })
 }
