@@ -13,6 +13,10 @@ use crate::format::{Formatter, Timestamp};
 /// Each line is written with one call, so threads can share the writer. A line of a process and one of another do not mix
 /// in a file that both append to, as long as the system writes each at once.
 ///
+/// A write blocks as long as the output does, and the other threads wait for it; to avoid this, log from a thread of its own
+/// (see [`guide::sending`](crate::guide::sending#other-threads)). Lines of several threads can be in another order than
+/// their times.
+///
 /// The clock returns the time of each event. Pass [`Timestamp::utc_now`] for UTC. With the feature `syslog`,
 /// `Timestamp::now` is the local time.
 ///
