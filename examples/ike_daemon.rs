@@ -10,12 +10,12 @@
 //! $ cargo run --example ike_daemon -- --tcp 192.0.2.1:514 --format rfc5424
 //! ```
 
-use std::cell::RefCell;
 use std::error::Error;
 use std::fmt::{Display, Write as _};
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs as _};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use kmd_events::format::{Format, FormatError, Formatter, Timestamp};
 #[cfg(target_os = "linux")]
@@ -86,7 +86,7 @@ fn open(Arguments { destination, format }: Arguments) -> Result<Box<dyn Sink>, F
         }
         Destination::Syslog(target) => {
             let formatter = Formatter::for_this_host(format.unwrap_or(Format::Rfc3164))?;
-            Box::new(ResendingSyslog { syslog: Syslog::new(target, formatter), unsent: RefCell::default() })
+            Box::new(ResendingSyslog { syslog: Syslog::new(target, formatter), unsent: Mutex::default() })
         }
         #[cfg(target_os = "linux")]
         Destination::Journal => Box::new(Journal::new()),
@@ -158,13 +158,13 @@ impl Peer {
 /// the responder.
 struct ResendingSyslog {
     syslog: Syslog,
-    unsent: RefCell<Vec<SendError>>,
+    unsent: Mutex<Vec<SendError>>,
 }
 
 impl Sink for ResendingSyslog {
     fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
         if let Err(error) = self.syslog.send(event) {
-            let mut unsent = self.unsent.borrow_mut();
+            let mut unsent = self.unsent.lock().unwrap_or_else(PoisonError::into_inner);
             if unsent.is_empty() {
                 complain(&format_args!("{error}; unsent events are kept until the end"));
             }
@@ -175,7 +175,8 @@ impl Sink for ResendingSyslog {
 
     fn flush(&self) -> Result<(), SinkError> {
         let mut lost = String::new();
-        for error in self.unsent.take() {
+        let unsent = std::mem::take(&mut *self.unsent.lock().unwrap_or_else(PoisonError::into_inner));
+        for error in unsent {
             if let Err(error) = self.syslog.resend(error) {
                 // Writing into a string does not fail.
                 let _ = write!(lost, "{error}:\n    {}\n", error.syslog_message());

@@ -10,6 +10,7 @@ const MAX_DIAGNOSTICS: usize = 100;
 
 /// A mistake in a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The wrong part of the text, or `None` if the mistake concerns a whole file.
     pub span: Option<Span>,

@@ -62,6 +62,7 @@ use self::source::Origin;
 
 /// A catalog that was read from one or more files.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Loaded {
     /// The texts and their paths.
     pub source: Source,

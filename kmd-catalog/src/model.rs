@@ -7,6 +7,7 @@ use crate::unit::Unit;
 
 /// A catalog without the messages that have mistakes.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Model {
     /// The prefix of the tags.
     pub prefix: String,
@@ -29,6 +30,7 @@ pub struct Model {
 
 /// A message.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Message {
     /// The tag.
     pub tag: String,
@@ -73,6 +75,7 @@ pub struct Message {
 
 /// An enum of the words that a placeholder can have.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Enum {
     /// The name of the Rust type, such as `Phase`.
     pub name: String,
@@ -86,6 +89,7 @@ pub struct Enum {
 
 /// A word of an enum.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Word {
     /// The word in a text.
     pub text: String,
@@ -95,6 +99,7 @@ pub struct Word {
 
 /// A tag that the catalog had once.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Removed {
     /// The tag.
     pub tag: String,
@@ -106,6 +111,7 @@ pub struct Removed {
 
 /// A field of a message.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Field {
     /// The name in the catalog.
     pub placeholder: String,

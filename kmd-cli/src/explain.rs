@@ -126,7 +126,7 @@ fn entry(message: &Message) -> String {
     let sentence = |text: &str| text.split_once(". ").map_or(text.to_owned(), |(first, _)| format!("{first}."));
     let kind = match message.kind() {
         MessageKind::Error => "Error: An error occurred",
-        MessageKind::Event => "Event: This message reports an event, not an error",
+        _ => "Event: This message reports an event, not an error",
     };
     let template = template_text::text(message).into_iter().map(|part| match part {
         Part::Literal(literal) => literal,

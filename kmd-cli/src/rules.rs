@@ -70,7 +70,8 @@ fn namespace(text: &str) -> Result<String, String> {
 /// Returns an error if the catalog cannot be loaded or a file cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (source, model) = catalog::model(&arguments.files)?;
-    let options = Options { namespace: arguments.namespace.clone(), catalog: source.path };
+    let mut options = Options::default().with_catalog(source.path);
+    options.namespace.clone_from(&arguments.namespace);
     let of_engine = |engine| rules(engine, &model, &options);
     if arguments.fidelity {
         let engines = arguments.to.as_ref().map_or(Engine::ALL, std::slice::from_ref);

@@ -107,8 +107,8 @@ fn is_broken(old: &LoadedCatalog, new: &LoadedCatalog, tag: &str, line: &str, sa
 /// Returns lines of a message with random values, with its template and with each alternative.
 fn lines(message: &'static Message, random: &mut Random) -> Vec<String> {
     let mut lines = Vec::new();
-    let alternatives = message.alternative_pieces.iter().map(|pieces| {
-        let alternative = Message { pieces, tails: &[], tail_pieces: &[], tail_wordings: &[], ..message.clone() };
+    let alternatives = message.alternative_pieces().iter().map(|pieces| {
+        let alternative = message.clone().with_pieces(message.placeholders(), pieces).with_tails(&[], &[], &[]);
         &*Box::leak(Box::new(alternative))
     });
     for printed in std::iter::once(message).chain(alternatives) {

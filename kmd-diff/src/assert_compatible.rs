@@ -15,12 +15,13 @@ use crate::version::Version;
 /// ```
 /// use kmd_diff::{Class, Deny, assert_compatible};
 ///
-/// # let catalog = std::fs::read("../iked.yaml")?;
+/// # let catalog = "{ prefix: APP, process: appd, defaults: { type: event, severity: info, facility: LOG_USER }, \
+/// #     messages: { APP_STARTED: { template: Started, description: The start. } } }";
 /// # let folder = tempfile::tempdir()?;
 /// # std::env::set_current_dir(&folder)?;
 /// # std::fs::create_dir("released")?;
-/// # std::fs::write("released/messages.yaml", &catalog)?;
-/// # std::fs::write("messages.yaml", &catalog)?;
+/// # std::fs::write("released/messages.yaml", catalog)?;
+/// # std::fs::write("messages.yaml", catalog)?;
 /// assert_compatible("released/messages.yaml", "messages.yaml", [Class::Read, Class::Call]);
 /// assert_compatible("released/messages.yaml", "messages.yaml", Deny::from(Class::Read).allow_ambiguous());
 /// # Ok::<(), std::io::Error>(())

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// What a change breaks. A change without a class concerns only the documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Class {
     /// A line that the old catalog printed or accepted is no longer parsed to the same tag and values
     Read,

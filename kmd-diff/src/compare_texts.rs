@@ -61,7 +61,7 @@ impl Messages<'_> {
         [template, tail, alternatives]: [&'c mut Option<Change>; 3],
         fields: &'c mut [FieldChange],
     ) -> Option<&'c mut Change> {
-        let tails = self.old_entry.tail_wordings.len();
+        let tails = self.old_entry.tail_wordings().len();
         let is_cause = |change: &FieldChange| change.field.is_some_and(|field| differing.contains(&field));
         let at = fields.iter().position(is_cause);
         // Without a line that says more, the wording is the most probable reason.
@@ -96,7 +96,7 @@ impl Messages<'_> {
     }
 
     fn tail_change(&self) -> Option<Change> {
-        let (old, new) = (self.old_entry.tail_pieces, self.new_entry.tail_pieces);
+        let (old, new) = (self.old_entry.tail_pieces(), self.new_entry.tail_pieces());
         let is_same = |old: &[Piece], new: &[Piece]| self.pairing.is_same(old, new);
         if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new)) {
             return None;
@@ -124,7 +124,7 @@ impl Messages<'_> {
     /// Returns the old alternatives that the new message does not accept as a text of its own.
     fn removed_alternatives(&self) -> Option<Change> {
         let news = wordings(self.new_entry);
-        let alternatives = self.old_entry.alternative_pieces.iter().zip(self.old_entry.alternatives());
+        let alternatives = self.old_entry.alternative_pieces().iter().zip(self.old_entry.alternatives());
         let removed = alternatives.filter(|(old, _)| !news.iter().any(|new| self.pairing.is_same(old, new)));
         let removed: Vec<String> = removed.map(|(_, text)| quoted(text)).collect();
         if removed.is_empty() {
@@ -137,9 +137,9 @@ impl Messages<'_> {
     }
 
     fn added_alternatives(&self) -> Vec<Change> {
-        let olds = self.old_entry.alternative_pieces;
+        let olds = self.old_entry.alternative_pieces();
         let is_added = |new: &[Piece]| !olds.iter().any(|old| self.pairing.is_same(old, new));
-        let added = self.new_entry.alternative_pieces.iter().zip(self.new_entry.alternatives()).enumerate();
+        let added = self.new_entry.alternative_pieces().iter().zip(self.new_entry.alternatives()).enumerate();
         let added = added.filter(|(_, (pieces, _))| is_added(pieces));
         let change = |(index, (_, text)): (usize, (&&[Piece], &&str))| {
             let index = index.to_string();
@@ -153,7 +153,7 @@ impl Messages<'_> {
     fn add_help(&self, unkept: &[usize], texts: [&mut Option<Change>; 2]) {
         let (old, new) = (self.old_entry, self.new_entry);
         let news = wordings(new);
-        let tails = old.tail_wordings.len();
+        let tails = old.tail_wordings().len();
         let mut accepted: Vec<String> = Vec::new();
         let mut kept = Vec::new();
         let mut seen = Vec::new();
@@ -179,7 +179,7 @@ impl Messages<'_> {
         if kept.contains(&tails) {
             change.help.push(format!("keep the template `{}`", quoted(old.template())));
         } else if !kept.is_empty() {
-            let removed = old.tail_pieces.iter().zip(old.tails());
+            let removed = old.tail_pieces().iter().zip(old.tails());
             let removed = removed.filter(|(pieces, _)| self.as_alternative(pieces).is_none());
             change.help.extend(removed.map(|(_, text)| format!("keep the tail `{}`", quoted(text))));
         }

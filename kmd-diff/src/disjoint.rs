@@ -89,7 +89,7 @@ fn parts((pieces, message): Wording<'_>, is_reversed: bool) -> Option<Vec<Part<'
     let part = |piece: &Piece| match (*piece, piece.placeholder()) {
         (Piece::Literal(text), _) if is_reversed => Some(Part::Literal(text.bytes().rev().collect())),
         (Piece::Literal(text), _) => Some(Part::Literal(text.into())),
-        (_, Some((index, format))) => Some(Part::Value(message.placeholders.get(index)?, format)),
+        (_, Some((index, format))) => Some(Part::Value(message.placeholders().get(index)?, format)),
         _ => None,
     };
     if is_reversed { pieces.iter().rev().map(part).collect() } else { pieces.iter().map(part).collect() }

@@ -39,9 +39,9 @@ pub(crate) struct OldText {
 /// [`wordings`].
 pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<OldText> {
     let Some(wording) = wordings(old).get(index).copied() else { return Vec::new() };
-    let is_alternative = index > old.tail_wordings.len();
+    let is_alternative = index > old.tail_wordings().len();
     let printed: &'static Message = if is_alternative {
-        let alternative = Message { pieces: wording, tails: &[], tail_pieces: &[], tail_wordings: &[], ..old.clone() };
+        let alternative = old.clone().with_pieces(old.placeholders(), wording).with_tails(&[], &[], &[]);
         Box::leak(Box::new(alternative))
     } else {
         old

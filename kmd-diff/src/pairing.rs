@@ -56,9 +56,9 @@ impl Pairing {
 
 /// Returns the templates of a message, with each selection of its tails, in the order of the parser.
 pub(crate) fn wordings(message: &Message) -> Vec<&'static [Piece]> {
-    let mut wordings = message.tail_wordings.to_vec();
-    wordings.push(message.pieces);
-    wordings.extend(message.alternative_pieces);
+    let mut wordings = message.tail_wordings().to_vec();
+    wordings.push(message.pieces());
+    wordings.extend(message.alternative_pieces());
     wordings
 }
 

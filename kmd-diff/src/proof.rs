@@ -46,7 +46,7 @@ pub(crate) fn is_kept(old: &Message, new: &Message, pairing: &Pairing, index: us
         return false;
     }
     // The wordings that a text can begin with.
-    let (tails, new_tails) = (old.tail_wordings.len(), new.tail_wordings.len());
+    let (tails, new_tails) = (old.tail_wordings().len(), new.tail_wordings().len());
     let is_known = |at: usize, other: &[Piece]| {
         let mut known = olds.iter().enumerate().filter(|(before, _)| at > new_tails || *before <= tails);
         known.any(|(_, wording)| pairing.is_same(wording, other) && are_alike(wording))
@@ -79,7 +79,7 @@ pub(crate) fn is_identical(old: &Message, new: &Message, pairing: &Pairing) -> b
         other.is_some_and(|other| is_read_alike(one, other))
     };
     olds.len() == news.len()
-        && old.tail_wordings.len() == new.tail_wordings.len()
+        && old.tail_wordings().len() == new.tail_wordings().len()
         && old.placeholders().len() == new.placeholders().len()
         && old.placeholders().iter().enumerate().all(is_alike)
         && olds.iter().zip(&news).all(|(one, other)| pairing.is_same(one, other))

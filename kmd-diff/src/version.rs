@@ -25,8 +25,8 @@ impl Version {
     ///
     /// Relative paths start at the working directory, including those of a git revision.
     ///
-    /// ```
-    /// let version = kmd_diff::Version::open("../catalog.yaml")?;
+    /// ```no_run
+    /// let version = kmd_diff::Version::open("messages.yaml")?;
     /// assert!(kmd_diff::compare(&version, &version).is_empty());
     /// # Ok::<(), kmd_diff::Error>(())
     /// ```

@@ -57,11 +57,11 @@ mod tests {
 
     #[test]
     fn names_of_placeholders_are_taken() {
-        static CATALOG: Catalog = Catalog { prefix: "APP", process: "appd", sd_id: None, has_untagged: false };
+        static CATALOG: Catalog = Catalog::new("APP", "appd", None, false);
         let name = |name| Placeholder::new(name, FieldType::Text, "");
         let placeholders = [name("vpn-name"), name("abcdefghijklmnopqrstuvwxyz-01234")];
-        let message =
-            Message { placeholders: alloc::vec::Vec::leak(placeholders.into()), ..Message::new(&CATALOG, "APP_X", "") };
+        let placeholders = alloc::vec::Vec::leak(placeholders.into());
+        let message = Message::new(&CATALOG, "APP_X", "").with_pieces(placeholders, &[]);
         for (name, expected) in [
             ("request-id", "request-id"),
             ("vpn", "vpn"),

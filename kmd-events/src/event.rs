@@ -12,6 +12,7 @@ use crate::{Message, OwnedEvent, Value};
 /// Every event struct and every event enum implements this trait, and every sink takes a `&dyn Event`. `Display` prints
 /// the documented text with the values filled in, without a trailing line break. Values are printed unchanged,
 /// including control characters. Code that writes lines must escape them, as the [`format`](crate::format) module does.
+/// Events are `Send` and `Sync`.
 ///
 /// ```
 /// use kmd_events::{Event, kmd_event};
@@ -64,7 +65,7 @@ use crate::{Message, OwnedEvent, Value};
 /// let fields: Vec<String> = Numbered(&event, 7).fields().map(|(name, value)| format!("{name}={value}")).collect();
 /// assert_eq!(fields, ["sa-name=branch-7", "number=7"]);
 /// ```
-pub trait Event: fmt::Debug + fmt::Display {
+pub trait Event: fmt::Debug + fmt::Display + Send + Sync {
     /// Returns the message of the event.
     fn message(&self) -> &'static Message;
 
@@ -237,9 +238,9 @@ impl<'a> WithContext<'a> {
 
     /// Adds a field, or replaces the value of the context field with that name.
     ///
-    /// The value can be a string, an integer, an `f64`, a `bool`, an address, a duration, or an `Option` of these. A `None`
-    /// is not shown. If the name would be that of a placeholder, `_` is appended. Sinks replace the characters that
-    /// their names cannot have by `_`, and cut a name after 32 bytes, the limit of RFC 5424.
+    /// The value can have any type that a placeholder can have, or be an `Option` of one. A `None` is not shown. Pass a
+    /// reference to a string. If the name would be that of a placeholder, `_` is appended. Sinks replace the characters
+    /// that their names cannot have by `_`, and cut a name after 32 bytes, the limit of RFC 5424.
     ///
     /// ```
     /// use kmd_events::{Event, Value, kmd_event};

@@ -119,6 +119,9 @@ pub use self::value::Value;
 /// module may have other items of these names. A crate with `#![no_implicit_prelude]` has to import the tool
 /// attributes.
 ///
+/// Do not implement `Serialize` or `Deserialize` for the generated types: the feature `serde`, which any crate can enable,
+/// implements them.
+///
 /// # Errors
 ///
 /// Each mistake in the file is a compile error that shows the line of the file. Valid messages are generated even if

@@ -57,6 +57,7 @@ mod sink_error;
 mod writer;
 
 use alloc::boxed::Box;
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 
 pub use self::add_context::AddContext;
@@ -73,8 +74,9 @@ use crate::{Event, Message};
 
 /// A destination of events.
 ///
-/// The trait is implemented for references, boxes and `Arc`s of sinks, so `&dyn Sink` and `Arc<dyn Sink + Send + Sync>`
-/// are sinks. All methods take `&self`: a sink with state keeps it in a `Mutex` or a similar type.
+/// The trait is implemented for references, boxes and `Arc`s of sinks, so `&dyn Sink` and `Arc<dyn Sink>` are sinks.
+/// Threads can share every sink, and so can `async` functions that run on several threads. All methods take `&self`: a sink
+/// with state keeps it in a `Mutex`, an atomic or a similar type.
 ///
 /// The following example implements a sink that prints the texts of all events except those for debugging:
 ///
@@ -103,7 +105,7 @@ use crate::{Event, Message};
     label = "expected a sink, such as a `&dyn Sink`",
     note = "`kmd_events::sink` lists the sinks"
 )]
-pub trait Sink {
+pub trait Sink: Send + Sync {
     /// Returns whether the sink logs events of a message. By default, it logs all events.
     ///
     /// `kmd_log!`, [`Fanout`] and [`Filter`] do not call [`log`](Self::log) if this method returns `false`. A caller of
@@ -150,4 +152,6 @@ macro_rules! forward {
     )*};
 }
 
-forward!(&S, Box<S>, Arc<S>);
+forward!(&S, Box<S>);
+#[cfg(target_has_atomic = "ptr")]
+forward!(Arc<S>);

@@ -29,7 +29,7 @@ pub trait TypedEvent {
 /// A function that is called with the values of an event.
 pub type Then<'t, 'e> = &'t mut dyn FnMut(&[Value<'e>]);
 
-impl<E: TypedEvent + fmt::Debug + fmt::Display> Event for E {
+impl<E: TypedEvent + fmt::Debug + fmt::Display + Send + Sync> Event for E {
     fn message(&self) -> &'static Message {
         TypedEvent::message(self)
     }

@@ -1,4 +1,9 @@
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::String;
+#[cfg(target_has_atomic = "ptr")]
+use alloc::sync::Arc;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -121,22 +126,39 @@ from! {
     Ipv6Addr: Address;
     SocketAddr: Socket;
     IpPrefix: Prefix;
+    [u8; 6]: Mac;
     bool: Bool;
     f64: Float;
 }
 
-impl From<usize> for Value<'_> {
-    fn from(value: usize) -> Self {
-        // `i128: From<usize>` does not exist, and no type is wider.
-        Self::Integer(value as i128)
-    }
+/// Implements `From` for the integers without a fixed size.
+macro_rules! from_size {
+    ($($type:ty),*) => {
+        $(impl From<$type> for Value<'_> {
+            fn from(value: $type) -> Self {
+                // `i128: From<usize>` does not exist, and no type is wider.
+                Self::Integer(value as i128)
+            }
+        })*
+    };
 }
 
-impl<'a> From<&'a String> for Value<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text)
-    }
+from_size!(usize, isize);
+
+/// Implements `From` for a reference to a string of the standard library.
+macro_rules! from_string {
+    ($($string:ty),*) => {
+        $(impl<'a> From<&'a $string> for Value<'a> {
+            fn from(text: &'a $string) -> Self {
+                Self::Text(text)
+            }
+        })*
+    };
 }
+
+from_string!(String, Cow<'_, str>, Box<str>, Rc<str>);
+#[cfg(target_has_atomic = "ptr")]
+from_string!(Arc<str>);
 
 /// The unit is the second.
 impl From<Duration> for Value<'_> {

@@ -49,7 +49,7 @@ pub(crate) fn write_value(
                 None => write!(out, "{}", Value::Duration(duration, unit)),
             }
         }
-        Value::Socket(SocketAddr::V6(socket)) if !placeholder.brackets => {
+        Value::Socket(SocketAddr::V6(socket)) if !placeholder.has_brackets() => {
             write!(out, "{}", socket.ip())?;
             if socket.scope_id() != 0 {
                 write!(out, "%{}", socket.scope_id())?;

@@ -5,11 +5,19 @@
 //! ```
 //! use kmd_events::{Event, Value};
 //!
-//! let catalog = kmd_loader::open(&["../catalog.yaml"])?;
-//! let record = catalog.parse("kmd[7]: KMD_VPN_UP_ALARM_USER: VPN hq from 203.0.113.77 is up.");
+//! let text = "
+//! prefix: APP
+//! process: appd
+//! placeholders:
+//!   count: { type: u32, description: Number of doors. }
+//! messages:
+//!   APP_DOORS: { template: '{count} doors', type: event, severity: info, facility: LOG_USER, description: Counts doors. }
+//! ";
+//! let catalog = kmd_loader::parse("messages.yaml", text)?; // or `kmd_loader::open(&["messages.yaml"])`
+//! let record = catalog.parse("appd[7]: APP_DOORS: 12 doors");
 //! let event = record.event().ok_or("an event")?;
-//! assert_eq!(event.message().tag(), "KMD_VPN_UP_ALARM_USER");
-//! assert_eq!(event.value(0), Some(Value::Text("hq")));
+//! assert_eq!(event.message().tag(), "APP_DOORS");
+//! assert_eq!(event.value(0), Some(Value::Integer(12)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -27,12 +27,9 @@ use kmd_events::{
 /// ```
 #[must_use]
 pub fn load(model: &Model) -> LoadedCatalog {
-    let catalog: &'static Catalog = leak(Catalog {
-        prefix: text(&model.prefix),
-        process: text(&model.process),
-        sd_id: model.sd_id.as_deref().map(text),
-        has_untagged: model.messages.iter().any(|message| !message.is_tagged),
-    });
+    let has_untagged = model.messages.iter().any(|message| !message.is_tagged);
+    let sd_id = model.sd_id.as_deref().map(text);
+    let catalog: &'static Catalog = leak(Catalog::new(text(&model.prefix), text(&model.process), sd_id, has_untagged));
     let messages = model.messages.iter().map(|message| leak(self::message(message, catalog, model)));
     let messages: Vec<&'static Message> = messages.collect();
     LoadedCatalog::new(catalog, messages.leak())
@@ -50,42 +47,42 @@ fn message(message: &model::Message, catalog: &'static Catalog, model: &Model) -
     let tail_wordings: Vec<&'static [Piece]> =
         message.tail_wordings.iter().map(|wording| pieces(wording, message)).collect();
     let placeholders: Vec<Placeholder> = message.fields.iter().map(|field| placeholder(field, model)).collect();
-    Message {
-        kind: if message.kind.variant == "Error" { MessageKind::Error } else { MessageKind::Event },
-        // The front end accepts the names of severities and facilities only.
-        severity: message.severity.name.parse().unwrap_or(Severity::Info),
-        facility: message.facility.name.parse().unwrap_or(Facility::User),
-        description: text(&message.description),
-        cause: optional(&message.cause),
-        action: optional(&message.action),
-        note: optional(&message.note),
-        deprecated: optional(&message.deprecated),
-        since: optional(&message.since),
-        source: optional(&message.source),
-        placeholders: placeholders.leak(),
-        pieces: pieces(&message.pieces, message),
-        alternatives,
-        alternative_pieces,
-        tails,
-        tail_pieces,
-        tail_wordings: tail_wordings.leak(),
-        is_tagged: message.is_tagged,
-        ..Message::new(catalog, text(&message.tag), text(&message.template))
-    }
+    let kind = if message.kind.variant == "Error" { MessageKind::Error } else { MessageKind::Event };
+    // The front end accepts the names of severities and facilities only.
+    let severity = message.severity.name.parse().unwrap_or(Severity::Info);
+    let facility = message.facility.name.parse().unwrap_or(Facility::User);
+    Message::new(catalog, text(&message.tag), text(&message.template))
+        .with_kind(kind, severity, facility)
+        .with_description(text(&message.description))
+        .with_cause(optional(&message.cause))
+        .with_action(optional(&message.action))
+        .with_note(optional(&message.note))
+        .with_deprecated(optional(&message.deprecated))
+        .with_since(optional(&message.since))
+        .with_source(optional(&message.source))
+        .with_pieces(placeholders.leak(), pieces(&message.pieces, message))
+        .with_alternatives(alternatives, alternative_pieces)
+        .with_tails(tails, tail_pieces, tail_wordings.leak())
+        .with_tagged(message.is_tagged)
 }
 
 fn placeholder(field: &Field, model: &Model) -> Placeholder {
-    let enumeration = field.enumeration.and_then(|index| model.enums.get(index));
-    let words = enumeration.map(|it| it.words.iter().map(|word| text(&word.text)).collect::<Vec<_>>());
-    Placeholder {
-        unit: field.unit.map(unit),
-        words: words.unwrap_or_default().leak(),
-        is_open: enumeration.is_some_and(|it| it.is_open),
-        absent: field.absent.as_deref().map(text),
-        is_optional: field.is_optional(),
-        brackets: field.brackets,
-        ..Placeholder::new(text(&field.placeholder), field_type(field.field_type), text(&field.description))
+    let mut placeholder =
+        Placeholder::new(text(&field.placeholder), field_type(field.field_type), text(&field.description));
+    if let Some(unit) = field.unit {
+        placeholder = placeholder.with_unit(self::unit(unit));
     }
+    if let Some(enumeration) = field.enumeration.and_then(|index| model.enums.get(index)) {
+        let words: Vec<&'static str> = enumeration.words.iter().map(|word| text(&word.text)).collect();
+        placeholder = placeholder.with_words(words.leak(), enumeration.is_open);
+    }
+    if field.is_optional() {
+        placeholder = placeholder.with_option();
+    }
+    if let Some(word) = &field.absent {
+        placeholder = placeholder.with_absent(text(word));
+    }
+    if field.brackets { placeholder } else { placeholder.with_bare_address() }
 }
 
 fn pieces(pieces: &[kmd_catalog::Piece], message: &model::Message) -> &'static [Piece] {
@@ -112,7 +109,8 @@ fn format(format: kmd_catalog::FormatSpec) -> FormatSpec {
         Base::Octal => Radix::Octal,
         Base::Binary => Radix::Binary,
     };
-    FormatSpec { alternate, width, precision, radix }
+    let format = FormatSpec::PLAIN.with_alternate(alternate).with_width(width).with_radix(radix);
+    precision.map_or(format, |precision| format.with_precision(precision))
 }
 
 fn unit(unit: kmd_catalog::Unit) -> DurationUnit {

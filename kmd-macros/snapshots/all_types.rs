@@ -76,41 +76,39 @@ Something happened.*/
         Mac, "mac", "The mac." {} 8 on : Bool, "on", "The on." {} 9 size : Usize, "size",
         "The size." {} 10 user : Text, "user", "The user." { with_option()
         with_absent("unknown") } } pieces : [Placeholder(0) Placeholder(1) Literal(": ")
-        Formatted(2, kmd_events::FormatSpec { alternate : true, width : 6u8, radix :
-        kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }) Literal(" ")
-        Formatted(3, kmd_events::FormatSpec { precision :
-        ::core::option::Option::Some(3u8), ..kmd_events::FormatSpec::PLAIN })
-        Literal(" ") Placeholder(4) Literal(" ms at ") Placeholder(5) Literal(" from ")
-        Placeholder(6) Literal(", ") Formatted(7, kmd_events::FormatSpec { radix :
-        kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }) Literal(", ")
-        Placeholder(8) Literal(", ") Placeholder(9) Literal(", ") Placeholder(10)] set :
-        {} recorded : { "phase" : text 0, "mode" : text 1, "serial" : unsigned 2, "ratio"
-        : float 3, "elapsed" : display 4, "bench" : display 5, "net" : display 6, "mac" :
-        display 7, "on" : bool 8, "size" : unsigned 9, "user" : text 10 } display : |
-        self, f | { kmd_events::__private::display(self, f) } print : | out | { out
-        .push(self.phase.as_str()); out.push(self.mode.as_str()); out.push(": "); out
+        Formatted(2, kmd_events::FormatSpec::PLAIN.with_alternate(true).with_width(6u8)
+        .with_radix(kmd_events::Radix::UpperHex)) Literal(" ") Formatted(3,
+        kmd_events::FormatSpec::PLAIN.with_precision(3u8)) Literal(" ") Placeholder(4)
+        Literal(" ms at ") Placeholder(5) Literal(" from ") Placeholder(6) Literal(", ")
+        Formatted(7, kmd_events::FormatSpec::PLAIN
+        .with_radix(kmd_events::Radix::UpperHex)) Literal(", ") Placeholder(8)
+        Literal(", ") Placeholder(9) Literal(", ") Placeholder(10)] set : {} recorded : {
+        "phase" : text 0, "mode" : text 1, "serial" : unsigned 2, "ratio" : float 3,
+        "elapsed" : display 4, "bench" : display 5, "net" : display 6, "mac" : display 7,
+        "on" : bool 8, "size" : unsigned 9, "user" : text 10 } display : | self, f | {
+        kmd_events::__private::display(self, f) } print : | out | { out.push(self.phase
+        .as_str()); out.push(self.mode.as_str()); out.push(": "); out
         .value(kmd_events::__private::FieldValue::value(& self.serial), & Self::MESSAGE
-        .placeholders[2usize], kmd_events::FormatSpec { alternate : true, width : 6u8,
-        radix : kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }); out
-        .push(" "); out.value(kmd_events::__private::FieldValue::value(& self.ratio), &
-        Self::MESSAGE.placeholders[3usize], kmd_events::FormatSpec { precision :
-        ::core::option::Option::Some(3u8), ..kmd_events::FormatSpec::PLAIN }); out
+        .placeholders() [2usize], kmd_events::FormatSpec::PLAIN.with_alternate(true)
+        .with_width(6u8).with_radix(kmd_events::Radix::UpperHex)); out.push(" "); out
+        .value(kmd_events::__private::FieldValue::value(& self.ratio), & Self::MESSAGE
+        .placeholders() [3usize], kmd_events::FormatSpec::PLAIN.with_precision(3u8)); out
         .push(" "); out
         .value(kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
         .elapsed), kmd_events::DurationUnit::Milliseconds), & Self::MESSAGE
-        .placeholders[4usize], kmd_events::FormatSpec::PLAIN); out.push(" ms at "); out
-        .value(kmd_events::__private::FieldValue::value(& self.bench), & Self::MESSAGE
-        .placeholders[5usize], kmd_events::FormatSpec::PLAIN); out.push(" from "); out
+        .placeholders() [4usize], kmd_events::FormatSpec::PLAIN); out.push(" ms at ");
+        out.value(kmd_events::__private::FieldValue::value(& self.bench), & Self::MESSAGE
+        .placeholders() [5usize], kmd_events::FormatSpec::PLAIN); out.push(" from "); out
         .value(kmd_events::__private::FieldValue::value(& self.net), & Self::MESSAGE
-        .placeholders[6usize], kmd_events::FormatSpec::PLAIN); out.push(", "); out
+        .placeholders() [6usize], kmd_events::FormatSpec::PLAIN); out.push(", "); out
         .value(kmd_events::__private::FieldValue::value(& self.mac), & Self::MESSAGE
-        .placeholders[7usize], kmd_events::FormatSpec { radix :
-        kmd_events::Radix::UpperHex, ..kmd_events::FormatSpec::PLAIN }); out.push(", ");
-        out.value(kmd_events::__private::FieldValue::value(& self.on), & Self::MESSAGE
-        .placeholders[8usize], kmd_events::FormatSpec::PLAIN); out.push(", "); out
+        .placeholders() [7usize], kmd_events::FormatSpec::PLAIN
+        .with_radix(kmd_events::Radix::UpperHex)); out.push(", "); out
+        .value(kmd_events::__private::FieldValue::value(& self.on), & Self::MESSAGE
+        .placeholders() [8usize], kmd_events::FormatSpec::PLAIN); out.push(", "); out
         .integer(self.size); out.push(", "); out
         .value(kmd_events::__private::FieldValue::value(& self.user), & Self::MESSAGE
-        .placeholders[10usize], kmd_events::FormatSpec::PLAIN); }
+        .placeholders() [10usize], kmd_events::FormatSpec::PLAIN); }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for All<'_> {
@@ -201,39 +199,36 @@ Manual of the [`LAB_ALL`] bench*/
         Text, "by", "The by." { with_option() } 1 phase : Enum, "phase", "The phase." {
         with_words(super::values::Phase::WORDS, false) with_option() } 2 load in Seconds
         : Duration, "load", "The load." { with_unit(kmd_events::DurationUnit::Seconds)
-        with_option() } } pieces : [Literal("Done")] set : { since :
-        ::core::option::Option::Some("2.0"), source :
-        ::core::option::Option::Some("Manual of the `LAB_ALL` bench"), tails : &
-        [" by {by}", ", {phase} {load:.1} s"], tail_pieces : & [&
+        with_option() } } pieces : [Literal("Done")] set : {
+        with_since(::core::option::Option::Some("2.0"))
+        with_source(::core::option::Option::Some("Manual of the `LAB_ALL` bench"))
+        with_tails(& [" by {by}", ", {phase} {load:.1} s"], & [&
         [kmd_events::Piece::Literal(" by "), kmd_events::Piece::Placeholder(0)], &
         [kmd_events::Piece::Literal(", "), kmd_events::Piece::Placeholder(1),
         kmd_events::Piece::Literal(" "), kmd_events::Piece::Formatted(2,
-        kmd_events::FormatSpec { precision : ::core::option::Option::Some(1u8),
-        ..kmd_events::FormatSpec::PLAIN }), kmd_events::Piece::Literal(" s")]],
-        tail_wordings : & [& [kmd_events::Piece::Literal("Done by "),
+        kmd_events::FormatSpec::PLAIN.with_precision(1u8)),
+        kmd_events::Piece::Literal(" s")]], & [& [kmd_events::Piece::Literal("Done by "),
         kmd_events::Piece::Placeholder(0), kmd_events::Piece::Literal(", "),
         kmd_events::Piece::Placeholder(1), kmd_events::Piece::Literal(" "),
-        kmd_events::Piece::Formatted(2, kmd_events::FormatSpec { precision :
-        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }),
-        kmd_events::Piece::Literal(" s")], & [kmd_events::Piece::Literal("Done by "),
-        kmd_events::Piece::Placeholder(0)], & [kmd_events::Piece::Literal("Done, "),
-        kmd_events::Piece::Placeholder(1), kmd_events::Piece::Literal(" "),
-        kmd_events::Piece::Formatted(2, kmd_events::FormatSpec { precision :
-        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN }),
-        kmd_events::Piece::Literal(" s")]], is_tagged : false, } recorded : { "by" : text
+        kmd_events::Piece::Formatted(2, kmd_events::FormatSpec::PLAIN
+        .with_precision(1u8)), kmd_events::Piece::Literal(" s")], &
+        [kmd_events::Piece::Literal("Done by "), kmd_events::Piece::Placeholder(0)], &
+        [kmd_events::Piece::Literal("Done, "), kmd_events::Piece::Placeholder(1),
+        kmd_events::Piece::Literal(" "), kmd_events::Piece::Formatted(2,
+        kmd_events::FormatSpec::PLAIN.with_precision(1u8)),
+        kmd_events::Piece::Literal(" s")]]) with_tagged(false) } recorded : { "by" : text
         0, "phase" : text 1, "load" : display 2 } display : | self, f | {
         kmd_events::__private::display(self, f) } print : | out | { out.push("Done"); if
         ::core::option::Option::is_some(& self.by) { out.push(" by "); out
         .value(kmd_events::__private::FieldValue::value(& self.by), & Self::MESSAGE
-        .placeholders[0usize], kmd_events::FormatSpec::PLAIN); } if
+        .placeholders() [0usize], kmd_events::FormatSpec::PLAIN); } if
         ::core::option::Option::is_some(& self.phase) &&
         ::core::option::Option::is_some(& self.load) { out.push(", "); out
         .value(kmd_events::__private::FieldValue::value(& self.phase), & Self::MESSAGE
-        .placeholders[1usize], kmd_events::FormatSpec::PLAIN); out.push(" "); out
+        .placeholders() [1usize], kmd_events::FormatSpec::PLAIN); out.push(" "); out
         .value(kmd_events::Value::in_unit(kmd_events::__private::FieldValue::value(& self
-        .load), kmd_events::DurationUnit::Seconds), & Self::MESSAGE.placeholders[2usize],
-        kmd_events::FormatSpec { precision : ::core::option::Option::Some(1u8),
-        ..kmd_events::FormatSpec::PLAIN }); out.push(" s"); } }
+        .load), kmd_events::DurationUnit::Seconds), & Self::MESSAGE.placeholders()
+        [2usize], kmd_events::FormatSpec::PLAIN.with_precision(1u8)); out.push(" s"); } }
     }
     /**`LAB_H` (event, severity `info`, facility `LOG_DAEMON`, PRI 30)
 
@@ -269,14 +264,12 @@ Something happened.*/
         "{option} {state:.1}", description : "Something happened.", fields : { 0 option :
         Enum, "option", "The option." { with_words(super::values::Option::WORDS, false) }
         1 state : F64, "state", "The state." { with_option() with_absent("-") } } pieces
-        : [Placeholder(0) Literal(" ") Formatted(1, kmd_events::FormatSpec { precision :
-        ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN })] set : {}
-        recorded : { "option" : text 0, "state" : float 1 } display : | self, f | {
-        kmd_events::__private::display(self, f) } print : | out | { out.push(self.option
-        .as_str()); out.push(" "); out.value(kmd_events::__private::FieldValue::value(&
-        self.state), & Self::MESSAGE.placeholders[1usize], kmd_events::FormatSpec {
-        precision : ::core::option::Option::Some(1u8), ..kmd_events::FormatSpec::PLAIN
-        }); }
+        : [Placeholder(0) Literal(" ") Formatted(1, kmd_events::FormatSpec::PLAIN
+        .with_precision(1u8))] set : {} recorded : { "option" : text 0, "state" : float 1
+        } display : | self, f | { kmd_events::__private::display(self, f) } print : | out
+        | { out.push(self.option.as_str()); out.push(" "); out
+        .value(kmd_events::__private::FieldValue::value(& self.state), & Self::MESSAGE
+        .placeholders() [1usize], kmd_events::FormatSpec::PLAIN.with_precision(1u8)); }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for H {
@@ -396,9 +389,9 @@ pub enum LabTag {
     H,
 }
 kmd_events::__private::tag_enum! {
-    LabTag of LabEvent['a] ['_] ['static] catalog : { prefix : "LAB", process : "labd",
-    sd_id : ::core::option::Option::None, has_untagged : true } messages : { All =
-    "LAB_ALL", Done = "LAB_DONE", H = "LAB_H", } missing : []
+    LabTag of LabEvent['a] ['_] ['static] catalog : ("LAB", "labd",
+    ::core::option::Option::None, true) messages : { All = "LAB_ALL", Done = "LAB_DONE",
+    H = "LAB_H", } missing : []
 }
 kmd_events::__private::serde! {
     LabEvent < 'a >, LabTag

@@ -124,13 +124,14 @@ Counts are those of the last minute.*/
         description : "A login failed.", fields : { 0 count : U32, "count",
         "Number of attempts." {} 1 remote_address : Ip, "remote-address",
         "Address of the user." {} } pieces : [Placeholder(0)
-        Literal(" failed logins from ") Placeholder(1)] set : { cause :
-        ::core::option::Option::Some("A forgotten password, or a guessed one."), action :
-        ::core::option::Option::Some("Watch where the attempts come from."), note :
-        ::core::option::Option::Some("Counts are those of the last minute."), } recorded
-        : { "count" : unsigned 0, "remote_address" : display 1 } display : | self, f | {
-        kmd_events::__private::display(self, f) } print : | out | { out.integer(self
-        .count); out.push(" failed logins from "); out.address(self.remote_address); }
+        Literal(" failed logins from ") Placeholder(1)] set : {
+        with_cause(::core::option::Option::Some("A forgotten password, or a guessed one."))
+        with_action(::core::option::Option::Some("Watch where the attempts come from."))
+        with_note(::core::option::Option::Some("Counts are those of the last minute.")) }
+        recorded : { "count" : unsigned 0, "remote_address" : display 1 } display : |
+        self, f | { kmd_events::__private::display(self, f) } print : | out | { out
+        .integer(self.count); out.push(" failed logins from "); out.address(self
+        .remote_address); }
     }
     /**`APP_STOPPED` (event, severity `notice`, facility `LOG_DAEMON`, PRI 29)
 
@@ -180,11 +181,11 @@ it is never logged*/
     kmd_events::__private::message! {
         Stopped[] [] [] of AppEvent['a], AppTag, "appd" "APP_STOPPED" Event Notice Daemon
         template : "Stopped \"cleanly\"", description : "The application stopped.",
-        fields : {} pieces : [Literal("Stopped \"cleanly\"")] set : { note :
-        ::core::option::Option::Some("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged."),
-        deprecated : ::core::option::Option::Some("it is never logged"), } recorded : {}
-        display : #[inline] | self, f | { f.write_str("Stopped \"cleanly\"") } print : |
-        out | { out.push("Stopped \"cleanly\""); }
+        fields : {} pieces : [Literal("Stopped \"cleanly\"")] set : {
+        with_note(::core::option::Option::Some("Use `APP_LOGIN` with `user`; `APP_STOPPED` is never logged."))
+        with_deprecated(::core::option::Option::Some("it is never logged")) } recorded :
+        {} display : #[inline] | self, f | { f.write_str("Stopped \"cleanly\"") } print :
+        | out | { out.push("Stopped \"cleanly\""); }
     }
 }
 ///An event of the `APP` catalog, with one variant per message.
@@ -234,10 +235,9 @@ pub enum AppTag {
     Stopped,
 }
 kmd_events::__private::tag_enum! {
-    AppTag of AppEvent['a] ['_] ['static] catalog : { prefix : "APP", process : "appd",
-    sd_id : ::core::option::Option::None, has_untagged : false } messages : { Login =
-    "APP_LOGIN", LoginFailed = "APP_LOGIN_FAILED", Stopped = "APP_STOPPED", } missing :
-    []
+    AppTag of AppEvent['a] ['_] ['static] catalog : ("APP", "appd",
+    ::core::option::Option::None, false) messages : { Login = "APP_LOGIN", LoginFailed =
+    "APP_LOGIN_FAILED", Stopped = "APP_STOPPED", } missing : []
 }
 kmd_events::__private::serde! {
     AppEvent < 'a >, AppTag

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// The differences between the rules for a message in an engine and the parser of `kmd-events`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fidelity {
     /// The tag of the message.
     pub tag: String,

@@ -102,11 +102,11 @@ pub fn hard_lines(catalog: &LoadedCatalog) -> Vec<HardLine> {
 fn printed(message: &'static Message) -> Vec<String> {
     let mut texts = BTreeSet::new();
     let mut ordered = Vec::new();
-    let whole = [message.pieces()].into_iter().chain(message.alternative_pieces.iter().copied());
+    let whole = [message.pieces()].into_iter().chain(message.alternative_pieces().iter().copied());
     for (index, wording) in whole.enumerate() {
         let printed = if index == 0 { message } else { of_wording(message, wording) };
         let is_used = |index: usize| {
-            let pieces = printed.pieces().iter().chain(printed.tail_pieces.iter().copied().flatten());
+            let pieces = printed.pieces().iter().chain(printed.tail_pieces().iter().copied().flatten());
             pieces.filter_map(|piece| piece.placeholder()).any(|(used, _)| used == index)
         };
         let choices = message.placeholders().iter().enumerate();
@@ -126,7 +126,7 @@ fn printed(message: &'static Message) -> Vec<String> {
 
 /// Returns the message with an alternative as its template.
 fn of_wording(message: &'static Message, wording: &'static [Piece]) -> &'static Message {
-    let changed = Message { pieces: wording, tails: &[], tail_pieces: &[], tail_wordings: &[], ..message.clone() };
+    let changed = message.clone().with_pieces(message.placeholders(), wording).with_tails(&[], &[], &[]);
     Box::leak(Box::new(changed))
 }
 

@@ -59,6 +59,6 @@ fn value(value: &Value) -> Value {
 pub fn javascript(path: &str) -> Rules {
     let loaded = kmd_catalog::load(crate::cargo::root(), &[path]);
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.errors().collect::<Vec<_>>());
-    let options = Options { catalog: path.to_owned(), ..Options::default() };
+    let options = Options::default().with_catalog(path);
     rules(Engine::JavaScript, &loaded.model.expect("a model"), &options)
 }

@@ -48,7 +48,7 @@ pub fn assert_fidelity(lines: &[HardLine], fidelity: &[Fidelity], unseen: &[&str
             );
         }
     }
-    for Fidelity { tag, limits } in fidelity {
+    for Fidelity { tag, limits, .. } in fidelity {
         for limit in limits {
             // These are only possible: whether there is such a text is not computed.
             let is_possible = matches!(limit, Limit::Overlap(_) | Limit::OpenEnd(_));

@@ -138,7 +138,7 @@ impl Subject {
             })
         };
         let messages: Vec<Value> = self.model.messages.iter().map(message).collect();
-        RuleFile { name: "messages.json".to_owned(), text: Value::from(messages).to_string() }
+        RuleFile::new("messages.json", Value::from(messages).to_string())
     }
 }
 

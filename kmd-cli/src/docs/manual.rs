@@ -55,7 +55,7 @@ pub(crate) fn sections(message: &Message) -> impl Iterator<Item = (&'static str,
 pub(super) const fn kind(message: &Message) -> &'static str {
     match message.kind() {
         MessageKind::Error => "reports an error",
-        MessageKind::Event => "reports an event",
+        _ => "reports an event",
     }
 }
 

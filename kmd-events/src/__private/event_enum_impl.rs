@@ -95,6 +95,10 @@ macro_rules! __event_enum {
         impl ::core::error::Error for $event $(<$anonymous>)? {}
 
         #[automatically_derived]
+        #[doc(hidden)]
+        impl $crate::__private::EventEnum for $event $(<$anonymous>)? {}
+
+        #[automatically_derived]
         impl $crate::CatalogEvent for $event $(<$anonymous>)? {
             type Tag = $tag;
 

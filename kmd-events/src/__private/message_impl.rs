@@ -22,7 +22,7 @@ macro_rules! __message {
             )*
         }
         pieces: [$($piece:ident($($argument:tt)*))*]
-        set: { $($set:tt)* }
+        set: { $($set:ident($($set_to:tt)*))* }
         recorded: $recorded:tt
         display: $(#[$inline:meta])? |$self:ident, $f:ident| { $($display:tt)* }
         print: |$out:ident| { $($print:tt)* }
@@ -39,21 +39,19 @@ macro_rules! __message {
             /// The template of the message, with placeholders in braces.
             pub const TEMPLATE: &'static ::core::primitive::str = $template;
             /// The catalog entry of the message.
-            pub const MESSAGE: &'static $crate::Message = &$crate::Message {
-                kind: Self::KIND,
-                severity: Self::SEVERITY,
-                facility: Self::FACILITY,
-                description: $description,
-                placeholders: &[$(
-                    $crate::Placeholder::new($placeholder, $crate::FieldType::$type, $meaning)
-                        $(.$property($($value)*))*
-                ),*],
-                pieces: &[$($crate::Piece::$piece($($argument)*)),*],
-                $($set)*
-                ..$crate::__private::tracing! {
-                    $crate::Message::new(super::$tags::CATALOG, $tag, Self::TEMPLATE),
-                    $name, $process, $tag, $recorded
-                }
+            pub const MESSAGE: &'static $crate::Message = &$crate::__private::tracing! {
+                $crate::Message::new(super::$tags::CATALOG, $tag, Self::TEMPLATE)
+                    .with_kind(Self::KIND, Self::SEVERITY, Self::FACILITY)
+                    .with_description($description)
+                    .with_pieces(
+                        &[$(
+                            $crate::Placeholder::new($placeholder, $crate::FieldType::$type, $meaning)
+                                $(.$property($($value)*))*
+                        ),*],
+                        &[$($crate::Piece::$piece($($argument)*)),*],
+                    )
+                    $(.$set($($set_to)*))*,
+                $name, $process, $tag, $recorded
             };
 
             $(

@@ -5,7 +5,7 @@
 macro_rules! __tag_enum {
     (
         $tag:ident of $event:ident [$($lifetime:lifetime)?] [$($anonymous:lifetime)?] [$($static:lifetime)?]
-        catalog: { $($catalog:tt)* }
+        catalog: ($($catalog:tt)*)
         messages: { $($name:ident = $text:literal,)* }
         missing: [$($missing:ident)?]
     ) => {
@@ -14,7 +14,7 @@ macro_rules! __tag_enum {
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The properties of the catalog: the prefix, the process name and the SD-ID.
-            pub const CATALOG: &'static $crate::Catalog = &$crate::Catalog { $($catalog)* };
+            pub const CATALOG: &'static $crate::Catalog = &$crate::Catalog::new($($catalog)*);
 
             const MESSAGES: &'static [&'static $crate::Message] = &[$(events::$name::MESSAGE),*];
 

@@ -60,8 +60,8 @@ pub fn recorded_bool(value: Value<'_>) -> Option<bool> {
 #[macro_export]
 macro_rules! __tracing {
     ($base:expr, $message:ident, $process:literal, $tag:literal, { $($name:literal: $kind:ident $index:literal),* }) => {
-        $crate::Message {
-            call_site: $crate::__private::CallSite(::core::option::Option::Some(|event| {
+        $base.with_call_site(
+            $crate::__private::CallSite(::core::option::Option::Some(|event| {
                 $crate::__private::tracing::event!(
                     name: $tag,
                     target: $process,
@@ -74,9 +74,8 @@ macro_rules! __tracing {
                     "{}",
                     $crate::__private::Emission::text(event)
                 );
-            })),
-            ..$base
-        }
+            }))
+        )
     };
     (@ text $value:expr) => { $crate::__private::recorded_text($value).as_deref() };
     (@ display $value:expr) => { $crate::__private::recorded_display($value) };

@@ -1,6 +1,7 @@
 use alloc::borrow::{Cow, ToOwned as _};
 use alloc::format;
 use alloc::string::{String, ToString as _};
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -135,6 +136,7 @@ impl<L: Logged + ?Sized> Logged for &L {
     }
 }
 
+#[cfg(target_has_atomic = "ptr")]
 impl<L: Logged + ?Sized> Logged for Arc<L> {
     fn each<T: Tag>(&self, then: &mut dyn FnMut(Entry<'_>)) {
         (**self).each::<T>(then);

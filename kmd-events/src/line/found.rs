@@ -10,7 +10,7 @@ use super::structured_data;
 use crate::metadata::{MAX_PLACEHOLDERS, MessageSet};
 use crate::parse::{self, Anchor, Input, ParsedValue, ParsedValues, StripPrefix, lossy};
 use crate::write_value::write_values;
-use crate::{FormatSpec, Message, ParseEventError, Placeholder, RecognizeError};
+use crate::{FormatSpec, Message, ParseEventError, RecognizeError};
 
 /// What is found in a line, like [`Outcome`](super::Outcome). The values of an event are apart.
 pub(crate) enum Found<'a> {
@@ -46,7 +46,7 @@ impl<'a> Found<'a> {
         }
         let text = line.part(header.text.range());
         if header.tag.is_empty() {
-            return if set.catalog.has_untagged { Self::from_untagged(set, text, values) } else { Self::Untagged };
+            return if set.catalog.has_untagged() { Self::from_untagged(set, text, values) } else { Self::Untagged };
         }
         let message = header.message.and_then(|index| Some((index, *set.messages.get(index)?)));
         match message {
@@ -176,7 +176,7 @@ fn values_from_parameters<'a>(
         };
         let text = structured_data::unescape(escaped);
         // The values of structured data have no format.
-        let plain = Placeholder { brackets: true, ..*placeholder };
+        let plain = placeholder.with_brackets();
         values.push(match parse::read_value(&plain, FormatSpec::PLAIN, text.as_bytes()) {
             _ if placeholder.absent() == Some(&*text) => ParsedValue::Absent,
             Some(value) => value.into(),

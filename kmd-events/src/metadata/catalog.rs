@@ -9,17 +9,25 @@
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Catalog {
-    #[doc(hidden)]
-    pub prefix: &'static str,
-    #[doc(hidden)]
-    pub process: &'static str,
-    #[doc(hidden)]
-    pub sd_id: Option<&'static str>,
-    #[doc(hidden)]
-    pub has_untagged: bool,
+    prefix: &'static str,
+    process: &'static str,
+    sd_id: Option<&'static str>,
+    has_untagged: bool,
 }
 
 impl Catalog {
+    /// Creates a catalog. Generated code calls this.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(
+        prefix: &'static str,
+        process: &'static str,
+        sd_id: Option<&'static str>,
+        has_untagged: bool,
+    ) -> Self {
+        Self { prefix, process, sd_id, has_untagged }
+    }
+
     /// Returns the prefix, like `KMD`. Every tag begins with the prefix and an underscore.
     #[must_use]
     pub const fn prefix(&self) -> &'static str {
@@ -37,5 +45,10 @@ impl Catalog {
     #[must_use]
     pub const fn sd_id(&self) -> Option<&'static str> {
         self.sd_id
+    }
+
+    /// Returns whether the tag of a message is not in the text of its lines.
+    pub(crate) const fn has_untagged(&self) -> bool {
+        self.has_untagged
     }
 }

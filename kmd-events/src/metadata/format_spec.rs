@@ -7,11 +7,12 @@ use core::fmt;
 /// ```
 /// use kmd_events::{FormatSpec, Radix};
 ///
-/// let format = FormatSpec { width: 8, radix: Radix::LowerHex, ..FormatSpec::PLAIN };
+/// let format = FormatSpec::PLAIN.with_width(8).with_radix(Radix::LowerHex);
 /// assert_eq!(format.to_string(), "08x");
 /// assert_eq!(FormatSpec::PLAIN.to_string(), "");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct FormatSpec {
     /// Whether `#` adds the prefix of the radix: `0x`, `0o` or `0b`.
     pub alternate: bool,
@@ -42,6 +43,30 @@ pub enum Radix {
 impl FormatSpec {
     /// The format of a placeholder without a format.
     pub const PLAIN: Self = Self { alternate: false, width: 0, precision: None, radix: Radix::Decimal };
+
+    /// Sets whether `#` adds the prefix of the radix.
+    #[must_use]
+    pub const fn with_alternate(self, alternate: bool) -> Self {
+        Self { alternate, ..self }
+    }
+
+    /// Sets the minimum number of characters, which zeros fill up.
+    #[must_use]
+    pub const fn with_width(self, width: u8) -> Self {
+        Self { width, ..self }
+    }
+
+    /// Sets the number of decimals.
+    #[must_use]
+    pub const fn with_precision(self, precision: u8) -> Self {
+        Self { precision: Some(precision), ..self }
+    }
+
+    /// Sets the radix.
+    #[must_use]
+    pub const fn with_radix(self, radix: Radix) -> Self {
+        Self { radix, ..self }
+    }
 }
 
 /// Writes the format as in a template, like `08x`.

@@ -19,55 +19,33 @@ use crate::{Facility, Severity};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
-    #[doc(hidden)]
-    pub catalog: &'static Catalog,
-    #[doc(hidden)]
-    pub tag: &'static str,
-    #[doc(hidden)]
-    pub template: &'static str,
-    #[doc(hidden)]
-    pub kind: MessageKind,
-    #[doc(hidden)]
-    pub severity: Severity,
-    #[doc(hidden)]
-    pub facility: Facility,
-    #[doc(hidden)]
-    pub description: &'static str,
-    #[doc(hidden)]
-    pub cause: Option<&'static str>,
-    #[doc(hidden)]
-    pub action: Option<&'static str>,
-    #[doc(hidden)]
-    pub note: Option<&'static str>,
-    #[doc(hidden)]
-    pub deprecated: Option<&'static str>,
-    #[doc(hidden)]
-    pub alternatives: &'static [&'static str],
-    #[doc(hidden)]
-    pub placeholders: &'static [Placeholder],
-    #[doc(hidden)]
-    pub pieces: &'static [Piece],
-    #[doc(hidden)]
-    pub alternative_pieces: &'static [&'static [Piece]],
-    #[doc(hidden)]
-    pub tails: &'static [&'static str],
-    #[doc(hidden)]
-    pub tail_pieces: &'static [&'static [Piece]],
-    #[doc(hidden)]
-    pub tail_wordings: &'static [&'static [Piece]],
-    #[doc(hidden)]
-    pub is_tagged: bool,
-    #[doc(hidden)]
-    pub since: Option<&'static str>,
-    #[doc(hidden)]
-    pub source: Option<&'static str>,
+    pub(super) catalog: &'static Catalog,
+    pub(super) tag: &'static str,
+    pub(super) template: &'static str,
+    pub(super) kind: MessageKind,
+    pub(super) severity: Severity,
+    pub(super) facility: Facility,
+    pub(super) description: &'static str,
+    pub(super) cause: Option<&'static str>,
+    pub(super) action: Option<&'static str>,
+    pub(super) note: Option<&'static str>,
+    pub(super) deprecated: Option<&'static str>,
+    pub(super) alternatives: &'static [&'static str],
+    pub(super) placeholders: &'static [Placeholder],
+    pub(super) pieces: &'static [Piece],
+    pub(super) alternative_pieces: &'static [&'static [Piece]],
+    pub(super) tails: &'static [&'static str],
+    pub(super) tail_pieces: &'static [&'static [Piece]],
+    pub(super) tail_wordings: &'static [&'static [Piece]],
+    pub(super) is_tagged: bool,
+    pub(super) since: Option<&'static str>,
+    pub(super) source: Option<&'static str>,
     #[cfg(feature = "tracing")]
-    #[doc(hidden)]
-    pub call_site: CallSite,
+    pub(crate) call_site: CallSite,
 }
 
 impl Message {
-    /// Creates a message that has only the required properties. Generated code sets the others by name.
+    /// Creates a message that has only the required properties. Generated code sets the others; see `message_properties`.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(catalog: &'static Catalog, tag: &'static str, template: &'static str) -> Self {
@@ -206,7 +184,9 @@ impl Message {
     }
 
     /// Returns the pieces of each of the [`alternatives`](Self::alternatives).
-    pub(crate) const fn alternative_pieces(&self) -> &'static [&'static [Piece]] {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn alternative_pieces(&self) -> &'static [&'static [Piece]] {
         self.alternative_pieces
     }
 
@@ -218,12 +198,16 @@ impl Message {
     }
 
     /// Returns the pieces of each of the [`tails`](Self::tails).
-    pub(crate) const fn tail_pieces(&self) -> &'static [&'static [Piece]] {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn tail_pieces(&self) -> &'static [&'static [Piece]] {
         self.tail_pieces
     }
 
     /// Returns the pieces of the template with each selection of the tails, those with the most tails first.
-    pub(crate) const fn tail_wordings(&self) -> &'static [&'static [Piece]] {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn tail_wordings(&self) -> &'static [&'static [Piece]] {
         self.tail_wordings
     }
 

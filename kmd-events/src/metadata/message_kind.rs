@@ -8,6 +8,7 @@ use core::fmt;
 /// assert_eq!(KmdTag::VpnUpAlarmUser.kind(), MessageKind::Event);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum MessageKind {
     /// An error occurred.
     Error,

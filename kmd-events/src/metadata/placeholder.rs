@@ -15,24 +15,15 @@ pub(crate) const MAX_PLACEHOLDERS: usize = 64;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Placeholder {
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub field_type: FieldType,
-    #[doc(hidden)]
-    pub description: &'static str,
-    #[doc(hidden)]
-    pub unit: Option<DurationUnit>,
-    #[doc(hidden)]
-    pub words: &'static [&'static str],
-    #[doc(hidden)]
-    pub is_open: bool,
-    #[doc(hidden)]
-    pub absent: Option<&'static str>,
-    #[doc(hidden)]
-    pub is_optional: bool,
-    #[doc(hidden)]
-    pub brackets: bool,
+    name: &'static str,
+    field_type: FieldType,
+    description: &'static str,
+    unit: Option<DurationUnit>,
+    words: &'static [&'static str],
+    is_open: bool,
+    absent: Option<&'static str>,
+    is_optional: bool,
+    brackets: bool,
 }
 
 impl Placeholder {
@@ -82,6 +73,11 @@ impl Placeholder {
     #[must_use]
     pub const fn with_bare_address(self) -> Self {
         Self { brackets: false, ..self }
+    }
+
+    /// Returns the placeholder of a value outside of a text, where a socket address of IPv6 has brackets.
+    pub(crate) const fn with_brackets(self) -> Self {
+        Self { brackets: true, ..self }
     }
 
     /// Returns the name in the catalog, like `remote-address`. The field of the Rust struct has `_` instead of `-`.

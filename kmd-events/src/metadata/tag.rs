@@ -31,7 +31,7 @@ use crate::parse::{Values, event_values};
 /// ```
 pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTagError> + Send + Sync + 'static {
     /// The enum of all events of the catalog.
-    type Event<'a>: CatalogEvent<Tag = Self> + Clone + Eq + Hash + Send + Sync;
+    type Event<'a>: CatalogEvent<Tag = Self> + Clone + Eq + Hash;
 
     /// All tags, in the order of the catalog.
     const ALL: &'static [Self];
@@ -105,8 +105,7 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
 /// An event enum of any catalog. Generic code reaches the tag of an event through this trait, so that the compiler
 /// infers the catalog.
 ///
-/// Every event enum that [`catalog!`](crate::catalog!) generates implements this trait. It is not meant to be implemented
-/// for other types.
+/// Every event enum that [`catalog!`](crate::catalog!) generates implements this trait. No other type can implement it.
 ///
 /// ```
 /// use kmd_events::{CatalogEvent, KmdTag, Tag, kmd_event};
@@ -122,7 +121,7 @@ pub trait Tag: Copy + Eq + Ord + Hash + Debug + Display + FromStr<Err = ParseTag
 /// let tag = keep(&mut kept, kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: &name }));
 /// assert_eq!(tag, KmdTag::PmSaPeerNotFound);
 /// ```
-pub trait CatalogEvent: Event {
+pub trait CatalogEvent: Event + EventEnum {
     /// The enum of all tags of the catalog.
     type Tag: Tag;
 
@@ -134,3 +133,6 @@ pub trait CatalogEvent: Event {
     where
         Self: Sized;
 }
+
+/// A generated event enum. Only generated code names this trait, so that no other type implements [`CatalogEvent`].
+pub trait EventEnum {}

@@ -30,7 +30,7 @@ impl Lengths {
             FieldType::Bool if bytes.starts_with(b"true") => Self::Range(4, 4),
             FieldType::Bool => Self::Range(5, 5),
             FieldType::Mac => Self::Range(17, 17),
-            FieldType::Socket => socket(bytes, placeholder.brackets),
+            FieldType::Socket => socket(bytes, placeholder.has_brackets()),
             FieldType::Prefix => Self::Bits(after_addresses(bytes, b'/', 3)),
             FieldType::F64 => float(bytes, format),
             FieldType::Duration => duration(bytes, format),

@@ -25,7 +25,7 @@ pub(crate) fn read_value(placeholder: &Placeholder, format: FormatSpec, bytes: &
     let value = match field_type {
         FieldType::Enum => return placeholder.words().iter().position(|&word| word == text).map(TypedValue::Word),
         FieldType::Ip => return simple_value(field_type, bytes),
-        FieldType::Socket => return socket(text, placeholder.brackets).map(TypedValue::Socket),
+        FieldType::Socket => return socket(text, placeholder.has_brackets()).map(TypedValue::Socket),
         FieldType::Prefix => return text.parse().ok().map(TypedValue::Prefix),
         FieldType::F64 if format == FormatSpec::PLAIN => return text.parse().ok().map(TypedValue::Float),
         FieldType::Mac => TypedValue::Mac(mac(bytes)?),

@@ -31,7 +31,7 @@ impl UntypedValue {
         Some(match (self, field_type) {
             (Self::Null, _) => placeholder.is_optional().then_some(ParsedValue::Absent)?,
             (Self::Text(text), _) if field_type.range().is_none() => {
-                let plain = Placeholder { brackets: true, ..*placeholder };
+                let plain = placeholder.with_brackets();
                 match read_value(&plain, FormatSpec::PLAIN, text.as_bytes()) {
                     Some(value) => value.into(),
                     None if placeholder.takes_any_text() => ParsedValue::Text(Cow::Owned(text)),

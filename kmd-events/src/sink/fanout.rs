@@ -30,7 +30,7 @@ use crate::{Event, Message};
 /// ```
 #[derive(Default)]
 pub struct Fanout<'a> {
-    sinks: Vec<Box<dyn Sink + Send + Sync + 'a>>,
+    sinks: Vec<Box<dyn Sink + 'a>>,
 }
 
 impl<'a> Fanout<'a> {
@@ -42,7 +42,7 @@ impl<'a> Fanout<'a> {
 
     /// Adds a sink. To keep a sink, pass a reference or an `Arc`.
     #[must_use]
-    pub fn with(mut self, sink: impl Sink + Send + Sync + 'a) -> Self {
+    pub fn with(mut self, sink: impl Sink + 'a) -> Self {
         self.sinks.push(Box::new(sink));
         self
     }

@@ -13,6 +13,10 @@ use crate::format::{Formatter, Timestamp};
 /// Each line is written with one call, so threads can share the writer. A line of a process and one of another do not mix
 /// in a file that both append to, as long as the system writes each at once.
 ///
+/// A write blocks as long as the output does, and the other threads wait for it; to avoid this, log from a thread of its own
+/// (see [`guide::sending`](crate::guide::sending#other-threads)). Lines of several threads can be in another order than
+/// their times.
+///
 /// The clock returns the time of each event. Pass [`Timestamp::utc_now`] for UTC. With the feature `syslog`,
 /// `Timestamp::now` is the local time.
 ///
@@ -66,7 +70,7 @@ impl<W: io::Write> Writer<W> {
     }
 }
 
-impl<W: io::Write> Sink for Writer<W> {
+impl<W: io::Write + Send> Sink for Writer<W> {
     /// Writes the event and a line break.
     ///
     /// # Errors

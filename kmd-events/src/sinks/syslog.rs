@@ -70,11 +70,13 @@ mod shared_channel;
 mod target;
 
 use core::fmt;
+use core::sync::atomic::{AtomicUsize, Ordering};
 use core::time::Duration;
 use std::borrow::ToOwned as _;
 use std::boxed::Box;
 use std::io;
 use std::string::String;
+use std::sync::Arc;
 
 pub use self::send_error::SendError;
 pub use self::target::Target;
@@ -117,6 +119,7 @@ use crate::sink::{Sink, SinkError};
 pub struct Syslog {
     target: Target,
     channel: SharedChannel,
+    refused_datagrams: Arc<AtomicUsize>,
     formatter: Formatter,
     timeout: Duration,
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
@@ -131,8 +134,10 @@ impl Syslog {
         if target.is_local() && !formatter.format().is_structured() {
             formatter = formatter.without_hostname();
         }
+        let refused_datagrams = Arc::default();
         Self {
-            channel: SharedChannel::new(Channel::new(target.clone())),
+            channel: SharedChannel::new(Channel::new(target.clone(), Arc::clone(&refused_datagrams))),
+            refused_datagrams,
             target,
             formatter,
             timeout: Duration::from_secs(1),
@@ -169,7 +174,7 @@ impl Syslog {
     /// ```
     pub fn connect(&self) -> io::Result<()> {
         let deadline = Deadline::after(self.timeout);
-        self.channel.with(Some(deadline), |channel| channel.connect(deadline))?
+        self.channel.with(deadline, |channel| channel.connect(deadline))?
     }
 
     /// Sends an event with the current time.
@@ -218,10 +223,14 @@ impl Syslog {
     /// Returns the number of UDP datagrams that the machine of the receiver refused after `send` had returned `Ok`,
     /// because no daemon listened on the port. Refusals that have not arrived yet and datagrams that were lost on the
     /// way are not counted.
+    ///
+    /// It looks for a refusal that arrived after the last send, unless another thread sends at that moment. It does not wait
+    /// for that thread, whose sends count refusals, too.
     #[must_use]
     pub fn refused_datagrams(&self) -> u64 {
-        // Without a deadline, the channel is always returned.
-        self.channel.with(None, Channel::refused_datagrams).unwrap_or_default()
+        // An error means that another thread uses the channel.
+        let _ = self.channel.with(Deadline::after(Duration::ZERO), Channel::count_refused);
+        u64::try_from(self.refused_datagrams.load(Ordering::Relaxed)).unwrap_or(u64::MAX)
     }
 
     /// Returns the target.
@@ -245,7 +254,7 @@ impl Syslog {
     /// Sends a syslog message within the timeout.
     fn send_message(&self, syslog_message: String) -> Result<(), SendError> {
         let deadline = Deadline::after(self.timeout);
-        let result = self.channel.with(Some(deadline), |channel| channel.send(&syslog_message, deadline));
+        let result = self.channel.with(deadline, |channel| channel.send(&syslog_message, deadline));
         let result = result.unwrap_or(Err(SendErrorKind::TimedOut));
         result.map_err(|kind| SendError::new(kind, self.target.clone(), self.timeout, syslog_message))
     }

@@ -17,6 +17,10 @@
 //! Each message has its own call site, so an event that a filter disables costs very little. An event of any type is emitted
 //! at the call site of its message, also a wrapper of your own.
 //!
+//! The messages of a catalog that is loaded at run time have no call sites of their own: such an event has the target
+//! `kmd_events::tracing` and only the fields `tag`, `fields` and `context`. In `fields`, the values are as in `context`, with
+//! the names of the placeholders: `vpn-name=hq`.
+//!
 //! Some subscribers write each event as a line and do not escape its text. So each byte of a control character is
 //! replaced by `#` and three octal digits, as in rsyslog: a line feed becomes `#012`. No value can forge a second line.
 //!
@@ -58,12 +62,19 @@ pub fn emit(event: &dyn Event) {
     let message = event.message();
     match message.call_site.0 {
         Some(emit) => emit(&OfEvent(event)),
-        None => emit_text(message, &event),
+        None => emit_text(message, &OfEvent(event)),
     }
 }
 
 /// The parts of an event for its call site.
 struct OfEvent<'e>(&'e dyn Event);
+
+impl OfEvent<'_> {
+    /// Returns the values of the placeholders as a string, or `None` if there are no values.
+    fn fields(&self) -> Option<String> {
+        listed(self.0.fields().take(self.0.message().placeholders().len()))
+    }
+}
 
 impl Emission for OfEvent<'_> {
     fn text(&self) -> String {
@@ -74,20 +85,24 @@ impl Emission for OfEvent<'_> {
         self.0.value(index).unwrap_or(Value::Absent)
     }
 
-    /// Returns `name=value` for each field. A value with a blank or a quote is in quotes, with `\` before `"` and `\`.
     fn context(&self) -> Option<String> {
-        let context = self.0.fields().skip(self.0.message().placeholders().len());
-        let mut out = String::new();
-        for (name, value) in context.filter(|(_, value)| *value != Value::Absent) {
-            let blank = if out.is_empty() { "" } else { " " };
-            let value = escape_control(&value);
-            let is_plain = !value.is_empty() && !value.contains([' ', '"']);
-            let value = if is_plain { value } else { quoted(&value) };
-            // Writing to a `String` does not fail.
-            let _ = write!(out, "{blank}{}={value}", param_name(name));
-        }
-        (!out.is_empty()).then_some(out)
+        listed(self.0.fields().skip(self.0.message().placeholders().len()))
     }
+}
+
+/// Returns `name=value` for each field that has a value, or `None` if there are no fields. A value with a blank or a quote
+/// is in quotes, with `\` before `"` and `\`.
+fn listed<'a>(fields: impl Iterator<Item = (&'a str, Value<'a>)>) -> Option<String> {
+    let mut out = String::new();
+    for (name, value) in fields.filter(|(_, value)| *value != Value::Absent) {
+        let blank = if out.is_empty() { "" } else { " " };
+        let value = escape_control(&value);
+        let is_plain = !value.is_empty() && !value.contains([' ', '"']);
+        let value = if is_plain { value } else { quoted(&value) };
+        // Writing to a `String` does not fail.
+        let _ = write!(out, "{blank}{}={value}", param_name(name));
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// Returns a value in quotes.

@@ -9,7 +9,7 @@ use super::context::{Context, optional, variant};
 use super::printing::pieces;
 use crate::ident::checked;
 
-/// Returns the fields of `Message` that few messages set: `cause: Some("…"), tails: &["…"], …`
+/// Returns the methods of `Message` that few messages need: `with_cause(Some("…")) with_tagged(false) …`
 pub(super) fn set(message: &Message, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let Message { alternatives, tails, .. } = message;
@@ -24,8 +24,8 @@ pub(super) fn set(message: &Message, context: &Context<'_>) -> TokenStream {
     ];
     for (name, text) in texts_of {
         if text.is_some() {
-            let (name, text) = (format_ident!("{name}"), optional(text.as_ref()));
-            set.extend(quote!(#name: #text,));
+            let (name, text) = (format_ident!("with_{name}"), optional(text.as_ref()));
+            set.extend(quote!(#name(#text)));
         }
     }
     let all_pieces = |wordings: &[Vec<_>]| {
@@ -41,14 +41,14 @@ pub(super) fn set(message: &Message, context: &Context<'_>) -> TokenStream {
     };
     if !alternatives.is_empty() {
         let (texts, pieces) = split(alternatives);
-        set.extend(quote!(alternatives: #texts, alternative_pieces: #pieces,));
+        set.extend(quote!(with_alternatives(#texts, #pieces)));
     }
     if !tails.is_empty() {
         let ((texts, pieces), wordings) = (split(tails), all_pieces(&message.tail_wordings));
-        set.extend(quote!(tails: #texts, tail_pieces: #pieces, tail_wordings: #wordings,));
+        set.extend(quote!(with_tails(#texts, #pieces, #wordings)));
     }
     if !message.is_tagged {
-        set.extend(quote!(is_tagged: false,));
+        set.extend(quote!(with_tagged(false)));
     }
     set
 }

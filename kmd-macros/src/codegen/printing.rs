@@ -5,7 +5,7 @@ use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::context::{Context, optional, variant};
+use super::context::{Context, variant};
 use crate::ident::checked;
 
 /// Returns the statements that append the text: `out.push("VPN ");`, `out.push(&self.vpn_name);`, …
@@ -58,7 +58,7 @@ fn call(piece: &Piece, message: &Message, context: &Context<'_>) -> Option<Token
         integer if is_usual && integer.is_integer() => quote!(integer(self.#name)),
         _ => {
             let (value, format) = (value(field, context), format_spec(format, context));
-            quote!(value(#value, &Self::MESSAGE.placeholders[#index], #format))
+            quote!(value(#value, &Self::MESSAGE.placeholders()[#index], #format))
         }
     })
 }
@@ -102,21 +102,12 @@ fn position(message: &Message, placeholder: &str) -> Option<usize> {
 fn format_spec(format: FormatSpec, context: &Context<'_>) -> TokenStream {
     let runtime = &context.runtime;
     let FormatSpec { alternate, width, precision, radix } = format;
-    let mut set = TokenStream::new();
-    if alternate {
-        set.extend(quote!(alternate: true,));
-    }
-    if width > 0 {
-        set.extend(quote!(width: #width,));
-    }
-    if precision.is_some() {
-        let precision = optional(precision);
-        set.extend(quote!(precision: #precision,));
-    }
-    if radix != Radix::Decimal {
+    let alternate = alternate.then(|| quote!(.with_alternate(true)));
+    let width = (width > 0).then(|| quote!(.with_width(#width)));
+    let precision = precision.map(|precision| quote!(.with_precision(#precision)));
+    let radix = (radix != Radix::Decimal).then(|| {
         let radix = variant(radix);
-        set.extend(quote!(radix: #runtime::Radix::#radix,));
-    }
-    let plain = quote!(#runtime::FormatSpec::PLAIN);
-    if set.is_empty() { plain } else { quote!(#runtime::FormatSpec { #set ..#plain }) }
+        quote!(.with_radix(#runtime::Radix::#radix))
+    });
+    quote!(#runtime::FormatSpec::PLAIN #alternate #width #precision #radix)
 }

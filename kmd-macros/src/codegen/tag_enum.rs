@@ -37,7 +37,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
 
         #runtime::__private::tag_enum! {
             #tag of #event #lifetimes
-            catalog: { prefix: #prefix, process: #process, sd_id: #sd_id, has_untagged: #has_untagged }
+            catalog: (#prefix, #process, #sd_id, #has_untagged)
             messages: { #(#messages)* }
             missing: [#missing]
         }

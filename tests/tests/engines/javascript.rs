@@ -130,7 +130,7 @@ messages:
   APP_B: { template: 'b {constructor}', alternatives: ['c'], description: B. }
 ";
     let (model, diagnostics) = kmd_catalog::parse(text);
-    let options = Options { catalog: "x\u{2028}throw 1\n</script>".to_owned(), ..Options::default() };
+    let options = Options::default().with_catalog("x\u{2028}throw 1\n</script>");
     let rules = rules(Engine::JavaScript, &model.expect("a model"), &options);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     for file in &rules.files {

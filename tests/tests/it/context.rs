@@ -1,7 +1,10 @@
 //! Tests of fields that are not part of the text of an event, and of the wrappers that add them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use kmd_events::format::{Format, Formatter, Timestamp};
@@ -94,6 +97,36 @@ fn context_follows_the_placeholders() {
             ("none", Value::Absent),
         ]
     );
+}
+
+#[test]
+fn context_takes_a_value_of_each_type_of_a_placeholder() {
+    let event = kmd_event!(KMD_PM_PROPOSAL_NULL_ESP);
+    let (cow, boxed) = (Cow::Borrowed("cow"), Box::<str>::from("boxed"));
+    let (rc, arc) = (Rc::<str>::from("rc"), Arc::<str>::from("arc"));
+    let prefix: kmd_events::IpPrefix = "10.0.0.0/8".parse().expect("a prefix");
+    let with = event
+        .with("cow", &cow)
+        .with("boxed", &boxed)
+        .with("rc", &rc)
+        .with("arc", &arc)
+        .with("mac", [0, 1, 2, 3, 4, 0xab])
+        .with("isize", isize::MIN)
+        .with("prefix", prefix)
+        .with("some", Some(&cow))
+        .with("absent", None::<[u8; 6]>);
+    let expected = [
+        ("cow", Value::Text("cow")),
+        ("boxed", Value::Text("boxed")),
+        ("rc", Value::Text("rc")),
+        ("arc", Value::Text("arc")),
+        ("mac", Value::Mac([0, 1, 2, 3, 4, 0xab])),
+        ("isize", Value::Integer(isize::MIN as i128)),
+        ("prefix", Value::Prefix(prefix)),
+        ("some", Value::Text("cow")),
+        ("absent", Value::Absent),
+    ];
+    assert_eq!(with.fields().collect::<Vec<_>>(), expected);
 }
 
 /// A function that adds context does not know whether its event has context already.

@@ -26,6 +26,7 @@ mod parsing;
 mod records;
 mod round_trip;
 mod schema;
+mod send_and_sync;
 mod serde;
 mod shadowed;
 mod sinks;

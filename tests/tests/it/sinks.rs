@@ -19,7 +19,7 @@ fn clock() -> Timestamp {
     Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time")
 }
 
-fn writer<W: Write>(out: W) -> Writer<W> {
+fn writer<W: Write + Send>(out: W) -> Writer<W> {
     Writer::new(out, Formatter::new(Format::Rfc3164), clock)
 }
 
@@ -211,7 +211,7 @@ fn pointers_to_sinks_are_sinks() {
 
     let message = KmdTag::PmProposalNullEsp.message();
     let count = Arc::new(Count { disabled: true, ..Count::default() });
-    let shared: Arc<dyn Sink + Send + Sync> = count.clone();
+    let shared: Arc<dyn Sink> = count.clone();
     let boxed: Box<dyn Sink + '_> = Box::new(&*count);
     all(&*count, message);
     all(&&*count, message);
@@ -338,9 +338,35 @@ fn a_busy_syslog_times_out() {
     assert!(waits.iter().all(|wait| *wait >= timeout && *wait < 7 * timeout), "{waits:?}");
 }
 
+/// The number of refused datagrams is returned while another thread waits for a slow receiver.
+#[cfg(unix)]
+#[test]
+fn counting_refused_datagrams_does_not_wait_for_a_send() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("log");
+    // The receiver accepts no connection and reads nothing.
+    let listener = std::os::unix::net::UnixListener::bind(&path).expect("a socket");
+    let syslog = Syslog::new(Target::Unix(path), Formatter::new(Format::Rfc3164));
+    let syslog = syslog.with_timeout(Duration::from_millis(300));
+    let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "n".repeat(900) });
+    while syslog.send(&event).is_ok() {}
+    // It is long enough that the other thread still sends when the number is returned.
+    let syslog = syslog.with_timeout(Duration::from_secs(30));
+    let is_in_use = || format!("{syslog:?}").contains("<in use>");
+    thread::scope(|scope| {
+        scope.spawn(|| syslog.send(&event).expect_err("no reader"));
+        while !is_in_use() {
+            thread::yield_now();
+        }
+        assert_eq!(syslog.refused_datagrams(), 0);
+        assert!(is_in_use(), "it waited for the other thread");
+        drop(listener);
+    });
+}
+
 #[test]
 fn a_filter_and_a_fan_out_can_be_owned_and_shared() {
-    fn establish(log: Arc<dyn Sink + Send + Sync>) {
+    fn establish(log: Arc<dyn Sink>) {
         let peer = Ipv4Addr::LOCALHOST;
         let thread =
             thread::spawn(move || kmd_log!(log, KMD_VPN_UP_ALARM_USER { vpn_name: "hq", remote_address: peer }));

@@ -343,3 +343,43 @@ fn wrappers_keep_their_values_and_their_text() {
         ]
     );
 }
+
+/// A catalog that is loaded at run time has no call sites.
+#[test]
+fn messages_of_a_loaded_catalog_keep_their_values_and_context() {
+    let text = "
+prefix: APP
+process: appd
+placeholders:
+  user-name: { type: text, description: Name of the user. }
+  count: { type: u32, description: Number of doors. }
+messages:
+  APP_OPENED:
+    template: 'User {user-name} opened {count} doors'
+    type: event
+    severity: warning
+    facility: LOG_USER
+    description: A user opened doors.
+  APP_STARTED: { template: 'Started', type: event, severity: debug, facility: LOG_USER, description: The start. }
+";
+    let catalog = kmd_loader::parse("app.yaml", text).expect("a catalog");
+    let opened = catalog.parse("appd: APP_OPENED: User Ada \"L\" opened 3 doors");
+    let started = catalog.parse("appd: APP_STARTED: Started");
+    let [opened, started] = [&opened, &started].map(|record| record.event().expect("an event"));
+
+    let with = opened.with("request-id", 7).with("none", None::<u8>);
+    let arrived = emitted(Level::TRACE, &[opened, &with, &with.to_owned_event(), started]);
+    let of_opened = [("tag", "APP_OPENED"), ("fields", r#"user-name="Ada \"L\"" count=3"#)];
+    let of_with = [of_opened[0], of_opened[1], ("context", "request-id=7")];
+    assert_eq!(arrived.iter().map(named).collect::<Vec<_>>(), [
+        &of_opened[..],
+        &of_with,
+        &of_with,
+        &[("tag", "APP_STARTED")],
+    ]);
+    assert!(arrived.iter().all(|arrived| arrived.target == "kmd_events::tracing"));
+    let texts: Vec<(&str, &str)> = arrived.iter().map(|it| (&*it.level, &*it.message)).collect();
+    let text = ("WARN", "User Ada \"L\" opened 3 doors");
+    assert_eq!(texts, [text, text, text, ("DEBUG", "Started")]);
+    assert!(emitted(Level::ERROR, &[opened]).is_empty());
+}

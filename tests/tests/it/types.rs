@@ -65,7 +65,7 @@ fn present(placeholder: &'static Placeholder) -> BoxedStrategy<ParsedValue<'stat
     match placeholder.field_type() {
         FieldType::Text => text().prop_map(|text| ParsedValue::Text(text.into())).boxed(),
         FieldType::Ip => address().prop_map(ParsedValue::Address).boxed(),
-        FieldType::Socket if placeholder.brackets => socket().prop_map(ParsedValue::Socket).boxed(),
+        FieldType::Socket if placeholder.has_brackets() => socket().prop_map(ParsedValue::Socket).boxed(),
         FieldType::Socket => {
             (address(), any::<u16>()).prop_map(|socket| ParsedValue::Socket(SocketAddr::from(socket))).boxed()
         }

@@ -1,4 +1,6 @@
+use core::sync::atomic::{AtomicUsize, Ordering};
 use std::io;
+use std::sync::Arc;
 
 use super::connection::{Connection, Failure};
 use super::deadline::{Deadline, is_timeout};
@@ -9,7 +11,8 @@ use super::target::Target;
 pub(super) struct Channel {
     target: Target,
     connection: Option<Connection>,
-    refused_datagrams: u64,
+    /// The number is read while another thread uses the channel.
+    refused_datagrams: Arc<AtomicUsize>,
 }
 
 /// The reason why a syslog message was not sent.
@@ -21,13 +24,14 @@ pub(super) enum SendErrorKind {
 }
 
 impl Channel {
-    pub(super) const fn new(target: Target) -> Self {
-        Self { target, connection: None, refused_datagrams: 0 }
+    /// Creates a channel that counts refused datagrams.
+    pub(super) const fn new(target: Target, refused_datagrams: Arc<AtomicUsize>) -> Self {
+        Self { target, connection: None, refused_datagrams }
     }
 
-    pub(super) fn refused_datagrams(&mut self) -> u64 {
+    /// Counts a refusal that has arrived since the last message.
+    pub(super) fn count_refused(&mut self) {
         self.connection = self.take_live();
-        self.refused_datagrams
     }
 
     pub(super) fn connect(&mut self, deadline: Deadline) -> io::Result<()> {
@@ -55,7 +59,7 @@ impl Channel {
         };
         self.send_over(connection, message, deadline)?;
         // This message was accepted, so the refused datagram was an earlier one.
-        self.refused_datagrams += u64::from(was_refused);
+        self.refused_datagrams.fetch_add(was_refused.into(), Ordering::Relaxed);
         Ok(())
     }
 
@@ -85,7 +89,7 @@ impl Channel {
         match connection.check() {
             Ok(()) => Some(connection),
             Err(_) if matches!(connection, Connection::Udp(_)) => {
-                self.refused_datagrams += 1;
+                self.refused_datagrams.fetch_add(1, Ordering::Relaxed);
                 Some(connection)
             }
             Err(_) => None,
@@ -104,7 +108,7 @@ mod tests {
     fn connects_within_the_deadline() {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let target = Target::Tcp(listener.local_addr().expect("its number"));
-        let mut channel = Channel::new(target);
+        let mut channel = Channel::new(target, Arc::default());
         let over = Deadline::after(Duration::ZERO);
         assert!(matches!(channel.send("message", over), Err(SendErrorKind::TimedOut)));
         assert!(channel.connection.is_none());

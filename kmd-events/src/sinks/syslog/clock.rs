@@ -53,6 +53,8 @@ impl Timestamp {
 impl Formatter {
     /// Creates a formatter with the host name of this machine, if the system has one, and the PID of this process.
     ///
+    /// Create the formatter and the sink after the daemon has forked. A child shares the connection with its parent.
+    ///
     /// # Errors
     ///
     /// Returns an error if the host name of the machine is not valid in a header of the format. To set another one, use

@@ -24,7 +24,7 @@ impl SharedChannel {
     /// # Errors
     ///
     /// Returns an error of the kind `TimedOut` if other threads use the channel until the deadline.
-    pub(super) fn with<T>(&self, deadline: Option<Deadline>, then: impl FnOnce(&mut Channel) -> T) -> io::Result<T> {
+    pub(super) fn with<T>(&self, deadline: Deadline, then: impl FnOnce(&mut Channel) -> T) -> io::Result<T> {
         let mut channel = self.lock();
         loop {
             if let Some(taken) = channel.take() {
@@ -32,8 +32,7 @@ impl SharedChannel {
                 let used = &mut Used { shared: self, channel: Some(taken) };
                 return used.channel.as_mut().map(then).ok_or_else(|| io::ErrorKind::TimedOut.into());
             }
-            let remaining = deadline.map(Deadline::remaining).transpose()?.flatten();
-            channel = match remaining {
+            channel = match deadline.remaining()? {
                 Some(remaining) => {
                     self.was_returned.wait_timeout(channel, remaining).unwrap_or_else(PoisonError::into_inner).0
                 }

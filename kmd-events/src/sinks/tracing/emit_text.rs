@@ -1,21 +1,38 @@
 use ::tracing::Level;
 
-use crate::format::escape_control;
+use super::OfEvent;
+use crate::call_site::Emission as _;
 use crate::{Message, Severity};
 
 /// The public path of the module, which does not depend on the files.
 const TARGET: &str = "kmd_events::tracing";
 
-/// Emits an event with its tag and its text, but without its values. A message that is not generated has no call site for
-/// them.
-pub(super) fn emit_text(message: &Message, text: &dyn core::fmt::Display) {
-    let (tag, text) = (message.tag(), escape_control(text));
+/// Emits an event whose message is not generated, so that it has no call site with a field per placeholder. All values are
+/// in one field.
+pub(super) fn emit_text(message: &Message, event: &OfEvent<'_>) {
+    /// Emits the event at the call site of a level. Its parts are computed only if the call site is enabled.
+    macro_rules! at {
+        ($level:expr) => {
+            ::tracing::event!(
+                target: TARGET,
+                $level,
+                {
+                    tag = message.tag(),
+                    fields = event.fields().as_deref(),
+                    context = event.context().as_deref()
+                },
+                "{}",
+                event.text()
+            )
+        };
+    }
+
     match level(message.severity()) {
-        Level::ERROR => ::tracing::error!(target: TARGET, tag, "{text}"),
-        Level::WARN => ::tracing::warn!(target: TARGET, tag, "{text}"),
-        Level::INFO => ::tracing::info!(target: TARGET, tag, "{text}"),
-        Level::DEBUG => ::tracing::debug!(target: TARGET, tag, "{text}"),
-        Level::TRACE => ::tracing::trace!(target: TARGET, tag, "{text}"),
+        Level::ERROR => at!(Level::ERROR),
+        Level::WARN => at!(Level::WARN),
+        Level::INFO => at!(Level::INFO),
+        Level::DEBUG => at!(Level::DEBUG),
+        Level::TRACE => at!(Level::TRACE),
     }
 }
 

@@ -57,7 +57,7 @@ pub const TEMPLATES: [(&str, &[&str], &[&str]); N] = [
     ("{a}{state}{a}-{state}", &[], &[]),
 ];
 
-pub static CATALOG: Catalog = Catalog { prefix: "LAB", process: "LAB_D", sd_id: Some("lab@32473"), has_untagged: true };
+pub static CATALOG: Catalog = Catalog::new("LAB", "LAB_D", Some("lab@32473"), true);
 
 /// Returns the placeholder with a name.
 pub fn placeholder(name: &'static str) -> Placeholder {
@@ -65,19 +65,18 @@ pub fn placeholder(name: &'static str) -> Placeholder {
         Bool, Duration, Enum, F64, I16, I64, Ip, Isize, Mac, Prefix, Socket, Text, U8, U16, U32, U64, Usize,
     };
     let new = |field_type| Placeholder::new(name, field_type, "A value.");
-    let words = |words: &'static [&'static str]| Placeholder { words, ..new(Enum) };
-    let unit = |unit| Placeholder { unit: Some(unit), ..new(Duration) };
-    let optional = |placeholder| Placeholder { is_optional: true, ..placeholder };
-    let absent = |word, field_type| Placeholder { absent: Some(word), ..optional(new(field_type)) };
+    let words = |words: &'static [&'static str]| new(Enum).with_words(words, false);
+    let unit = |unit| new(Duration).with_unit(unit);
+    let absent = |word, field_type| new(field_type).with_option().with_absent(word);
     match name {
         "a" | "b" | "user" | "operator" => new(Text),
         "name" => absent("Not-Available", Text),
         "port" => absent("-", U16),
         "host" => absent("none", Ip),
-        "t" => optional(new(I64)),
+        "t" => new(I64).with_option(),
         "p" => new(Ip),
         "bench" => new(Socket),
-        "bare" => Placeholder { brackets: false, ..new(Socket) },
+        "bare" => new(Socket).with_bare_address(),
         "net" => new(Prefix),
         "m" | "cap" => new(Mac),
         "flag" => new(Bool),
@@ -97,9 +96,9 @@ pub fn placeholder(name: &'static str) -> Placeholder {
         "validity" => words(&["", "invalid user "]),
         "suffix" => words(&[" [preauth]", ""]),
         "state" => words(&["up", "upper", "down", "d"]),
-        "last" => optional(words(&["up", "upper", "down"])),
+        "last" => words(&["up", "upper", "down"]).with_option(),
         "factor" => words(&["", "0", "k"]),
-        "kind" => Placeholder { is_open: true, ..words(&["one", "two"]) },
+        "kind" => new(Enum).with_words(&["one", "two"], true),
         other => panic!("{other}"),
     }
 }
@@ -133,7 +132,8 @@ pub fn format(text: &str) -> FormatSpec {
     };
     let (alternate, width) = (text.starts_with('#'), text.trim_start_matches('#'));
     let width = if width.is_empty() { 0 } else { width.parse().expect("a width") };
-    FormatSpec { alternate, width, precision, radix }
+    let format = FormatSpec::PLAIN.with_alternate(alternate).with_width(width).with_radix(radix);
+    precision.map_or(format, |precision| format.with_precision(precision))
 }
 
 /// Returns the templates with each selection of the tails, those with the most tails first.
@@ -162,7 +162,7 @@ fn message(
             if !literal && !names.contains(&name) {
                 names.push(name);
                 let known = placeholder(name);
-                placeholders.push(Placeholder { is_optional: part || known.is_optional, ..known });
+                placeholders.push(if part { known.with_option() } else { known });
             }
         }
     }
@@ -180,17 +180,14 @@ fn message(
     let tables = |templates: &[&'static str]| -> &'static [&'static [Piece]] {
         templates.iter().map(|template| table(template)).collect::<Vec<_>>().leak()
     };
-    Message {
-        pieces: table(template),
-        alternatives,
-        alternative_pieces: tables(alternatives),
-        tails,
-        tail_pieces: tables(tails),
-        tail_wordings: tables(&tail_wordings(template, tails)),
-        is_tagged: !matches!(tag, "LAB_LOST" | "LAB_FOUND"),
-        placeholders: placeholders.leak(),
-        ..Message::new(&CATALOG, tag, template)
-    }
+    let pieces = table(template);
+    let (alternative_pieces, tail_pieces) = (tables(alternatives), tables(tails));
+    let tail_wordings = tables(&tail_wordings(template, tails));
+    Message::new(&CATALOG, tag, template)
+        .with_pieces(placeholders.leak(), pieces)
+        .with_alternatives(alternatives, alternative_pieces)
+        .with_tails(tails, tail_pieces, tail_wordings)
+        .with_tagged(!matches!(tag, "LAB_LOST" | "LAB_FOUND"))
 }
 
 static MESSAGES: LazyLock<Vec<Message>> = LazyLock::new(|| {
@@ -330,6 +327,8 @@ impl TypedEvent for LabEvent<'_> {
         });
     }
 }
+
+impl __private::EventEnum for LabEvent<'_> {}
 
 impl CatalogEvent for LabEvent<'_> {
     type Tag = LabTag;

@@ -115,7 +115,7 @@ fn read(placeholder: &Placeholder, format: &str, text: &str) -> Option<String> {
             let (address, port) = text.rsplit_once(':')?;
             let has_brackets = address.starts_with('[') && address.ends_with(']');
             let bare = address.trim_matches(['[', ']']);
-            if has_brackets != (bare.contains(':') && placeholder.brackets)
+            if has_brackets != (bare.contains(':') && placeholder.has_brackets())
                 || has_brackets != address.contains(['[', ']'])
             {
                 return None;
@@ -247,7 +247,7 @@ pub fn print(value: Value<'_>, placeholder: &Placeholder, format: &str) -> Strin
             let whole = whole.parse::<u64>().expect("a number") - 2;
             if precision == 0 { whole.to_string() } else { format!("{whole}.{fraction}") }
         }
-        (Value::Socket(SocketAddr::V6(socket)), _) if !placeholder.brackets => {
+        (Value::Socket(SocketAddr::V6(socket)), _) if !placeholder.has_brackets() => {
             format!("{}:{}", socket.ip(), socket.port())
         }
         (Value::Mac([a, b, c, d, e, f]), _) if format == "X" => {

@@ -17,7 +17,7 @@ pub struct LogThread {
 }
 
 /// The sink that the thread logs to. The caller asks it which messages are enabled.
-struct Target(Arc<dyn Sink + Send + Sync>);
+struct Target(Arc<dyn Sink>);
 
 impl std::fmt::Debug for Target {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -38,7 +38,7 @@ impl LogThread {
     ///
     /// Returns an error if the system cannot start a thread.
     pub fn start(
-        target: Arc<dyn Sink + Send + Sync>,
+        target: Arc<dyn Sink>,
         mut on_failure: impl FnMut(&SinkError) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (jobs, received) = mpsc::sync_channel(CAPACITY);
@@ -112,7 +112,7 @@ mod tests {
     use crate::door::values::Position;
     use crate::door::{DoorEvent, DoorTag, door_event, door_log};
 
-    fn start(target: impl Sink + Send + Sync + 'static) -> LogThread {
+    fn start(target: impl Sink + 'static) -> LogThread {
         LogThread::start(Arc::new(target), |error| panic!("{error}")).expect("a thread")
     }
 
