@@ -1,7 +1,11 @@
-//! Standard output, and the exit status of the program.
+//! Standard output, files that are written, and the exit status of the program.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
+
+use anyhow::Context as _;
 
 /// The exit status if a catalog or a log has mistakes.
 pub(crate) const FOUND: u8 = 1;
@@ -32,6 +36,24 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
 /// Returns an error if standard output cannot be written.
 pub(crate) fn print_styled(text: &str) -> anyhow::Result<()> {
     write(&mut anstream::stdout().lock(), text)
+}
+
+/// Writes a text to a file.
+///
+/// # Errors
+///
+/// Returns an error if the file cannot be written.
+pub(crate) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+/// Creates a folder, unless it exists.
+///
+/// # Errors
+///
+/// Returns an error if the folder cannot be created.
+pub(crate) fn create_folder(path: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(path).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 fn write(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
