@@ -252,7 +252,8 @@ fn load(origin: &mut Origin<'_>, file: &mut File) -> Result<Vec<u8>, Diagnostic>
         Some(note) => error.note(note),
         None => error,
     };
-    let cannot_read = |error: std::io::Error| with_note(Diagnostic::new(format!("cannot read the file: {error}")));
+    let name = if file.path == STDIN { "standard input".to_owned() } else { format!("`{}`", file.path) };
+    let cannot_read = |error: std::io::Error| with_note(Diagnostic::new(format!("cannot read {name}: {error}")));
     let path = match origin {
         Origin::Folder(_) if Path::new(&file.path).is_absolute() => {
             return Err(with_note(Diagnostic::new("expected a relative path, found an absolute path")));

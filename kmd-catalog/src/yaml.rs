@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use granit_parser::{Event, Marker, Options, Parser, ScalarStyle, StructureStyle};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::span::{Span, Spanned, line_start};
+use crate::span::{Position, Span, Spanned, line_start};
 
 pub(crate) use self::node::{Entry, Node, Value};
 
@@ -25,16 +25,16 @@ enum Open {
     Sequence { span: Span, items: Vec<Node> },
 }
 
-/// Parses the part of `text` after the offset `base` as one YAML document. Returns `None` if the document is empty.
-pub(crate) fn parse(text: &str, base: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let base = base + directives::skip(&text[base..], base, diagnostics);
+/// Parses the part of `text` after the offset `start` as one YAML document. Returns `None` if the document is empty.
+pub(crate) fn parse(text: &str, start: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let base = start + directives::skip(&text[start..], start, diagnostics);
     let mut options = Options::default();
     options.disallow_directives = true;
     options.emit_anchor_events = true;
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
 
-    let mut tree = Tree { text, scalar_end: 0, node_end: base, open: Vec::new(), root: None, diagnostics };
+    let mut tree = Tree { text, start, scalar_end: 0, node_end: base, open: Vec::new(), root: None, diagnostics };
     for next in Parser::new_from_str_with_options(&text[base..], options) {
         let goes_on = match next {
             Ok((event, span)) => {
@@ -64,6 +64,8 @@ fn offset(text: &str, base: usize, marker: Marker) -> usize {
 
 struct Tree<'t> {
     text: &'t str,
+    /// The offset at which the file begins.
+    start: usize,
     /// The offset at which the last scalar ended.
     scalar_end: usize,
     /// The offset at which the last scalar ended or the last collection began.
@@ -187,7 +189,12 @@ impl Tree<'_> {
                         entries.push((name, node));
                     } else {
                         self.diagnostics.report(name.span, || {
-                            Diagnostic::new(format!("duplicate key `{}`", name.value)).help("remove one")
+                            let first = entries.iter().find(|(first, _)| first.value == name.value);
+                            let offset = first.map_or(self.start, |(first, _)| first.span.start) - self.start;
+                            let Position { line, .. } = Position::of(&self.text[self.start..], offset);
+                            Diagnostic::new(format!("duplicate key `{}`", name.value))
+                                .help("remove one")
+                                .note(format!("the first is on line {line}"))
                         });
                     }
                 }

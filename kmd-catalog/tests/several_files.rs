@@ -136,6 +136,41 @@ fn a_key_or_name_in_two_files_is_reported_at_the_second() {
     );
 }
 
+/// The line is that of the file.
+#[test]
+fn a_key_twice_in_a_file_names_the_first_line() {
+    let twice = LOGIN.1.to_owned() + "    template: Up\n";
+    let expected = "duplicate key `template`\n --> login.yaml:6:5\n  |\n6 |     template: Up\n  |     ^^^^^^^^\n\
+                    help: remove one\nnote: the first is on line 3";
+    assert_eq!(errors("key-twice", &[HEAD, SHARED, ("login.yaml", &twice)]), [expected]);
+}
+
+/// The messages of the other catalog, in its own file and in the next one, are not reported.
+#[test]
+fn two_catalogs_are_one_mistake() {
+    let messages = ("messages.yaml", "messages:\n  LAB_UP: { template: Up, description: It is up. }\n");
+    for (key, head, line) in [
+        ("prefix", "prefix: LAB\nprocess: labd\n", 1),
+        ("prefix", "process: appd\nprefix: LAB\n", 2),
+        ("process", "prefix: APP\nprocess: labd\n", 2),
+    ] {
+        let (expected, found) = if key == "prefix" { ("APP", "LAB") } else { ("appd", "labd") };
+        let of_first = if key == "prefix" { 1 } else { 2 };
+        let (column, width) = (key.len() + 3, found.len());
+        let mistake = format!(
+            "mismatched `{key}`: expected `{expected}`, found `{found}`\n --> lab.yaml:{line}:{column}\n  |\n\
+             {line} | {key}: {found}\n  | {}{}\nhelp: these are two catalogs, read each by itself\n\
+             note: the first is in `head.yaml`, line {of_first}",
+            " ".repeat(column - 1),
+            "^".repeat(width),
+        );
+        let lab = format!("{head}placeholders:\n  host: {{ type: text, description: Host. }}\n{}", messages.1);
+        assert_eq!(errors("two", &[HEAD, SHARED, LOGIN, ("lab.yaml", &lab), messages]), [mistake], "{head}");
+    }
+    let found = errors("three", &[HEAD, SHARED, LOGIN, ("lab.yaml", "prefix: LAB\n"), ("x.yaml", "prefix: X\n")]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
 #[test]
 fn a_removed_tag_of_another_file_is_found() {
     let removed = ("removed.yaml", "removed:\n  APP_LOGIN: { note: Gone. }\n");
@@ -179,7 +214,7 @@ fn a_file_that_cannot_be_read_is_named() {
     let errors: Vec<String> = loaded.errors().collect();
     assert_eq!(errors.len(), 1, "{errors:#?}");
     let lines: Vec<&str> = errors[0].lines().collect();
-    assert!(lines[0].starts_with("cannot read the file: "), "{errors:#?}");
+    assert!(lines[0].starts_with("cannot read `none.yaml`: "), "{errors:#?}");
     assert_eq!(lines[1..], [" --> none.yaml", "note: the path is relative to Cargo.toml"]);
     assert!(!loaded.source.exists);
     assert_eq!(loaded.source.existing_paths().collect::<Vec<_>>(), ["head.yaml", "login.yaml"]);

@@ -17,8 +17,8 @@ Calls of the event macro and the log macro are found by their tokens, also in th
 strings and the items of tests do not count, and events that are built without a macro are not found. The folders `tests` and \
 `benches` of a package are not read, unless they are named.
 
-The exit status is 1 if a message that is not deprecated is logged nowhere. A source file that does not parse is only \
-reported.
+The exit status is 0 for success, 1 if a message that is not deprecated is logged nowhere, and 2 if the catalog cannot be \
+loaded or a path does not exist. A source file that does not parse is only reported.
 
 The object of `--json` has these keys:
 
@@ -30,7 +30,7 @@ A place and a call are objects with `file`, `line` and `column`.";
 #[derive(clap::Args)]
 #[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
-    /// The file of a catalog; several files have commas between them
+    /// The files of the catalog, separated by commas
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Folders with Rust sources, or single files

@@ -28,7 +28,7 @@ An object of the format `json` has these keys:
 #[derive(clap::Args)]
 #[command(after_long_help = OUTPUT)]
 pub(crate) struct Arguments {
-    /// The files of one catalog, in the order in which `catalog!` lists them, as several arguments or with commas between
+    /// The files of the catalog, separated by commas or given as several arguments, in the order in which `catalog!` lists
     /// them; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,

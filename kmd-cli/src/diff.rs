@@ -21,12 +21,14 @@ count. Some changes, such as another tail, concern only lines in which a value c
 
 Each object of `changes` in the JSON has `classes` (an empty list for documentation), `undecided` (whether `read` is not \
 certain), `ambiguous` (whether `example` has a value with text of a template), `tag` (or null), `change`, `old`, `new`, `path`, \
-`line`, `column`, `help` (what to write), and `example` (a line that is no longer read, or null).";
+`line`, `column`, `help` (what to write), and `example` (a line that is no longer read, or null).
+
+The exit status is 0 for success, 1 if a change is denied, and 2 if a version cannot be read or has mistakes.";
 
 #[derive(clap::Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
-    /// The old version: a file, or `REV:PATH` for a file of a git revision; several files have commas between them
+    /// The old version: the files of the catalog, separated by commas; a file can be `REV:PATH`, a file of a git revision
     old: String,
     /// The new version, in the same form
     new: String,

@@ -1,14 +1,12 @@
 //! `kmd docs`: a manual of a catalog for operators.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::ValueEnum;
 
 use crate::catalog;
-use crate::output::print;
+use crate::output::{print, write_file};
 
 mod html;
 mod journal;
@@ -17,11 +15,11 @@ mod manual;
 mod markdown;
 mod prose;
 
-pub(crate) use self::manual::sections;
+pub(crate) use self::manual::{ALTERNATIVES, sections, values};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The files of a catalog, as several arguments or with commas between them; without a file, the catalog is that of kmd
+    /// The files of the catalog, separated by commas or given as several arguments; without a file, the catalog is that of kmd
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The format of the manual
@@ -44,7 +42,8 @@ enum Format {
     Html,
     /// A man page of section 7
     Man,
-    /// A message catalog of systemd, for `journalctl -x`
+    /// A message catalog of systemd, for `journalctl -x`. It explains entries that a program wrote with `MESSAGE_ID`, not lines
+    /// received from a device
     Journal,
 }
 
@@ -67,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Format::Journal => journal::write(&catalog, support),
     };
     match &arguments.out {
-        Some(path) => fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?,
+        Some(path) => write_file(path, &text)?,
         None => print(&text)?,
     }
     Ok(ExitCode::SUCCESS)

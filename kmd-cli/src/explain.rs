@@ -1,84 +1,133 @@
-//! `kmd explain`: the entry of a message, or a list of messages.
+//! `kmd explain`: the entries of messages, or a list of messages.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::bail;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use kmd_catalog::suggest;
-use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Severity};
+use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Placeholder, Severity};
 use serde_json::{Value, json};
 
 use crate::catalog;
-use crate::docs::sections;
+use crate::docs::{ALTERNATIVES, sections, values};
 use crate::output::{FOUND, print};
-use crate::template_text::{self, Part};
+use crate::template_text::{parts, plain, text};
 
 /// The column at which the values begin.
 const COLUMN: usize = 15;
 /// The width of the output, in columns.
 const WIDTH: usize = 80;
 
+const HELP: &str = "\
+A tag can be in lower case, and without the prefix. An argument is a file if it has a dot or a slash, or if the file exists.
+
+The exit status is 0 for success, 1 if the catalog does not have a tag, and 2 if the catalog cannot be loaded.";
+
 #[derive(clap::Args)]
+#[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
-    /// The file of a catalog, and the tag of a message; several files have commas between them; without a file, the catalog
-    /// is that of kmd, and without a tag, the messages are listed; a tag can be in lower case, and without the prefix
-    #[arg(value_names = ["FILE", "TAG"], num_args = 0..=2)]
+    /// The files of the catalog, separated by commas, and the tags of messages, in any order; without a file, the catalog is
+    /// that of kmd, and without a tag, the messages are listed
+    #[arg(value_names = ["FILE", "TAG"], num_args = 0..)]
     operands: Vec<String>,
     /// Print JSON
     #[arg(long)]
     json: bool,
-    /// List only messages with this severity, like `warning`
-    #[arg(long)]
+    /// List only messages with this severity, like `error`
+    #[arg(long, value_parser = severity(), ignore_case = true)]
     severity: Option<Severity>,
     /// List only messages with this facility, like `daemon`
-    #[arg(long)]
+    #[arg(long, value_parser = facility(), ignore_case = true)]
     facility: Option<Facility>,
     /// List only messages whose tag, text or description contains a text, in any case
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
 }
 
-/// Runs the command.
+/// Returns the parser for a severity, which has the name in a catalog or a short one.
+fn severity() -> impl TypedValueParser<Value = Severity> {
+    let value = |severity: Severity| {
+        let short: &[&str] = match severity {
+            Severity::Emergency => &["emerg", "panic"],
+            Severity::Critical => &["crit"],
+            Severity::Error => &["err"],
+            Severity::Warning => &["warn"],
+            _ => &[],
+        };
+        PossibleValue::new(severity.as_str()).aliases(short)
+    };
+    PossibleValuesParser::new(Severity::ALL.map(value)).try_map(|name| name.parse::<Severity>())
+}
+
+/// Returns the parser for a facility, whose name can be without `LOG_`.
+fn facility() -> impl TypedValueParser<Value = Facility> {
+    let value = |facility: Facility| {
+        let name = facility.as_str();
+        PossibleValue::new(name).alias(name.trim_start_matches("LOG_"))
+    };
+    PossibleValuesParser::new(Facility::ALL.map(value)).try_map(|name| name.parse::<Facility>())
+}
+
+/// Runs the command. The exit status is 1 if the catalog does not have a tag.
 ///
 /// # Errors
 ///
 /// Returns an error if the catalog cannot be loaded, or if messages are selected and one is named.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let (file, tag) = match &arguments.operands[..] {
-        [] => (None, None),
-        [file] if is_file(file) => (Some(file), None),
-        [tag] => (None, Some(tag)),
-        [file, tag, ..] => (Some(file), Some(tag)),
-    };
-    let files: Vec<PathBuf> = file.into_iter().map(PathBuf::from).collect();
-    let catalog = catalog::open(&files)?;
-    let text = if let Some(tag) = tag {
-        if arguments.has_filter() {
-            bail!(
-                "`--severity`, `--facility` and `--search` select messages of a list, but `{tag}` is the tag of one message"
-            );
-        }
-        let Some(message) = find(tag, &catalog) else {
-            eprintln!("error: {}", unknown(tag, &catalog, file));
-            return Ok(ExitCode::from(FOUND));
-        };
-        if arguments.json { format!("{:#}\n", json(message)) } else { entry(message) }
-    } else {
-        let messages = catalog.messages().iter().filter(|message| arguments.selects(message));
-        if arguments.json {
-            format!("{:#}\n", messages.map(|message| json(message)).collect::<Value>())
+    if let Some(text) = arguments.operands.iter().find(|operand| is_text(operand)) {
+        bail!(
+            "`{text}` is neither a file nor a tag\nhelp: pass a line of a log to `kmd decode` on standard input, which prints \
+             its tag"
+        );
+    }
+    let (files, tags): (Vec<&String>, Vec<&String>) = arguments.operands.iter().partition(|operand| is_file(operand));
+    let paths: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+    let catalog = catalog::open(&paths)?;
+    if tags.is_empty() {
+        print(&arguments.list(&catalog))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.has_filter() {
+        bail!(
+            "`--severity`, `--facility` and `--search` select messages of a list, but `{}` is the tag of one message",
+            tags[0]
+        );
+    }
+    let mut found = Vec::new();
+    let mut status = ExitCode::SUCCESS;
+    for tag in &tags {
+        if let Some(message) = find(tag, &catalog) {
+            found.push(message);
         } else {
-            messages.flat_map(|message| [message.tag(), "\n"]).collect()
+            eprintln!("error: {}", unknown(tag, &catalog, &files));
+            status = ExitCode::from(FOUND);
         }
+    }
+    let text = match &found[..] {
+        [] => String::new(),
+        [message] if arguments.json && tags.len() == 1 => format!("{:#}\n", json(message)),
+        messages if arguments.json => json_list(messages),
+        messages => messages.iter().map(|message| entry(message)).collect::<Vec<_>>().join("\n"),
     };
     print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(status)
 }
 
 impl Arguments {
     /// Returns whether not all messages are listed.
     fn has_filter(&self) -> bool {
         self.severity.is_some() || self.facility.is_some() || self.search.is_some()
+    }
+
+    /// Returns the list of messages. If it is empty, a note says so.
+    fn list(&self, catalog: &LoadedCatalog) -> String {
+        let messages: Vec<&Message> =
+            catalog.messages().iter().copied().filter(|message| self.selects(message)).collect();
+        if messages.is_empty() {
+            eprintln!("note: no message matches");
+        }
+        if self.json { json_list(&messages) } else { messages.iter().flat_map(|it| [it.tag(), "\n"]).collect() }
     }
 
     /// Returns whether a message is listed.
@@ -93,9 +142,19 @@ impl Arguments {
     }
 }
 
-/// Returns whether an operand is a file and not a tag.
+/// Returns whether an operand is a text with spaces, such as a line of a log.
+fn is_text(operand: &str) -> bool {
+    operand.contains(' ') && !is_existing(operand)
+}
+
+/// Returns whether an operand is a file, or several with commas between them, and not a tag.
 fn is_file(operand: &str) -> bool {
-    operand.contains(['.', '/']) || Path::new(operand).is_file()
+    operand.contains(['.', '/']) || is_existing(operand)
+}
+
+/// Returns whether all files of an operand exist. `-` is standard input.
+fn is_existing(operand: &str) -> bool {
+    Path::new(operand).is_file() || operand.split(',').all(|file| file == "-" || Path::new(file).is_file())
 }
 
 /// Returns the message with a tag, which can be in lower case, and without the prefix.
@@ -106,13 +165,13 @@ fn find(tag: &str, catalog: &LoadedCatalog) -> Option<&'static Message> {
 }
 
 /// Returns what is said of a tag that the catalog does not have.
-fn unknown(tag: &str, catalog: &LoadedCatalog, file: Option<&String>) -> String {
+fn unknown(tag: &str, catalog: &LoadedCatalog, files: &[&String]) -> String {
     let closest = suggest::closest(&tag.to_uppercase(), catalog.messages().iter().map(|message| message.tag()));
     let text = format!("cannot find message `{tag}` in catalog `{}`", catalog.catalog().prefix());
     match &closest[..] {
         [] => {
-            let file = file.map(|file| format!(" {file}")).unwrap_or_default();
-            format!("{text}\nhelp: `kmd explain{file}` without a tag lists all messages")
+            let files: String = files.iter().flat_map(|file| [" ", file]).collect();
+            format!("{text}\nhelp: `kmd explain{files}` without a tag lists all messages")
         }
         [one] => format!("{text}\nhelp: a message with a similar name exists: `{one}`"),
         several => {
@@ -121,50 +180,59 @@ fn unknown(tag: &str, catalog: &LoadedCatalog, file: Option<&String>) -> String 
     }
 }
 
-/// Returns the entry of a message, in the layout of `help syslog` on a Junos router.
+/// Returns the entry of a message, in the layout of `help syslog` on a Junos router, with more rows.
 fn entry(message: &Message) -> String {
     let sentence = |text: &str| text.split_once(". ").map_or(text.to_owned(), |(first, _)| format!("{first}."));
     let kind = match message.kind() {
         MessageKind::Error => "Error: An error occurred",
         _ => "Event: This message reports an event, not an error",
     };
-    let template = template_text::text(message).into_iter().map(|part| match part {
-        Part::Literal(literal) => literal,
-        Part::Placeholder(name, format) => format!("<{name}{format}>"),
-    });
-    let template: String = template.collect();
-    let help = sentence(message.description());
-    let rows = [
-        ("Name", message.tag()),
-        ("Message", &*template),
-        ("Help", &*help),
-        ("Description", message.description()),
-        ("Type", kind),
-        ("Severity", message.severity().as_str()),
-        ("Facility", message.facility().as_str()),
-    ];
-    // The description is in the rows. The lifetime of the others is that of the rows.
+    let description = message.description();
+    let help = Some(sentence(description)).filter(|help| help != description);
+    let mut rows = vec![("Name", message.tag().to_owned()), ("Message", plain(text(message)))];
+    rows.extend(help.map(|help| ("Help", help)));
+    rows.extend([
+        ("Description", description.to_owned()),
+        ("Type", kind.to_owned()),
+        ("Severity", message.severity().to_string()),
+        ("Facility", message.facility().to_string()),
+    ]);
+    // The description has its place above.
     let sections = sections(message).filter(|(heading, _)| *heading != "Description");
-    let sections = sections.map(|(heading, text): (&str, &str)| (heading, text));
-    let mut entry = String::new();
-    for (label, text) in rows.into_iter().chain(sections) {
-        let first = format!("{:<COLUMN$}", format!("{label}:"));
-        let others = " ".repeat(COLUMN);
-        // A line must not break at the hyphen of a placeholder.
-        let options = textwrap::Options::new(WIDTH)
-            .initial_indent(&first)
-            .subsequent_indent(&others)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .break_words(false);
-        entry += &textwrap::fill(&text.replace('`', ""), options);
-        entry.push('\n');
-    }
-    entry
+    rows.extend(sections.map(|(heading, text)| (heading, text.to_owned())));
+    let rows: String = rows.into_iter().map(|(label, text)| row(label, &text, COLUMN)).collect();
+    let field = |field: &Placeholder| format!("{}: {} ({})", field.name(), field.description(), values(message, field));
+    rows + &list(ALTERNATIVES, message.alternatives().iter().map(|text| plain(parts(text))))
+        + &list("Fields", message.placeholders().iter().map(field))
+}
+
+/// Returns the lines of rows of which only the first has the label.
+fn list(label: &str, texts: impl Iterator<Item = String>) -> String {
+    texts.enumerate().map(|(index, text)| row(if index == 0 { label } else { "" }, &text, COLUMN + 2)).collect()
+}
+
+/// Returns the lines of a row. All lines but the first are indented.
+fn row(label: &str, text: &str, indent: usize) -> String {
+    let colon = if label.is_empty() { "" } else { ":" };
+    let first = format!("{:<COLUMN$}", format!("{label}{colon}"));
+    let others = " ".repeat(indent);
+    // A line must not break at the hyphen of a placeholder.
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&first)
+        .subsequent_indent(&others)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    textwrap::fill(&text.replace('`', ""), options) + "\n"
+}
+
+/// Returns messages as a JSON list.
+fn json_list(messages: &[&Message]) -> String {
+    format!("{:#}\n", messages.iter().map(|message| json(message)).collect::<Value>())
 }
 
 /// Returns the properties of a message as JSON.
 fn json(message: &Message) -> Value {
-    let placeholder = |placeholder: &kmd_events::Placeholder| {
+    let placeholder = |placeholder: &Placeholder| {
         json!({
             "name": placeholder.name(),
             "type": placeholder.field_type().as_str(),

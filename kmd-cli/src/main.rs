@@ -17,17 +17,16 @@ mod template_text;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-const EXIT_STATUS: &str = "\
-Exit status: 0 if all is well, 1 if a command has found mistakes, and 2 if it could not do its work, for example because a \
-file is missing.";
+/// The program in one sentence.
+const PURPOSE: &str = "\
+Checks, compares and documents catalogs of log messages, decodes logs with them, and writes them as rules for log engines.";
 
-/// Works on catalogs of log messages, and decodes logs.
-///
-/// The program checks, compares and documents catalogs, explains their messages, and decodes logs with them.
+/// Checks catalogs of log messages, and decodes logs with them
 #[derive(Parser)]
-#[command(name = "kmd", version, infer_subcommands = true, max_term_width = 100, after_help = EXIT_STATUS)]
+#[command(name = "kmd", version, infer_subcommands = true, max_term_width = 100)]
+#[command(long_about = PURPOSE, after_help = output::EXIT_STATUS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -35,22 +34,22 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Find messages that are logged nowhere, or in several places
-    Audit(audit::Arguments),
     /// Check a catalog for mistakes
     Check(check::Arguments),
     /// Compare two versions of a catalog
     Diff(diff::Arguments),
+    /// Find messages that are logged nowhere, or in several places
+    Audit(audit::Arguments),
     /// Write a manual of a catalog for operators
     Docs(docs::Arguments),
-    /// Write rules for an engine that reads logs
-    Rules(rules::Arguments),
-    /// Explain a message, or list messages
+    /// Explain messages, or list them
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
     Decode(decode::Arguments),
     /// Answer each line of standard input with JSON
     Filter(filter::Arguments),
+    /// Write rules for an engine that reads logs
+    Rules(rules::Arguments),
     /// Print completions of the command line for a shell
     Completions(completions::Arguments),
     /// Print the man pages of the program
@@ -58,17 +57,19 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Audit(arguments) => audit::run(&arguments),
+    let program = man_pages::with_names(Arguments::command());
+    let arguments = Arguments::from_arg_matches(&program.clone().get_matches()).unwrap_or_else(|error| error.exit());
+    let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Docs(arguments) => docs::run(&arguments),
-        Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::Filter(arguments) => filter::run(&arguments),
-        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
-        Command::Man(arguments) => man_pages::run(&arguments, Arguments::command()),
+        Command::Rules(arguments) => rules::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, program),
+        Command::Man(arguments) => man_pages::run(&arguments, program),
     };
     output::exit_code(result)
 }

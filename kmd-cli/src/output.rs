@@ -1,7 +1,11 @@
-//! Standard output, and the exit status of the program.
+//! Standard output, files that are written, and the exit status of the program.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
+
+use anyhow::Context as _;
 
 /// The exit status if a catalog or a log has mistakes.
 pub(crate) const FOUND: u8 = 1;
@@ -9,6 +13,11 @@ pub(crate) const FOUND: u8 = 1;
 /// The exit status if the program cannot do its work, for example because a file is missing. It is that of `clap` for wrong
 /// arguments.
 pub(crate) const FAILED: u8 = 2;
+
+/// The exit status of all commands.
+pub(crate) const EXIT_STATUS: &str = "\
+The exit status is 0 for success, 1 if the command found a mistake, a denied change, a line that is not read or an unknown \
+tag, and 2 if it could not do its work.";
 
 /// Returns a number and a noun, such as `1 line` and `2 lines`.
 pub(crate) fn counted(count: u64, one: &str, several: &str) -> String {
@@ -32,6 +41,24 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
 /// Returns an error if standard output cannot be written.
 pub(crate) fn print_styled(text: &str) -> anyhow::Result<()> {
     write(&mut anstream::stdout().lock(), text)
+}
+
+/// Writes a text to a file.
+///
+/// # Errors
+///
+/// Returns an error if the file cannot be written.
+pub(crate) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+/// Creates a folder, unless it exists.
+///
+/// # Errors
+///
+/// Returns an error if the folder cannot be created.
+pub(crate) fn create_folder(path: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(path).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 fn write(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {

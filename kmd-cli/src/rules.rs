@@ -2,16 +2,16 @@
 
 mod fidelity_table;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use kmd_catalog::suggest::all_of;
 use kmd_rules::{Engine, Options, Rules, rules};
 
 use crate::catalog;
-use crate::output::print;
+use crate::output::{create_folder, print, write_file};
 
 /// The names that rules read, or that engines give every line.
 const TAKEN: [&str; 9] = ["appname", "attributes", "host", "ident", "logs", "message", "msgid", "process", "timestamp"];
@@ -20,10 +20,15 @@ const HELP: &str = "\
 The rules read the text of a line that follows the header: the tag, a colon, a space and the text of the message. The head of \
 a file says how to install and test the rules, and which messages they do not read exactly as `kmd decode` does.";
 
+/// Either `--to` or `--fidelity` is required.
+const USAGE: &str = "\
+kmd rules [OPTIONS] --to <ENGINE> [FILE]...
+       kmd rules --fidelity [--to <ENGINE>] [FILE]...";
+
 #[derive(clap::Args)]
-#[command(after_long_help = HELP)]
+#[command(after_long_help = HELP, override_usage = USAGE)]
 pub(crate) struct Arguments {
-    /// The files of a catalog; without a file, the catalog is that of kmd
+    /// The files of the catalog, separated by commas or given as several arguments; without a file, the catalog is that of kmd
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The engine to write the rules for
@@ -72,6 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (source, model) = catalog::model(&arguments.files)?;
     let mut options = Options::default().with_catalog(source.path);
     options.namespace.clone_from(&arguments.namespace);
+    options.is_built_in = arguments.files.is_empty();
     let of_engine = |engine| rules(engine, &model, &options);
     if arguments.fidelity {
         let engines = arguments.to.as_ref().map_or(Engine::ALL, std::slice::from_ref);
@@ -83,23 +89,20 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let Rules { files, .. } = of_engine(engine);
     match (&arguments.out, files.first()) {
         (Some(folder), _) => {
-            fs::create_dir_all(folder).with_context(|| format!("cannot create `{}`", folder.display()))?;
+            create_folder(folder)?;
             for file in &files {
-                write(&folder.join(&file.name), &file.text)?;
+                write_file(&folder.join(&file.name), &file.text)?;
             }
         }
         (None, Some(main)) => {
             print(&main.text)?;
-            let names: Vec<String> = files.iter().skip(1).map(|file| format!("`{}`", file.name)).collect();
-            if !names.is_empty() {
-                eprintln!("note: this is `{}`; `-o DIR` writes it and {}", main.name, names.join(", "));
+            let others = all_of(files.iter().skip(1).map(|file| &*file.name));
+            let verb = if files.len() > 2 { "are" } else { "is" };
+            if !others.is_empty() {
+                eprintln!("note: this is `{}`; with `-o DIR`, {others} {verb} written, too", main.name);
             }
         }
         (None, None) => {}
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
 }

@@ -23,10 +23,11 @@ pub(crate) fn parts(template: &str) -> Vec<Part<'_>> {
             literal.push('{');
             rest = after;
         } else if let Some((name, after)) = after.strip_prefix('{').and_then(|after| after.split_once('}')) {
+            let (name, format) = name.split_at(name.find(':').unwrap_or(name.len()));
+            literal += radix_prefix(format);
             if !literal.is_empty() {
                 parts.push(Part::Literal(std::mem::take(&mut literal)));
             }
-            let (name, format) = name.split_at(name.find(':').unwrap_or(name.len()));
             parts.push(Part::Placeholder(name, format));
             rest = after;
         } else {
@@ -39,6 +40,16 @@ pub(crate) fn parts(template: &str) -> Vec<Part<'_>> {
         parts.push(Part::Literal(literal));
     }
     parts
+}
+
+/// Returns the prefix that the text has before an integer: `0x` for the format `:#x`.
+fn radix_prefix(format: &str) -> &'static str {
+    match format.as_bytes().last() {
+        Some(b'x' | b'X') if format.contains('#') => "0x",
+        Some(b'o') if format.contains('#') => "0o",
+        Some(b'b') if format.contains('#') => "0b",
+        _ => "",
+    }
 }
 
 /// Returns the parts of the text of a message. The parts that may be missing are in square brackets.
@@ -73,9 +84,10 @@ mod tests {
         assert_eq!(parts("SA {sa-name} ended"), [literal("SA "), Placeholder("sa-name", ""), literal(" ended")]);
         assert_eq!(
             parts("{a:#06x}{{{b}}}"),
-            [Placeholder("a", ":#06x"), literal("{"), Placeholder("b", ""), literal("}")]
+            [literal("0x"), Placeholder("a", ":#06x"), literal("{"), Placeholder("b", ""), literal("}")]
         );
-        assert_eq!(plain(parts("{a:#06x} {{x}} {b}")), "<a> {x} <b>");
+        assert_eq!(plain(parts("{a:#06x} {{x}} {b}")), "0x<a> {x} <b>");
+        assert_eq!(plain(parts("a {a:#X}, {b:08x}, {c:#o}, {d:#b}, {e:.2}")), "a 0x<a>, <b>, 0o<c>, 0b<d>, <e>");
         assert_eq!(plain(parts("")), "");
     }
 }

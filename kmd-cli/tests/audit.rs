@@ -213,7 +213,7 @@ fn a_file_that_does_not_parse_does_not_stop_the_others() {
     let warnings: Vec<&str> = text(&output.stderr).lines().collect();
     assert_eq!(warnings.len(), 2, "{warnings:#?}");
     assert!(warnings[0].starts_with("warning: src/bad.rs:3: cannot parse the file: "), "{warnings:#?}");
-    assert_eq!(warnings[1], "warning: src/latin1.rs: stream did not contain valid UTF-8");
+    assert_eq!(warnings[1], "warning: cannot read `src/latin1.rs`: stream did not contain valid UTF-8");
     assert!(text(&output.stdout).ends_with("6 messages: 2 logged once, 2 in several places, 2 nowhere\n"));
     assert_eq!(output.status.code(), Some(1));
 }
@@ -223,10 +223,10 @@ fn a_missing_folder_or_catalog_is_status_2() {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path());
     for (arguments, expected) in [
-        (["app.yaml", "sources"], "error: sources: No such file or directory (os error 2)\n"),
+        (["app.yaml", "sources"], "error: cannot read `sources`: No such file or directory (os error 2)\n"),
         (
             ["missing.yaml", "src"],
-            "error: cannot read the file: No such file or directory (os error 2)\n --> missing.yaml\n",
+            "error: cannot read `missing.yaml`: No such file or directory (os error 2)\n --> missing.yaml\n",
         ),
     ] {
         let output = audit(folder.path(), &arguments);

@@ -203,7 +203,8 @@ fn a_file_that_cannot_be_read_is_status_2() {
     let missing = folder.path().join("missing.yaml");
     let missing = missing.to_str().expect("UTF-8");
     let (text, status) = checked(&[missing], "");
-    assert_eq!(text.lines().next(), Some("error: cannot read the file: No such file or directory (os error 2)"));
+    let expected = format!("error: cannot read `{missing}`: No such file or directory (os error 2)");
+    assert_eq!(text.lines().next(), Some(&*expected));
     assert_eq!((text.lines().nth(1), status), (Some(&*format!(" --> {missing}")), Some(2)));
     assert!(!text.contains("Cargo.toml"));
     let (text, status) = checked(&[missing, "--format", "json"], "");

@@ -135,6 +135,19 @@ fn the_text_for_people_names_the_line() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+/// The spaces at the ends of a tail are a part of the text.
+#[test]
+fn the_text_for_people_quotes_each_tail() {
+    let folder =
+        folder(&OLD.replace("tail: [', exit status {code}']", "tail: [', status {code}', ' (it''s {reason})']"));
+    let output = kmd(folder.path(), &["old.yaml", "new.yaml"]);
+    let first = stdout(&output).lines().next();
+    assert_eq!(
+        first,
+        Some("read: APP_END: tail changed: `', exit status {code}'` -> `', status {code}', ' (it''s {reason})'`")
+    );
+}
+
 /// Colors are for terminals, as those of `kmd check`.
 #[test]
 fn the_text_for_people_has_colors_if_they_are_forced() {

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use kmd_events::KmdTag;
+use kmd_events::{Facility, KmdTag};
 
 /// Returns the exit status, standard output and standard error.
 fn explain(arguments: &[&str]) -> (i32, String, String) {
@@ -21,7 +21,19 @@ fn an_entry_has_the_layout_of_a_router() {
     let labels: Vec<&str> = labels.iter().map(|line| line.split_whitespace().next().expect("a label")).collect();
     assert_eq!(
         labels,
-        ["Name:", "Message:", "Help:", "Description:", "Type:", "Severity:", "Facility:", "Cause:", "Action:", "Note:"]
+        [
+            "Name:",
+            "Message:",
+            "Help:",
+            "Description:",
+            "Type:",
+            "Severity:",
+            "Facility:",
+            "Cause:",
+            "Action:",
+            "Note:",
+            "Fields:"
+        ]
     );
     assert!(entry.starts_with("Name:          KMD_DPD_FAILOVER_MAX_ATTEMPTS\n"), "{entry}");
     assert!(
@@ -58,6 +70,89 @@ fn an_entry_is_printed_as_json() {
     assert_eq!(entry["priority"], 30);
     assert_eq!(entry["placeholders"][1]["name"], "remote-address");
     assert_eq!(entry["placeholders"][1]["type"], "ip");
+}
+
+/// The entry has what the manual has.
+#[test]
+fn an_entry_has_the_fields_and_the_other_texts() {
+    let (_, entry, _) = explain(&["kmd-cli/tests/docs/lab.yaml", "LAB_OTHER"]);
+    let expected =
+        "\nOther texts:   wait was <delay>\nFields:        delay: Time to wait. (duration in milliseconds)\n";
+    assert!(entry.contains(expected), "{entry}");
+    let (_, entry, _) = explain(&["tests/crates/foreign/lab.yaml", "LAB_SERIAL"]);
+    assert!(entry.contains("\nMessage:       Serial 0x<serial>\n"), "{entry}");
+    let expected = "\nFields:        serial: Serial number of the bench. (integer from 0 to\n                 \
+                    4,294,967,295, in hexadecimal in the text, a decimal number in\n                 JSON)\n";
+    assert!(entry.ends_with(expected), "{entry}");
+    // `{mac:X}` is not an integer.
+    let (_, entry, _) = explain(&["tests/crates/foreign/lab.yaml", "LAB_BENCH"]);
+    assert!(entry.contains("\nFields:        mac: Hardware address of the bench. (MAC address)\n"), "{entry}");
+}
+
+#[test]
+fn several_messages_are_explained_in_any_order() {
+    const LAB: &str = "tests/crates/foreign/lab.yaml";
+    let one = |tag| explain(&[LAB, tag]).1;
+    let expected = format!("{}\n{}", one("LAB_NET"), one("LAB_ON"));
+    for arguments in [[LAB, "LAB_NET", "LAB_ON"], ["LAB_NET", LAB, "on"], ["net", "LAB_ON", LAB]] {
+        assert_eq!(explain(&arguments), (0, expected.clone(), String::new()), "{arguments:?}");
+    }
+    let (status, entries, _) = explain(&[LAB, "--json", "LAB_NET", "LAB_ON"]);
+    let entries: serde_json::Value = serde_json::from_str(&entries).expect("JSON");
+    assert_eq!((status, &entries[0]["tag"], &entries[1]["tag"]), (0, &"LAB_NET".into(), &"LAB_ON".into()));
+    // The others are explained.
+    let (status, entry, error) = explain(&["LAB_NT", "LAB_NET", LAB]);
+    assert_eq!((status, entry), (1, one("LAB_NET")));
+    assert!(error.starts_with("error: cannot find message `LAB_NT` in catalog `LAB`\n"), "{error}");
+}
+
+#[test]
+fn a_line_of_a_log_is_for_decode() {
+    let up = "VPN hq from 192.0.2.1 is up.";
+    for line in [up, &format!("kmd[7]: KMD_VPN_UP_ALARM_USER: {up}")] {
+        let expected = format!(
+            "error: `{line}` is neither a file nor a tag\nhelp: pass a line of a log to `kmd decode` on standard input, which \
+             prints its tag\n"
+        );
+        assert_eq!(explain(&[line]), (2, String::new(), expected));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a catalog.yaml");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/crates/foreign/lab.yaml"), &file).expect("a copy");
+    assert_eq!(explain(&[file.to_str().expect("UTF-8"), "--severity", "error"]).1, "LAB_LOST\n");
+}
+
+#[test]
+fn an_empty_list_has_a_note() {
+    let note = String::from("note: no message matches\n");
+    assert_eq!(explain(&["--severity", "warning"]), (0, String::new(), note.clone()));
+    assert_eq!(explain(&["--search", "xyzzy", "--json"]), (0, String::from("[]\n"), note));
+}
+
+/// All names that a catalog or syslog has, in any case.
+#[test]
+fn severities_and_facilities_have_several_names() {
+    for (names, expected) in [
+        (&["error", "err", "ERR", "Error"][..], "LAB_LOST\n"),
+        (&["emergency", "emerg", "PANIC"], ""),
+        (&["critical", "crit"], ""),
+        (&["warning", "warn"], ""),
+    ] {
+        for name in names {
+            let (status, listed, _) = explain(&["tests/crates/foreign/lab.yaml", "--severity", name]);
+            assert_eq!((status, &*listed), (0, expected), "{name}");
+        }
+    }
+    let daemon = KmdTag::ALL.iter().filter(|tag| tag.message().facility() == Facility::Daemon);
+    let daemon: String = daemon.flat_map(|tag| [tag.as_str(), "\n"]).collect();
+    for name in ["LOG_DAEMON", "daemon", "Daemon", "log_daemon"] {
+        assert_eq!(explain(&["--facility", name]).1, daemon, "{name}");
+    }
+    let (status, _, error) = explain(&["--facility", "foo"]);
+    assert!(
+        status == 2 && error.contains("'foo'") && error.contains("LOG_KERN") && error.contains("LOG_LOCAL7"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -114,11 +209,17 @@ fn any_catalog_is_explained() {
 Name:          LAB_ROUTE
 Message:       Route of <size>[ via <gateway> in <domain>][, phase <phase>, at
                <reason>]
-Help:          The route changed.
 Description:   The route changed.
 Type:          Event: This message reports an event, not an error
 Severity:      info
 Facility:      LOG_LOCAL3
+Fields:        size: Number of samples. (integer, 0 or more)
+               gateway: Address of the gateway. (IP address; may be missing)
+               domain: Routing domain. (integer from 0 to 65,535; may be
+                 missing)
+               phase: Phase of the run. (idle, heating, cooling down or no text;
+                 may be missing)
+               reason: What went wrong. (text; may be missing)
 ";
     assert_eq!(entry, expected);
     // The template has `{{limit {limit}}}`.

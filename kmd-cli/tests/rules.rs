@@ -76,6 +76,37 @@ fn a_namespace_is_a_part_of_names() {
     }
 }
 
+/// `kmd filter` has the catalog of kmd without an option.
+#[test]
+fn the_head_names_the_catalog() {
+    let head = |arguments: &[&str]| {
+        let text = output(arguments);
+        text.lines().take_while(|line| !line.starts_with("# Fidelity")).collect::<Vec<_>>().join("\n")
+    };
+    let built_in = head(&["--to", "rsyslog"]);
+    assert!(built_in.contains("# Rules for the messages of the catalog of kmd in rsyslog, written by"), "{built_in}");
+    assert!(built_in.contains("\"/usr/local/bin/kmd filter --format rsyslog\""), "{built_in}");
+    assert!(!built_in.contains("CATALOG") && !built_in.contains(".yaml"), "{built_in}");
+    let of_a_file = head(&["--to", "rsyslog", "../iked.yaml"]);
+    assert!(of_a_file.contains("# Rules for the messages of ../iked.yaml in rsyslog, written by"), "{of_a_file}");
+    assert!(of_a_file.contains("CATALOG is the path of the catalog:\n"), "{of_a_file}");
+    assert!(of_a_file.contains("\"/usr/local/bin/kmd filter --catalog CATALOG --format rsyslog\""), "{of_a_file}");
+}
+
+#[test]
+fn a_note_names_the_other_files() {
+    for (engine, expected) in [
+        ("regex", ""),
+        ("otel", "note: this is `kmd.operators.yaml`; with `-o DIR`, `kmd.processors.yaml` is written, too\n"),
+        (
+            "rsyslog",
+            "note: this is `kmd.rulebase`; with `-o DIR`, `kmd.conf` and `00-mmnormalize.conf` are written, too\n",
+        ),
+    ] {
+        assert_eq!(String::from_utf8_lossy(&rules(&["--to", engine]).stderr), expected);
+    }
+}
+
 #[test]
 fn mistakes_are_explained() {
     assert!(error(&[]).contains("--to <ENGINE>"));
@@ -83,7 +114,7 @@ fn mistakes_are_explained() {
     assert!(error(&["--to", "regex", "no.yaml"]).contains("no.yaml"));
     let bad = "../tests/fixtures/bad.yaml";
     assert!(error(&["--to", "regex", bad]).contains("--> ../tests/fixtures/bad.yaml:"));
-    assert!(error(&["--to", "regex", "-o", "Cargo.toml"]).contains("cannot create `Cargo.toml`"));
+    assert!(error(&["--to", "regex", "-o", "Cargo.toml"]).contains("cannot write `Cargo.toml`"));
 }
 
 #[test]

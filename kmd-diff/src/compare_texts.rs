@@ -116,7 +116,8 @@ impl Messages<'_> {
         let index = added.first().unwrap_or(&0).to_string();
         let (tail, message) = (self.path(&["tail", &index]), self.path(&["template"]));
         let added: Vec<&str> = added.iter().filter_map(|&index| self.new_entry.tails().get(index).copied()).collect();
-        let shown = |tails: &[&str]| (!tails.is_empty()).then(|| tails.join(" "));
+        let all = |tails: &[&str]| tails.iter().map(|tail| quoted(tail)).collect::<Vec<_>>().join(", ");
+        let shown = |tails: &[&str]| (!tails.is_empty()).then(|| all(tails));
         let place = if added.is_empty() { self.new.place(&[&message]) } else { self.new.place(&[&tail, &message]) };
         Some(self.change(what, place).values(shown(&removed).as_deref(), shown(&added).as_deref()))
     }

@@ -124,9 +124,9 @@ mod tests {
             ("duplicate key `a`\n --> a.yaml:7:15\n  |", "a.yaml", true),
             ("duplicate key `a`\n --> b/a.yaml:7:15\n  |", "a.yaml", false),
             ("duplicate key `a`\n  --> a.yaml:17:15\n   |", "a.yaml", true),
-            ("cannot read the file: it is too large\n --> a.yaml", "a.yaml", true),
-            ("cannot read the file: it is too large\n --> a.yaml.txt", "a.yaml", false),
-            ("cannot read the file", "a.yaml", false),
+            ("cannot read `a.yaml`: it is too large\n --> a.yaml", "a.yaml", true),
+            ("cannot read `a.yaml`: it is too large\n --> a.yaml.txt", "a.yaml", false),
+            ("cannot read `a.yaml`", "a.yaml", false),
         ] {
             assert_eq!(is_in(text, path), expected, "{text}");
         }

@@ -29,6 +29,7 @@ impl Head<'_> {
     pub(crate) fn lines(&self) -> Vec<String> {
         let exact = self.fidelity.iter().filter(|message| message.is_exact()).count();
         let catalog = match &*self.options.catalog {
+            _ if self.options.is_built_in => " of the catalog of kmd".to_owned(),
             "" => String::new(),
             catalog => format!(" of {}", plain(catalog)),
         };

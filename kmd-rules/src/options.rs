@@ -15,6 +15,8 @@ pub struct Options {
     pub namespace: Option<String>,
     /// The name of the catalog for the head of a file, such as `messages.yaml`.
     pub catalog: String,
+    /// Whether the catalog is that of kmd, which the program `kmd` uses without the name of a file.
+    pub is_built_in: bool,
 }
 
 impl Options {

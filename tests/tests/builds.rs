@@ -250,7 +250,7 @@ fn main() {
         assert_eq!(text, "Route of 2, phase idle, at start, Started\n", "{edition}");
         let errors = errors(folder).remove("wrong").unwrap_or_default();
         let explains = |text: &str| errors.iter().any(|error| error.starts_with(text));
-        assert!(explains("cannot read the file: "), "{edition}: {errors:#?}");
+        assert!(explains("cannot read `none.yaml`: "), "{edition}: {errors:#?}");
         assert!(explains("cannot find message `KMD_XYZZY` in catalog `KMD`"), "{edition}: {errors:#?}");
         assert_eq!(errors.len(), 2, "{edition}: {errors:#?}");
     }

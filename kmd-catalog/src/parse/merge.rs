@@ -10,7 +10,11 @@ use crate::source::Source;
 use crate::span::{Span, Spanned};
 use crate::yaml::{Entry, Node, Value};
 
-/// Merges the roots of the files. An entry that an earlier file has is reported and left out.
+/// The keys that differ between two catalogs.
+const IDENTITY: [&str; 2] = ["prefix", "process"];
+
+/// Merges the roots of the files. An entry that an earlier file has is reported and left out. Merging ends at a file of another
+/// catalog.
 pub(super) fn roots(mut roots: Vec<Node>, source: &Source, diagnostics: &mut Diagnostics) -> Option<Node> {
     if !source.has_several_files() {
         return roots.pop();
@@ -18,6 +22,10 @@ pub(super) fn roots(mut roots: Vec<Node>, source: &Source, diagnostics: &mut Dia
     let span = roots.first()?.span;
     let mut merged = Merger { entries: Vec::new(), known: HashMap::new(), source, diagnostics };
     for root in roots {
+        if merged.is_of_another_catalog(&root) {
+            merged.diagnostics.mark_incomplete();
+            break;
+        }
         merged.add(root);
     }
     Some(Node::new(span, Value::Mapping(merged.entries)))
@@ -32,6 +40,24 @@ struct Merger<'m> {
 }
 
 impl Merger<'_> {
+    /// Returns whether the root of the next file has another prefix or process than an earlier file, and reports it if it has.
+    fn is_of_another_catalog(&mut self, root: &Node) -> bool {
+        let Value::Mapping(entries) = &root.value else { return false };
+        for key in IDENTITY {
+            let (Some(first), Some(second)) = (value(&self.entries, key), value(entries, key)) else { continue };
+            let (Value::Scalar(expected), Value::Scalar(found)) = (&first.value, &second.value) else { continue };
+            if expected != found {
+                self.diagnostics.report(second.span, || {
+                    Diagnostic::new(format!("mismatched `{key}`: expected `{expected}`, found `{found}`"))
+                        .help("these are two catalogs, read each by itself")
+                        .note(format!("the first is in {}", self.source.place(first.span.start)))
+                });
+                return true;
+            }
+        }
+        false
+    }
+
     /// Adds the root of the next file.
     fn add(&mut self, root: Node) {
         let Some(mut entries) = mapping::entries(root, CATALOG_NAME, "messages: …", self.diagnostics) else {
@@ -92,4 +118,9 @@ impl Merger<'_> {
         }
         is_new
     }
+}
+
+/// Returns the value of a key.
+fn value<'e>(entries: &'e [Entry], key: &str) -> Option<&'e Node> {
+    entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node)
 }

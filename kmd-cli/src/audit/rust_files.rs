@@ -37,7 +37,7 @@ pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sou
     let mut files = Vec::new();
     for path in paths {
         if let Err(error) = fs::metadata(path) {
-            bail!("{}: {error}", path.display());
+            bail!("cannot read `{}`: {error}", path.display());
         }
         for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(is_source) {
             match entry {
@@ -63,7 +63,7 @@ pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sou
                 test_modules.extend(names.iter().map(|name| folder.join(name)));
                 found.push((file, calls));
             }
-            Err(problem) => sources.problems.push(format!("{}{problem}", file.display())),
+            Err(problem) => sources.problems.push(problem),
         }
     }
     found.retain(|(file, _)| !test_modules.iter().any(|module| is_in_module(file, module)));
@@ -78,13 +78,14 @@ pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sou
     Ok(sources)
 }
 
-/// Finds the calls in a file. An error begins with the line, if it has one.
+/// Finds the calls in a file.
 fn find(file: &Path, macros: &Macros<'_>) -> Result<Found, String> {
-    let text = fs::read_to_string(file).map_err(|error| format!(": {error}"))?;
+    let name = file.display();
+    let text = fs::read_to_string(file).map_err(|error| format!("cannot read `{name}`: {error}"))?;
     let tokens: Result<TokenStream, _> = without_shebang(text).parse();
     let found = tokens
         .map(|tokens| macros.find(tokens))
-        .map_err(|error| format!(":{}: cannot parse the file: {error}", error.span().start().line));
+        .map_err(|error| format!("{name}:{}: cannot parse the file: {error}", error.span().start().line));
     // Otherwise, the text of each file would be kept in memory.
     proc_macro2::extra::invalidate_current_thread_spans();
     found

@@ -16,7 +16,8 @@ pub(super) fn write(catalog: &LoadedCatalog, support: Option<&str>) -> String {
     let process = catalog.catalog().process();
     let mut page = format!(
         "# {}. To install this file, copy it to /usr/local/lib/systemd/catalog/{process}.catalog\n\
-         # and run `journalctl --update-catalog`.\n",
+         # and run `journalctl --update-catalog`. It explains entries that a program wrote with `MESSAGE_ID`, not\n\
+         # lines received from a device.\n",
         manual::title(catalog)
     );
     for message in catalog.messages() {

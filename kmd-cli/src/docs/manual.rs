@@ -7,7 +7,7 @@ use crate::template_text::{Part, parts};
 /// What is said of a message that the catalog declares as `tagged: false`.
 pub(super) const UNTAGGED: &str = "The line does not contain the tag.";
 /// The heading of the alternatives.
-pub(super) const ALTERNATIVES: &str = "Other versions of the text";
+pub(crate) const ALTERNATIVES: &str = "Other texts";
 
 /// Returns the title of the manual.
 pub(super) fn title(catalog: &LoadedCatalog) -> String {
@@ -60,11 +60,10 @@ pub(super) const fn kind(message: &Message) -> &'static str {
 }
 
 /// Returns the values of a placeholder in words, with code in backticks.
-pub(super) fn values(message: &Message, placeholder: &Placeholder) -> String {
+pub(crate) fn values(message: &Message, placeholder: &Placeholder) -> String {
     let mut values = type_of(placeholder);
-    if let Some(radix) = radix(message, placeholder.name()) {
-        values += ", ";
-        values += radix;
+    if let Some(radix) = radix(message, placeholder.name()).filter(|_| placeholder.field_type().range().is_some()) {
+        values.extend([", ", radix, " in the text, a decimal number in JSON"]);
     }
     if let Some(absent) = placeholder.absent() {
         values.extend(["; ", &*code(absent), " if there is no value"]);

@@ -114,6 +114,27 @@ fn lines_are_decoded() {
     page.check_silent();
 }
 
+/// The page says why a line has no values.
+#[test]
+fn a_line_without_a_text_is_for_the_program() {
+    let Some(mut page) = open("lines without a text in the HTML page", None) else { return };
+    let reason = "[...document.querySelectorAll('#decoded > li > p:not([class])')].map((it) => it.textContent)";
+    let no_text = "This line has no text. The page does not read structured data; kmd decode does.";
+    let other = "The text does not match the message, so there are no values.";
+    let data = "[junos@2636.1.1.1.2.129 vpn-name=\"branch-1\" remote-address=\"203.0.113.7\"]";
+    for (line, expected) in [
+        (format!("<29>1 2024-08-03T10:18:44Z srx1 kmd 7 KMD_VPN_DOWN_ALARM_USER {data}"), no_text),
+        (format!("<29>1 2024-08-03T10:18:44Z srx1 kmd 7 KMD_VPN_DOWN_ALARM_USER {data} "), no_text),
+        (format!("<29>1 2024-08-03T10:18:44Z srx1 kmd 7 KMD_VPN_DOWN_ALARM_USER {data} VPN"), other),
+        ("kmd[7]: KMD_VPN_DOWN_ALARM_USER: ".to_owned(), no_text),
+        ("kmd[7]: KMD_VPN_DOWN_ALARM_USER: VPN hq is down.".to_owned(), other),
+    ] {
+        paste(&mut page, &line);
+        assert_eq!(page.get(reason), json!([expected]), "{line}");
+    }
+    page.check_silent();
+}
+
 #[test]
 fn other_lines_are_counted() {
     let Some(mut page) = open("other lines in the HTML page", None) else { return };

@@ -228,7 +228,7 @@ fn the_page_is_light_or_dark() {
 fn texts_are_not_markup() {
     let Some(mut page) = open("the texts of the HTML page", Some(LAB)) else { return };
     let text = |index: u8| format!("document.querySelectorAll('article > .text')[{index}].textContent");
-    let expected = r#"<script>alert(1)</script> <name> & \n .SH \fB*x* "<level>" <id2> {braces}"#;
+    let expected = r#"<script>alert(1)</script> <name> & \n .SH \fB*x* "<level>" 0x<id2> {braces}"#;
     assert_eq!(page.get(&text(0)), expected);
     assert_eq!(page.get(&text(1)), "waited <delay>[ for <name>]");
     assert_eq!(page.get("document.querySelectorAll('script').length"), 2);
@@ -239,7 +239,7 @@ fn texts_are_not_markup() {
     let expected = json!([
         "text",
         "up, <i>down</i> or a\"b; &none; if there is no value",
-        "integer from 0 to 65,535, in hexadecimal"
+        "integer from 0 to 65,535, in hexadecimal in the text, a decimal number in JSON"
     ]);
     assert_eq!(page.get(values), expected);
     page.check_silent();

@@ -30,8 +30,9 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         head(
             &format!(
                 "In collector.yaml, include this file as the `operators` of the receiver `syslog`, or after the operator\n  \
-                 `syslog_parser` of another receiver. The guide to engines shows how to include a file. The operators\n  \
-                 read the text from `attributes.message`. {name}.processors.yaml converts numbers and booleans."
+                 `syslog_parser` of another receiver. The guide `engines` on docs.rs/kmd-events shows how to include\n  \
+                 a file. The operators read the text from `attributes.message`. {name}.processors.yaml converts numbers and\n  \
+                 booleans."
             ),
             &test
         ),

@@ -58,9 +58,10 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         let _ = writeln!(rulebase, r#"annotate={tag}:+tag="{tag}" +severity="{severity}" +facility="{facility}""#);
         configuration.add(rule, lines);
     }
+    let filter = filter(options);
     let install = format!(
         "Copy this file, {namespace}.conf and {MODULE} to /etc/rsyslog.d, and call the ruleset for the\nlines that you want \
-         to read:\n  call {namespace}\nThe ruleset sets `$!{namespace}!tag` and the values of the message.\n{FILTER}"
+         to read:\n  call {namespace}\nThe ruleset sets `$!{namespace}!tag` and the values of the message.\n{filter}"
     );
     let test = format!(
         "lognormalizer -r {namespace}.rulebase -e json < FILE\nEach line of FILE is a text without its header, which \
@@ -74,7 +75,7 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
     let rulebase = format!("version=2\n{}{rulebase}", head(&install, &test));
     let install = format!(
         "Copy this file, {namespace}.rulebase and {MODULE} to /etc/rsyslog.d, and call the ruleset for\nthe lines that you \
-         want to read:\n  call {namespace}\n{FILTER}"
+         want to read:\n  call {namespace}\n{filter}"
     );
     let configuration = format!("{}\n{}", head(&install, "rsyslogd -N1"), configuration.file());
     let files = vec![
@@ -92,10 +93,16 @@ const MODULE: &str = "00-mmnormalize.conf";
 const LOAD: &str = "# The module for the rules of all catalogs. If another file loads it, remove this one.\n\
                     module(load=\"mmnormalize\")\n";
 
-/// The alternative if the rules are not exact enough.
-const FILTER: &str = "For exactly the values of `kmd decode`, let rsyslog run `kmd filter` instead. CATALOG is the path of the \
-                      catalog:\n  module(load=\"mmexternal\")\n  action(type=\"mmexternal\" interface.input=\"rawmsg\"\n    \
-                      binary=\"/usr/local/bin/kmd filter --catalog CATALOG --format rsyslog\")";
+/// Returns the alternative if the rules are not exact enough.
+fn filter(options: &Options) -> String {
+    let (end, catalog) =
+        if options.is_built_in { (":", "") } else { (". CATALOG is the path of the catalog:", "--catalog CATALOG ") };
+    format!(
+        "For exactly the values of `kmd decode`, let rsyslog run `kmd filter` instead{end}\n  module(load=\"mmexternal\")\n  \
+         action(type=\"mmexternal\" interface.input=\"rawmsg\"\n    \
+         binary=\"/usr/local/bin/kmd filter {catalog}--format rsyslog\")"
+    )
+}
 
 /// Returns the limits of a message.
 fn limits(rule: &Rule<'_>, lines: &Lines, model: &Model) -> Vec<Limit> {

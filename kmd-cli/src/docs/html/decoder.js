@@ -47,6 +47,14 @@
     return element('details', { open }, element('summary', {}, 'Explanation'), element('dl', {}, ...copies));
   };
 
+  // Why the line of a message has no values. `textOf` and `LINE_END` are those of the rules.
+  const reasonOf = (line, tag) => {
+    const text = textOf(line.replace(LINE_END, '')).slice(tag.length + 1);
+    if (text.trim()) return ['The text does not match the message, so there are no values.'];
+    const program = element('code', {}, 'kmd decode');
+    return ['This line has no text. The page does not read structured data; ', program, ' does.'];
+  };
+
   let results = [];
   let shown = 0;
   let explained = new Set();
@@ -60,8 +68,7 @@
     const isNew = !explained.has(tag);
     explained.add(tag);
     return element('li', {}, heading, properties, element('p', { className: 'text' }, line),
-      ...(values ? tableOf(article, values)
-        : [element('p', {}, 'The text does not match the message, so there are no values.')]),
+      ...(values ? tableOf(article, values) : [element('p', {}, ...reasonOf(line, tag))]),
       ...(rest ? [element('p', { className: 'rest' }, 'The line continues: ', element('code', {}, rest))] : []),
       explanationOf(article, isNew));
   };
