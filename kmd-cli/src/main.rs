@@ -49,7 +49,7 @@ enum Command {
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
     Decode(decode::Arguments),
-    /// Answer each line of standard input with JSON
+    /// Answer each line of standard input at once with JSON
     Filter(filter::Arguments),
     /// Print completions of the command line for a shell
     Completions(completions::Arguments),

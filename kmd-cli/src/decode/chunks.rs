@@ -1,11 +1,12 @@
 //! Chunks of whole lines.
 
 use std::io::{self, BufRead};
+use std::mem;
 
 use crate::line_limit::MAX_LINE_LEN;
 
-/// The size of a chunk. A chunk is as much work as one thread does at a time.
-pub(crate) const CHUNK_LEN: usize = 1 << 20;
+/// The maximum size of a chunk, without the begin of its first line. A chunk is as much work as one thread does at a time.
+pub(crate) const CHUNK_LEN: usize = 1 << 19;
 
 /// The maximum number of bytes of a line that a chunk keeps. A kept line that is longer than the limit is known to be cut.
 pub(crate) const KEPT_LEN: usize = MAX_LINE_LEN + 2;
@@ -13,16 +14,17 @@ pub(crate) const KEPT_LEN: usize = MAX_LINE_LEN + 2;
 /// Divides files into chunks.
 #[derive(Default)]
 pub(crate) struct Chunks {
+    /// The begin of a line whose end was not read yet.
+    begin: Vec<u8>,
     /// Whether the rest of a line is skipped, because the line is too long.
     skipping: bool,
     lines: u64,
 }
 
 impl Chunks {
-    /// Returns the next lines of a file until they are enough for a chunk. Returns with them whether the file is at its end, or
-    /// the error that follows them.
+    /// Returns the next lines of a file. Returns with them whether the file is at its end, or the error that follows them.
     pub(crate) fn next(&mut self, reader: &mut dyn BufRead) -> (Vec<u8>, io::Result<bool>) {
-        let mut chunk = Vec::with_capacity(CHUNK_LEN + KEPT_LEN);
+        let mut chunk = mem::take(&mut self.begin);
         let end = self.fill(reader, &mut chunk);
         (chunk, end)
     }
@@ -32,8 +34,9 @@ impl Chunks {
         self.lines
     }
 
+    /// Appends lines to a chunk until it has a line and the next read may have to wait for more.
     fn fill(&mut self, reader: &mut dyn BufRead, chunk: &mut Vec<u8>) -> io::Result<bool> {
-        let mut line_start = chunk.len();
+        let mut line_start = 0;
         loop {
             let buffer = match reader.fill_buf() {
                 Ok(buffer) => buffer,
@@ -44,6 +47,9 @@ impl Chunks {
                 self.skipping = false;
                 return Ok(true);
             }
+            if line_start == 0 {
+                chunk.reserve(buffer.len().min(CHUNK_LEN));
+            }
             let end = memchr::memchr(b'\n', buffer);
             let used = end.map_or(buffer.len(), |end| end + 1);
             let line = &buffer[..end.unwrap_or(used)];
@@ -52,15 +58,17 @@ impl Chunks {
                 chunk.extend_from_slice(&line[..line.len().min(room)]);
                 self.skipping = end.is_none() && line.len() >= room;
             }
+            let is_all = used == buffer.len();
             reader.consume(used);
             if end.is_some() {
                 chunk.push(b'\n');
                 self.skipping = false;
                 line_start = chunk.len();
                 self.lines += 1;
-                if chunk.len() >= CHUNK_LEN {
-                    return Ok(false);
-                }
+            }
+            if is_all && line_start > 0 {
+                self.begin = chunk.split_off(line_start);
+                return Ok(false);
             }
         }
     }

@@ -1,23 +1,21 @@
-//! The logs to decode, as chunks of whole lines.
+//! The logs to decode.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufRead, IsTerminal as _};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::chunks::Chunks;
 use super::decompress::decompressed;
+use super::queue::{Chunk, End, Queue};
+use super::unsupported::Unsupported;
 use crate::output::counted;
-use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The logs, one after another.
 pub(super) struct Input {
-    /// The files that are not opened yet, from the last to the first.
     files: Vec<PathBuf>,
-    current: Option<(String, Box<dyn BufRead + Send>)>,
-    /// The error that ends the input after the last chunk.
-    error: Option<anyhow::Error>,
     chunks: Chunks,
     bar: ProgressBar,
 }
@@ -26,62 +24,69 @@ impl Input {
     /// Prepares to read files. Without a file, standard input is read.
     pub(super) fn new(files: &[PathBuf], shows_progress: bool) -> anyhow::Result<Self> {
         let files = if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() };
-        let mut total = Some(0);
-        for file in &files {
-            let len = if is_standard_input(file) {
-                None
-            } else {
-                let metadata = file.metadata().with_context(|| file.display().to_string())?;
-                metadata.is_file().then_some(metadata.len())
-            };
-            total = total.zip(len).map(|(total, len)| total + len);
-        }
-        let bar = match total {
+        // An error is reported when the file is opened.
+        let lens = files.iter().map(|file| file.metadata().ok().filter(Metadata::is_file).map(|file| file.len()));
+        let bar = match lens.sum::<Option<u64>>() {
             Some(total) if shows_progress && io::stderr().is_terminal() => bar(total)?,
             _ => ProgressBar::hidden(),
         };
-        let files = files.into_iter().rev().collect();
-        Ok(Self { files, current: None, error: None, chunks: Chunks::default(), bar })
+        Ok(Self { files, chunks: Chunks::default(), bar })
     }
 
-    /// Returns the next chunk, or `None` at the end of the last file. A chunk ends with the end of a line or of a file.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a file cannot be read. The lines before the error are in the previous chunk.
-    pub(super) fn next_chunk(&mut self) -> anyhow::Result<Option<Vec<u8>>> {
-        if let Some(error) = self.error.take() {
-            self.files.clear();
-            return Err(error);
-        }
-        loop {
-            let (name, mut reader) = if let Some(current) = self.current.take() {
-                current
-            } else if let Some(file) = self.files.pop() {
-                (name(&file), open(&file, &self.bar).with_context(|| name(&file))?)
-            } else {
-                return Ok(None);
-            };
-            let (chunk, end) = self.chunks.next(&mut *reader);
-            match end {
-                Ok(true) => {}
-                Ok(false) => {
-                    self.bar.set_message(counted(self.chunks.lines(), "line", "lines"));
-                    self.current = Some((name, reader));
-                }
-                Err(error) => self.error = Some(anyhow::Error::from(error).context(name)),
-            }
-            match self.error.take_if(|_| chunk.is_empty()) {
-                Some(error) => return Err(error),
-                None if chunk.is_empty() => {}
-                None => return Ok(Some(chunk)),
-            }
-        }
+    /// Returns the progress bar.
+    pub(super) fn bar(&self) -> ProgressBar {
+        self.bar.clone()
     }
 
-    /// Removes the progress bar.
-    pub(super) fn finish(&self) {
-        self.bar.finish_and_clear();
+    /// Reads the files into a queue, and ends it. Reports each file that cannot be read to its end.
+    pub(super) fn read(mut self, queue: &Queue) {
+        // If the decoder of a compressed file panics, the program has to end, too.
+        let is_complete = panic::catch_unwind(AssertUnwindSafe(|| self.read_files(queue))).unwrap_or(false);
+        queue.end(if is_complete { End::Complete } else { End::Failure });
+    }
+
+    /// Returns whether all files were read to their ends.
+    fn read_files(&mut self, queue: &Queue) -> bool {
+        let mut is_complete = true;
+        for (index, file) in self.files.iter().enumerate() {
+            let result = open(file, &self.bar)
+                .and_then(|mut reader| read_file(&mut *reader, index, &mut self.chunks, &self.bar, queue));
+            if let Err(error) = result {
+                is_complete = false;
+                self.bar.suspend(|| report(file, &error));
+            }
+        }
+        is_complete
+    }
+}
+
+/// Reads a file into a queue.
+fn read_file(
+    reader: &mut dyn BufRead,
+    file: usize,
+    chunks: &mut Chunks,
+    bar: &ProgressBar,
+    queue: &Queue,
+) -> io::Result<()> {
+    loop {
+        let (lines, end) = chunks.next(reader);
+        bar.set_message(counted(chunks.lines(), "line", "lines"));
+        if !lines.is_empty() {
+            queue.add(Chunk { file, lines });
+        }
+        if end? {
+            return Ok(());
+        }
+    }
+}
+
+/// Prints the error of a file.
+fn report(file: &Path, error: &io::Error) {
+    let name = if is_standard_input(file) { "standard input".to_owned() } else { format!("`{}`", file.display()) };
+    eprintln!("error: cannot read {name}: {error}");
+    if let Some(Unsupported { program, .. }) = error.get_ref().and_then(|error| error.downcast_ref()) {
+        let operand = if is_standard_input(file) { String::new() } else { format!(" {}", file.display()) };
+        eprintln!("help: decompress it first: `{program}{operand} | kmd decode`");
     }
 }
 
@@ -95,10 +100,6 @@ fn bar(total: u64) -> anyhow::Result<ProgressBar> {
 
 pub(super) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
-}
-
-fn name(file: &Path) -> String {
-    if is_standard_input(file) { "standard input".to_owned() } else { file.display().to_string() }
 }
 
 /// Opens a file, and decompresses it if it is compressed.
