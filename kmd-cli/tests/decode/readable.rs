@@ -92,3 +92,20 @@ fn threads_that_do_not_start_are_reported_once() {
     assert!(said.starts_with("error: cannot start threads: "), "{said}");
     assert_eq!(said.matches("os error").count(), 1, "{said}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn errors_of_standard_input_and_output_are_named() {
+    for command in ["decode", "filter"] {
+        let script = format!("echo text | exec {} {command} > /dev/full", env!("CARGO_BIN_EXE_kmd"));
+        let output = Command::new("sh").args(["-c", &script]).output().expect("a shell");
+        let expected = "error: cannot write standard output: No space left on device (os error 28)\n";
+        assert_eq!((text(&output.stderr), output.status.code()), (expected, Some(2)), "{command}");
+    }
+    for command in ["decode", "filter"] {
+        let script = format!("exec {} {command} < /", env!("CARGO_BIN_EXE_kmd"));
+        let output = Command::new("sh").args(["-c", &script]).output().expect("a shell");
+        let expected = "error: cannot read standard input: Is a directory (os error 21)\n";
+        assert_eq!((text(&output.stderr), output.status.code()), (expected, Some(2)), "{command}");
+    }
+}
