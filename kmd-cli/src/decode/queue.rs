@@ -63,7 +63,7 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    /// Takes all lines. Waits while there are none and more may follow.
+    /// Takes all lines. If the queue is empty, waits for more or for the end.
     pub(super) fn take(&self) -> (Vec<Chunk>, Option<End>) {
         let mut state = self.wait_while(|state| state.chunks.is_empty() && state.end.is_none());
         self.changed.notify_all();
