@@ -12,8 +12,16 @@ use crate::catalog;
 use crate::decode::JsonLine;
 use crate::line_limit::cut;
 
+const HELP: &str = "\
+Answers each line of standard input at once with JSON; no line is left out. The command is a filter as Unix has them: a \
+program between two others, which reads lines and writes lines. jq selects some of them:
+
+  tail -F messages | kmd filter | jq --unbuffered -c 'select(.tag == \"KMD_DPD_PEER_DOWN\")'
+
+`kmd help decode` describes the keys of an answer. It has no `file`. Only the first 64 KiB of a longer line are decoded.";
+
 #[derive(clap::Args)]
-#[command(after_help = "Of a line of more than 64 KiB, the first 64 KiB are decoded.")]
+#[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
     /// The file of the catalog; several files have commas between them, or the option is repeated; without it, the catalog
     /// is that of kmd
@@ -27,9 +35,9 @@ pub(crate) struct Arguments {
 /// The form of an answer.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// The object of `kmd decode`, as for an executable function of `ClickHouse`
+    #[value(help = "The object of `kmd decode`, as an executable function of ClickHouse expects it")]
     Json,
-    /// The object in the variable `$!kmd`, as for `mmexternal` of rsyslog
+    /// The object in the variable `$!kmd`, as the module `mmexternal` of rsyslog expects it
     Rsyslog,
 }
 
@@ -47,20 +55,21 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (mut line, mut answer) = (Vec::new(), Vec::new());
     loop {
         line.clear();
-        if input.read_until(b'\n', &mut line).context("standard input")? == 0 {
+        if input.read_until(b'\n', &mut line).context("cannot read standard input")? == 0 {
             return Ok(ExitCode::SUCCESS);
         }
-        let record = catalog.parse_bytes(cut(line.strip_suffix(b"\n").unwrap_or(&line)));
+        let line = cut(line.strip_suffix(b"\n").unwrap_or(&line));
+        let object = JsonLine { file: None, line, record: &catalog.parse_bytes(line) };
         answer.clear();
         match arguments.format {
-            Format::Json => serde_json::to_writer(&mut answer, &JsonLine(&record))?,
-            Format::Rsyslog => serde_json::to_writer(&mut answer, &json!({ "$!": { "kmd": JsonLine(&record) } }))?,
+            Format::Json => serde_json::to_writer(&mut answer, &object)?,
+            Format::Rsyslog => serde_json::to_writer(&mut answer, &json!({ "$!": { "kmd": object } }))?,
         }
         answer.push(b'\n');
         // The other program waits for each answer.
         match output.write_all(&answer).and_then(|()| output.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
-            result => result.context("standard output")?,
+            result => result.context("cannot write standard output")?,
         }
     }
 }

@@ -46,7 +46,7 @@ enum Command {
     Explain(explain::Arguments),
     /// Print the lines of logs as JSON, or count them
     Decode(decode::Arguments),
-    /// Answer each line of standard input with JSON
+    /// Answer each line of standard input at once with JSON
     Filter(filter::Arguments),
     /// Write rules for an engine that reads logs
     Rules(rules::Arguments),

@@ -1,23 +1,31 @@
 //! A line as JSON.
 
-use kmd_events::{Event as _, Facility, LoadedRecord, Outcome, Severity};
+use kmd_events::{Event as _, Facility, LoadedRecord, Message, Outcome, Severity};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 /// A record that is serialized as a JSON object. Parts that the line does not have are left out.
-pub(crate) struct JsonLine<'r, 'a>(pub(crate) &'r LoadedRecord<'a>);
+pub(crate) struct JsonLine<'r, 'a> {
+    /// The name of the file, if there are several.
+    pub(crate) file: Option<&'r str>,
+    /// The line that was parsed.
+    pub(crate) line: &'r [u8],
+    pub(crate) record: &'r LoadedRecord<'a>,
+}
 
 impl Serialize for JsonLine<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let record = self.0;
+        let record = self.record;
+        let message = message(record);
         let mut map = serializer.serialize_map(None)?;
         let head = [
+            ("file", self.file),
             ("time", record.time()),
             ("host", record.host()),
             ("process", record.process()),
             ("pid", record.pid()),
-            ("facility", record.facility().map(Facility::as_str)),
-            ("severity", record.severity().map(Severity::as_str)),
-            ("tag", record.event().map(|event| event.message().tag()).or(record.tag())),
+            ("facility", record.facility().or(message.map(Message::facility)).map(Facility::as_str)),
+            ("severity", record.severity().or(message.map(Message::severity)).map(Severity::as_str)),
+            ("tag", message.map(Message::tag).or(record.tag())),
             ("outcome", Some(outcome(record))),
         ];
         for (name, part) in head {
@@ -38,7 +46,20 @@ impl Serialize for JsonLine<'_, '_> {
         if !record.text().is_empty() {
             map.serialize_entry("text", record.text())?;
         }
+        // An event has all that the line says.
+        if record.event().is_none() {
+            map.serialize_entry("line", &String::from_utf8_lossy(self.line))?;
+        }
         map.end()
+    }
+}
+
+/// Returns the message whose text or tag a line has.
+pub(super) fn message(record: &LoadedRecord<'_>) -> Option<&'static Message> {
+    match record.outcome() {
+        Outcome::Event { event, .. } => Some(event.message()),
+        Outcome::Mismatch { tag, .. } => Some(tag.message()),
+        _ => None,
     }
 }
 

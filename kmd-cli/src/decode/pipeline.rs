@@ -1,80 +1,67 @@
 //! The chunks of the input, decoded by all threads and written in their order.
 
 use std::io::{self, Write as _};
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context as _;
 use kmd_events::LoadedCatalog;
 use rayon::prelude::*;
 
-use super::input::Input;
 use super::json_line::JsonLine;
+use super::queue::{Chunk, End, Queue};
 use super::summary::Summary;
 use crate::line_limit::cut;
 
-/// The number of chunks per thread that are in memory.
-const CHUNKS_PER_THREAD: usize = 2;
+/// The number of chunks per thread that wait in the queue.
+pub(super) const CHUNKS_PER_THREAD: usize = 2;
 
-/// Decodes the input. Each round reads the next chunks while the current ones are decoded.
-///
-/// # Errors
-///
-/// Returns an error if the input cannot be read or the output cannot be written. The lines before the error are written.
-pub(super) fn run(
-    input: &mut Input,
-    catalog: &LoadedCatalog,
-    summary: bool,
-    totals: &Mutex<Option<Summary>>,
-) -> anyhow::Result<()> {
-    let batch_len = rayon::current_num_threads() * CHUNKS_PER_THREAD;
-    let (mut chunks, mut end) = read(input, batch_len);
-    loop {
-        let is_last = !matches!(end, Ok(true));
-        let decode_all = || chunks.par_iter().map(|chunk| decode(chunk, catalog, summary)).collect::<Vec<_>>();
-        let read_next = || if is_last { (Vec::new(), Ok(false)) } else { read(input, batch_len) };
-        let (decoded, (next, next_end)) = rayon::join(decode_all, read_next);
-        let mut out = io::stdout().lock();
-        let mut totals = totals.lock().unwrap_or_else(PoisonError::into_inner);
-        let totals = totals.get_or_insert_default();
-        for (text, part) in decoded {
-            totals.add(part);
-            match out.write_all(&text) {
-                // The reader of the pipe has stopped.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
-                result => result.context("standard output")?,
+/// How lines are decoded.
+pub(super) struct Decoder<'a> {
+    pub(super) catalog: &'a LoadedCatalog,
+    /// The names of the files, or no names if the objects do not have them.
+    pub(super) files: &'a [String],
+    /// Whether lines are only counted.
+    pub(super) summary: bool,
+}
+
+impl Decoder<'_> {
+    /// Decodes the lines of a queue until its end, prints them, and adds them to the totals. While they are decoded, the next
+    /// ones are read.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the output cannot be written.
+    pub(super) fn run(&self, queue: &Queue, totals: &mut Summary) -> anyhow::Result<End> {
+        loop {
+            let (chunks, end) = queue.take();
+            let decoded: Vec<_> = chunks.par_iter().map(|chunk| self.decode(chunk)).collect();
+            let mut out = io::stdout().lock();
+            for (text, part) in decoded {
+                totals.add(part);
+                match out.write_all(&text) {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(End::Closed),
+                    result => result.context("cannot write standard output")?,
+                }
+            }
+            if let Some(end) = end {
+                return Ok(end);
             }
         }
-        if is_last {
-            return end.map(drop);
-        }
-        (chunks, end) = (next, next_end);
     }
-}
 
-/// Reads chunks. Returns whether more may follow, or the error that ended the input.
-fn read(input: &mut Input, count: usize) -> (Vec<Vec<u8>>, anyhow::Result<bool>) {
-    let mut chunks = Vec::with_capacity(count);
-    while chunks.len() < count {
-        match input.next_chunk() {
-            Ok(Some(chunk)) => chunks.push(chunk),
-            Ok(None) => return (chunks, Ok(false)),
-            Err(error) => return (chunks, Err(error)),
+    /// Decodes the lines of a chunk, and counts them.
+    fn decode(&self, chunk: &Chunk) -> (Vec<u8>, Summary) {
+        let mut part = Summary::of_lines(&chunk.lines);
+        let mut text = Vec::with_capacity(if self.summary { 0 } else { chunk.lines.len() * 3 });
+        let file = self.files.get(chunk.file).map(|file| &**file);
+        let lines = chunk.lines.strip_suffix(b"\n").unwrap_or(&chunk.lines);
+        for line in lines.split(|byte| *byte == b'\n') {
+            let line = cut(line);
+            let record = self.catalog.parse_bytes(line);
+            part.count(&record, self.summary);
+            if !self.summary && serde_json::to_writer(&mut text, &JsonLine { file, line, record: &record }).is_ok() {
+                text.push(b'\n');
+            }
         }
+        (text, part)
     }
-    (chunks, Ok(true))
-}
-
-/// Decodes the lines of a chunk, and counts them.
-fn decode(chunk: &[u8], catalog: &LoadedCatalog, summary: bool) -> (Vec<u8>, Summary) {
-    let mut part = Summary::default();
-    let mut text = Vec::with_capacity(if summary { 0 } else { chunk.len() * 3 });
-    let lines = chunk.strip_suffix(b"\n").unwrap_or(chunk);
-    for line in lines.split(|byte| *byte == b'\n') {
-        let record = catalog.parse_bytes(cut(line));
-        part.count(&record, summary);
-        if !summary && serde_json::to_writer(&mut text, &JsonLine(&record)).is_ok() {
-            text.push(b'\n');
-        }
-    }
-    (text, part)
 }

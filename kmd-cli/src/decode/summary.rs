@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use kmd_events::{Event as _, LoadedRecord, Message, Outcome, Severity};
+use kmd_events::{LoadedRecord, Message, Outcome, Severity};
 
-use super::json_line::outcome;
+use super::json_line::{message, outcome};
 use crate::output::counted;
 
 /// The counts of lines, by tag and outcome.
@@ -17,6 +17,7 @@ pub(super) struct Summary {
     unknown: u64,
     untagged: u64,
     other: u64,
+    begins_with_json: bool,
 }
 
 /// The lines with one tag and one outcome.
@@ -28,6 +29,11 @@ struct Row {
 }
 
 impl Summary {
+    /// Returns the counts of lines, none of which is counted yet.
+    pub(super) fn of_lines(lines: &[u8]) -> Self {
+        Self { begins_with_json: lines.starts_with(b"{\""), ..Self::default() }
+    }
+
     /// Counts a record, with its tag and its time if the rows are wanted.
     pub(super) fn count(&mut self, record: &LoadedRecord<'_>, rows: bool) {
         *match record.outcome() {
@@ -40,11 +46,7 @@ impl Summary {
         if !rows || *record.outcome() == Outcome::Other {
             return;
         }
-        let message = match record.outcome() {
-            Outcome::Event { event, .. } => Some(event.message()),
-            Outcome::Mismatch { tag, .. } => Some(tag.message()),
-            _ => None,
-        };
+        let message = message(record);
         let tag = message.map(Message::tag).or(record.tag()).unwrap_or("(no tag)");
         let severity = message.map(Message::severity).or(record.severity());
         let time = record.time().unwrap_or_default().to_owned();
@@ -54,6 +56,9 @@ impl Summary {
 
     /// Adds the counts of later lines.
     pub(super) fn add(&mut self, later: Self) {
+        if self.total() == 0 {
+            self.begins_with_json = later.begins_with_json;
+        }
         self.events += later.events;
         self.mismatches += later.mismatches;
         self.unknown += later.unknown;
@@ -85,7 +90,16 @@ impl Summary {
 
     /// Returns whether there are lines, but none of the catalog.
     pub(super) fn is_other(&self) -> bool {
-        self.other > 0 && self.events + self.mismatches + self.unknown + self.untagged == 0
+        self.other > 0 && self.other == self.total()
+    }
+
+    /// Returns whether the first line begins with an object of JSON.
+    pub(super) fn begins_with_json(&self) -> bool {
+        self.begins_with_json
+    }
+
+    fn total(&self) -> u64 {
+        self.events + self.mismatches + self.unknown + self.untagged + self.other
     }
 }
 
@@ -108,11 +122,10 @@ impl fmt::Display for Summary {
             writeln!(f, "{count:>8}  {outcome:<8}  {severity:<9}  {from:<first$}  {to:<last$}  {tag}")?;
         }
         let Self { events, mismatches, unknown, untagged, other, .. } = self;
-        let total = events + mismatches + unknown + untagged + other;
         writeln!(
             f,
             "{}: {}, {}, {unknown} unknown, {untagged} untagged, {other} other",
-            counted(total, "line", "lines"),
+            counted(self.total(), "line", "lines"),
             counted(*events, "event", "events"),
             counted(*mismatches, "mismatch", "mismatches"),
         )
