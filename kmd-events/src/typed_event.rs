@@ -1,6 +1,8 @@
 //! The trait that generated code implements, from which [`Event`] follows.
 
+use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::hash::{Hash as _, Hasher};
 
@@ -9,10 +11,8 @@ use crate::{Event, Fields, Message, OwnedEvent, Value};
 
 /// The methods that generated code implements for each event struct and for the event enum. The implementation of
 /// [`Event`] is based on them.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an event",
-    label = "expected an event, such as a `KmdEvent` or an `OwnedEvent`"
-)]
+///
+/// The provided methods are those of [`Event`]. Only pointers to events have implementations of their own.
 pub trait TypedEvent {
     /// Returns the message of the event.
     fn message(&self) -> &'static Message;
@@ -24,32 +24,122 @@ pub trait TypedEvent {
     fn print<O: Output>(&self, out: &mut O)
     where
         Self: Sized;
+
+    /// See [`Event::value`].
+    fn value(&self, index: usize) -> Option<Value<'_>>
+    where
+        Self: Sized,
+    {
+        value(self, index)
+    }
+
+    /// See [`Event::field`].
+    fn field(&self, index: usize) -> Option<(&str, Value<'_>)>
+    where
+        Self: Sized,
+    {
+        Some((self.message().placeholders().get(index)?.name(), self.value(index)?))
+    }
+
+    /// See [`Event::fields`].
+    fn fields(&self) -> Fields<'_>
+    where
+        Self: Event + Sized,
+    {
+        Fields::new(self)
+    }
+
+    /// See [`Event::append_to`].
+    fn append_to(&self, out: &mut String)
+    where
+        Self: Sized,
+    {
+        self.print(out);
+    }
+
+    /// See [`Event::to_owned_event`].
+    fn to_owned_event(&self) -> OwnedEvent
+    where
+        Self: Event + Sized,
+    {
+        owned(self)
+    }
 }
 
 /// A function that is called with the values of an event.
 pub type Then<'t, 'e> = &'t mut dyn FnMut(&[Value<'e>]);
 
+#[diagnostic::do_not_recommend]
 impl<E: TypedEvent + fmt::Debug + fmt::Display + Send + Sync> Event for E {
     fn message(&self) -> &'static Message {
         TypedEvent::message(self)
     }
 
     fn value(&self, index: usize) -> Option<Value<'_>> {
-        value(self, index)
+        TypedEvent::value(self, index)
+    }
+
+    fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
+        TypedEvent::field(self, index)
     }
 
     fn fields(&self) -> Fields<'_> {
-        Fields::new(self)
+        TypedEvent::fields(self)
     }
 
     fn append_to(&self, out: &mut String) {
-        self.print(out);
+        TypedEvent::append_to(self, out);
     }
 
     fn to_owned_event(&self) -> OwnedEvent {
-        owned(self)
+        TypedEvent::to_owned_event(self)
     }
 }
+
+/// Implements the trait for a pointer, so that a pointer to an event is an event.
+macro_rules! forward {
+    ($($pointer:ty),*) => {$(
+        impl<E: Event + ?Sized> TypedEvent for $pointer {
+            fn message(&self) -> &'static Message {
+                (**self).message()
+            }
+
+            fn with_values<'e>(&'e self, then: Then<'_, 'e>) {
+                let indices = 0..(**self).message().placeholders().len();
+                let values: Vec<Value<'e>> = indices.map_while(|index| (**self).value(index)).collect();
+                then(&values);
+            }
+
+            fn print<O: Output>(&self, out: &mut O) {
+                let mut text = String::new();
+                (**self).append_to(&mut text);
+                out.push(&text);
+            }
+
+            fn value(&self, index: usize) -> Option<Value<'_>> {
+                (**self).value(index)
+            }
+
+            fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
+                (**self).field(index)
+            }
+
+            fn fields(&self) -> Fields<'_> {
+                (**self).fields()
+            }
+
+            fn append_to(&self, out: &mut String) {
+                (**self).append_to(out);
+            }
+
+            fn to_owned_event(&self) -> OwnedEvent {
+                (**self).to_owned_event()
+            }
+        }
+    )*};
+}
+
+forward!(&E, Box<E>);
 
 /// Returns whether two events of the same message have the same values. Generated code calls this for events with a
 /// floating-point number, whose type does not implement `Eq`.

@@ -14,7 +14,7 @@ use crate::{Event, Outcome, Record, Tag};
 /// | type | what is searched |
 /// |---|---|
 /// | [`sink::Recorder`](crate::sink) | the recorded events of all catalogs |
-/// | `[E]`, `Vec<E>` or `[E; N]` of any [`Event`] | the events |
+/// | `[E]`, `Vec<E>` or `[E; N]` of any [`Event`], also `Vec<Box<dyn Event>>` | the events |
 /// | `[u8]`, `Vec<u8>`, `str`, `String` or `Cow<str>` | each line that has an event of the catalog |
 ///
 /// The following example searches the output of a program:

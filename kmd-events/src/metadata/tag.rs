@@ -135,4 +135,8 @@ pub trait CatalogEvent: Event + EventEnum {
 }
 
 /// A generated event enum. Only generated code names this trait, so that no other type implements [`CatalogEvent`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the event enum of a catalog",
+    label = "expected an enum that `catalog!` generates, such as `KmdEvent`"
+)]
 pub trait EventEnum {}

@@ -371,12 +371,10 @@ messages:
     let arrived = emitted(Level::TRACE, &[opened, &with, &with.to_owned_event(), started]);
     let of_opened = [("tag", "APP_OPENED"), ("fields", r#"user-name="Ada \"L\"" count=3"#)];
     let of_with = [of_opened[0], of_opened[1], ("context", "request-id=7")];
-    assert_eq!(arrived.iter().map(named).collect::<Vec<_>>(), [
-        &of_opened[..],
-        &of_with,
-        &of_with,
-        &[("tag", "APP_STARTED")],
-    ]);
+    assert_eq!(
+        arrived.iter().map(named).collect::<Vec<_>>(),
+        [&of_opened[..], &of_with, &of_with, &[("tag", "APP_STARTED")],]
+    );
     assert!(arrived.iter().all(|arrived| arrived.target == "kmd_events::tracing"));
     let texts: Vec<(&str, &str)> = arrived.iter().map(|it| (&*it.level, &*it.message)).collect();
     let text = ("WARN", "User Ada \"L\" opened 3 doors");
