@@ -71,8 +71,7 @@ pub(crate) struct Arguments {
     /// The logs, which can be compressed with gzip or zstd; without a file or with `-`, standard input is read
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The file of the catalog; several files have commas between them, or the option is repeated; without it, the catalog
-    /// is that of kmd
+    /// The files of one catalog, separated by commas or with the option repeated; without it, the catalog is that of kmd
     #[arg(long, short, value_name = "FILE")]
     catalog: Vec<PathBuf>,
     /// Count the lines of each message instead of printing them; an interrupt prints the counts so far

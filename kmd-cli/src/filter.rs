@@ -23,8 +23,7 @@ program between two others, which reads lines and writes lines. jq selects some 
 #[derive(clap::Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Arguments {
-    /// The file of the catalog; several files have commas between them, or the option is repeated; without it, the catalog
-    /// is that of kmd
+    /// The files of one catalog, separated by commas or with the option repeated; without it, the catalog is that of kmd
     #[arg(long, short, value_name = "FILE")]
     catalog: Vec<PathBuf>,
     /// The form of the answers

@@ -64,7 +64,7 @@ pub(crate) fn create_folder(path: &Path) -> anyhow::Result<()> {
 fn write(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => Ok(result.map_err(|error| anyhow::anyhow!("standard output: {error}"))?),
+        result => result.context("cannot write standard output"),
     }
 }
 
