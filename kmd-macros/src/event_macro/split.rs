@@ -127,9 +127,9 @@ impl Scan {
                 State::Type | State::TypeName => State::Type,
                 _ => State::Path,
             },
-            // The first half of `::`.
-            (State::Type | State::TypeName, ':') => self.state,
-            (State::Type, '&' | '*' | '\'' | '!') => State::Type,
+            // The first half of `::`. A label ends no operand, as in `break 'a |x, y| x`.
+            (State::Type | State::TypeName, ':') | (_, '\'') => self.state,
+            (State::Type, '&' | '*' | '!') => State::Type,
             (State::Operand | State::Path | State::Type | State::TypeName, '<') => State::Generics(1),
             // The first half of `<<` and `||`.
             (State::After, '<') | (State::After | State::TypeName, '|') if joint => State::After,
@@ -137,8 +137,6 @@ impl Scan {
             (State::Operand, '#') => State::Attribute,
             (State::For, '<') => State::Lifetimes,
             (_, '?') => State::After,
-            // A label ends no operand, as in `break 'a |x, y| x`.
-            (_, '\'') => self.state,
             _ => State::Operand,
         }
     }

@@ -23,6 +23,7 @@ mod long_tags;
 mod metadata;
 mod owned_events;
 mod parsing;
+mod real_code;
 mod records;
 mod round_trip;
 mod schema;
