@@ -28,10 +28,13 @@ pub mod corpus;
 #[allow(unreachable_pub)]
 #[path = "../../tests/src/events.rs"]
 mod events;
+mod expected_expansion;
 pub mod frame;
 #[allow(clippy::too_many_lines, unreachable_pub)]
 #[path = "../../tests/src/later_events.rs"]
 mod later_events;
+pub mod real_code;
+pub mod real_values;
 mod record;
 mod structured;
 

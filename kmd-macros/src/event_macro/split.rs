@@ -2,7 +2,7 @@
 //!
 //! Values are passed on unchanged, so that an editor can complete half-typed code. Only generic arguments and the
 //! parameters of a closure have commas outside of brackets. A `<` opens generics if no operand precedes it, after `::`,
-//! and in a type (after `as` or `->`). A `|` opens parameters if no operand precedes it.
+//! in a type (after `as` or `->`), and after `for`. A `|` opens parameters if no operand precedes it.
 
 use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
 
@@ -44,6 +44,8 @@ enum State {
     After,
     /// After `::`.
     Path,
+    /// After the `#` of an attribute, which an operand follows.
+    Attribute,
     /// A type may begin here.
     Type,
     /// After the name of a type.
@@ -52,6 +54,10 @@ enum State {
     Generics(usize),
     /// Between the `|` of a closure.
     Parameters,
+    /// After `for`, which begins a loop or the lifetimes of a closure.
+    For,
+    /// Between the angle brackets of `for<'a, 'b> |x| x`.
+    Lifetimes,
 }
 
 #[derive(Default)]
@@ -70,7 +76,7 @@ impl Scan {
             return false;
         };
         let char = punct.as_char();
-        let inside = matches!(self.state, State::Generics(_) | State::Parameters);
+        let inside = matches!(self.state, State::Generics(_) | State::Parameters | State::Lifetimes);
         if char == ',' && !inside {
             *self = Self::default();
             return true;
@@ -83,7 +89,8 @@ impl Scan {
     /// Returns the state after a name, a literal or a group.
     fn after(&self, token: &TokenTree) -> State {
         match (self.state, token) {
-            (State::Generics(_) | State::Parameters, _) => self.state,
+            (State::Generics(_) | State::Parameters | State::Lifetimes, _) => self.state,
+            (State::Attribute, _) => State::Operand,
             // `'a` of `&'a T`, `break 'a`: the name after the quote is not an operand.
             (state, TokenTree::Ident(_)) if self.joint == Some('\'') => state,
             (State::Type, TokenTree::Ident(word)) => match &*word.to_string() {
@@ -92,6 +99,7 @@ impl Scan {
             },
             (_, TokenTree::Ident(word)) => match &*word.to_string() {
                 "as" => State::Type,
+                "for" => State::For,
                 "async" | "break" | "else" | "if" | "in" | "match" | "move" | "mut" | "ref" | "return" | "static"
                 | "unsafe" | "while" | "yield" => State::Operand,
                 _ => State::After,
@@ -105,7 +113,7 @@ impl Scan {
         let (char, joint) = (punct.as_char(), punct.spacing() == Spacing::Joint);
         match (self.state, char) {
             // Before a value, `?` is not an operator.
-            (State::Parameters, '|') | (State::Operand, '?') => State::Operand,
+            (State::Parameters, '|') | (State::Lifetimes, '>') | (State::Operand, '?') => State::Operand,
             // `<=` opened nothing.
             (State::Generics(1), '=') if self.joint == Some('<') => State::Operand,
             // The `>` of `->` and `=>` closes nothing.
@@ -113,20 +121,22 @@ impl Scan {
             (State::Generics(1), '>') => State::After,
             (State::Generics(depth), '>') => State::Generics(depth - 1),
             (State::Generics(depth), '<') => State::Generics(depth + 1),
-            (State::Generics(_) | State::Parameters, _) => self.state,
+            (State::Generics(_) | State::Parameters | State::Lifetimes, _) => self.state,
             (_, '>') if self.joint == Some('-') => State::Type,
             (_, ':') if self.joint == Some(':') => match self.state {
                 State::Type | State::TypeName => State::Type,
                 _ => State::Path,
             },
-            // The first half of `::`.
-            (State::Type | State::TypeName, ':') => self.state,
-            (State::Type, '&' | '*' | '\'' | '!') => State::Type,
+            // The first half of `::`. A label ends no operand, as in `break 'a |x, y| x`.
+            (State::Type | State::TypeName, ':') | (_, '\'') => self.state,
+            (State::Type, '&' | '*' | '!') => State::Type,
             (State::Operand | State::Path | State::Type | State::TypeName, '<') => State::Generics(1),
             // The first half of `<<` and `||`.
             (State::After, '<') | (State::After | State::TypeName, '|') if joint => State::After,
             (State::Operand, '|') => State::Parameters,
-            (_, '?' | '\'') => State::After,
+            (State::Operand, '#') => State::Attribute,
+            (State::For, '<') => State::Lifetimes,
+            (_, '?') => State::After,
             _ => State::Operand,
         }
     }
@@ -157,6 +167,18 @@ mod tests {
         let fields = Punctuated::<FieldValue, Token![,]>::parse_terminated.parse_str(text);
         let fields = fields.unwrap_or_else(|error| panic!("{text}: {error}"));
         fields.iter().map(|field| show(&quote::quote!(#field))).collect()
+    }
+
+    /// Splits fields with a value in each place.
+    fn assert_is_value(value: &str) {
+        for text in [
+            format!("field: {value}, other: c"),
+            format!("field:{value},other:c,"),
+            format!("other, field: {value}"),
+            format!("r#type: {value}, field: {value}"),
+        ] {
+            assert_eq!(split(&text), parsed(&text), "{text}");
+        }
     }
 
     #[test]
@@ -196,6 +218,8 @@ mod tests {
             "move |x, y| x",
             "|| x",
             "|x| |y, z| y",
+            "for (x, y) in z { f(x) }",
+            "for x in |y, z| y { f(x) }",
             "|x| -> T<A, B> { x }",
             "a || b",
             "a | b",
@@ -228,6 +252,7 @@ mod tests {
             "..=b",
             "return |x, y| x",
             "break 'a f::<A, B>()",
+            "continue 'a",
             "'a: loop { break 'a 1; }",
             "async move { a }",
             "async move |x, y| x",
@@ -239,15 +264,26 @@ mod tests {
             "'<'",
             "\",\"",
         ] {
-            for text in [
-                format!("field: {value}, other: c"),
-                format!("field:{value},other:c,"),
-                format!("other, field: {value}"),
-                format!("r#type: {value}, field: {value}"),
-            ] {
-                assert_eq!(split(&text), parsed(&text), "{text}");
-            }
+            assert_is_value(value);
         }
+    }
+
+    #[test]
+    fn closures_with_lifetimes_are_values() {
+        assert_is_value("for<'a> |x, y: &'a A| x");
+        assert_is_value("for<'a, 'b> |x: &'a A, y: &'b B| -> T<A, B> { x }");
+    }
+
+    #[test]
+    fn an_operand_follows_an_attribute() {
+        assert_is_value("#[inline] |x, y| x");
+        assert_is_value("#[inline] #[cold] move |x, y| x");
+        assert_is_value("x == #[inline] <T as U<A, B>>::X");
+    }
+
+    #[test]
+    fn an_operand_follows_a_label() {
+        assert_is_value("break 'a |x, y| x");
     }
 
     #[test]

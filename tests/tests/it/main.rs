@@ -24,6 +24,7 @@ mod metadata;
 mod owned_events;
 mod parsing;
 mod pointers;
+mod real_code;
 mod records;
 mod round_trip;
 mod schema;
