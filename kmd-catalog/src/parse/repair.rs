@@ -3,6 +3,7 @@
 
 use heck::ToKebabCase as _;
 
+use super::parser::MAY_BE_MISSING;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{FOREIGN_KEY, Key, ValueKind};
 use crate::span::{Span, Spanned};
@@ -127,6 +128,7 @@ fn unknown_keys(
         _ => None,
     };
     let mut is_understood = true;
+    let is_placeholder = keys.iter().any(|key| key.name == "absent");
     for index in 0..entries.len() {
         if is_key(keys, &entries[index].0) {
             continue;
@@ -148,6 +150,7 @@ fn unknown_keys(
                 }
                 (_, Some(similar)) => diagnostic.help(similar),
                 (Some(key), None) => diagnostic.help(format!("the only missing key is `{key}`")),
+                (None, None) if name == "optional" && is_placeholder => diagnostic.help(MAY_BE_MISSING),
                 (None, None) => {
                     let known = any_of(keys.iter().map(|key| key.name));
                     diagnostic.note(format!("expected one of {known}"))
