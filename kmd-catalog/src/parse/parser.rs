@@ -1,6 +1,7 @@
 //! The values that the parser takes out of mappings: strings, lists, keywords and types.
 
 use super::mapping::{Mapping, invalid_type};
+use super::repair::MAY_BE_MISSING;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::field_type::FieldType;
 use crate::keywords::{Keyword, SYNONYMS};
@@ -9,10 +10,6 @@ use crate::span::{Span, Spanned};
 use crate::suggest::{any_of, closest, similar};
 use crate::unit::Unit;
 use crate::yaml::{Entry, Node, Value};
-
-/// The help for a placeholder that is declared as optional.
-pub(super) const MAY_BE_MISSING: &str =
-    "if a value may be missing, write `absent: …` with the word for it, or put the placeholder into a `tail`";
 
 pub(super) struct Parser<'p> {
     pub(super) text: &'p str,

@@ -3,7 +3,6 @@
 
 use heck::ToKebabCase as _;
 
-use super::parser::MAY_BE_MISSING;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::{FOREIGN_KEY, Key, ValueKind};
 use crate::span::{Span, Spanned};
@@ -12,6 +11,10 @@ use crate::yaml::{Entry, Value};
 
 /// The characters that join a key and its value into one word if the colon or the space after it is missing.
 const GLUE: [char; 3] = [':', '=', '{'];
+
+/// The help for a placeholder that is declared as optional.
+pub(super) const MAY_BE_MISSING: &str =
+    "if a value may be missing, write `absent: …` with the word for it, or put the placeholder into a `tail`";
 
 /// Repairs a mapping with `keys`, and drops the keys for other tools. Returns whether all keys were understood.
 pub(super) fn mapping(
