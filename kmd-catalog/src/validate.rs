@@ -54,6 +54,7 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     format_rules::formats_fit_types,
     alternative_rules::no_further_placeholders,
     alternative_rules::only_strings_are_missing,
+    alternative_rules::alternatives_differ,
     tail_rules::tails_are_few,
     tail_rules::tails_are_parts,
     tail_rules::tails_have_further_placeholders,

@@ -32,7 +32,7 @@ pub use crate::assert_logged::{
 pub use crate::display::display;
 pub use crate::event_struct::EventStruct;
 pub use crate::field_value::{FieldValue, field};
-pub use crate::into_value::{optional_ip, optional_text};
+pub use crate::into_value::{IntoOptionalIp, optional_text};
 pub use crate::metadata::{EventEnum, MessageSet, TagTable, slot_count, slots};
 pub use crate::parse::{ParsedValue, ParsedValues, Values, owned_values};
 #[cfg(feature = "serde")]

@@ -45,7 +45,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
     message = "mismatched types",
     label = "expected a string, found `{Self}`",
     note = "a field of type `text` takes a `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>` or a reference to one",
-    note = "a value that implements `Display` is formatted by `%value`, a path by `%path.display()`",
+    note = "a value that implements `Display` is formatted by `%value`, a path by `%path.display()`, a list by `%kmd_events::join(&list, \", \")`",
     note = "the value of an `Option` or `Result` has to be taken out first"
 )]
 pub trait IntoText<'a>: Sized {
@@ -164,9 +164,24 @@ pub fn optional_text<'a>(text: Option<impl IntoText<'a>>) -> Option<Cow<'a, str>
     text.map(IntoText::into_text)
 }
 
-/// Converts the value of an optional field of type `ip`.
-pub fn optional_ip(address: Option<impl IntoIp>) -> Option<IpAddr> {
-    address.map(IntoIp::into_ip)
+/// A value that an event macro accepts for an optional field of type `ip`.
+///
+/// A function that takes an `Option` would make the compiler suggest `Some("192.0.2.1")` for a string.
+#[diagnostic::on_unimplemented(
+    message = "mismatched types",
+    label = "expected an optional IP address, found `{Self}`",
+    note = "an optional field of type `ip` takes `Some(address)`, with an `IpAddr`, `Ipv4Addr`, `Ipv6Addr` or a reference to one",
+    note = "a string becomes an address with `text.parse::<std::net::IpAddr>()?`, a socket address with `address.ip()`"
+)]
+pub trait IntoOptionalIp: Sized {
+    /// Converts the value into the address of an event.
+    fn into_optional_ip(self) -> Option<IpAddr>;
+}
+
+impl<A: IntoIp> IntoOptionalIp for Option<A> {
+    fn into_optional_ip(self) -> Option<IpAddr> {
+        self.map(IntoIp::into_ip)
+    }
 }
 
 macro_rules! impl_into_ip {

@@ -3,6 +3,7 @@ mod one_catalog_per_module_and_none_in_functions {
     #[allow(dead_code)]
     pub(super) const EMPTY: () = ();
 }
+#[allow(unused_qualifications)]
 const _: () = self::one_catalog_per_module_and_none_in_functions::EMPTY;
 const _: () = (kmd_events::__private::check_module)(
     ::core::module_path!(),

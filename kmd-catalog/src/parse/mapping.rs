@@ -188,5 +188,9 @@ pub(super) fn entries(node: Node, what: &str, example: &str, diagnostics: &mut D
 
 /// Returns the diagnostic for a value of the wrong kind.
 pub(super) fn invalid_type(what: &str, expected: &str, found: &Value) -> Diagnostic {
-    Diagnostic::new(format!("invalid type for {what}: expected {expected}, found {}", found.kind()))
+    let found = match found {
+        Value::Scalar(word) if matches!(&**word, "true" | "false") => format!("`{word}`"),
+        found => found.kind().to_owned(),
+    };
+    Diagnostic::new(format!("invalid type for {what}: expected {expected}, found {found}"))
 }

@@ -1,6 +1,7 @@
 //! The values that the parser takes out of mappings: strings, lists, keywords and types.
 
 use super::mapping::{Mapping, invalid_type};
+use super::repair::MAY_BE_MISSING;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::field_type::FieldType;
 use crate::keywords::{Keyword, SYNONYMS};
@@ -66,7 +67,8 @@ impl Parser<'_> {
             Value::Sequence(items) => {
                 let parse = |item: Node| {
                     self.trailing_comment(&item);
-                    self.scalar(item, key)
+                    let is_whole = item.trailing_comment.is_none();
+                    self.scalar(item, key).filter(|_| is_whole)
                 };
                 items.into_iter().map(parse).collect()
             }
@@ -95,6 +97,9 @@ impl Parser<'_> {
         let quote = match node.value {
             Value::Scalar(value) => return Some(Spanned { span, value }),
             Value::Error => return None,
+            Value::Sequence(_) if key == "process" => {
+                "write the name of one process; a catalog for each can share the files with the messages"
+            }
             Value::Null => "write a string, and quote a word like `null`",
             Value::Mapping(_) | Value::Sequence(_) => "quote a string that begins with `{` or `[` or contains `: `",
         };
@@ -125,7 +130,10 @@ impl Parser<'_> {
                 Diagnostic::new(format!("unexpected type `{}` in {} of a message", other.as_str(), map.what))
                     .help("declare another placeholder of this type in the `placeholders` of the catalog")
             }),
-            None => self.unknown_word(&text, "type", &map.what, types.iter().map(|known| known.as_str())),
+            None => match other_notion(&text.value) {
+                Some(help) => self.diagnostics.report(text.span, || unknown("type", &text, &map.what).help(help)),
+                None => self.unknown_word(&text, "type", &map.what, types.iter().map(|known| known.as_str())),
+            },
         }
         None
     }
@@ -165,16 +173,30 @@ impl Parser<'_> {
     ) {
         let known: Vec<&str> = known.into_iter().collect();
         self.diagnostics.report(text.span, || {
-            let diagnostic = Diagnostic::new(format!("unknown {key} `{}` in {what}", text.value));
+            let diagnostic = unknown(key, text, what);
             if let Some(word) = same_word(&text.value, &known) {
                 return diagnostic.help(format!("use `{word}`"));
             }
-
             match similar(key, &closest(&text.value, known.iter().copied())) {
                 Some(similar) => diagnostic.help(similar),
                 None => diagnostic.note(format!("expected one of {}", any_of(known))),
             }
         });
+    }
+}
+
+fn unknown(key: &str, word: &Spanned<String>, what: &str) -> Diagnostic {
+    Diagnostic::new(format!("unknown {key} `{}` in {what}", word.value))
+}
+
+/// Returns the help for a type that a catalog expresses by another key or by a format.
+fn other_notion(field_type: &str) -> Option<&'static str> {
+    match &*field_type.to_ascii_lowercase() {
+        "hex" | "hexadecimal" | "octal" | "binary" => {
+            Some("use an integer, such as `u32`, and give it a format in the template, such as `{n:08x}`")
+        }
+        name if name.starts_with("option") => Some(MAY_BE_MISSING),
+        _ => None,
     }
 }
 

@@ -12,6 +12,10 @@ use crate::yaml::{Entry, Value};
 /// The characters that join a key and its value into one word if the colon or the space after it is missing.
 const GLUE: [char; 3] = [':', '=', '{'];
 
+/// The help for a placeholder that is declared as optional.
+pub(super) const MAY_BE_MISSING: &str =
+    "if a value may be missing, write `absent: …` with the word for it, or put the placeholder into a `tail`";
+
 /// Repairs a mapping with `keys`, and drops the keys for other tools. Returns whether all keys were understood.
 pub(super) fn mapping(
     entries: &mut Vec<Entry>,
@@ -127,6 +131,7 @@ fn unknown_keys(
         _ => None,
     };
     let mut is_understood = true;
+    let is_placeholder = keys.iter().any(|key| key.name == "absent");
     for index in 0..entries.len() {
         if is_key(keys, &entries[index].0) {
             continue;
@@ -148,6 +153,7 @@ fn unknown_keys(
                 }
                 (_, Some(similar)) => diagnostic.help(similar),
                 (Some(key), None) => diagnostic.help(format!("the only missing key is `{key}`")),
+                (None, None) if name == "optional" && is_placeholder => diagnostic.help(MAY_BE_MISSING),
                 (None, None) => {
                     let known = any_of(keys.iter().map(|key| key.name));
                     diagnostic.note(format!("expected one of {known}"))

@@ -34,6 +34,23 @@ pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validat
     }
 }
 
+/// Reports alternatives with the text of the template or of another alternative, since they accept nothing more.
+pub(super) fn alternatives_differ(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in &catalog.messages {
+        let mut earlier: Vec<&Template> = message.template.iter().collect();
+        for alternative in message.alternatives.iter().filter(|alternative| alternative.is_valid()) {
+            if let Some(same) = earlier.iter().position(|earlier| earlier.pieces() == alternative.pieces()) {
+                let is_template = same == 0 && message.template.is_some();
+                let other = if is_template { "the template" } else { "another alternative" };
+                validator.report(alternative.text.span, || {
+                    Diagnostic::new(format!("the alternative is the same as {other}")).help("remove it")
+                });
+            }
+            earlier.push(alternative);
+        }
+    }
+}
+
 /// Rejects alternatives that omit a placeholder whose value can neither be an empty string nor be absent. A parser sets
 /// an omitted `text` field to an empty string.
 pub(super) fn only_strings_are_missing(catalog: &Catalog, validator: &mut Validator<'_>) {

@@ -47,7 +47,7 @@ pub(super) fn names_map_to_rust_names(catalog: &Catalog, validator: &mut Validat
             unusable.insert(value);
         } else if !names::is_identifier(&name) {
             unusable.insert(value);
-            validator.report(*span, || not_an_identifier("placeholder", value, &name));
+            validator.report(*span, || not_an_identifier("placeholder", value, &name).help("choose another name"));
         } else if let Some(first) = seen.get(&name) {
             unusable.insert(value);
             validator.report(*span, || same_identifier("placeholders", value, first, &name));
@@ -129,11 +129,27 @@ pub(super) fn placeholders_are_used(catalog: &Catalog, validator: &mut Validator
         // An invalid name was reported as such.
         if is_name(value) && !is_used && messages.contains(&validator.source.file_span(span.start)) {
             validator.diagnostics.unused(*span, || {
-                Diagnostic::new(format!("unused placeholder `{value}`"))
-                    .help(format!("remove it, or use `{{{value}}}` in a template"))
+                let diagnostic = Diagnostic::new(format!("unused placeholder `{value}`"))
+                    .help(format!("remove it, or use `{{{value}}}` in a template"));
+                match printf_conversion(catalog) {
+                    Some((conversion, tag)) => {
+                        diagnostic.note(format!("`{conversion}` in the template of `{tag}` is literal text"))
+                    }
+                    None => diagnostic,
+                }
             });
         }
     }
+}
+
+/// Returns the first conversion of `printf` in a template, which was probably meant as a placeholder, and the tag of its
+/// message.
+fn printf_conversion(catalog: &Catalog) -> Option<(&'static str, &str)> {
+    catalog.messages.iter().find_map(|message| {
+        let text = &message.template.as_ref()?.text.value;
+        let conversion = ["%s", "%d", "%u"].into_iter().find(|conversion| text.contains(conversion))?;
+        Some((conversion, &*message.tag.value))
+    })
 }
 
 /// Rejects type overrides for placeholders that the message does not have. The name is probably misspelled.

@@ -90,7 +90,10 @@ pub(super) fn tags_map_to_rust_names(catalog: &Catalog, validator: &mut Validato
         }
         let name = names::type_name(&catalog.prefix.value, tag);
         if !names::is_identifier(&name) || RESERVED.contains(&&*name) {
-            validator.reject(message, *span, || not_an_identifier("tag", tag, &name));
+            let begins_with_digit = name.starts_with(|first: char| first.is_ascii_digit());
+            let help =
+                if begins_with_digit { "begin the part after the prefix with a letter" } else { "choose another tag" };
+            validator.reject(message, *span, || not_an_identifier("tag", tag, &name).help(help));
         } else if let Some(first) = seen.get(&name) {
             validator.reject(message, *span, || same_identifier("tags", tag, first, &name));
         } else {

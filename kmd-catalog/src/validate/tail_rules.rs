@@ -48,9 +48,14 @@ pub(super) fn tails_are_parts(catalog: &Catalog, validator: &mut Validator<'_>) 
                             .help(format!("write the text before it, such as ` {first}`"))
                     });
                 }
-                ([_, ..], None) => validator.reject(message, tail.text.span, || {
+                ([Piece::Literal(text), ..], None) => validator.reject(message, tail.text.span, || {
+                    let word = text.replace('\'', "''");
                     Diagnostic::new("tail without a placeholder")
                         .help("add a placeholder to the tail, or add the text to the template")
+                        .help(format!(
+                            "for a text that may be missing, add an enum with `values: ['{word}', {{ Without: '' }}]` to \
+                             the template"
+                        ))
                         .note("a text has a tail if the fields of the tail have values")
                 }),
                 _ => {}

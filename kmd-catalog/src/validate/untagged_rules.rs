@@ -86,10 +86,28 @@ fn report(message: &Message, twin: &Untagged<'_>, validator: &mut Validator<'_>)
     let (tag, other) = (&message.tag.value, &twin.message.tag.value);
     let with_tail = if twin.has_tail { " with a tail" } else { "" };
     validator.report(span, || {
-        Diagnostic::new(format!("every text of `{other}`{with_tail} is also a text of `{tag}`"))
-            .help("change a template, or remove `tagged: false` from one of the messages")
-            .note("a parser recognizes a message without a tag by its text")
+        let diagnostic = Diagnostic::new(format!("every text of `{other}`{with_tail} is also a text of `{tag}`"))
+            .help("change a template, or remove `tagged: false` from one of the messages");
+        let diagnostic = if is_shorter_form(message, twin.message) {
+            diagnostic.help(format!(
+                "if both are forms of one message, remove `{tag}`, and add its template to the `alternatives` of `{other}`"
+            ))
+        } else {
+            diagnostic
+        };
+        diagnostic.note("a parser recognizes a message without a tag by its text")
     });
+}
+
+/// Returns whether a message has only placeholders of `long`, which has more of them.
+fn is_shorter_form(message: &Message, long: &Message) -> bool {
+    let of_long: HashSet<&str> = long.template.iter().flat_map(Template::placeholders).collect();
+    let mut own = message.placeholders();
+    let is_plain = |message: &Message| message.tails.is_empty() && message.overrides.is_empty();
+    is_plain(message)
+        && is_plain(long)
+        && message.placeholders().count() < of_long.len()
+        && own.all(|name| of_long.contains(name))
 }
 
 /// Returns the tokens of a wording of a message, or `None` if a placeholder has a mistake.

@@ -92,6 +92,8 @@ pub(super) fn module_check(arguments: &Arguments, runtime: &TokenTree) -> TokenS
             #[allow(dead_code)]
             pub(super) const EMPTY: () = ();
         }
+        // In a module, the qualification is not needed.
+        #[allow(unused_qualifications)]
         const _: () = self::one_catalog_per_module_and_none_in_functions::EMPTY;
         const _: () = (#runtime::__private::check_module)(#module_path, #told, #call);
     }

@@ -313,7 +313,7 @@ fn log_expansions_have_the_documented_forms() {
             quote! {
                 match (kmd_events::__private::enabled)(&(log), crate::events::Port::MESSAGE) {
                     ::core::option::Option::Some(sink) =>
-                        sink.log(&<crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7 })),
+                        sink.log(&<crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7, })),
                     ::core::option::Option::None => ::core::result::Result::Ok(()),
                 }
             },
@@ -342,13 +342,18 @@ fn expansions_have_the_documented_forms() {
     let owns = TABLE.replace("borrows", "owns");
     let partial = TABLE.replace("complete", "partial");
     for (table, call, expected) in [
-        (TABLE, quote!(APP_PORT { port: 7 }), quote!(<crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7 }))),
+        (
+            TABLE,
+            quote!(APP_PORT { port: 7 }),
+            // The macro with braces keeps rustfmt from removing the comma.
+            quote! { <crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7, }) },
+        ),
         (
             TABLE,
             quote!(APP_LOGIN { user_name: name, remote_address: todo!() }),
             quote!(<crate::AppEvent<'_>>::Login(crate::events::APP_LOGIN {
                 user_name: (kmd_events::IntoText::into_text)(name),
-                remote_address: todo!()
+                remote_address: todo!(),
             })),
         ),
         (TABLE, quote!(APP_STOPPED), quote!(<crate::AppEvent<'_>>::Stopped(crate::events::APP_STOPPED {}))),
@@ -370,7 +375,7 @@ fn expansions_have_the_documented_forms() {
             TABLE,
             quote!(APP_PORT { port = 7 }),
             quote! {(
-                <crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7 }),
+                <crate::AppEvent<'_>>::Port(crate::events::APP_PORT { port: 7, }),
                 kmd_events::__private::rust_analyzer!(crate::events::APP_PORT { port = 7 }),
                 compile_error! { "expected `:`, found `=`\nhelp: replace `=` with a colon" },
             ).0},
@@ -421,15 +426,15 @@ fn optional_and_formatted_values_are_converted() {
             quote!(<crate::AppEvent<'_>>::Session(crate::events::APP_SESSION {
                 id: 7,
                 letter: None,
-                gateway: (kmd_events::__private::optional_ip)(Some(peer)),
-                domain: Some(9)
+                gateway: (kmd_events::__private::IntoOptionalIp::into_optional_ip)(Some(peer)),
+                domain: Some(9),
             })),
         ),
         (
             quote!(APP_QUIT { error: %error, user: Some(name) }),
             quote!(<crate::AppEvent<'_>>::Quit(crate::events::APP_QUIT {
                 error: (kmd_events::IntoText::into_text)(::core::format_args!("{}", error)),
-                user: (kmd_events::__private::optional_text)(Some(name))
+                user: (kmd_events::__private::optional_text)(Some(name)),
             })),
         ),
         (
@@ -439,7 +444,7 @@ fn optional_and_formatted_values_are_converted() {
                     error: (kmd_events::IntoText::into_text)(::core::format_args!("{:?}", error)),
                     user: ::core::option::Option::Some(
                         (kmd_events::IntoText::into_text)(::core::format_args!("{}", user))
-                    )
+                    ),
                 }),
                 // An editor sees Rust.
                 kmd_events::__private::rust_analyzer!(crate::events::APP_QUIT { error = error, user, }),

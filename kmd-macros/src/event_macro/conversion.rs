@@ -4,7 +4,7 @@ use kmd_catalog::FieldType;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::value::{is_none, is_unfinished};
+use super::value::{is_none, is_unfinished, last_span};
 use crate::message_table::Field;
 
 /// How a value becomes the value of a field.
@@ -32,7 +32,7 @@ impl Conversion {
             (FieldType::Text, false) => Self::Function(&["IntoText", "into_text"]),
             (FieldType::Ip, false) => Self::Function(&["IntoIp", "into_ip"]),
             (FieldType::Text, true) => Self::Function(&["__private", "optional_text"]),
-            (FieldType::Ip, true) => Self::Function(&["__private", "optional_ip"]),
+            (FieldType::Ip, true) => Self::Function(&["__private", "IntoOptionalIp", "into_optional_ip"]),
             _ => Self::Identity,
         }
     }
@@ -43,7 +43,8 @@ impl Conversion {
             Self::Identity => quote!(#name: #(#value)*),
             Self::Function(path) => {
                 let function = located(runtime, path, value.first());
-                quote!(#name: #function(#(#value)*))
+                let argument = parenthesized(value);
+                quote!(#name: #function #argument)
             }
             Self::Formatted { sigil, is_optional } => {
                 let place = sigil.span();
@@ -58,6 +59,14 @@ impl Conversion {
             }
         }
     }
+}
+
+/// Returns a value in parentheses, located at its last token. If the value is not complete, rustc underlines the closing
+/// parenthesis.
+pub(super) fn parenthesized(value: &[TokenTree]) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, value.iter().cloned().collect());
+    group.set_span(Span::call_site().located_at(last_span(value)));
+    group
 }
 
 /// Returns a function of `kmd-events` in parentheses, located at `place`, so that rustc underlines this place if a

@@ -12,12 +12,13 @@
 //! The expression is never a block, since a block drops the temporaries of its last expression. The errors come last.
 //! Before the values, they would keep an editor from completing code within the values.
 
-use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
 
 use super::classify::Kind;
+use super::conversion::parenthesized;
 use super::validate::Call;
-use super::value::without_sigils;
+use super::value::{last_span, without_sigils};
 use crate::diagnostic::Diagnostic;
 use crate::ident::checked;
 use crate::message_table::MessageTable;
@@ -62,13 +63,13 @@ pub(super) fn with_diagnostics(
     });
     let unused = call.items.iter().filter_map(|item| match item.kind {
         Kind::Set(..) => None,
-        _ => Some(&item.value).filter(|value| !value.is_empty()).map(|value| quote!(#(#value)*)),
+        _ => Some(&item.value).filter(|value| !value.is_empty()).map(|value| parenthesized(value).into_token_stream()),
     });
-    let unused = others.chain(unused);
+    let unused = others.map(|value| quote!((#value))).chain(unused);
     let errors = call.diagnostics.iter().map(Diagnostic::to_compile_error);
     // The parentheses around the function keep rustc from reporting those around a value; see `located`.
     quote! {
-        (#result, #literal #((#runtime::__private::use_value)(#unused),)* #(#errors,)*).0
+        (#result, #literal #((#runtime::__private::use_value) #unused,)* #(#errors,)*).0
     }
 }
 
@@ -78,11 +79,12 @@ pub(super) fn event(call: &Call<'_>, paths: &Paths, event_type: &TokenStream) ->
     let (Some((tag, braces)), Some(entry)) = (&call.literal, call.entry) else {
         return quote!(#runtime::__private::unreachable_value::<#event_type>());
     };
-    let mut fields: Vec<TokenStream> = Vec::new();
+    let mut fields = TokenStream::new();
     let mut set: Vec<String> = Vec::new();
     for item in &call.items {
         if let (Kind::Set(name, conversion), Some(field)) = (&item.kind, &item.field) {
-            fields.push(conversion.assignment(name, &item.value, runtime));
+            fields.extend(conversion.assignment(name, &item.value, runtime));
+            fields.extend(comma_after(&item.value));
             set.push(field.clone());
         }
     }
@@ -93,13 +95,13 @@ pub(super) fn event(call: &Call<'_>, paths: &Paths, event_type: &TokenStream) ->
         }
         if field.is_optional {
             let name = checked(field.name);
-            fields.push(quote!(#name: ::core::option::Option::None));
+            fields.extend(quote!(#name: ::core::option::Option::None,));
         } else {
             is_complete = false;
         }
     }
     if !is_complete {
-        fields.push(quote!(..#runtime::__private::unreachable_value()));
+        fields.extend(quote!(..#runtime::__private::unreachable_value()));
     }
     // The expression begins and ends at the tokens of the call, so that rustc underlines them. The token at the tag is
     // a `<`, since it has no meaning that an editor could show there.
@@ -107,9 +109,19 @@ pub(super) fn event(call: &Call<'_>, paths: &Paths, event_type: &TokenStream) ->
     let at = at.map_or_else(Span::call_site, |token| token.span());
     let mut begin = Punct::new('<', Spacing::Alone);
     begin.set_span(at.located_at(tag.span()));
-    let fields = quote!(#module::events::#tag { #(#fields),* });
+    let fields = quote!(#module::events::#tag { #fields });
     let mut payload = Group::new(Delimiter::Parenthesis, fields);
     payload.set_span(at.located_at(braces.as_ref().map_or(tag.span(), Group::span)));
     let variant = checked(entry.name);
     quote!(#begin #event_type>::#variant #payload)
+}
+
+/// Returns the comma after a value, located at the last token of the value.
+///
+/// The compiler reports it if the value is not complete. Every field has one, since the compiler forgets a field that
+/// is not complete before the closing brace, and then reports that it is missing.
+fn comma_after(value: &[TokenTree]) -> TokenStream {
+    let mut comma = Punct::new(',', Spacing::Alone);
+    comma.set_span(last_span(value));
+    TokenTree::from(comma).into()
 }

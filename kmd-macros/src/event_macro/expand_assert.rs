@@ -10,6 +10,8 @@
 //!
 //! The compiler finds unknown messages and fields, missing fields and wrong types, since they are in a pattern.
 
+use std::slice;
+
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
@@ -19,7 +21,7 @@ use super::conversion::located;
 use super::expand_log::reference;
 use super::split::{at_first_comma, fields};
 use super::token_text::token_text;
-use super::value::is_punct;
+use super::value::{found, is_punct};
 use crate::diagnostic::Diagnostic;
 
 /// What the call expects of a field.
@@ -80,6 +82,21 @@ fn arguments(call: TokenStream) -> Result<Arguments, Diagnostic> {
     };
     if let Some(comma) = message.iter().find(|token| is_punct(token, ",")) {
         return Err(Diagnostic::spanned(comma.span(), "expected `)` after the message, found `,`").help(EXAMPLE));
+    }
+    let is_fields =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let after_fields = message.iter().skip_while(|token| !is_fields(token)).nth(1);
+    if let Some(wrong) = after_fields {
+        let diagnostic = Diagnostic::spanned(
+            wrong.span(),
+            format!("expected `)` after the message, found {}", found(slice::from_ref(wrong))),
+        );
+        return Err(match wrong {
+            TokenTree::Ident(word) if word == "if" => {
+                diagnostic.help("write the condition after the pattern of a field, such as `port: p if p > 1023`")
+            }
+            _ => diagnostic.help(EXAMPLE),
+        });
     }
     let is_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(token, ":");
     if let Some(wrong) = message.iter().find(|token| !is_path(token)) {

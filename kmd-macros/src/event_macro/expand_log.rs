@@ -11,10 +11,10 @@
 //! `event` is what the event macro expands to. The values are in a branch and not in a closure, so that `?`, `return`
 //! and `await` work in them.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::conversion::located;
+use super::conversion::{located, parenthesized};
 use super::expand::{Paths, event, event_type, with_diagnostics};
 use super::sink_argument::LogArguments;
 use super::validate::Call;
@@ -64,11 +64,9 @@ pub(crate) fn log_expression(
 
 /// Returns `&(value)`, located at the tokens of the value, so that rustc underlines the value if its type is wrong.
 pub(super) fn reference(value: &[TokenTree]) -> TokenStream {
-    let at =
-        |token: Option<&TokenTree>| Span::call_site().located_at(token.map_or_else(Span::call_site, TokenTree::span));
+    let first = value.first().map_or_else(Span::call_site, TokenTree::span);
     let mut reference = Punct::new('&', Spacing::Alone);
-    reference.set_span(at(value.first()));
-    let mut group = Group::new(Delimiter::Parenthesis, value.iter().cloned().collect());
-    group.set_span(at(value.last()));
-    quote!(#reference #group)
+    reference.set_span(Span::call_site().located_at(first));
+    let value = parenthesized(value);
+    quote!(#reference #value)
 }

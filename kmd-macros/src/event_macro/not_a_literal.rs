@@ -1,6 +1,6 @@
 //! Diagnostics for calls that are neither a tag nor a tag with fields in braces.
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use super::help::{Message, no_fields, unknown_tag};
 use super::value::{first, found, is_punct};
@@ -14,6 +14,10 @@ pub(super) fn diagnose(tokens: &[TokenTree], table: MessageTable<'_>) -> Option<
         let diagnostic = Diagnostic::spanning(&[], "expected the tag of a message");
         return Some(with_example(diagnostic, table));
     };
+    if let Some((path, tag)) = path_of_tag(tokens, table) {
+        let diagnostic = Diagnostic::spanning(path, "expected the tag of a message, found a path");
+        return Some(diagnostic.help(format!("write only the tag: `{tag}`")));
+    }
     let quoted: Option<syn::LitStr> = syn::parse2(token.clone().into()).ok();
     let (tag, found) = match (token, &quoted) {
         (TokenTree::Ident(tag), _) => (tag.to_string(), String::new()),
@@ -29,6 +33,21 @@ pub(super) fn diagnose(tokens: &[TokenTree], table: MessageTable<'_>) -> Option<
         None if tag.contains(' ') => Some(with_example(expected_tag, table).note("the catalog defines the text")),
         None if tag.is_empty() => Some(with_example(expected_tag, table)),
         None => table.complete.then(|| unknown_tag(token.span(), &tag, table)),
+    }
+}
+
+/// Returns the path at the beginning of a call and the tag of the catalog at its end, as in `events::KMD_X { … }`.
+fn path_of_tag<'t>(tokens: &'t [TokenTree], table: MessageTable<'_>) -> Option<(&'t [TokenTree], &'t Ident)> {
+    let path = match tokens {
+        [path @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => path,
+        path => path,
+    };
+    let is_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(token, ":");
+    match path {
+        [.., colon, TokenTree::Ident(tag)] if is_punct(colon, ":") && path.iter().all(is_path) => {
+            table.find(&tag.to_string()).map(|_| (path, tag))
+        }
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Checks of the tokens of a value without a full parser.
 
-use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 
 use crate::ident::is_keyword;
 
@@ -109,6 +109,15 @@ pub(super) fn found(tokens: &[TokenTree]) -> String {
         _ => to_source(first(tokens)),
     };
     format!("`{text}`")
+}
+
+/// Returns the span of the last token, or of its closing bracket.
+pub(super) fn last_span(tokens: &[TokenTree]) -> Span {
+    match tokens.last() {
+        Some(TokenTree::Group(group)) => group.span_close(),
+        Some(token) => token.span(),
+        None => Span::call_site(),
+    }
 }
 
 /// Returns whether a token is one of `signs`.

@@ -36,5 +36,6 @@ mod timestamps;
 mod tracing;
 #[cfg(unix)]
 mod transports;
+mod two_processes;
 mod types;
 mod values;

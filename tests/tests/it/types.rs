@@ -559,13 +559,13 @@ fn enums_of_words() {
 
 #[test]
 fn optional_values_are_converted() {
-    use kmd_events::__private::{optional_ip, optional_text};
+    use kmd_events::__private::{IntoOptionalIp as _, optional_text};
 
     assert_eq!(optional_text(Some("eve")).as_deref(), Some("eve"));
     assert_eq!(optional_text(Some(format_args!("{}-{}", 1, 2))).as_deref(), Some("1-2"));
     assert_eq!(optional_text(None::<&str>), None);
-    assert_eq!(optional_ip(Some(Ipv6Addr::LOCALHOST)), Some(IpAddr::V6(Ipv6Addr::LOCALHOST)));
-    assert_eq!(optional_ip(None::<IpAddr>), None);
+    assert_eq!(Some(Ipv6Addr::LOCALHOST).into_optional_ip(), Some(IpAddr::V6(Ipv6Addr::LOCALHOST)));
+    assert_eq!(None::<IpAddr>.into_optional_ip(), None);
     let literal = kmd_events::IntoText::into_text(format_args!("a literal"));
     assert!(matches!(literal, std::borrow::Cow::Borrowed("a literal")));
 }

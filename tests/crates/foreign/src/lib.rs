@@ -1,6 +1,59 @@
 //! A crate with its own catalogs, under strict lints.
 
-#![deny(warnings, missing_docs, rust_2018_idioms, unreachable_pub, clippy::all, clippy::pedantic)]
+#![deny(warnings, rust_2018_idioms, clippy::all, clippy::pedantic)]
+// Older compilers do not know each of them.
+#![allow(unknown_lints)]
+// The lints that rustc allows unless a crate denies them.
+#![deny(
+    absolute_paths_not_starting_with_crate,
+    ambiguous_negative_literals,
+    deprecated_in_future,
+    deprecated_safe_2024,
+    edition_2024_expr_fragment_specifier,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    ffi_unwind_calls,
+    if_let_rescope,
+    impl_trait_overcaptures,
+    impl_trait_redundant_captures,
+    keyword_idents_2018,
+    keyword_idents_2024,
+    let_underscore_drop,
+    macro_use_extern_crate,
+    meta_variable_misuse,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    missing_docs,
+    missing_unsafe_on_extern,
+    non_ascii_idents,
+    redundant_imports,
+    redundant_lifetimes,
+    rust_2021_incompatible_closure_captures,
+    rust_2021_incompatible_or_patterns,
+    rust_2021_prefixes_incompatible_syntax,
+    rust_2021_prelude_collisions,
+    rust_2024_guarded_string_incompatible_syntax,
+    rust_2024_incompatible_pat,
+    rust_2024_prelude_collisions,
+    single_use_lifetimes,
+    tail_expr_drop_order,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
+    unnameable_types,
+    unreachable_pub,
+    unsafe_attr_outside_unsafe,
+    unsafe_code,
+    unsafe_op_in_unsafe_fn,
+    unused_crate_dependencies,
+    unused_extern_crates,
+    unused_import_braces,
+    unused_lifetimes,
+    unused_macro_rules,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences
+)]
 
 kmd_events::catalog!(pub "app.yaml");
 
