@@ -7,13 +7,13 @@ use syn::ext::IdentExt as _;
 use crate::message_table::raw_string;
 
 /// The conversions of a field, each with the type in the message table.
-pub(crate) const KINDS: [(&str, Option<[&str; 2]>); 6] = [
+pub(crate) const KINDS: [(&str, Option<&[&str]>); 6] = [
     ("u64", None),
-    ("text", Some(["IntoText", "into_text"])),
-    ("ip?", Some(["__private", "optional_ip"])),
+    ("text", Some(&["IntoText", "into_text"])),
+    ("ip?", Some(&["__private", "IntoOptionalIp", "into_optional_ip"])),
     ("bool", None),
-    ("ip", Some(["IntoIp", "into_ip"])),
-    ("text?", Some(["__private", "optional_text"])),
+    ("ip", Some(&["IntoIp", "into_ip"])),
+    ("text?", Some(&["__private", "optional_text"])),
 ];
 
 /// Returns the first tokens of a call: the paths and the table of a message with these fields.
@@ -24,18 +24,18 @@ pub(crate) fn table(names: &[Ident]) -> TokenStream {
     quote!((kmd_events) (crate) #table)
 }
 
-/// Returns `name: value` or `name: (function)(value)`.
-pub(crate) fn assignment(name: &Ident, function: Option<[&str; 2]>, value: &TokenStream) -> TokenStream {
-    let Some([module, function]) = function.filter(|[_, function]| !has_any_type(value, function)) else {
+/// Returns `name: value` or `name: (path)(value)`.
+pub(crate) fn assignment(name: &Ident, path: Option<&[&str]>, value: &TokenStream) -> TokenStream {
+    let Some(path) = path.filter(|path| !has_any_type(value, path)) else {
         return quote!(#name: #value);
     };
-    let (module, function) = (format_ident!("{module}"), format_ident!("{function}"));
-    quote!(#name: (kmd_events::#module::#function)(#value))
+    let path = path.iter().map(|segment| format_ident!("{segment}"));
+    quote!(#name: (kmd_events::#(#path)::*)(#value))
 }
 
 /// Returns whether a value is not converted, since its type would not be known: `todo!()`, and `None` in an optional
 /// field.
-fn has_any_type(value: &TokenStream, function: &str) -> bool {
+fn has_any_type(value: &TokenStream, path: &[&str]) -> bool {
     let mut tokens = value.clone().into_iter();
     // An invisible group is a value that another macro has parsed.
     if matches!(tokens.next(), None | Some(TokenTree::Group(_))) {
@@ -54,10 +54,10 @@ fn has_any_type(value: &TokenStream, function: &str) -> bool {
         Ok(
             syn::Expr::Return(syn::ExprReturn { attrs, expr: Some(value), .. })
             | syn::Expr::Break(syn::ExprBreak { attrs, label: None, expr: Some(value), .. }),
-        ) => attrs.is_empty() && has_any_type(&value.to_token_stream(), function),
-        Ok(syn::Expr::Path(path)) if function.starts_with("optional_") => {
-            let has_arguments = path.path.segments.iter().any(|segment| !segment.arguments.is_none());
-            path.attrs.is_empty() && path.qself.is_none() && !has_arguments
+        ) => attrs.is_empty() && has_any_type(&value.to_token_stream(), path),
+        Ok(syn::Expr::Path(value)) if path.contains(&"__private") => {
+            let has_arguments = value.path.segments.iter().any(|segment| !segment.arguments.is_none());
+            value.attrs.is_empty() && value.qself.is_none() && !has_arguments
         }
         _ => false,
     }
@@ -65,7 +65,7 @@ fn has_any_type(value: &TokenStream, function: &str) -> bool {
 
 /// Returns the expansion of a call with these fields.
 pub(crate) fn event(fields: &[TokenStream]) -> TokenStream {
-    quote!(<crate::ZqxEvent<'_> >::Real(crate::events::ZQX_REAL { #(#fields),* }))
+    quote!(<crate::ZqxEvent<'_> >::Real(crate::events::ZQX_REAL { #(#fields,)* }))
 }
 
 /// Returns the expansion of a call of the log macro.

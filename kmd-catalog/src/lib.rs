@@ -37,6 +37,7 @@ mod span;
 pub mod suggest;
 mod tail_wordings;
 mod template;
+mod texts;
 mod unit;
 mod validate;
 mod yaml;
@@ -55,6 +56,7 @@ pub use self::snippet::printable;
 pub use self::source::{Location, Source};
 pub use self::span::{Position, Span};
 pub use self::template::Piece;
+pub use self::texts::Texts;
 pub use self::unit::Unit;
 
 use self::diagnostics::Diagnostics;

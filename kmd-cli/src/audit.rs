@@ -13,8 +13,9 @@ use calls::Macros;
 use logged_messages::LoggedMessages;
 
 const OUTPUT: &str = "\
-Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros. Comments, \
-strings and the items of tests do not count, and events that are built without a macro are not found. The folders `tests` and \
+Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros, and under the name \
+that a `use … as …` in one of the sources gives the macro. Comments, strings and the items of tests do not count. A call \
+through a macro of your own, whose arguments have only the tag, is not found, nor is an event that is built without a macro. The folders `tests` and \
 `benches` of a package are not read, unless they are named.
 
 The exit status is 0 for success, 1 if a message that is not deprecated is logged nowhere, and 2 if the catalog cannot be \
@@ -53,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let loaded = catalog::load(std::slice::from_ref(&arguments.file))?;
     let (source, model) = kmd_loader::check(loaded)?;
     let catalog = kmd_loader::load(&model);
-    let sources = rust_files::read(&arguments.sources, &Macros::of(catalog.catalog().prefix()))?;
+    let sources = rust_files::read(&arguments.sources, Macros::of(catalog.catalog().prefix()))?;
     for problem in &sources.problems {
         eprintln!("warning: {problem}");
     }

@@ -15,7 +15,7 @@ use self::styled::styled;
 const HELP: &str = "\
 `read` concerns the lines that the old catalog printed, and those of its alternatives, without structured data. It is certain \
 if the output has a line that is no longer parsed to the same tag and values, and `read?` if there is neither a proof nor such \
-a line. A value of another type is the same if both are strings in JSON, and equal. Text after the message does not \
+a line. `--deny read` denies both. A value of another type is the same if both are strings in JSON, and equal. Text after the message does not \
 count. Some changes, such as another tail, concern only lines in which a value contains text of a template; \
 `--allow-ambiguous` allows these.
 

@@ -242,3 +242,29 @@ fn the_calls_of_a_daemon_are_found() {
     assert_eq!(text(&output.stdout), "10 messages: 10 logged once, 0 in several places, 0 nowhere\n");
     assert_eq!(output.status.code(), Some(0));
 }
+
+/// A macro can have another name, which a module shares with the others. The name can also be that of another macro.
+#[test]
+fn calls_of_a_macro_with_another_name_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("app.yaml"), CATALOG).expect("written");
+    fs::create_dir(folder.path().join("src")).expect("a folder");
+    for (name, text) in [
+        ("lib.rs", "pub use log::{app_event as event, app_log as record};\nmod a;\n"),
+        ("a.rs", "use crate::{event, record};\nfn f() {\n    event!(APP_UP);\n    record!(SINK, APP_DOWN);\n}\n"),
+        ("b.rs", "use tracing::event;\nfn f() {\n    event!(INFO, \"up\");\n    other!(APP_LOGIN);\n}\n"),
+    ] {
+        fs::write(folder.path().join("src").join(name), text).expect("written");
+    }
+    let output = audit(folder.path(), &["--json", "app.yaml", "src"]);
+    assert_eq!(text(&output.stderr), "");
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let calls = |tag: &str| {
+        let mut messages = found["messages"].as_array().expect("a list").iter();
+        messages.find(|message| message["tag"] == tag).expect("a message")["calls"].clone()
+    };
+    assert_eq!(calls("APP_UP"), json!([{ "file": "src/a.rs", "line": 3, "column": 12 }]));
+    assert_eq!(calls("APP_DOWN"), json!([{ "file": "src/a.rs", "line": 4, "column": 19 }]));
+    assert_eq!(calls("APP_LOGIN"), json!([]));
+    assert_eq!(found["unknown"], json!([]));
+}

@@ -23,12 +23,14 @@ impl Messages<'_> {
             let verdicts = verdicts((self.old, self.old_entry), (self.new, self.new_entry), &self.pairing);
             let is_broken = verdicts.iter().any(|(_, verdict)| matches!(verdict, Verdict::Broken { .. }));
             for (index, verdict) in &verdicts {
-                let (line, differing, is_ambiguous) = match verdict {
+                let (line, differing, is_ambiguous, rivals) = match verdict {
                     Verdict::Kept => continue,
-                    Verdict::Broken { line, fields, is_ambiguous } => (Some(line), &fields[..], *is_ambiguous),
+                    Verdict::Broken { line, fields, is_ambiguous, rivals } => {
+                        (Some(line), &fields[..], *is_ambiguous, rivals)
+                    }
                     // It is enough to name what is certain.
-                    Verdict::Undecided if is_broken => continue,
-                    Verdict::Undecided => (None, &[][..], false),
+                    Verdict::Undecided { .. } if is_broken => continue,
+                    Verdict::Undecided { rivals } => (None, &[][..], false, rivals),
                 };
                 let change = if !self.old_message.is_tagged && self.new_message.is_tagged {
                     tagged.as_mut()
@@ -36,7 +38,7 @@ impl Messages<'_> {
                     let texts = [&mut template, &mut tail, &mut alternatives];
                     self.cause((*index, differing, line.is_none()), texts, &mut fields)
                 };
-                let change = change.unwrap_or_else(|| other.get_or_insert_with(|| self.unknown_cause()));
+                let change = change.unwrap_or_else(|| other.get_or_insert_with(|| self.taken(rivals, line.is_some())));
                 // A line without such values says more.
                 if change.example.is_none() || change.is_ambiguous && !is_ambiguous {
                     change.example = line.cloned();
@@ -82,9 +84,15 @@ impl Messages<'_> {
     }
 
     /// Returns the change if the message is the same, but others take its lines.
-    fn unknown_cause(&self) -> Change {
-        let message = self.path(&[]);
-        self.change("other messages take lines of this one", self.new.place(&[&message]))
+    fn taken(&self, rivals: &[&str], is_certain: bool) -> Change {
+        let verb = match (is_certain, rivals.len()) {
+            (true, 1) => "takes",
+            (true, _) => "take",
+            (false, _) => "may take",
+        };
+        let rivals: Vec<String> = rivals.iter().map(|rival| format!("`{rival}`")).collect();
+        let rivals = if rivals.is_empty() { String::from("other messages") } else { rivals.join(", ") };
+        self.change(format!("{rivals} {verb} lines of this one"), self.new.place(&[&self.path(&[])]))
     }
 
     fn template_change(&self) -> Option<Change> {

@@ -55,6 +55,7 @@ mod error;
 mod old_lines;
 mod pairing;
 mod proof;
+mod told_apart;
 mod verdict;
 mod version;
 

@@ -37,15 +37,10 @@ pub(crate) struct OldText {
 
 /// Returns texts of a wording of the old message, the ambiguous ones last. The index of the wording is that among all
 /// [`wordings`].
-pub(crate) fn texts(old: &'static Message, new: &Message, index: usize) -> Vec<OldText> {
+pub(crate) fn texts(old: &'static Message, new: &'static Message, index: usize) -> Vec<OldText> {
     let Some(wording) = wordings(old).get(index).copied() else { return Vec::new() };
     let is_alternative = index > old.tail_wordings().len();
-    let printed: &'static Message = if is_alternative {
-        let alternative = old.clone().with_pieces(old.placeholders(), wording).with_tails(&[], &[], &[]);
-        Box::leak(Box::new(alternative))
-    } else {
-        old
-    };
+    let printed: &'static Message = if is_alternative { of_pieces(old, wording) } else { old };
     let parts = parts_of_texts(old, new);
     let texts: Vec<String> = difficult_texts(old, new).into_iter().chain(parts.iter().cloned()).collect();
     let is_used = |index: usize| wording.iter().any(|piece| piece.placeholder().is_some_and(|(used, _)| used == index));
@@ -144,32 +139,35 @@ fn difficult_texts(old: &Message, new: &Message) -> BTreeSet<String> {
 }
 
 /// Returns strings that contain parts of the wordings.
-fn parts_of_texts(old: &Message, new: &Message) -> BTreeSet<String> {
+fn parts_of_texts(old: &'static Message, new: &'static Message) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     for message in [old, new] {
         for wording in wordings(message) {
             for (at, piece) in wording.iter().enumerate() {
                 let Piece::Literal(text) = piece else { continue };
                 texts.extend([format!("a{text}b"), text.trim().to_owned(), format!("{text}b"), format!("a{text}")]);
-                texts.insert(format!("a{}", shown(message, wording.get(at..).unwrap_or_default())));
+                let rest = shown(message, wording.get(at..).unwrap_or_default());
+                texts.extend(rest.map(|rest| format!("a{rest}")));
             }
-            texts.insert(shown(message, wording));
+            texts.extend(shown(message, wording));
         }
     }
     texts.remove("");
     texts
 }
 
-/// Returns the text of pieces with usual values.
-fn shown(message: &Message, pieces: &[Piece]) -> String {
-    let piece = |piece: &Piece| match (*piece, piece.placeholder()) {
-        (Piece::Literal(text), _) => text.to_owned(),
-        (_, Some((index, _))) => {
-            let choices = message.placeholders().get(index).map(|placeholder| choices_of(placeholder, true, &[]));
-            let first = choices.and_then(|choices| choices.into_iter().next());
-            first.map(|choice| choice.value().to_string()).unwrap_or_default()
-        }
-        _ => String::new(),
+/// Returns the texts of pieces with usual values, and with the last ones, such as the greatest integers.
+fn shown(message: &'static Message, pieces: &'static [Piece]) -> [String; 2] {
+    let part = of_pieces(message, pieces);
+    let choices: Vec<Vec<Sample>> = message.placeholders().iter().map(|it| choices_of(it, true, &[])).collect();
+    let text = |choose: fn(&Vec<Sample>) -> Option<&Sample>| {
+        let values: Vec<Value<'_>> = choices.iter().filter_map(|it| choose(it).map(Sample::value)).collect();
+        ParsedEvent::from_values(part, &values).map(|event| event.to_string()).unwrap_or_default()
     };
-    pieces.iter().map(piece).collect()
+    [text(|choices| choices.first()), text(|choices| choices.last())]
+}
+
+/// Returns a message with other pieces and without tails.
+fn of_pieces(message: &Message, pieces: &'static [Piece]) -> &'static Message {
+    Box::leak(Box::new(message.clone().with_pieces(message.placeholders(), pieces).with_tails(&[], &[], &[])))
 }

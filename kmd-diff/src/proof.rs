@@ -16,19 +16,21 @@ use crate::pairing::{Pairing, wordings};
 
 /// Returns whether each line of the old wording at `index` is parsed to the same values. `rivals` are the other new messages
 /// for whose texts a line could be taken.
-pub(crate) fn is_kept(old: &Message, new: &Message, pairing: &Pairing, index: usize, rivals: &[&Message]) -> bool {
+pub(crate) fn is_kept(
+    old: &Message,
+    new: &Message,
+    pairing: &Pairing,
+    index: usize,
+    rivals: &[&'static Message],
+) -> bool {
     let (olds, news) = (wordings(old), wordings(new));
     let Some(wording) = olds.get(index).copied() else { return false };
     let is_apart = |other: &[Piece], message: &Message| are_disjoint((wording, old), (other, message));
     let Ok(without_space) = without_space(old, wording) else {
         return is_identical(old, new, pairing) && rivals.is_empty();
     };
-    let rival_wordings = rivals.iter().flat_map(|rival| wordings(rival).into_iter().map(move |other| (other, *rival)));
-    for (other, rival) in rival_wordings {
-        let shorter = without_space.as_ref();
-        if !is_apart(other, rival) || shorter.is_some_and(|shorter| !begins_apart((shorter, old), (other, rival))) {
-            return false;
-        }
+    if rivals.iter().any(|rival| may_take(rival, old, wording)) {
+        return false;
     }
     if is_identical(old, new, pairing) {
         return true;
@@ -49,7 +51,10 @@ pub(crate) fn is_kept(old: &Message, new: &Message, pairing: &Pairing, index: us
     let (tails, new_tails) = (old.tail_wordings().len(), new.tail_wordings().len());
     let is_known = |at: usize, other: &[Piece]| {
         let mut known = olds.iter().enumerate().filter(|(before, _)| at > new_tails || *before <= tails);
-        known.any(|(_, wording)| pairing.is_same(wording, other) && are_alike(wording))
+        let is_alike = |at: usize, known: &[Piece]| {
+            are_alike(known) || at == index && is_certain_at_beginning(old, new, pairing, wording)
+        };
+        known.any(|(at, known)| pairing.is_same(known, other) && is_alike(at, known))
     };
     if let Some(shorter) = &without_space {
         let mut others = news.iter().enumerate().filter(|(at, other)| !is_known(*at, other));
@@ -69,6 +74,14 @@ pub(crate) fn is_kept(old: &Message, new: &Message, pairing: &Pairing, index: us
         return true;
     }
     (0..old.placeholders().len()).all(is_alike) && is_in_order(old, new, pairing)
+}
+
+/// Returns whether a line of an old wording can be one of another new message. If it is not certain, it can.
+pub(crate) fn may_take(rival: &Message, old: &Message, wording: &[Piece]) -> bool {
+    let Ok(shorter) = without_space(old, wording) else { return true };
+    let begins =
+        |other: &[Piece]| shorter.as_ref().is_some_and(|shorter| !begins_apart((shorter, old), (other, rival)));
+    wordings(rival).into_iter().any(|other| !are_disjoint((wording, old), (other, rival)) || begins(other))
 }
 
 /// Returns whether a parser does the same with both messages.
@@ -134,7 +147,7 @@ fn is_in_order(old: &Message, new: &Message, pairing: &Pairing) -> bool {
 }
 
 /// Returns whether a parser treats two placeholders alike.
-fn is_read_alike(old: &Placeholder, new: &Placeholder) -> bool {
+pub(crate) fn is_read_alike(old: &Placeholder, new: &Placeholder) -> bool {
     is_same_type(old, new) && old.absent() == new.absent() && old.is_optional() == new.is_optional()
 }
 
@@ -159,18 +172,10 @@ struct Use<'m> {
 
 /// Returns whether the place of each value of a wording is certain, and the new types read each value as the same. From the
 /// left, the end of a value is certain before a character that it cannot contain. From the right, its start is certain after
-/// such a character. One value may remain between those.
+/// such a character. One value may remain between those. More values may remain if they did not change, since a parser splits
+/// the text between the others as before.
 fn is_certain(old: &Message, new: &Message, pairing: &Pairing, wording: &[Piece]) -> bool {
-    let mut values: Vec<Use<'_>> = Vec::new();
-    for (at, piece) in wording.iter().enumerate() {
-        let Some((index, format)) = piece.placeholder() else { continue };
-        let other = pairing.to_new(index).and_then(|other| new.placeholders().get(other));
-        let (Some(old), Some(new)) = (old.placeholders().get(index), other) else { return false };
-        if values.iter().any(|known| known.index == index) || !keeps_values(old, new, format) {
-            return false;
-        }
-        values.push(Use { at, index, old, new, format });
-    }
+    let Some(values) = uses(old, new, pairing, wording) else { return false };
     let literal = |at: Option<usize>| match at.and_then(|at| wording.get(at)) {
         Some(Piece::Literal(text)) => Some(text.as_bytes()),
         _ => None,
@@ -192,7 +197,39 @@ fn is_certain(old: &Message, new: &Message, pairing: &Pairing, wording: &[Piece]
     let from_left = values.iter().take_while(ends).count();
     let from_right = values.iter().rev().take_while(starts).count();
     let has_values_apart = wording.windows(2).all(|pair| pair.iter().any(|piece| matches!(piece, Piece::Literal(_))));
-    from_left + from_right + 1 >= values.len() && has_values_apart
+    let between = values.get(from_left..values.len().saturating_sub(from_right)).unwrap_or_default();
+    let is_split_as_before = between.len() <= 1 || between.iter().all(|value| is_read_alike(value.old, value.new));
+    is_split_as_before && has_values_apart
+}
+
+/// Returns whether the values that changed are at the beginning of a wording, where the end of each value is certain. So they
+/// have the same places in each text with the same beginning.
+pub(crate) fn is_certain_at_beginning(old: &Message, new: &Message, pairing: &Pairing, wording: &[Piece]) -> bool {
+    let Some(values) = uses(old, new, pairing, wording) else { return false };
+    let ends = |value: &&Use<'_>| match wording.get(value.at + 1) {
+        Some(Piece::Literal(text)) => text.bytes().next().is_some_and(|byte| {
+            !can_contain(value.old, value.format, byte) && !can_contain(value.new, value.format, byte)
+        }),
+        _ => false,
+    };
+    let certain = values.iter().take_while(ends).count();
+    values.iter().skip(certain).all(|value| is_read_alike(value.old, value.new))
+}
+
+/// Returns the uses of placeholders in a wording, or `None` if one is used twice, or if its new type does not read each value
+/// as the same.
+fn uses<'m>(old: &'m Message, new: &'m Message, pairing: &Pairing, wording: &[Piece]) -> Option<Vec<Use<'m>>> {
+    let mut values: Vec<Use<'_>> = Vec::new();
+    for (at, piece) in wording.iter().enumerate() {
+        let Some((index, format)) = piece.placeholder() else { continue };
+        let old = old.placeholders().get(index)?;
+        let new = pairing.to_new(index).and_then(|other| new.placeholders().get(other))?;
+        if values.iter().any(|known| known.index == index) || !keeps_values(old, new, format) {
+            return None;
+        }
+        values.push(Use { at, index, old, new, format });
+    }
+    Some(values)
 }
 
 /// Returns whether the new placeholder reads each text of a value of the old one as the same value.

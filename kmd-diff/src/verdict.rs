@@ -4,7 +4,8 @@ use kmd_events::{Event, Message, Outcome, ParseEventError, Value};
 
 use crate::old_lines::{OldText, texts};
 use crate::pairing::{Pairing, wordings};
-use crate::proof::{is_identical, is_kept};
+use crate::proof::{is_kept, may_take};
+use crate::told_apart::{Versions, is_told_apart_as_before};
 use crate::version::Version;
 
 /// The result for the lines of one wording of the old message.
@@ -16,11 +17,16 @@ pub(crate) enum Verdict {
         line: String,
         /// Whether a value of the line contains text of a template.
         is_ambiguous: bool,
-        /// The old placeholders whose values differ, or `None` if the text does not match.
+        /// The old placeholders whose values differ, or no placeholder if the text does not match.
         fields: Vec<usize>,
+        /// The tags of the other messages that can have the line.
+        rivals: Vec<&'static str>,
     },
     /// There is neither a proof nor such a line.
-    Undecided,
+    Undecided {
+        /// The tags of the other messages that may have a line.
+        rivals: Vec<&'static str>,
+    },
 }
 
 /// Returns a verdict for each wording of the old message, and further ones if values of other placeholders differ in other
@@ -30,18 +36,28 @@ pub(crate) fn verdicts(
     (new, new_message): (&Version, &'static Message),
     pairing: &Pairing,
 ) -> Vec<(usize, Verdict)> {
-    let is_unchanged = |old: &'static Message, new: &'static Message| {
-        !old.is_tagged() && !new.is_tagged() && is_identical(old, new, &Pairing::new(old, new))
-    };
-    let is_same = is_unchanged(message, new_message);
+    let versions = Versions { old: message, new: new_message, pairing };
+    let can_be_told_apart = versions.changed().is_some();
     let is_rival = |rival: &&'static Message| {
-        // Two messages that did not change are told apart as before.
-        let was_rival = || old.catalog.messages().iter().any(|other| is_unchanged(other, rival));
-        !rival.is_tagged() && rival.tag() != new_message.tag() && !(is_same && was_rival())
+        let was_rival = |other: &'static Message| {
+            let pairing = Pairing::new(other, rival);
+            is_told_apart_as_before(versions, Versions { old: other, new: rival, pairing: &pairing })
+        };
+        // The tag is not the same if the prefix changed.
+        let was_any = || {
+            old.catalog.find(rival.tag()).is_some_and(was_rival)
+                || old.catalog.messages().iter().copied().any(was_rival)
+        };
+        !rival.is_tagged() && rival.tag() != new_message.tag() && !(can_be_told_apart && was_any())
     };
     let all = new.catalog.messages().iter().copied();
     let rivals = all.filter(|rival| !message.is_tagged() && is_rival(rival));
-    let rivals: Vec<&Message> = rivals.map(|rival| rival as &Message).collect();
+    let rivals: Vec<&'static Message> = rivals.collect();
+    let takers = |index: usize| {
+        let wording = wordings(message).get(index).copied().unwrap_or_default();
+        let takers = rivals.iter().filter(|rival| may_take(rival, message, wording));
+        takers.map(|rival| rival.tag()).collect::<Vec<_>>()
+    };
     let mut verdicts = Vec::new();
     for index in 0..wordings(message).len() {
         let has_place = message.is_tagged() || !new_message.is_tagged();
@@ -61,11 +77,14 @@ pub(crate) fn verdicts(
             };
             if !known.contains(&fields) {
                 known.push(fields.clone());
-                verdicts.push((index, Verdict::Broken { line, is_ambiguous, fields }));
+                let other = new.catalog.parse(&new_line).event().map(|event| event.message().tag());
+                let other = other.filter(|tag| *tag != new_message.tag());
+                let rivals = other.map_or_else(|| takers(index), |tag| vec![tag]);
+                verdicts.push((index, Verdict::Broken { line, is_ambiguous, fields, rivals }));
             }
         }
         if known.is_empty() {
-            verdicts.push((index, Verdict::Undecided));
+            verdicts.push((index, Verdict::Undecided { rivals: takers(index) }));
         }
     }
     verdicts

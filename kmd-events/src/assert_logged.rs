@@ -82,7 +82,8 @@ macro_rules! assert_logged {
 /// # Panics
 ///
 /// Panics if an event matches. The message of the panic contains the event. In the output of a program, a line with the tag that
-/// cannot be parsed may be the event, so it is a panic, too.
+/// cannot be parsed may be the event, so it is a panic, too. For a message without a tag in its lines, so is each line of the
+/// process that has no tag and is not an event.
 #[macro_export]
 macro_rules! assert_not_logged {
     ($($arguments:tt)*) => {

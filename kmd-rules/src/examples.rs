@@ -58,7 +58,8 @@ impl Rule<'_> {
         let mut examples: Vec<(&Expression, Example)> = Vec::new();
         // A wording that ends with any text would take the rest, and with a rest, the text could be one of another message.
         let mut whole = self.expressions.iter().filter(|expression| expression.rest.is_none());
-        let takes_rest = !self.overlaps.is_empty() || whole.any(|expression| self.ends_with_text(expression, model));
+        let takes_rest =
+            self.overlaps.is_continued_by_others || whole.any(|expression| self.ends_with_text(expression, model));
         for expression in &self.expressions {
             let rests: &[&str] = if expression.rest.is_some() && !takes_rest { &["", " and more"] } else { &[""] };
             for (choice, rest) in [0, 1].into_iter().flat_map(|choice| rests.iter().map(move |rest| (choice, *rest))) {

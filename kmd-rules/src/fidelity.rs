@@ -45,8 +45,11 @@ pub enum Limit {
     Finite(String),
     /// The uses of a placeholder are not compared with each other.
     Repeated(String),
-    /// A text is also one of the message with this tag, and is read as the first of the two.
-    Overlap(String),
+    /// A text can also be one of the messages with these tags, and is read as the first of them in the catalog.
+    Overlap(Vec<String>),
+    /// A text that continues after the message can also begin as one of the messages with these tags, and is read as the first
+    /// of them in the catalog.
+    SameBeginning(Vec<String>),
     /// A text with a tag that is not in the catalog can be read as the message, which has no tag.
     UnknownTag,
     /// A value can end at another place if the text continues after it.
@@ -59,7 +62,7 @@ impl Limit {
     /// Returns whether the rules and the parser can differ for a line that the catalog prints.
     #[must_use]
     pub fn concerns_printed_lines(&self) -> bool {
-        !matches!(self, Self::UnknownTag | Self::OpenEnd(_) | Self::NoRest)
+        !matches!(self, Self::SameBeginning(_) | Self::UnknownTag | Self::OpenEnd(_) | Self::NoRest)
     }
 }
 
@@ -74,10 +77,24 @@ impl fmt::Display for Limit {
             Self::Spelling(name) => write!(f, "{{{name}}} keeps the spelling of the line"),
             Self::Finite(name) => write!(f, "{{{name}}} is not read if it is `inf` or `NaN`"),
             Self::Repeated(name) => write!(f, "the uses of {{{name}}} are not compared with each other"),
-            Self::Overlap(tag) => write!(f, "a text that is also one of {tag} is read as the first of the two"),
+            Self::Overlap(tags) => write!(f, "a text that is also one of {} is read as the first", listed(tags)),
+            Self::SameBeginning(tags) => {
+                write!(f, "a text that continues, and also begins as one of {}, is read as the first", listed(tags))
+            }
             Self::UnknownTag => write!(f, "a text with an unknown tag can be read as this message"),
             Self::OpenEnd(name) => write!(f, "{{{name}}} may end at another place if the text continues"),
             Self::NoRest => write!(f, "a text that continues after the message is not read"),
         }
+    }
+}
+
+/// Returns a list of tags, of which a long one is cut.
+fn listed(tags: &[String]) -> String {
+    match tags {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, last] => format!("{first} or {last}"),
+        [first, second, third] => format!("{first}, {second} or {third}"),
+        [first, second, others @ ..] => format!("{first}, {second} or {} others", others.len()),
     }
 }

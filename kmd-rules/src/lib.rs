@@ -23,6 +23,7 @@ mod head;
 mod names;
 mod options;
 mod overlap;
+mod overlaps;
 mod pattern;
 mod quoted;
 mod rule;

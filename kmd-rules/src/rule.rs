@@ -5,6 +5,7 @@ use kmd_catalog::{FieldType, FormatSpec, Piece, Radix};
 
 use crate::fidelity::{Fidelity, Limit};
 use crate::names::FieldName;
+use crate::overlaps::Overlaps;
 use crate::pattern::{self, Boundary};
 
 /// A message and the expressions for its texts, which are tried in order.
@@ -14,8 +15,8 @@ pub(crate) struct Rule<'m> {
     /// The names of the fields, in the order of the message.
     pub(crate) names: Vec<FieldName>,
     pub(crate) expressions: Vec<Expression>,
-    /// The tags of the other messages without a tag that can have the same text.
-    pub(crate) overlaps: Vec<String>,
+    /// The other messages that can have the same text.
+    pub(crate) overlaps: Overlaps,
 }
 
 /// A sequence that a whole text has to match.
@@ -88,7 +89,7 @@ impl<'m> Rule<'m> {
         expressions.extend(message.alternatives.iter().map(|(_, wording)| whole(wording, Phase::Alternative)));
         expressions.extend(templates().flat_map(|wording| lowering.beginning(wording)));
         let names = FieldName::of_message(message);
-        Self { message, names, expressions, overlaps: Vec::new() }
+        Self { message, names, expressions, overlaps: Overlaps::default() }
     }
 
     /// Returns the fidelity of each message, given the limits of an engine.
@@ -112,7 +113,9 @@ impl<'m> Rule<'m> {
                 limits.push(limit);
             }
         }
-        limits.extend(self.overlaps.iter().cloned().map(Limit::Overlap));
+        let Overlaps { whole, beginning, .. } = &self.overlaps;
+        limits.extend((!whole.is_empty()).then(|| Limit::Overlap(whole.clone())));
+        limits.extend((!beginning.is_empty()).then(|| Limit::SameBeginning(beginning.clone())));
         if self.begins_like_a_tag(model) {
             limits.push(Limit::UnknownTag);
         }

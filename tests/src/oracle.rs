@@ -51,7 +51,7 @@ pub fn assert_fidelity(lines: &[HardLine], fidelity: &[Fidelity], unseen: &[&str
     for Fidelity { tag, limits, .. } in fidelity {
         for limit in limits {
             // These are only possible: whether there is such a text is not computed.
-            let is_possible = matches!(limit, Limit::Overlap(_) | Limit::OpenEnd(_));
+            let is_possible = matches!(limit, Limit::Overlap(_) | Limit::SameBeginning(_) | Limit::OpenEnd(_));
             if !is_possible && !seen.contains(&(tag.clone(), limit.to_string())) && !unseen.contains(&&**tag) {
                 let _ = writeln!(report, "{tag}: no line shows that {limit}");
             }
@@ -132,7 +132,9 @@ fn explains(limit: &Limit, line: &HardLine, found: Option<&Found>) -> bool {
         Limit::FirstOccurrence(_) => is_read && (found.is_none() || is_same),
         Limit::Ambiguous(_) | Limit::Repeated(_) => is_same || !is_read,
         Limit::OpenEnd(_) => is_same && !line.rest.is_empty(),
-        Limit::Overlap(other) => !is_read || found.is_some_and(|found| found.tag == *other),
+        Limit::Overlap(others) | Limit::SameBeginning(others) => {
+            !is_read || found.is_some_and(|found| others.contains(&found.tag))
+        }
         Limit::UnknownTag => !is_read && !line.is_printed,
         Limit::Text(name) => changed(name, |expected, value| value.is_string() && !expected.is_string()),
         Limit::Spelling(name) => changed(name, same_address),

@@ -3,11 +3,11 @@
 use kmd_catalog::names;
 use proc_macro2::{Delimiter, Group, LineColumn, TokenStream, TokenTree};
 
-/// The macros of a catalog.
+/// The macros of a catalog, each with its other names.
 pub(super) struct Macros<'a> {
     prefix: &'a str,
-    event: String,
-    log: String,
+    event: Vec<String>,
+    log: Vec<String>,
 }
 
 /// A call of a macro.
@@ -28,7 +28,35 @@ pub(super) struct Found {
 impl<'a> Macros<'a> {
     /// Returns the macros of the catalog with this prefix.
     pub(super) fn of(prefix: &'a str) -> Self {
-        Self { prefix, event: names::macro_name(prefix), log: names::log_macro_name(prefix) }
+        Self { prefix, event: vec![names::macro_name(prefix)], log: vec![names::log_macro_name(prefix)] }
+    }
+
+    /// Returns whether a text may give a macro another name. Most texts do not, and need not be parsed for it.
+    pub(super) fn may_be_renamed_in(&self, text: &str) -> bool {
+        text.contains(" as ") && self.event.iter().chain(&self.log).any(|name| text.contains(&**name))
+    }
+
+    /// Adds the names in declarations such as `use app_log::app_event as event;`.
+    pub(super) fn add_names(&mut self, tokens: TokenStream) {
+        let mut left = vec![tokens];
+        while let Some(tokens) = left.pop() {
+            let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+            for three in tokens.windows(3) {
+                let [TokenTree::Ident(name), TokenTree::Ident(keyword), TokenTree::Ident(other)] = three else {
+                    continue;
+                };
+                let name = name.to_string();
+                let mut names = [&mut self.event, &mut self.log].into_iter();
+                let names = names.find(|names| keyword == "as" && names.contains(&name));
+                if let Some(names) = names {
+                    names.push(other.to_string());
+                }
+            }
+            left.extend(tokens.into_iter().filter_map(|token| match token {
+                TokenTree::Group(group) => Some(group.stream()),
+                _ => None,
+            }));
+        }
     }
 
     /// Returns the calls in the order of the text. Calls in arguments of other macros count, and calls in the items of tests
@@ -75,9 +103,13 @@ impl<'a> Macros<'a> {
             _ => None,
         });
         let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        let (_, ident, tag) = if name == self.event {
-            tags.next().filter(|(at, ..)| *at == 0)
-        } else if name == self.log {
+        let is_own = |names: &[String]| names.iter().any(|own| own == name);
+        // Another macro can have a name that is given to one of the catalog elsewhere.
+        let is_sure =
+            |tag: &str| self.event.first().is_some_and(|own| own == name) || names::is_tag_of(self.prefix, tag);
+        let (_, ident, tag) = if is_own(&self.event) {
+            tags.next().filter(|(at, _, tag)| *at == 0 && is_sure(tag))
+        } else if is_own(&self.log) {
             // The sink may contain commas, and a constant may be a sink.
             tags.find(|(at, _, tag)| *at > 0 && is_comma(&tokens[at - 1]) && names::is_tag_of(self.prefix, tag))
         } else {

@@ -32,7 +32,7 @@ pub(super) struct Sources {
 /// # Errors
 ///
 /// Returns an error if a path does not exist.
-pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sources> {
+pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<Sources> {
     let mut sources = Sources::default();
     let mut files = Vec::new();
     for path in paths {
@@ -54,10 +54,18 @@ pub(super) fn read(paths: &[PathBuf], macros: &Macros<'_>) -> anyhow::Result<Sou
     // A file may be in two of the folders.
     files.sort();
     files.dedup();
+    for file in &files {
+        // A file that cannot be read is reported below.
+        let text = fs::read_to_string(file).unwrap_or_default();
+        if macros.may_be_renamed_in(&text) {
+            macros.add_names(without_shebang(text).parse().unwrap_or_default());
+            proc_macro2::extra::invalidate_current_thread_spans();
+        }
+    }
     let mut test_modules = Vec::new();
     let mut found = Vec::new();
     for file in files {
-        match find(&file, macros) {
+        match find(&file, &macros) {
             Ok(Found { calls, test_modules: names }) => {
                 let folder = module_folder(&file);
                 test_modules.extend(names.iter().map(|name| folder.join(name)));

@@ -43,8 +43,9 @@ pub trait Logged {
 pub enum Entry<'a> {
     /// An event of any catalog.
     Event(&'a dyn Event),
-    /// A line without an event of the catalog. If it has a tag, it may be an event that cannot be read.
-    Line { line: &'a [u8], tag: Option<&'static str>, reason: Option<String> },
+    /// A line without an event of the catalog. If it has a tag, it may be an event that cannot be read, and if it is of the
+    /// process of the catalog without a tag, it may be one of a message without a tag.
+    Line { line: &'a [u8], tag: Option<&'static str>, is_untagged: bool, reason: Option<String> },
 }
 
 impl<E: Event> Logged for [E] {
@@ -62,7 +63,9 @@ impl Logged for [u8] {
             // A program that shares the catalog may log under a name of its own.
             let other =
                 record.process().and_then(|process| Some((tag_before_text(&record, line)?, process.to_owned())));
-            let (tag, reason) = match record.into_outcome() {
+            let outcome = record.into_outcome();
+            let is_untagged = matches!(outcome, Outcome::Untagged);
+            let (tag, reason) = match outcome {
                 Outcome::Event { event, .. } => {
                     then(Entry::Event(&event));
                     continue;
@@ -74,7 +77,7 @@ impl Logged for [u8] {
                 }),
                 Outcome::Untagged => (None, None),
             };
-            then(Entry::Line { line, tag: tag.map(|tag| tag.message().tag()), reason });
+            then(Entry::Line { line, tag: tag.map(|tag| tag.message().tag()), is_untagged, reason });
         }
     }
 }

@@ -30,7 +30,7 @@ pub type Expected<'a> = (&'a str, &'a str);
 pub(super) struct Report {
     /// The tag and the text of the first event that matches.
     pub(super) matching: Option<String>,
-    /// The first line that has the tag of the expected message but cannot be read.
+    /// The first line that has the tag of the expected message but cannot be read, or no tag as the message.
     pub(super) unreadable: Option<String>,
     nearest: Option<Nearest>,
     /// The tags in the order in which they were logged first, with the number of events.
@@ -64,7 +64,7 @@ impl Report {
         }
     }
 
-    /// Adds a line without an event. `is_expected` is whether it has the tag of the expected message.
+    /// Adds a line without an event. `is_expected` is whether it may be one of the expected message.
     pub(super) fn add_line(&mut self, line: &[u8], is_expected: bool, reason: Option<String>) {
         let line = String::from_utf8_lossy(line);
         let line = escape_control(&line.trim_end());

@@ -42,7 +42,8 @@ pub fn expect_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
 ///
 /// # Panics
 ///
-/// Panics if an event matches, or if a line has the tag but cannot be read, so that it may match.
+/// Panics if an event matches, or if a line has the tag but cannot be read, so that it may match. A line without a tag may match
+/// a message without one.
 #[track_caller]
 pub fn expect_not_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
     log: &L,
@@ -63,7 +64,10 @@ pub fn expect_not_logged<S: EventStruct<'static>, L: Logged + ?Sized>(
 fn search<S: EventStruct<'static>, L: Logged + ?Sized>(log: &L, check: &dyn Fn(&S, &mut Seen)) -> Report {
     let mut report = Report::default();
     log.each::<S::Tag>(&mut |entry| match entry {
-        Entry::Line { line, tag, reason } => report.add_line(line, tag == Some(S::MESSAGE.tag()), reason),
+        Entry::Line { line, tag, is_untagged, reason } => {
+            let is_expected = tag == Some(S::MESSAGE.tag()) || is_untagged && !S::MESSAGE.is_tagged();
+            report.add_line(line, is_expected, reason);
+        }
         Entry::Event(event) => {
             let seen = typed(event).map(|event: S| {
                 let mut seen = Seen::new();

@@ -55,7 +55,10 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
 fn limits(rule: &Rule<'_>, model: &Model) -> Vec<Limit> {
     let mut limits = rule.limits(model, true);
     limits.retain(|limit| {
-        !matches!(limit, Limit::Overlap(_) | Limit::UnknownTag | Limit::Finite(_) | Limit::Spelling(_))
+        !matches!(
+            limit,
+            Limit::Overlap(_) | Limit::SameBeginning(_) | Limit::UnknownTag | Limit::Finite(_) | Limit::Spelling(_)
+        )
     });
     limits
 }

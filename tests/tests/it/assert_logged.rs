@@ -247,6 +247,22 @@ fn an_unreadable_line_of_the_tag_is_not_overlooked() {
     assert_not_logged!("Aug  3 10:18:44 gw sshd[7]: grep KMD_PM_SA_PEER_NOT_FOUND: x", KMD_PM_SA_PEER_NOT_FOUND { .. });
 }
 
+/// A message without a tag has only its text, and the text of a line may be a changed one.
+#[test]
+fn a_line_without_a_tag_may_be_a_message_without_one() {
+    let line = "Aug  3 10:18:44 gw kmd[7]: Config download took 2.5 seconds";
+    let report = panics(|| assert_not_logged!(line, events::KMD_CONFIG_DOWNLOAD_TIME { .. }));
+    assert_eq!(
+        report,
+        format!("an event may match `events::KMD_CONFIG_DOWNLOAD_TIME {{ .. }}`\n  not an event: {line}")
+    );
+    // Neither a message with a tag nor an event of another message nor a line of another process.
+    assert_not_logged!(line, KMD_PM_SA_PEER_NOT_FOUND { .. });
+    let event = "Aug  3 10:18:44 gw kmd[7]: Config download: Processed 1 - 2 messages";
+    assert_not_logged!(event, events::KMD_CONFIG_DOWNLOAD_TIME { .. });
+    assert_not_logged!("starting\nAug  3 10:18:44 gw sshd[7]: up", events::KMD_CONFIG_DOWNLOAD_TIME { .. });
+}
+
 #[test]
 fn a_recorder_keeps_events_of_two_catalogs_and_threads() {
     let log = Arc::new(Recorder::new());

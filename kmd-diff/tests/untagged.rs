@@ -1,0 +1,74 @@
+//! Changes of messages without a tag, which a parser tells apart by their texts.
+
+use kmd_diff::{Change, Class, Version, compare};
+
+const OLD: &str = "\
+prefix: APP
+process: appd
+defaults: { type: event, severity: info, facility: LOG_DAEMON, tagged: false }
+placeholders:
+  thread: { type: u8, description: Number of the thread. }
+  conn: { type: text, description: Name of the connection. }
+  id: { type: u32, description: Number of the connection. }
+  spi: { type: u32, description: Number of the association. }
+  networks: { type: text, description: Networks of this side. }
+  others: { type: text, description: Networks of the other side. }
+  address: { type: ip, absent: '%any', description: Virtual address. }
+  user: { type: text, description: Name of the user. }
+messages:
+  APP_UP:
+    template: '{thread:02}[IKE] SA {conn}{{{id}}} up, SPI {spi:08x}_i, networks {networks} === {others}'
+    description: An association is up.
+  APP_DELETED: { template: '{thread:02}[IKE] SA deleted', description: An association was deleted. }
+  APP_ADDRESS: { template: '{thread:02}[IKE] requested address {address}', description: A peer asks for an address. }
+  APP_USER: { template: '{thread:02}[CFG] user {user} is known', description: A user is known. }
+";
+
+/// Returns the changes after a text of the catalog is replaced.
+fn changes(from: &str, to: &str) -> Vec<Change> {
+    assert!(OLD.contains(from), "{from}");
+    let version = |path: &str, text: &str| Version::parse(path, text).expect("a catalog");
+    compare(&version("old.yaml", OLD), &version("new.yaml", &OLD.replace(from, to))).into_iter().collect()
+}
+
+fn of_class_read(changes: &[Change]) -> Vec<&Change> {
+    changes.iter().filter(|change| change.classes.contains(&Class::Read)).collect()
+}
+
+/// The number is before any text, so that no line can be split in another way.
+#[test]
+fn a_wider_integer_at_the_beginning_keeps_all_lines() {
+    let changes = changes("thread: { type: u8", "thread: { type: u16");
+    assert_eq!(changes.len(), 4);
+    assert_eq!(of_class_read(&changes), [] as [&Change; 0]);
+}
+
+#[test]
+fn a_tail_after_an_address_keeps_all_lines() {
+    let changes = changes("requested address {address}'", "requested address {address}', tail: [' for {user}']");
+    assert!(changes.iter().any(|change| change.what == "tail added"), "{changes:?}");
+    assert_eq!(of_class_read(&changes), [] as [&Change; 0]);
+}
+
+/// A name can contain the text of the template up to a number that only the new type reads.
+#[test]
+fn a_wider_integer_after_a_text_is_ambiguous() {
+    let changes = changes("spi: { type: u32", "spi: { type: u64");
+    let [change] = &changes[..] else { panic!("{changes:?}") };
+    assert_eq!(change.classes, [Class::Read, Class::Call]);
+    assert!(change.is_ambiguous && !change.is_undecided, "{change}");
+    assert!(change.example.as_ref().is_some_and(|line| line.contains("ffffffffffffffff_i")), "{change}");
+}
+
+#[test]
+fn the_message_that_takes_lines_is_named() {
+    let known = "  APP_USER: { template: '{thread:02}[CFG] user {user} is known', description: A user is known. }\n";
+    let added =
+        "  APP_ROOT: { template: '{thread:02}[CFG] user root is {user}', description: A user has all rights. }\n";
+    let changes = changes(known, &[known, added].concat());
+    let read = of_class_read(&changes);
+    let [change] = read[..] else { panic!("{changes:?}") };
+    assert_eq!(change.tag.as_deref(), Some("APP_USER"));
+    assert!(["`APP_ROOT` takes lines of this one", "`APP_ROOT` may take lines of this one"].contains(&&*change.what));
+    assert_eq!(change.what.contains("may"), change.is_undecided);
+}
