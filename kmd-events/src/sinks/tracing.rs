@@ -62,19 +62,15 @@ pub fn emit(event: &dyn Event) {
     let message = event.message();
     match message.call_site.0 {
         Some(emit) => emit(&OfEvent(event)),
-        None => emit_text(message, &OfEvent(event)),
+        None => {
+            let fields = || listed(event.fields().take(message.placeholders().len()));
+            emit_text(message, &OfEvent(event), &fields);
+        }
     }
 }
 
 /// The parts of an event for its call site.
 struct OfEvent<'e>(&'e dyn Event);
-
-impl OfEvent<'_> {
-    /// Returns the values of the placeholders as a string, or `None` if there are no values.
-    fn fields(&self) -> Option<String> {
-        listed(self.0.fields().take(self.0.message().placeholders().len()))
-    }
-}
 
 impl Emission for OfEvent<'_> {
     fn text(&self) -> String {
