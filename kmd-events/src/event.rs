@@ -208,7 +208,6 @@ impl FusedIterator for Fields<'_> {}
 ///
 /// Each sink shows these fields after those of the placeholders: as structured data of RFC 5424, as fields of the journal, as
 /// key-values of `log`, in the field `context` of `tracing`, and as the map `context` in JSON.
-///
 /// [`Event::with`] creates such an event. For a `&dyn Event`, use [`WithContext::new`]:
 ///
 /// ```
