@@ -60,13 +60,11 @@ use crate::{Event, Message, Value};
 /// Sends an event to the current subscriber, if it is enabled there.
 pub fn emit(event: &dyn Event) {
     let message = event.message();
-    match message.call_site.0 {
-        Some(emit) => emit(&OfEvent(event)),
-        None => {
-            let fields = || listed(event.fields().take(message.placeholders().len()));
-            emit_text(message, &OfEvent(event), &fields);
-        }
+    let parts = OfEvent(event);
+    if let Some(emit) = message.call_site.0 {
+        return emit(&parts);
     }
+    emit_text(message, &parts, &|| listed(event.fields().take(message.placeholders().len())));
 }
 
 /// The parts of an event for its call site.
