@@ -53,7 +53,6 @@ mod sinks;
 mod text_output;
 mod typed_event;
 mod value;
-mod with_context;
 mod write_value;
 mod zero_bytes;
 
@@ -62,7 +61,7 @@ pub mod __private;
 
 pub use self::assert_logged::Logged;
 pub use self::chain::chain;
-pub use self::event::{Event, Fields};
+pub use self::event::{Event, Fields, WithContext};
 pub use self::into_value::{IntoIp, IntoText};
 pub use self::ip_prefix::{IpPrefix, ParseIpPrefixError};
 pub use self::join::join;
@@ -89,7 +88,6 @@ pub use self::sinks::syslog;
 #[cfg(feature = "tracing")]
 pub use self::sinks::tracing;
 pub use self::value::Value;
-pub use self::with_context::WithContext;
 
 /// Generates typed events from a catalog, a YAML file that lists the messages of a daemon.
 ///

@@ -25,7 +25,7 @@ pub trait TypedEvent {
     where
         Self: Sized;
 
-    /// See [`Event::value`].
+    /// Returns what [`Event::value`] returns.
     fn value(&self, index: usize) -> Option<Value<'_>>
     where
         Self: Sized,
@@ -33,7 +33,7 @@ pub trait TypedEvent {
         value(self, index)
     }
 
-    /// See [`Event::field`].
+    /// Returns what [`Event::field`] returns.
     fn field(&self, index: usize) -> Option<(&str, Value<'_>)>
     where
         Self: Sized,
@@ -41,7 +41,7 @@ pub trait TypedEvent {
         Some((self.message().placeholders().get(index)?.name(), self.value(index)?))
     }
 
-    /// See [`Event::fields`].
+    /// Returns what [`Event::fields`] returns.
     fn fields(&self) -> Fields<'_>
     where
         Self: Event + Sized,
@@ -49,7 +49,7 @@ pub trait TypedEvent {
         Fields::new(self)
     }
 
-    /// See [`Event::append_to`].
+    /// Appends what [`Event::append_to`] appends.
     fn append_to(&self, out: &mut String)
     where
         Self: Sized,
@@ -57,7 +57,7 @@ pub trait TypedEvent {
         self.print(out);
     }
 
-    /// See [`Event::to_owned_event`].
+    /// Returns what [`Event::to_owned_event`] returns.
     fn to_owned_event(&self) -> OwnedEvent
     where
         Self: Event + Sized,

@@ -60,21 +60,15 @@ use crate::{Event, Message, Value};
 /// Sends an event to the current subscriber, if it is enabled there.
 pub fn emit(event: &dyn Event) {
     let message = event.message();
-    match message.call_site.0 {
-        Some(emit) => emit(&OfEvent(event)),
-        None => emit_text(message, &OfEvent(event)),
+    let parts = OfEvent(event);
+    if let Some(emit) = message.call_site.0 {
+        return emit(&parts);
     }
+    emit_text(message, &parts, &|| listed(event.fields().take(message.placeholders().len())));
 }
 
 /// The parts of an event for its call site.
 struct OfEvent<'e>(&'e dyn Event);
-
-impl OfEvent<'_> {
-    /// Returns the values of the placeholders as a string, or `None` if there are no values.
-    fn fields(&self) -> Option<String> {
-        listed(self.0.fields().take(self.0.message().placeholders().len()))
-    }
-}
 
 impl Emission for OfEvent<'_> {
     fn text(&self) -> String {

@@ -2,23 +2,35 @@
 
 use kmd_events::format::{Format, Formatter, Timestamp};
 use kmd_events::sink::{Recorder, Sink};
-use kmd_events::{
-    Event, Fields, KmdTag, Message, Tag, Value, assert_logged, assert_not_logged, events, kmd_event, kmd_log,
-};
+use kmd_events::{Event, KmdTag, Tag, Value, assert_logged, assert_not_logged, events, kmd_event, kmd_log};
 
 use crate::context::Numbered;
 
-/// Returns what code that is generic over events sees.
-fn seen<E: Event>(event: &E) -> (&'static str, Vec<(String, String)>, [Option<String>; 2], String, String, String) {
-    let fields = |fields: Fields<'_>| fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect();
-    let mut appended = String::from("> ");
-    event.append_to(&mut appended);
-    let value = |index| event.value(index).map(|value| value.to_string());
-    let copy = event.to_owned_event();
-    assert_eq!(copy.message(), event.message());
-    assert_eq!(format!("{:?}", copy.fields()), format!("{:?}", event.fields()));
-    let last = event.field(event.fields().len() - 1).map(|(name, value)| format!("{name}={value}"));
-    (event.message().tag(), fields(event.fields()), [value(0), last], event.to_string(), appended, copy.to_string())
+/// What code that is generic over events sees.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    tag: &'static str,
+    fields: Vec<String>,
+    first_value: Option<String>,
+    last_field: Option<String>,
+    texts: [String; 3],
+}
+
+impl Seen {
+    fn by_generic_code<E: Event>(event: &E) -> Self {
+        let shown = |(name, value): (&str, Value<'_>)| format!("{name}={value}");
+        let mut appended = String::new();
+        event.append_to(&mut appended);
+        let copy = event.to_owned_event();
+        assert_eq!(copy.fields().map(shown).collect::<Vec<_>>(), event.fields().map(shown).collect::<Vec<_>>());
+        Self {
+            tag: event.message().tag(),
+            fields: event.fields().map(shown).collect(),
+            first_value: event.value(0).map(|value| value.to_string()),
+            last_field: event.field(event.fields().len() - 1).map(shown),
+            texts: [event.to_string(), appended, copy.to_string()],
+        }
+    }
 }
 
 #[test]
@@ -29,23 +41,24 @@ fn pointers_have_the_fields_and_the_text_of_the_event() {
     let copy = with.to_owned_event();
     for event in [&event as &dyn Event, &with, &numbered, &copy] {
         let boxed: Box<dyn Event + '_> = Box::new(event);
-        let expected: Vec<_> = event.fields().map(|(name, value)| (name.to_owned(), value.to_string())).collect();
-        let of_reference = seen(&event);
-        assert_eq!(of_reference.0, "KMD_DPD_FAILOVER_MAX_ATTEMPTS");
-        assert_eq!(of_reference.1, expected);
-        assert_eq!(of_reference.3, event.to_string());
-        assert_eq!(of_reference.4, format!("> {event}"));
-        assert_eq!(of_reference.5, event.to_string());
-        assert_eq!(seen(&boxed), of_reference);
-        assert_eq!(seen(&&boxed), of_reference);
+        let expected = Seen {
+            tag: "KMD_DPD_FAILOVER_MAX_ATTEMPTS",
+            fields: event.fields().map(|(name, value)| format!("{name}={value}")).collect(),
+            first_value: Some("5".to_owned()),
+            last_field: event.fields().last().map(|(name, value)| format!("{name}={value}")),
+            texts: [(); 3].map(|()| event.to_string()),
+        };
+        assert_eq!(Seen::by_generic_code(&event), expected);
+        assert_eq!(Seen::by_generic_code(&boxed), expected);
+        assert_eq!(Seen::by_generic_code(&&boxed), expected);
         let lines = [event, &boxed].map(|event| {
             let time = Timestamp::new((2023, 8, 3), (10, 18, 44), 0, 0).expect("a time");
             Formatter::new(Format::Rfc5424).format_to_string(event, time)
         });
         assert_eq!(lines[0], lines[1]);
     }
-    assert_eq!(seen(&&event), seen(&event));
-    assert_eq!(seen(&Box::new(event.clone())), seen(&event));
+    assert_eq!(Seen::by_generic_code(&&event), Seen::by_generic_code(&event));
+    assert_eq!(Seen::by_generic_code(&Box::new(event.clone())), Seen::by_generic_code(&event));
 }
 
 #[test]
@@ -72,7 +85,6 @@ fn a_vector_of_boxes_is_searched_and_logged() {
 fn a_box_can_get_context() {
     let boxed: Box<dyn Event> = Box::new(kmd_event!(KMD_PM_PROPOSAL_NULL_ESP));
     let with = boxed.with("request-id", 7);
-    let message: &Message = with.message();
-    assert_eq!(message.tag(), "KMD_PM_PROPOSAL_NULL_ESP");
+    assert_eq!(with.message().tag(), "KMD_PM_PROPOSAL_NULL_ESP");
     assert_eq!(with.fields().collect::<Vec<_>>(), [("request-id", Value::Integer(7))]);
 }

@@ -1,15 +1,16 @@
+use alloc::string::String;
+
 use ::tracing::Level;
 
-use super::OfEvent;
-use crate::call_site::Emission as _;
+use crate::call_site::Emission;
 use crate::{Message, Severity};
 
 /// The public path of the module, which does not depend on the files.
 const TARGET: &str = "kmd_events::tracing";
 
 /// Emits an event whose message is not generated, so that it has no call site with a field per placeholder. All values are
-/// in one field.
-pub(super) fn emit_text(message: &Message, event: &OfEvent<'_>) {
+/// in one field, which `fields` returns.
+pub(super) fn emit_text(message: &Message, event: &dyn Emission, fields: &dyn Fn() -> Option<String>) {
     /// Emits the event at the call site of a level. Its parts are computed only if the call site is enabled.
     macro_rules! at {
         ($level:expr) => {
@@ -18,7 +19,7 @@ pub(super) fn emit_text(message: &Message, event: &OfEvent<'_>) {
                 $level,
                 {
                     tag = message.tag(),
-                    fields = event.fields().as_deref(),
+                    fields = fields().as_deref(),
                     context = event.context().as_deref()
                 },
                 "{}",
