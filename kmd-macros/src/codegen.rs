@@ -33,6 +33,7 @@ mod macro_definition;
 mod message_data;
 mod message_struct;
 mod printing;
+mod prose;
 mod tag_enum;
 mod value_enums;
 
