@@ -3,6 +3,7 @@
 mod gzip;
 mod input;
 mod json_line;
+mod json_text;
 mod pipeline;
 mod summary;
 mod zstd;
@@ -21,6 +22,7 @@ use self::summary::Summary;
 use crate::{catalog, output};
 
 pub(crate) use self::json_line::JsonLine;
+pub(crate) use self::json_text::write_json;
 
 const HELP: &str = "\
 Of a line of more than 64 KiB, the first 64 KiB are decoded. Lines are read in large chunks. To follow a log, use `kmd filter`.";
@@ -88,10 +90,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     result?;
     let is_other = arguments.check && totals.is_other();
     if is_other {
-        eprintln!(
+        output::report(format_args!(
             "error: no line is of the process `{}` of the catalog\nhelp: name another catalog with `--catalog FILE`",
             catalog.catalog().process()
-        );
+        ));
     }
     let is_found = arguments.check && totals.has_mistakes();
     Ok(if is_found || is_other { ExitCode::from(output::FOUND) } else { ExitCode::SUCCESS })

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::catalog;
 use crate::docs::sections;
-use crate::output::{FOUND, print};
+use crate::output::{FOUND, print, report};
 use crate::template_text::{self, Part};
 
 /// The column at which the values begin.
@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             );
         }
         let Some(message) = find(tag, &catalog) else {
-            eprintln!("error: {}", unknown(tag, &catalog, file));
+            report(format_args!("error: {}", unknown(tag, &catalog, file)));
             return Ok(ExitCode::from(FOUND));
         };
         if arguments.json { format!("{:#}\n", json(message)) } else { entry(message) }

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::catalog;
-use crate::decode::JsonLine;
+use crate::decode::{JsonLine, write_json};
 use crate::line_limit::cut;
 
 #[derive(clap::Args)]
@@ -53,8 +53,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         let record = catalog.parse_bytes(cut(line.strip_suffix(b"\n").unwrap_or(&line)));
         answer.clear();
         match arguments.format {
-            Format::Json => serde_json::to_writer(&mut answer, &JsonLine(&record))?,
-            Format::Rsyslog => serde_json::to_writer(&mut answer, &json!({ "$!": { "kmd": JsonLine(&record) } }))?,
+            Format::Json => write_json(&mut answer, &JsonLine(&record))?,
+            Format::Rsyslog => write_json(&mut answer, &json!({ "$!": { "kmd": JsonLine(&record) } }))?,
         }
         answer.push(b'\n');
         // The other program waits for each answer.

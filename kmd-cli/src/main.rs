@@ -58,7 +58,16 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => error.exit(),
+        // The help or the version.
+        Err(text) => {
+            let printed = output::print_styled(&text.render().ansi().to_string());
+            return output::exit_code(printed.map(|()| ExitCode::SUCCESS));
+        }
+    };
+    let result = match arguments.command {
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

@@ -11,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use kmd_rules::{Engine, Options, Rules, rules};
 
 use crate::catalog;
-use crate::output::print;
+use crate::output::{print, report};
 
 /// The names that rules read, or that engines give every line.
 const TAKEN: [&str; 9] = ["appname", "attributes", "host", "ident", "logs", "message", "msgid", "process", "timestamp"];
@@ -91,7 +91,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             print(&main.text)?;
             let names: Vec<String> = files.iter().skip(1).map(|file| format!("`{}`", file.name)).collect();
             if !names.is_empty() {
-                eprintln!("note: this is `{}`; `-o DIR` writes it and {}", main.name, names.join(", "));
+                let others = names.join(", ");
+                report(format_args!("note: this is `{}`; `-o DIR` writes it and {others}", main.name));
             }
         }
         (None, None) => {}

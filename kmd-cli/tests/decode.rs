@@ -292,7 +292,7 @@ fn a_filter_answers_each_line() {
 #[cfg(unix)]
 #[test]
 fn an_interrupt_ends_a_program_that_waits_for_input() {
-    for signal in ["-INT", "-TERM"] {
+    for signal in ["-INT", "-TERM", "-HUP"] {
         let mut child =
             kmd(&["decode", "--threads", "1"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("kmd");
         // The first lines are printed when more is read than is decoded at once. Then the program waits for more.

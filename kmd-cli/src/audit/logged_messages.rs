@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use kmd_catalog::{Places, Position, Source};
+use kmd_catalog::{Places, Position, Source, printable};
 use kmd_events::{LoadedCatalog, Message};
 use serde_json::{Value, json};
 
@@ -46,7 +46,8 @@ impl<'a> LoggedMessages<'a> {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{finding}");
             for call in calls {
-                let _ = writeln!(text, "  --> {}:{}:{}", call.file, call.line, call.column);
+                // A name of a file can contain line breaks and escape sequences.
+                let _ = writeln!(text, "  --> {}:{}:{}", printable(&call.file), call.line, call.column);
             }
         };
         for (message, place, calls) in &self.messages {

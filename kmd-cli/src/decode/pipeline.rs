@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::input::Input;
 use super::json_line::JsonLine;
+use super::json_text::write_json;
 use super::summary::Summary;
 use crate::line_limit::cut;
 
@@ -72,7 +73,7 @@ fn decode(chunk: &[u8], catalog: &LoadedCatalog, summary: bool) -> (Vec<u8>, Sum
     for line in lines.split(|byte| *byte == b'\n') {
         let record = catalog.parse_bytes(cut(line));
         part.count(&record, summary);
-        if !summary && serde_json::to_writer(&mut text, &JsonLine(&record)).is_ok() {
+        if !summary && write_json(&mut text, &JsonLine(&record)).is_ok() {
             text.push(b'\n');
         }
     }
