@@ -218,6 +218,27 @@ fn a_file_that_does_not_parse_does_not_stop_the_others() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+/// The name of a file is neither a line of its own nor a command for a terminal.
+#[cfg(unix)]
+#[test]
+fn a_name_of_a_file_is_on_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    fs::write(folder.path().join("src/a\n::error::b\u{1b}[2J\u{9b}.rs"), "fn f() { app_event!(APP_DOWN) }")
+        .expect("written");
+    fs::write(folder.path().join("src/a\n::error::c.rs"), ")").expect("written");
+    let output = audit(folder.path(), &["app.yaml", "src"]);
+    assert!(!text(&output.stdout).contains("error: message `APP_DOWN`"), "{}", text(&output.stdout));
+    assert!(!text(&output.stdout).lines().any(|line| line.starts_with("::")), "{}", text(&output.stdout));
+    assert!(!text(&output.stdout).contains(['\u{1b}', '\u{9b}']), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stderr).starts_with("warning: src/a\\n::error::c.rs:1: cannot parse"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+}
+
 #[test]
 fn a_missing_folder_or_catalog_is_status_2() {
     let folder = tempfile::tempdir().expect("a folder");
