@@ -1,6 +1,6 @@
 //! `kmd filter`: one answer per line, for programs that ask while they run.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::catalog;
 use crate::decode::{JsonLine, write_json};
-use crate::line_limit::cut;
+use crate::line_limit::{cut, read_line};
 
 #[derive(clap::Args)]
 #[command(after_help = "Of a line of more than 64 KiB, the first 64 KiB are decoded.")]
@@ -46,11 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let (mut line, mut answer) = (Vec::new(), Vec::new());
     loop {
-        line.clear();
-        if input.read_until(b'\n', &mut line).context("standard input")? == 0 {
+        if !read_line(&mut input, &mut line).context("standard input")? {
             return Ok(ExitCode::SUCCESS);
         }
-        let record = catalog.parse_bytes(cut(line.strip_suffix(b"\n").unwrap_or(&line)));
+        let record = catalog.parse_bytes(cut(&line));
         answer.clear();
         match arguments.format {
             Format::Json => write_json(&mut answer, &JsonLine(&record))?,

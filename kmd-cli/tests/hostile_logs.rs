@@ -100,6 +100,20 @@ fn a_compressed_log_is_not_kept_in_memory() {
     }
 }
 
+/// A gigabyte without a line break. The limit is that of the test above.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_without_an_end_is_not_kept_in_memory() {
+    for command in ["decode --threads 1", "filter"] {
+        let script =
+            format!("ulimit -v 393216 && head -c 1073741824 /dev/zero | {} {command}", env!("CARGO_BIN_EXE_kmd"));
+        let output = Command::new("sh").args(["-c", &script]).output().expect("a shell");
+        assert_eq!((text(&output.stderr), output.status.code()), ("", Some(0)), "{command}");
+        let record: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(record["text"], "\0".repeat(65_536), "{command}");
+    }
+}
+
 /// The header of a frame says how much memory it needs. The limit is that of the program `zstd`.
 #[test]
 fn a_frame_of_zstd_gets_at_most_128_mib() {

@@ -6,16 +6,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{gzip, zstd};
-use crate::line_limit::MAX_LINE_LEN;
+use crate::line_limit::KEPT_LEN;
 use crate::output::counted;
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The size of a chunk. A chunk is as much work as one thread does at a time.
 const CHUNK_LEN: usize = 1 << 20;
-
-/// The maximum number of bytes of a line that a chunk keeps. A kept line that is longer than the limit is known to be cut.
-const KEPT_LEN: usize = MAX_LINE_LEN + 2;
 
 /// The logs, one after another.
 pub(super) struct Input {

@@ -242,7 +242,7 @@ fn an_event_is_not_appended_to_a_part_of_another() {
         let log = Writer::new(Disk { file: Vec::new(), free: &space }, Formatter::new(Format::Rfc3164), clock);
         let mut written = Vec::new();
         for count in 0..9 {
-            // Somebody deletes other files, twice. The first time, one byte becomes free.
+            // Space becomes free twice, one byte the first time.
             match count {
                 4 => space.store(1, Ordering::Relaxed),
                 6 => space.store(usize::MAX, Ordering::Relaxed),

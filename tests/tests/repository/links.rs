@@ -8,7 +8,10 @@ use crate::read;
 fn links_lead_to_a_heading_or_a_file() {
     let crates = ["kmd-catalog", "kmd-macros", "kmd-loader", "kmd-diff", "kmd-rules", "kmd-cli"]
         .map(|name| format!("{name}/README.md"));
-    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].into_iter().chain(crates.iter().map(String::as_str)) {
+    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+        .into_iter()
+        .chain(crates.iter().map(String::as_str))
+    {
         let text = read(page);
         let inline = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         let definitions = text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: "));

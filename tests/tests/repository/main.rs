@@ -15,6 +15,7 @@ mod messages_md;
 mod needs;
 mod readme;
 mod scale;
+mod security;
 mod sources;
 mod style;
 mod versions;
