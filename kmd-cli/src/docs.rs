@@ -17,7 +17,7 @@ mod manual;
 mod markdown;
 mod prose;
 
-pub(crate) use self::manual::sections;
+pub(crate) use self::manual::{one_line, sections};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {

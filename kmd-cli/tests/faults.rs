@@ -259,7 +259,7 @@ fn a_log_can_be_renamed_or_truncated_while_it_is_read() {
         assert!(others.iter().all(|line| *line == ANSWER), "{is_truncated}");
         if is_truncated {
             // The last line may have lost its end.
-            assert!(lines.len() < LINES && last.starts_with(r#"{"#) && last.ends_with('}'), "{last}");
+            assert!(lines.len() < LINES && last.starts_with('{') && last.ends_with('}'), "{last}");
         } else {
             assert_eq!((lines.len() + 1, *last), (LINES, ANSWER));
         }

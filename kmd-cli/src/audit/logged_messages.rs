@@ -7,6 +7,7 @@ use kmd_events::{LoadedCatalog, Message};
 use serde_json::{Value, json};
 
 use super::rust_files::Place;
+use crate::docs::one_line;
 use crate::output::counted;
 
 /// The messages of a catalog with their calls.
@@ -56,7 +57,9 @@ impl<'a> LoggedMessages<'a> {
                 (0, None) => say(&format!("error: message `{tag}` is logged nowhere"), &[place]),
                 // A deprecated message does not have to be logged.
                 (0, Some(_)) | (1, None) => {}
-                (_, Some(note)) => say(&format!("warning: deprecated message `{tag}` is logged: {note}"), calls),
+                (_, Some(note)) => {
+                    say(&format!("warning: deprecated message `{tag}` is logged: {}", one_line(note)), calls);
+                }
                 (count, None) => say(&format!("note: message `{tag}` is logged in {count} places"), calls),
             }
         }

@@ -1,5 +1,6 @@
 //! Tests of manuals of a catalog whose author is hostile: each text of the catalog is an attack.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Value, json};
@@ -30,14 +31,16 @@ const ATTACKS: &[&str] = &[
 fn catalog(text: impl Fn(&str) -> String) -> String {
     let mut catalog = format!(
         "prefix: EVIL\nprocess: {}\ndefaults: {{ type: event, severity: info, facility: LOG_AUTH }}\nplaceholders:\n",
-        json!(text("<b>\"'\\*(xx</b>")).as_str().map(|process| json!(process.replace(' ', ""))).expect("a text"),
+        json!(text("<b>\"'\\*(xx</b>")),
     );
     let quoted = |attack: &str| json!(text(attack)).to_string();
     for (index, attack) in ATTACKS.iter().enumerate() {
         let quoted = quoted(attack);
-        catalog += &format!("  text-{index}: {{ type: text, absent: {quoted}, description: {quoted} }}\n");
-        catalog +=
-            &format!("  word-{index}: {{ type: enum, values: [{{ One: {quoted} }}, two], description: {quoted} }}\n");
+        let _ = writeln!(catalog, "  text-{index}: {{ type: text, absent: {quoted}, description: {quoted} }}");
+        let _ = writeln!(
+            catalog,
+            "  word-{index}: {{ type: enum, values: [{{ One: {quoted} }}, two], description: {quoted} }}"
+        );
     }
     catalog += "messages:\n";
     for (index, attack) in ATTACKS.iter().enumerate() {
@@ -45,10 +48,11 @@ fn catalog(text: impl Fn(&str) -> String) -> String {
         let template = json!(format!("{} {{text-{index}}} {index}", text(attack)));
         let tail = json!(format!("; {} {{word-{index}}}", text(attack)));
         let alternative = json!(format!("other {index} {}", text(attack)));
-        catalog += &format!(
+        let _ = writeln!(
+            catalog,
             "  EVIL_A{index}:\n    template: {template}\n    tail: [{tail}]\n    alternatives: [{alternative}]\n    \
              description: {quoted}\n    cause: {quoted}\n    action: {quoted}\n    note: {quoted}\n    since: {quoted}\n    \
-             source: {quoted}\n    deprecated: {{ note: {quoted} }}\n"
+             source: {quoted}\n    deprecated: {{ note: {quoted} }}"
         );
     }
     catalog

@@ -131,8 +131,15 @@ impl Receiver for Tcp {
 
 /// Reads until a byte, without reading further.
 fn until(stream: &mut impl io::Read, end: u8) -> String {
-    let bytes = stream.bytes().map(|byte| byte.expect("a byte")).take_while(|byte| *byte != end);
-    String::from_utf8(bytes.collect()).expect("UTF-8")
+    let mut bytes = Vec::new();
+    loop {
+        let mut byte = [0];
+        stream.read_exact(&mut byte).expect("a byte");
+        if byte[0] == end {
+            return String::from_utf8(bytes).expect("UTF-8");
+        }
+        bytes.push(byte[0]);
+    }
 }
 
 fn receivers(folder: &Path) -> Vec<(Target, Box<dyn Receiver>)> {
