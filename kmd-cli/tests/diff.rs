@@ -273,22 +273,6 @@ fn a_version_can_be_of_a_git_revision() {
     assert!(stderr(&output).starts_with("error: cannot read `HEAD~1:old.yaml` from git: "), "{output:?}");
 }
 
-/// An operand is never an option of git.
-#[test]
-fn an_operand_is_not_an_option_of_git() {
-    let folder = folder(OLD);
-    git(folder.path(), &["init", "--quiet"]);
-    git(folder.path(), &["add", "."]);
-    git(folder.path(), &["commit", "--quiet", "-m", "Add a catalog"]);
-    for operand in ["--path=old.yaml:HEAD", "--batch=%(objectname):x", "-t:old.yaml", "--textconv:./old.yaml"] {
-        let output = kmd(folder.path(), &["--", operand, "old.yaml"]);
-        let (revision, _) = operand.split_once(':').expect("a colon");
-        let expected = format!("error: cannot read `{operand}` from git: invalid object name '{revision}'");
-        assert!(stderr(&output).starts_with(&expected), "{}", stderr(&output));
-        assert_eq!(output.status.code(), Some(2));
-    }
-}
-
 #[test]
 fn a_catalog_can_have_several_files_and_come_from_standard_input() {
     let (head, messages) = OLD.split_at(OLD.find("messages:\n").expect("messages"));
