@@ -10,6 +10,16 @@ use crate::schema::{
 /// The types of a value for which a catalog has the text as written. A YAML reader makes a number of an unquoted `3.10`.
 const TEXT: [&str; 3] = ["string", "number", "boolean"];
 
+/// Returns the pattern of a character that can be shown and is not one of some others.
+macro_rules! shown {
+    ($others:literal) => {
+        concat!("[^", $others, r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+    };
+}
+
+/// The pattern of a text that is not blank and has no control characters except line breaks and tabs.
+const PROSE: &str = concat!("^", shown!(""), "*", shown!(r"\s"), shown!(""), "*$");
+
 /// Returns the JSON Schema (draft 2020-12) of a catalog.
 ///
 /// The schema describes the keys and the form of each value. It cannot express rules that relate several values, such
@@ -24,7 +34,7 @@ pub fn json_schema() -> Value {
 
 fn value(kind: &ValueKind) -> Value {
     match kind {
-        ValueKind::String => json!({ "type": TEXT, "minLength": 1, "pattern": r"[^\s\u0085]" }),
+        ValueKind::String => json!({ "type": TEXT, "minLength": 1, "pattern": PROSE }),
         ValueKind::Pattern(pattern) => string(pattern),
         ValueKind::Enum(keywords) => {
             let names: Vec<&str> = keywords.iter().map(|keyword| keyword.name).collect();

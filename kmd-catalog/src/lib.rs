@@ -52,7 +52,7 @@ pub use self::format_spec::{FormatSpec, Radix};
 pub use self::json_schema::json_schema;
 pub use self::model::Model;
 pub use self::places::Places;
-pub use self::snippet::printable;
+pub use self::snippet::{is_unprintable, printable};
 pub use self::source::{Location, Source};
 pub use self::span::{Position, Span};
 pub use self::template::Piece;

@@ -92,7 +92,8 @@ fn visible(text: &str) -> String {
 
 /// Returns whether a character is a control character, breaks a line, or changes the direction of text. rustc rejects
 /// changes of direction in source code.
-pub(crate) fn is_unprintable(char: char) -> bool {
+#[must_use]
+pub fn is_unprintable(char: char) -> bool {
     char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

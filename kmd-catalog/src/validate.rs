@@ -30,6 +30,7 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     top_level_rules::sd_id_is_valid,
     top_level_rules::has_messages,
     prose_rules::no_empty_strings,
+    prose_rules::no_control_characters,
     tag_rules::tags_have_the_prefix,
     tag_rules::tags_are_not_too_long,
     tag_rules::tags_map_to_rust_names,

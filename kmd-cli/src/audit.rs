@@ -7,8 +7,10 @@ mod rust_files;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use kmd_catalog::printable;
+
 use crate::catalog;
-use crate::output::{FOUND, print};
+use crate::output::{FOUND, print, report};
 use calls::Macros;
 use logged_messages::LoggedMessages;
 
@@ -56,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let catalog = kmd_loader::load(&model);
     let sources = rust_files::read(&arguments.sources, Macros::of(catalog.catalog().prefix()))?;
     for problem in &sources.problems {
-        eprintln!("warning: {problem}");
+        report(format_args!("warning: {}", printable(problem)));
     }
     let logged = LoggedMessages::new(&catalog, &source, &sources.calls);
     print(&if arguments.json { format!("{:#}\n", logged.json()) } else { logged.text() })?;

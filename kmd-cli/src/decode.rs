@@ -5,6 +5,7 @@ mod decompress;
 mod gzip;
 mod input;
 mod json_line;
+mod json_text;
 mod pipeline;
 mod queue;
 mod summary;
@@ -26,6 +27,7 @@ use self::summary::Summary;
 use crate::{catalog, output};
 
 pub(crate) use self::json_line::JsonLine;
+pub(crate) use self::json_text::write_json;
 
 const HELP: &str = "\
 The object of a line has the following keys, without those that the line does not have:
@@ -159,5 +161,5 @@ fn report_other(process: &str, is_error: bool, is_json: bool) {
     } else {
         "name another catalog with `--catalog FILE`"
     };
-    eprintln!("{level}: no line is of the process `{process}` of the catalog\nhelp: {help}");
+    output::report(format_args!("{level}: no line is of the process `{process}` of the catalog\nhelp: {help}"));
 }

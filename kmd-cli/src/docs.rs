@@ -15,7 +15,7 @@ mod manual;
 mod markdown;
 mod prose;
 
-pub(crate) use self::manual::{ALTERNATIVES, sections, values};
+pub(crate) use self::manual::{ALTERNATIVES, one_line, sections, values};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {

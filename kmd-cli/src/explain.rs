@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::catalog;
 use crate::docs::{ALTERNATIVES, sections, values};
-use crate::output::{FOUND, print};
+use crate::output::{FOUND, print, report};
 use crate::template_text::{parts, plain, text};
 
 /// The column at which the values begin.
@@ -100,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         if let Some(message) = find(tag, &catalog) {
             found.push(message);
         } else {
-            eprintln!("error: {}", unknown(tag, &catalog, &files));
+            report(format_args!("error: {}", unknown(tag, &catalog, &files)));
             status = ExitCode::from(FOUND);
         }
     }
@@ -125,7 +125,7 @@ impl Arguments {
         let messages: Vec<&Message> =
             catalog.messages().iter().copied().filter(|message| self.selects(message)).collect();
         if messages.is_empty() {
-            eprintln!("note: no message matches");
+            report("note: no message matches");
         }
         if self.json { json_list(&messages) } else { messages.iter().flat_map(|it| [it.tag(), "\n"]).collect() }
     }

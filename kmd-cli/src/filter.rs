@@ -1,6 +1,6 @@
 //! `kmd filter`: one answer per line, for programs that ask while they run.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::catalog;
-use crate::decode::JsonLine;
-use crate::line_limit::cut;
+use crate::decode::{JsonLine, write_json};
+use crate::line_limit::{cut, read_line};
 
 const HELP: &str = "\
 Answers each line of standard input at once with JSON; no line is left out. The command is a filter as Unix has them: a \
@@ -53,16 +53,15 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let (mut line, mut answer) = (Vec::new(), Vec::new());
     loop {
-        line.clear();
-        if input.read_until(b'\n', &mut line).context("cannot read standard input")? == 0 {
+        if !read_line(&mut input, &mut line).context("cannot read standard input")? {
             return Ok(ExitCode::SUCCESS);
         }
-        let line = cut(line.strip_suffix(b"\n").unwrap_or(&line));
+        let line = cut(&line);
         let object = JsonLine { file: None, line, record: &catalog.parse_bytes(line) };
         answer.clear();
         match arguments.format {
-            Format::Json => serde_json::to_writer(&mut answer, &object)?,
-            Format::Rsyslog => serde_json::to_writer(&mut answer, &json!({ "$!": { "kmd": object } }))?,
+            Format::Json => write_json(&mut answer, &object)?,
+            Format::Rsyslog => write_json(&mut answer, &json!({ "$!": { "kmd": object } }))?,
         }
         answer.push(b'\n');
         // The other program waits for each answer.

@@ -58,7 +58,16 @@ enum Command {
 
 fn main() -> ExitCode {
     let program = man_pages::with_names(Arguments::command());
-    let arguments = Arguments::from_arg_matches(&program.clone().get_matches()).unwrap_or_else(|error| error.exit());
+    let parsed = program.clone().try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => error.exit(),
+        // The help or the version.
+        Err(text) => {
+            let printed = output::print_styled(&text.render().ansi().to_string());
+            return output::exit_code(printed.map(|()| ExitCode::SUCCESS));
+        }
+    };
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

@@ -1,5 +1,6 @@
 //! Standard output, files that are written, and the exit status of the program.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -61,6 +62,12 @@ pub(crate) fn create_folder(path: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(path).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
+/// Writes a line to standard error. If that fails, for example on a full disk, nothing can be said of it, and the exit status is
+/// that of the result.
+pub(crate) fn report(text: impl Display) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
 fn write(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -71,7 +78,7 @@ fn write(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
 /// Returns the exit status of a command, and prints its error.
 pub(crate) fn exit_code(result: anyhow::Result<ExitCode>) -> ExitCode {
     result.unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
+        report(format_args!("error: {error:#}"));
         ExitCode::from(FAILED)
     })
 }

@@ -11,7 +11,7 @@ use kmd_catalog::suggest::all_of;
 use kmd_rules::{Engine, Options, Rules, rules};
 
 use crate::catalog;
-use crate::output::{create_folder, print, write_file};
+use crate::output::{create_folder, print, report, write_file};
 
 /// The names that rules read, or that engines give every line.
 const TAKEN: [&str; 9] = ["appname", "attributes", "host", "ident", "logs", "message", "msgid", "process", "timestamp"];
@@ -99,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             let others = all_of(files.iter().skip(1).map(|file| &*file.name));
             let verb = if files.len() > 2 { "are" } else { "is" };
             if !others.is_empty() {
-                eprintln!("note: this is `{}`; with `-o DIR`, {others} {verb} written, too", main.name);
+                report(format_args!("note: this is `{}`; with `-o DIR`, {others} {verb} written, too", main.name));
             }
         }
         (None, None) => {}

@@ -218,6 +218,33 @@ fn a_file_that_does_not_parse_does_not_stop_the_others() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+/// Neither the name of a file nor a note of the catalog is a line of its own or a command for a terminal.
+#[cfg(unix)]
+#[test]
+fn a_name_of_a_file_is_on_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    let catalog = CATALOG.replace("note: no use", "note: \"no\\n::error::use\"");
+    fs::write(folder.path().join("app.yaml"), catalog).expect("written");
+    fs::write(folder.path().join("src/older.rs"), "fn f() { app_event!(APP_OLDER) }").expect("written");
+    fs::write(folder.path().join("src/a\n::error::b\u{1b}[2J\u{9b}.rs"), "fn f() { app_event!(APP_NONE) }")
+        .expect("written");
+    fs::write(folder.path().join("src/a\n::error::c.rs"), ")").expect("written");
+    let output = audit(folder.path(), &["app.yaml", "src"]);
+    let unknown = "warning: unknown message `APP_NONE`\n  --> src/a\\n::error::b\\u{1b}[2J\\u{9b}.rs:1:";
+    assert!(text(&output.stdout).contains(unknown), "{}", text(&output.stdout));
+    assert!(!text(&output.stdout).lines().any(|line| line.starts_with("::")), "{}", text(&output.stdout));
+    assert!(!text(&output.stdout).contains(['\u{1b}', '\u{9b}']), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stderr).starts_with("warning: src/a\\n::error::c.rs:1: cannot parse"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+    let deprecated = "warning: deprecated message `APP_OLDER` is logged: no ::error::use\n  --> src/older.rs:1:";
+    assert!(text(&output.stdout).contains(deprecated), "{}", text(&output.stdout));
+}
+
 #[test]
 fn a_missing_folder_or_catalog_is_status_2() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -77,3 +77,21 @@ fn each_command_says_how_files_are_named() {
         assert!(help.join(" ").contains("commas"), "{command:?}");
     }
 }
+
+/// An operand with a colon names a file of a git revision, and is never an option of git.
+#[test]
+fn an_operand_is_not_an_option_of_git() {
+    let folder = folder();
+    let git = Command::new("git").args(["init", "--quiet"]).current_dir(folder.path()).status();
+    assert!(git.expect("git runs").success());
+    for operand in
+        ["--path=messages.yaml:HEAD", "--batch=%(objectname):x", "-t:messages.yaml", "--textconv:./head.yaml"]
+    {
+        let output = kmd(folder.path(), &["diff", "--", "FILE", "all,in,one.yaml"], operand);
+        let (revision, _) = operand.split_once(':').expect("a colon");
+        let expected = format!("error: cannot read `{operand}` from git: invalid object name '{revision}'");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(error.starts_with(&expected), "{error}");
+        assert_eq!(output.status.code(), Some(2));
+    }
+}

@@ -221,6 +221,28 @@ fn a_file_is_required() {
     assert_eq!((output.stdout.len(), output.status.code()), (0, Some(2)));
 }
 
+/// Neither the lines of a catalog nor the names and texts that are wrong control a terminal. The carets are at their places.
+#[test]
+fn a_catalog_cannot_control_the_terminal() {
+    let evil = "\u{85}31m\u{202e}\u{2066}\u{2028}";
+    let wrong = WRONG.replace("txt", &format!("'{evil}'")).replace("inof", &format!("'{evil}'"));
+    let wrong = wrong
+        .replace("colour", &format!("'colour{evil}'"))
+        .replace("User {user} logged", &format!("User {{user}} {evil}"));
+    for (text, place) in [
+        (wrong, ":4:17"),
+        (WRONG.replace("appd", "\"\u{9b}\u{1b}[2J\""), ":2:11"),
+        (right() + "\u{7f}\u{1b}[2J\n", ":12:"),
+    ] {
+        for format in ["human", "json", "github", "sarif"] {
+            let (text, status) = checked(&["-", "--format", format], &text);
+            let line = text.lines().find(|line| line.contains(kmd_catalog::is_unprintable));
+            assert_eq!((line, status), (None, Some(1)), "{format}");
+            assert!(format != "human" || text.contains(place), "{text}");
+        }
+    }
+}
+
 /// Output that is not for a terminal has colors only if they are forced, and `NO_COLOR` removes them.
 #[test]
 fn colors_are_for_terminals() {

@@ -109,7 +109,7 @@ fn read(operand: &str) -> Result<Vec<u8>, Error> {
 fn of_revision(operand: &str, revision: &str, path: &str) -> Result<Vec<u8>, Error> {
     // A path is that from the folder of the program, as everywhere else on the command line.
     let object = if path.starts_with(['.', '/']) { operand.to_owned() } else { format!("{revision}:./{path}") };
-    let output = Command::new("git").args(["cat-file", "blob", &object]).output();
+    let output = Command::new("git").args(["cat-file", "blob", "--end-of-options", &object]).output();
     let output = output.map_err(|error| Kind::Io(format!("cannot run git to read `{operand}`"), error))?;
     if output.status.success() {
         return Ok(output.stdout);

@@ -32,7 +32,10 @@ mod event_enum;
 mod macro_definition;
 mod message_data;
 mod message_struct;
+#[cfg(test)]
+mod only_strings;
 mod printing;
+mod prose;
 mod tag_enum;
 mod value_enums;
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use kmd_events::format::{Format, Formatter};
-use kmd_events::sink::Fanout;
+use kmd_events::sink::{AddContext, Fanout, FanoutError, Filter, Recorder};
 use kmd_events::syslog::{SendError, Syslog, Target};
-use kmd_events::{Event, Facility, KmdEvent, KmdRecord, kmd_event, kmd_log};
+use kmd_events::{Event, Facility, KmdEvent, KmdRecord, Severity, kmd_event, kmd_log};
 use kmd_tests::rsyslog::{Rsyslog, TEMPLATES};
 use kmd_tests::{adversarial, events};
 use serde_json::Value;
@@ -224,6 +224,66 @@ fn reports_every_record_lost_when_the_receiver_dies() {
         arrived += records.len();
     }
     println!("{arrived} records arrived, each once; {reported} were reported and sent again");
+}
+
+/// The sinks before and after those of rsyslog get each event, and the error has what each of its inputs did not get.
+#[test]
+fn a_fan_out_returns_what_a_dead_receiver_did_not_get() {
+    let Some(mut rsyslog) = Rsyslog::start("rsyslog killed and started again during a fan-out") else {
+        return;
+    };
+    let targets = targets(&rsyslog);
+    let syslogs: Vec<Syslog> = targets.iter().map(|(target, _)| syslog(target, Format::Rfc3164)).collect();
+    let (before, after) = (Recorder::new(), Recorder::new());
+    let mut all = Fanout::new().with(&before);
+    for syslog in &syslogs {
+        let errors = Filter::new(syslog).with_max_severity(Severity::Error);
+        all = all.with(AddContext::new(errors).with("instance", "blue"));
+    }
+    let all = all.with(&after);
+    let log = |count: u32| kmd_log!(all, KMD_DPD_FAILOVER_MAX_ATTEMPTS { count, tunnel_name: "branch-7" });
+
+    for count in 0..3 {
+        log(count).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let mut arrived: Vec<u32> = rsyslog.next(3 * syslogs.len()).iter().map(number).collect();
+    rsyslog.kill();
+    let mut returned = Vec::new();
+    for count in 3..6 {
+        kmd_log!(all, KMD_PM_PROPOSAL_NULL_ESP).expect_err("an error, which is not filtered");
+        let error = log(count).expect_err("no receiver");
+        let failures = error.into_cause().downcast::<FanoutError>().expect("of a fan-out").into_failures();
+        for (index, error) in failures {
+            let syslog = &syslogs[index - 1];
+            assert!(
+                error.rendered().is_some_and(|message| message.contains(&format!(" limit {count} for "))),
+                "{error}"
+            );
+            returned.push((syslog, *error.into_cause().downcast::<SendError>().expect("of syslog")));
+        }
+    }
+    rsyslog.start_again();
+    log(6).unwrap_or_else(|error| panic!("{error}"));
+    // For UDP, the kernel does not report every refusal (icmp_msgs_per_sec).
+    let lost = 3 * syslogs.len() - returned.len();
+    assert!(lost <= 3, "{lost}");
+    let number_of_returned = returned.len();
+    for (syslog, error) in returned {
+        syslog.resend(error).unwrap_or_else(|error| panic!("{error}"));
+    }
+    arrived.extend(rsyslog.next(syslogs.len() + number_of_returned).iter().map(number));
+    for (count, expected) in [(0, 5), (1, 5), (2, 5), (6, 5)] {
+        assert_eq!(arrived.iter().filter(|number| **number == count).count(), expected, "{count}: {arrived:?}");
+    }
+    assert_eq!(arrived.len(), 5 * 7 - lost);
+    for recorder in [&before, &after] {
+        let events = recorder.take();
+        assert_eq!(events.len(), 10, "seven and three");
+    }
+    println!(
+        "{} events arrived, {number_of_returned} of them after they were returned; {lost} were lost",
+        arrived.len()
+    );
 }
 
 /// Data that the kernel accepted but the receiver did not read is lost silently. This test counts such messages.

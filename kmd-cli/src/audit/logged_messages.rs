@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use kmd_catalog::{Places, Position, Source};
+use kmd_catalog::{Places, Position, Source, printable};
 use kmd_events::{LoadedCatalog, Message};
 use serde_json::{Value, json};
 
 use super::rust_files::Place;
+use crate::docs::one_line;
 use crate::output::counted;
 
 /// The messages of a catalog with their calls.
@@ -46,7 +47,8 @@ impl<'a> LoggedMessages<'a> {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{finding}");
             for call in calls {
-                let _ = writeln!(text, "  --> {}:{}:{}", call.file, call.line, call.column);
+                // A name of a file can contain line breaks and escape sequences.
+                let _ = writeln!(text, "  --> {}:{}:{}", printable(&call.file), call.line, call.column);
             }
         };
         for (message, place, calls) in &self.messages {
@@ -55,7 +57,9 @@ impl<'a> LoggedMessages<'a> {
                 (0, None) => say(&format!("error: message `{tag}` is logged nowhere"), &[place]),
                 // A deprecated message does not have to be logged.
                 (0, Some(_)) | (1, None) => {}
-                (_, Some(note)) => say(&format!("warning: deprecated message `{tag}` is logged: {note}"), calls),
+                (_, Some(note)) => {
+                    say(&format!("warning: deprecated message `{tag}` is logged: {}", one_line(note)), calls);
+                }
                 (count, None) => say(&format!("note: message `{tag}` is logged in {count} places"), calls),
             }
         }

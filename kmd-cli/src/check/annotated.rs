@@ -11,11 +11,21 @@ pub(super) fn render(findings: &[Finding<'_>]) -> String {
     texts.join("\n")
 }
 
+/// Returns a line in which other characters of the same length replace the control characters that the renderer leaves in a text.
+fn shown(line: &str) -> String {
+    let shown = |char| match char {
+        '\u{80}'..='\u{9f}' => '\u{b7}',
+        '\u{2028}' | '\u{2029}' => char::REPLACEMENT_CHARACTER,
+        char => char,
+    };
+    line.chars().map(shown).collect()
+}
+
 fn group<'a>(finding: &'a Finding<'_>) -> Group<'a> {
     let title = Level::ERROR.primary_title(&*finding.message);
     let group = match &finding.place {
         Some(place) => title.element(
-            Snippet::source(place.line)
+            Snippet::source(shown(place.line))
                 .line_start(place.start.line)
                 .path(finding.file)
                 .annotation(AnnotationKind::Primary.span(place.span.start..place.span.end)),

@@ -3,13 +3,10 @@
 use std::io::{self, BufRead};
 use std::mem;
 
-use crate::line_limit::MAX_LINE_LEN;
+use crate::line_limit::KEPT_LEN;
 
 /// The maximum size of a chunk, without the begin of its first line. A chunk is as much work as one thread does at a time.
 pub(crate) const CHUNK_LEN: usize = 1 << 19;
-
-/// The maximum number of bytes of a line that a chunk keeps. A kept line that is longer than the limit is known to be cut.
-pub(crate) const KEPT_LEN: usize = MAX_LINE_LEN + 2;
 
 /// Divides files into chunks.
 #[derive(Default)]

@@ -63,12 +63,15 @@ pub(super) fn message(record: &LoadedRecord<'_>) -> Option<&'static Message> {
     }
 }
 
+/// The name of the outcome of a tag that the catalog does not have.
+pub(super) const UNKNOWN: &str = "unknown";
+
 /// Returns the name of an outcome.
 pub(super) fn outcome(record: &LoadedRecord<'_>) -> &'static str {
     match record.outcome() {
         Outcome::Event { .. } => "event",
         Outcome::Mismatch { .. } => "mismatch",
-        Outcome::UnknownTag => "unknown",
+        Outcome::UnknownTag => UNKNOWN,
         Outcome::Untagged => "untagged",
         _ => "other",
     }

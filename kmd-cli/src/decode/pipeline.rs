@@ -7,6 +7,7 @@ use kmd_events::LoadedCatalog;
 use rayon::prelude::*;
 
 use super::json_line::JsonLine;
+use super::json_text::write_json;
 use super::queue::{Chunk, End, Queue};
 use super::summary::Summary;
 use crate::line_limit::cut;
@@ -58,7 +59,7 @@ impl Decoder<'_> {
             let line = cut(line);
             let record = self.catalog.parse_bytes(line);
             part.count(&record, self.summary);
-            if !self.summary && serde_json::to_writer(&mut text, &JsonLine { file, line, record: &record }).is_ok() {
+            if !self.summary && write_json(&mut text, &JsonLine { file, line, record: &record }).is_ok() {
                 text.push(b'\n');
             }
         }

@@ -3,10 +3,18 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use kmd_catalog::schema::MAX_TAG_LEN;
 use kmd_events::{LoadedRecord, Message, Outcome, Severity};
 
-use super::json_line::{message, outcome};
+use super::json_line::{UNKNOWN, message, outcome};
 use crate::output::counted;
+
+/// The maximum number of rows, after which other tags that the catalog does not have share one row. Anyone who can write a log can
+/// write any number of them.
+const MAX_ROWS: usize = 10_000;
+
+/// What is shown for tags without a row of their own.
+const OTHER_TAGS: &str = "(other tags)";
 
 /// The counts of lines, by tag and outcome.
 #[derive(Default)]
@@ -51,7 +59,9 @@ impl Summary {
         let severity = message.map(Message::severity).or(record.severity());
         let time = record.time().unwrap_or_default().to_owned();
         let row = Row { count: 1, severity, first: time.clone(), last: time };
-        self.add_row((tag.to_owned(), outcome(record)), row);
+        // No catalog has a longer tag.
+        let is_long = message.is_none() && tag.len() > MAX_TAG_LEN;
+        self.add_row((if is_long { OTHER_TAGS } else { tag }.to_owned(), outcome(record)), row);
     }
 
     /// Adds the counts of later lines.
@@ -70,6 +80,8 @@ impl Summary {
     }
 
     fn add_row(&mut self, key: (String, &'static str), later: Row) {
+        let is_more = key.1 == UNKNOWN && self.rows.len() >= MAX_ROWS && !self.rows.contains_key(&key);
+        let key = if is_more { (OTHER_TAGS.to_owned(), UNKNOWN) } else { key };
         let Some(row) = self.rows.get_mut(&key) else {
             self.rows.insert(key, later);
             return;

@@ -12,7 +12,7 @@ pub(super) fn write(catalog: &LoadedCatalog) -> String {
     let process = catalog.catalog().process();
     let name = format!("{process}-messages");
     let mut page = Roff::new();
-    page.control("TH", [&*name.to_uppercase(), "7"]);
+    page.control("TH", [&*argument(&name.to_uppercase()), "7"]);
     // Tags and templates are neither hyphenated nor justified.
     page.control("nh", []).control("ad", ["l"]);
     page.control("SH", ["NAME"]).text([roman(format!("{name} - log messages of {process}"))]);
@@ -22,6 +22,11 @@ pub(super) fn write(catalog: &LoadedCatalog) -> String {
         entry(&mut page, message);
     }
     page.render()
+}
+
+/// Returns the argument of a request, in which the characters with a meaning are escape sequences. `roff` does not escape arguments.
+fn argument(text: &str) -> String {
+    text.replace('\\', "\\(rs").replace('"', "\\(dq").replace('\'', "\\(aq")
 }
 
 fn entry(page: &mut Roff, message: &Message) {

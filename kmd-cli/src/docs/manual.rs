@@ -33,7 +33,7 @@ pub(super) fn introduction(catalog: &LoadedCatalog) -> String {
 }
 
 /// Returns a text without line breaks.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -10,8 +10,11 @@ use crate::template_text::{parts, plain, text};
 
 /// Returns the manual of a catalog.
 pub(super) fn write(catalog: &LoadedCatalog) -> String {
-    let mut page =
-        format!("# {}\n\n{}\n\n## Contents\n\n", manual::title(catalog), escape(&manual::introduction(catalog)));
+    let mut page = format!(
+        "# {}\n\n{}\n\n## Contents\n\n",
+        escape(&manual::title(catalog)),
+        escape(&manual::introduction(catalog))
+    );
     for message in catalog.messages() {
         let _ =
             writeln!(page, "- [{}](#{}) ({})", escape(message.tag()), message.tag().to_lowercase(), message.severity());
@@ -59,6 +62,8 @@ fn prose(catalog: &LoadedCatalog, text: &str) -> String {
     let spans = spans(&one_line).into_iter().map(|span| match span {
         Span::Text(text) => escape(text),
         Span::Code(tag) if catalog.find(tag).is_some() => format!("[`{tag}`](#{})", tag.to_lowercase()),
+        // With the next backtick, these two would be another fence.
+        Span::Code("") => "\\`\\`".to_owned(),
         // A table ends a cell at a bar, even in code.
         Span::Code(code) => format!("`{}`", code.replace('|', "\\|")),
     });
@@ -71,9 +76,14 @@ fn escape(text: &str) -> String {
     let mut before = ' ';
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
+        // Before a link, an exclamation mark makes it an image.
+        let is_before_link = char == '!' && chars.peek().is_none();
         // An underscore within a word is not a markup.
         let is_in_word = before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric());
-        if matches!(char, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '&' | '~') || (char == '_' && !is_in_word) {
+        if matches!(char, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '&' | '~')
+            || (char == '_' && !is_in_word)
+            || is_before_link
+        {
             escaped.push('\\');
         }
         escaped.push(char);
@@ -102,6 +112,10 @@ mod tests {
         assert_eq!(escape("a_b _c_ <b> *x* [y](z) | \\ &lt;"), r"a_b \_c\_ \<b\> \*x\* \[y\](z) \| \\ \&lt;");
         let catalog = LoadedCatalog::of::<KmdTag>();
         assert_eq!(prose(&catalog, "The `a|b` of\n  <c>."), r"The `a\|b` of \<c\>.");
+        assert_eq!(
+            prose(&catalog, "```<b>`!`KMD_VPN_UP_ALARM_USER`"),
+            r"\`\``<b>`\![`KMD_VPN_UP_ALARM_USER`](#kmd_vpn_up_alarm_user)"
+        );
         assert_eq!(block("a ``` b"), "````text\na ``` b\n````");
     }
 }

@@ -72,7 +72,7 @@ fn interrupt(child: &Child, signal: &str) {
 #[cfg(unix)]
 #[test]
 fn an_interrupt_ends_a_program_that_waits_for_input() {
-    for signal in ["-INT", "-TERM"] {
+    for signal in ["-INT", "-TERM", "-HUP"] {
         let (mut child, mut stdin, mut out) = start(&["decode"]);
         // The last line has no end yet.
         write!(stdin, "{LOG}Aug  3").expect("written");

@@ -2,6 +2,7 @@
 
 mod chromium;
 mod decoder;
+mod hostile;
 mod journal;
 mod page;
 mod texts;

@@ -8,6 +8,8 @@
 //! Two cases could take longer: a placeholder that is used twice, because its first value decides what matches later,
 //! and many addresses in a row. A budget keeps the work linear in these cases, and a text that exceeds it is rejected.
 
+#[cfg(all(test, feature = "kmd"))]
+mod steps;
 mod strict_value;
 mod text_value;
 
@@ -47,15 +49,9 @@ pub(super) fn find_match(
     text: &[u8],
     anchor: Anchor,
 ) -> Result<usize, Failure> {
-    let mut matcher = Matcher {
-        captures,
-        placeholders,
-        pieces,
-        text,
-        anchor,
-        budget: text.len().saturating_mul(4 * (pieces.len() + 1)).max(MIN_BUDGET),
-        furthest_failure: (0, Failure::TrailingText { start: 0 }),
-    };
+    let budget = text.len().saturating_mul(4 * (pieces.len() + 1)).max(MIN_BUDGET);
+    let furthest_failure = (0, Failure::TrailingText { start: 0 });
+    let mut matcher = Matcher { captures, placeholders, pieces, text, anchor, budget, furthest_failure };
     let all = matcher.from(0, 0);
     all.ok_or(match matcher.budget {
         0 => Failure::BudgetExceeded,

@@ -35,7 +35,7 @@ use crate::format::{Formatter, Timestamp};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Writer<W> {
-    out: Mutex<W>,
+    out: Mutex<Output<W>>,
     formatter: Formatter,
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
 }
@@ -44,7 +44,7 @@ impl<W: io::Write> Writer<W> {
     /// Creates a sink that writes in the format of the formatter.
     #[must_use]
     pub fn new(out: W, formatter: Formatter, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self { out: Mutex::new(out), formatter, clock: Box::new(clock) }
+        Self { out: Mutex::new(Output::new(out)), formatter, clock: Box::new(clock) }
     }
 
     /// Returns the formatter.
@@ -56,16 +56,16 @@ impl<W: io::Write> Writer<W> {
     /// Replaces the output, for example after the file was rotated, and returns the previous one. The caller flushes it
     /// if it has a buffer.
     pub fn replace(&self, out: W) -> W {
-        self.with_out(|current| core::mem::replace(current, out))
+        self.with_out(|current| core::mem::replace(current, Output::new(out)).out)
     }
 
     /// Converts the sink into the output. The output is not flushed.
     pub fn into_inner(self) -> W {
-        self.out.into_inner().unwrap_or_else(PoisonError::into_inner)
+        self.out.into_inner().unwrap_or_else(PoisonError::into_inner).out
     }
 
     /// Calls a function with the output. A panic in another thread does not keep this one from logging.
-    fn with_out<T>(&self, then: impl FnOnce(&mut W) -> T) -> T {
+    fn with_out<T>(&self, then: impl FnOnce(&mut Output<W>) -> T) -> T {
         then(&mut self.out.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -75,19 +75,58 @@ impl<W: io::Write + Send> Sink for Writer<W> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the output returns one. A part of the line may be written.
+    /// Returns an error if the output returns one. A part of the line may be written, for example if the disk is full. Then a
+    /// line break precedes the next event, so that no event is appended to that part.
     fn log(&self, event: &dyn Event) -> Result<(), SinkError> {
         // The event is formatted before the lock is taken, since its text may come from code that logs.
         let mut line = self.formatter.format_to_string(event, (self.clock)());
         line.push('\n');
-        self.with_out(|out| out.write_all(line.as_bytes())).map_err(|error| {
+        self.with_out(|out| out.write_line(&line)).map_err(|error| {
             line.pop();
             SinkError::new(line, error)
         })
     }
 
     fn flush(&self) -> Result<(), SinkError> {
-        self.with_out(io::Write::flush).map_err(SinkError::of_flush)
+        self.with_out(|out| out.out.flush()).map_err(SinkError::of_flush)
+    }
+}
+
+/// The output, and whether it ends within a line.
+struct Output<W> {
+    out: W,
+    has_part: bool,
+}
+
+impl<W: io::Write> Output<W> {
+    const fn new(out: W) -> Self {
+        Self { out, has_part: false }
+    }
+
+    /// Writes a line that ends with a line break.
+    fn write_line(&mut self, line: &str) -> io::Result<()> {
+        if !self.has_part {
+            return self.write_all(line.as_bytes());
+        }
+        self.write_all(std::format!("\n{line}").as_bytes())
+    }
+
+    /// Writes bytes like [`write_all`](io::Write::write_all), which does not tell how many were written before an error.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            match self.out.write(rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => {
+                    let (written, left) = rest.split_at(count.min(rest.len()));
+                    self.has_part = !written.ends_with(b"\n");
+                    rest = left;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }
 

@@ -1,13 +1,12 @@
 //! The documentation of the generated items, in Markdown.
 
-use std::collections::HashSet;
-
 use kmd_catalog::keywords::{FACILITIES, Keyword, SEVERITIES};
 use kmd_catalog::model::{Field, Message, Model};
 use kmd_catalog::{Unit, names};
 use proc_macro2::Ident;
 
 use super::context::Context;
+use super::prose::markdown;
 use crate::given;
 
 pub(super) const OTHER_WORD: &str = "Another word.";
@@ -57,7 +56,8 @@ pub(super) fn message(message: &Message, context: &Context<'_>) -> String {
     for (tail, _) in &message.tails {
         text.extend(["\n>\n> Optional: ", &code(tail)]);
     }
-    let linked = |section: &str| linked(section, message, &context.tags);
+    let is_linked = |code: &str| code != message.tag && context.tags.contains(code);
+    let linked = |section: &str| markdown(section, is_linked);
     text.extend(["\n\n```text\n", &call(message, context), "\n```\n\n", &linked(&message.description)]);
     let sections = [
         ("Cause", &message.cause),
@@ -92,29 +92,9 @@ fn priority(message: &Message) -> usize {
     code(FACILITIES, message.facility) * 8 + code(SEVERITIES, message.severity)
 }
 
-/// Returns the text with the tags of other messages as links.
-fn linked(text: &str, message: &Message, tags: &HashSet<&str>) -> String {
-    if text.matches('`').count() % 2 == 1 {
-        return text.to_owned();
-    }
-    let mut linked = String::new();
-    for (index, part) in text.split('`').enumerate() {
-        // Every second part is between backticks.
-        let code = index % 2 == 1;
-        if code && part != message.tag && tags.contains(part) {
-            linked.extend(["[`", part, "`]"]);
-        } else if code {
-            linked.extend(["`", part, "`"]);
-        } else {
-            linked.push_str(part);
-        }
-    }
-    linked
-}
-
 /// Returns the documentation of a field.
 pub(super) fn field(field: &Field, message: &Message) -> String {
-    let mut text = format!("`{}`: {}", field.placeholder, field.description);
+    let mut text = format!("`{}`: {}", field.placeholder, markdown(&field.description, |_| false));
     if let Some(unit) = field.unit {
         let unit = match unit {
             Unit::Seconds => "seconds",
@@ -146,28 +126,7 @@ fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use super::*;
-    use kmd_catalog::load;
-
-    /// A text with an odd number of backticks is not changed.
-    #[test]
-    fn tags_of_other_messages_become_links() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots");
-        let messages = load(&folder, &["small.yaml"]).model.expect("a model").messages;
-        let tags: HashSet<&str> = messages.iter().map(|message| &*message.tag).collect();
-        let stopped = messages.last().expect("a message");
-        for (text, expected) in [
-            ("APP_LOGIN", "APP_LOGIN"),
-            ("as `APP_LOGIN`", "as [`APP_LOGIN`]"),
-            ("`APP_LOGIN` or `user`", "[`APP_LOGIN`] or `user`"),
-            ("`APP_STOPPED` itself", "`APP_STOPPED` itself"),
-            ("a ` before `APP_LOGIN`", "a ` before `APP_LOGIN`"),
-        ] {
-            assert_eq!(linked(text, stopped, &tags), expected);
-        }
-    }
+    use super::code;
 
     #[test]
     fn any_text_can_be_formatted_as_code() {

@@ -9,6 +9,8 @@ mod converted_values;
 mod device_lines;
 mod diagnostics;
 mod documented_lines;
+#[cfg(unix)]
+mod faults;
 mod format_properties;
 mod formats;
 mod fuzz_corpora;

@@ -16,6 +16,7 @@ mod needs;
 mod package_readmes;
 mod readme;
 mod scale;
+mod security;
 mod sources;
 mod style;
 mod versions;

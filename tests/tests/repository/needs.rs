@@ -211,7 +211,7 @@ fn every_need_has_an_answer_that_exists() {
 }
 
 /// Returns whether a file has the test or the section that an answer names.
-fn exists(answer: &str) -> bool {
+pub(crate) fn exists(answer: &str) -> bool {
     match answer.split_once('#') {
         None => root().join(answer).is_file(),
         Some((path, heading)) if path.starts_with("kmd-events/src/guide/") => {
