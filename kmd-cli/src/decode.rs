@@ -1,5 +1,7 @@
 //! `kmd decode`: the lines of logs as JSON.
 
+mod chunks;
+mod decompress;
 mod gzip;
 mod input;
 mod json_line;

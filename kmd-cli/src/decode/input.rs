@@ -1,21 +1,15 @@
 //! The logs to decode, as chunks of whole lines.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal as _, Read};
+use std::io::{self, BufRead, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{gzip, zstd};
-use crate::line_limit::MAX_LINE_LEN;
+use super::chunks::Chunks;
+use super::decompress::decompressed;
 use crate::output::counted;
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
-
-/// The size of a chunk. A chunk is as much work as one thread does at a time.
-const CHUNK_LEN: usize = 1 << 20;
-
-/// The maximum number of bytes of a line that a chunk keeps. A kept line that is longer than the limit is known to be cut.
-const KEPT_LEN: usize = MAX_LINE_LEN + 2;
 
 /// The logs, one after another.
 pub(super) struct Input {
@@ -24,10 +18,8 @@ pub(super) struct Input {
     current: Option<(String, Box<dyn BufRead + Send>)>,
     /// The error that ends the input after the last chunk.
     error: Option<anyhow::Error>,
-    /// Whether the rest of a line is skipped, because the line is too long.
-    skipping: bool,
+    chunks: Chunks,
     bar: ProgressBar,
-    lines: u64,
 }
 
 impl Input {
@@ -49,7 +41,7 @@ impl Input {
             _ => ProgressBar::hidden(),
         };
         let files = files.into_iter().rev().collect();
-        Ok(Self { files, current: None, error: None, skipping: false, bar, lines: 0 })
+        Ok(Self { files, current: None, error: None, chunks: Chunks::default(), bar })
     }
 
     /// Returns the next chunk, or `None` at the end of the last file. A chunk ends with the end of a line or of a file.
@@ -70,51 +62,19 @@ impl Input {
             } else {
                 return Ok(None);
             };
-            let mut chunk = Vec::with_capacity(CHUNK_LEN + KEPT_LEN);
-            match self.fill(&mut *reader, &mut chunk) {
+            let (chunk, end) = self.chunks.next(&mut *reader);
+            match end {
                 Ok(true) => {}
-                Ok(false) => self.current = Some((name, reader)),
+                Ok(false) => {
+                    self.bar.set_message(counted(self.chunks.lines(), "line", "lines"));
+                    self.current = Some((name, reader));
+                }
                 Err(error) => self.error = Some(anyhow::Error::from(error).context(name)),
             }
             match self.error.take_if(|_| chunk.is_empty()) {
                 Some(error) => return Err(error),
                 None if chunk.is_empty() => {}
                 None => return Ok(Some(chunk)),
-            }
-        }
-    }
-
-    /// Appends lines to a chunk until it is large enough. Returns whether the reader is at its end.
-    fn fill(&mut self, reader: &mut dyn BufRead, chunk: &mut Vec<u8>) -> io::Result<bool> {
-        let mut line_start = chunk.len();
-        loop {
-            let buffer = match reader.fill_buf() {
-                Ok(buffer) => buffer,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            if buffer.is_empty() {
-                self.skipping = false;
-                return Ok(true);
-            }
-            let end = memchr::memchr(b'\n', buffer);
-            let used = end.map_or(buffer.len(), |end| end + 1);
-            let line = &buffer[..end.unwrap_or(used)];
-            if !self.skipping {
-                let room = KEPT_LEN.saturating_sub(chunk.len() - line_start);
-                chunk.extend_from_slice(&line[..line.len().min(room)]);
-                self.skipping = end.is_none() && line.len() >= room;
-            }
-            reader.consume(used);
-            if end.is_some() {
-                chunk.push(b'\n');
-                self.skipping = false;
-                line_start = chunk.len();
-                self.lines += 1;
-                if chunk.len() >= CHUNK_LEN {
-                    self.bar.set_message(counted(self.lines, "line", "lines"));
-                    return Ok(false);
-                }
             }
         }
     }
@@ -141,14 +101,7 @@ fn name(file: &Path) -> String {
     if is_standard_input(file) { "standard input".to_owned() } else { file.display().to_string() }
 }
 
-/// Opens a file, and decompresses it if its first bytes say that it is compressed.
+/// Opens a file, and decompresses it if it is compressed.
 fn open(file: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
-    let bytes: Box<dyn Read + Send> =
-        if is_standard_input(file) { Box::new(io::stdin()) } else { Box::new(bar.wrap_read(File::open(file)?)) };
-    let mut reader = BufReader::with_capacity(1 << 18, bytes);
-    Ok(match reader.fill_buf()? {
-        begin if gzip::is_gzip(begin) => Box::new(BufReader::with_capacity(1 << 18, gzip::Members::new(reader))),
-        begin if zstd::is_zstd(begin) => Box::new(BufReader::with_capacity(1 << 18, zstd::Frames::new(reader))),
-        _ => Box::new(reader),
-    })
+    if is_standard_input(file) { decompressed(io::stdin()) } else { decompressed(bar.wrap_read(File::open(file)?)) }
 }
