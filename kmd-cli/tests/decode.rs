@@ -214,6 +214,45 @@ fn damaged_files_are_named() {
     }
 }
 
+/// A checksum shows that a byte changed.
+#[test]
+fn damaged_zstd_data_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut frame = compress_to_vec(LOG.as_bytes(), CompressionLevel::Uncompressed);
+    let at = frame.windows(4).position(|bytes| bytes == b"kmd[").expect("the data as it is");
+    frame[at] = b'x';
+    let file = path(folder.path(), "changed", &frame);
+    let output = run(&["decode", &file], b"");
+    assert_eq!(text(&output.stderr), format!("error: {file}: the zstd data is damaged or truncated\n"));
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout).lines().count(), JSON.lines().count());
+}
+
+/// The window of a frame is the memory for it. A short file can have a long one.
+#[test]
+fn a_window_of_zstd_data_is_limited() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // The last block, which is not compressed.
+    let block = &(u32::try_from(LOG.len()).expect("a length") << 3 | 1).to_le_bytes()[..3];
+    let frame = |header: &[u8]| [b"\x28\xb5\x2f\xfd", header, block, LOG.as_bytes()].concat();
+    // Windows of 128 MiB and of 144 MiB, and the contents and one of more than 128 MiB.
+    let single = |len: usize| [&b"\xa0"[..], &u32::try_from(len).expect("a length").to_le_bytes()].concat();
+    for (name, header, is_read) in [
+        ("window", b"\0\x88".to_vec(), true),
+        ("long-window", b"\0\x89".to_vec(), false),
+        ("content", single(LOG.len()), true),
+        ("long-content", single((1 << 27) + 1), false),
+    ] {
+        let file = path(folder.path(), name, &frame(&header));
+        let output = run(&["decode", &file], b"");
+        let error = format!(
+            "error: {file}: the zstd data needs more than 128 MiB of memory\nhelp: decompress it with `zstd -dc --long=31`\n"
+        );
+        assert_eq!(text(&output.stderr), if is_read { "" } else { &*error }, "{name}");
+        assert_eq!(text(&output.stdout), if is_read { JSON } else { "" }, "{name}");
+    }
+}
+
 /// gzip skips zeros after the compressed data, which fill the block of a tape, and warns of other data.
 #[test]
 fn what_follows_the_data_of_gzip_is_no_member() {
