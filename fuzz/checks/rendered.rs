@@ -41,10 +41,10 @@ pub(crate) fn rendered(value: Value<'_>, placeholder: &Placeholder, spec: Spec) 
         }
         Value::Socket(socket) => socket.to_string(),
         Value::Prefix(prefix) => format!("{}/{}", prefix.address(), prefix.length()),
-        Value::Mac([a, b, c, d, e, f]) if spec.radix == 'X' => {
-            format!("{a:02X}:{b:02X}:{c:02X}:{d:02X}:{e:02X}:{f:02X}")
+        Value::Mac(mac) => {
+            let pairs = mac.map(|byte| if spec.radix == 'X' { format!("{byte:02X}") } else { format!("{byte:02x}") });
+            pairs.join(":")
         }
-        Value::Mac([a, b, c, d, e, f]) => format!("{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}"),
         Value::Bool(bool) => bool.to_string(),
         Value::Integer(number) => integer(number, placeholder.field_type(), spec),
         Value::Float(number) => {
@@ -80,9 +80,8 @@ fn integer(number: i128, field_type: FieldType, spec: Spec) -> String {
         FieldType::U8 => of::<u8>(number, spec),
         FieldType::U16 => of::<u16>(number, spec),
         FieldType::U32 => of::<u32>(number, spec),
-        FieldType::U64 => of::<u64>(number, spec),
-        // Their size does not depend on the machine.
-        FieldType::Usize => of::<u64>(number, spec),
+        // The size of `usize` does not depend on the machine.
+        FieldType::U64 | FieldType::Usize => of::<u64>(number, spec),
         FieldType::I8 => of::<i8>(number, spec),
         FieldType::I16 => of::<i16>(number, spec),
         FieldType::I32 => of::<i32>(number, spec),
