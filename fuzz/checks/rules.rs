@@ -3,8 +3,9 @@
 
 use kmd_catalog::FieldType;
 use kmd_catalog::model::{Message, Model};
-use kmd_rules::{Engine, Options, RuleFile, rules};
+use kmd_rules::{Engine, Example, Fidelity, Options, RuleFile, rules};
 use kmd_tests::hard_lines::{HardLine, hard_lines};
+use kmd_tests::lines::is_end_kept;
 use kmd_tests::{oracle, regex_rules};
 use serde_json::Value;
 
@@ -45,8 +46,12 @@ fn syntax(RuleFile { name, text }: &RuleFile) {
 fn lines(model: &Model) {
     let catalog = kmd_loader::load(model);
     let rules = rules(Engine::Regex, model, &Options::default());
-    let is_exact = |tag: &str| rules.fidelity.iter().any(|it| it.tag == tag && it.is_exact_for_printed_lines());
-    for example in kmd_rules::examples(model).into_iter().filter(|example| is_exact(&example.tag)) {
+    // What ends a line is not a part of its text.
+    let is_compared = |example: &Example| {
+        let mut fidelity = rules.fidelity.iter().filter(|it| it.tag == example.tag);
+        fidelity.any(Fidelity::is_exact_for_printed_lines) && is_end_kept(&example.text)
+    };
+    for example in kmd_rules::examples(model).into_iter().filter(is_compared) {
         let line = HardLine::new(&catalog, example.text.clone(), true);
         assert_eq!((line.tag, &line.rest), (Some(&*example.tag), &example.rest), "{example:?}");
         assert_eq!(line.fields.len(), example.values.len(), "{example:?} has {:?}", line.fields);
