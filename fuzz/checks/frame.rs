@@ -47,7 +47,7 @@ impl Time {
     }
 }
 
-static EVENTS: LazyLock<Vec<KmdEvent<'static>>> = LazyLock::new(crate::events::all);
+static EVENTS: LazyLock<Vec<KmdEvent<'static>>> = LazyLock::new(kmd_tests::events::all);
 
 /// Checks any bytes, which are strings separated by 0xFF. The bytes of the first string select the event, the time and
 /// the header. The next strings are the host name, the process name and the SD-ID. The rest are the values of the text
@@ -112,7 +112,8 @@ pub fn with_texts(event: &KmdEvent<'_>, texts: &[String]) -> KmdEvent<'static> {
     event.into_owned()
 }
 
-const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
+/// The formats whose lines have the text without structured data.
+pub(crate) const PLAIN: [Format; 3] = [Format::Rfc3164, Format::Junos, Format::JunosPriority];
 
 /// Checks the properties of the syslog message of an event. A formatter of a plain format must have a host name and a
 /// PID.

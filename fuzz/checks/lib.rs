@@ -17,28 +17,50 @@ mod macros {
 }
 use macros::{catalog_macro, codegen, diagnostic, event_macro, given, ident, message_table};
 
-#[allow(clippy::too_many_lines, unreachable_pub)]
-#[path = "../../tests/src/chapter_events.rs"]
-mod chapter_events;
+// `kmd-cli` is a program, so its sources that read logs are modules of this crate, too.
+#[path = "../../kmd-cli/src/decode"]
+mod decode_modules {
+    pub(crate) mod chunks;
+    pub(crate) mod decompress;
+    pub(crate) mod gzip;
+    pub(crate) mod unsupported;
+    pub(crate) mod zstd;
+}
+#[path = "../../kmd-cli/src/line_limit.rs"]
+mod line_limit;
+
+// The tests of `kmd diff` compare lines with random values, too.
+#[path = "../../kmd-cli/tests/random_catalogs"]
+mod random_lines {
+    pub(crate) mod old_lines;
+    pub(crate) mod values;
+}
+
 #[path = "call.rs"]
 mod check_call;
 #[path = "catalog.rs"]
 mod check_catalog;
+#[path = "serde.rs"]
+mod check_serde;
 pub mod corpus;
-#[allow(unreachable_pub)]
-#[path = "../../tests/src/events.rs"]
-mod events;
+mod decode;
+mod diff;
 mod expected_expansion;
 pub mod frame;
-#[allow(clippy::too_many_lines, unreachable_pub)]
-#[path = "../../tests/src/later_events.rs"]
-mod later_events;
 pub mod real_code;
 pub mod real_values;
 mod record;
+mod rendered;
+mod rules;
 mod structured;
+mod values;
 
 pub use check_call::check as call;
 pub use check_catalog::check as catalog;
+pub use check_serde::check as serde;
+pub use decode::check as decode;
+pub use diff::check as diff;
 pub use frame::check as frame;
 pub use record::check as record;
+pub use rules::check as rules;
+pub use values::check as values;

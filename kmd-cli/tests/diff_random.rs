@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use kmd_events::{Event, LoadedCatalog, Message, Outcome, ParsedEvent, Value};
-use random_catalogs::{Catalog, Random, Sample};
+use kmd_events::LoadedCatalog;
+use random_catalogs::Catalog;
+use random_catalogs::old_lines::{is_broken, lines};
+use random_catalogs::values::Random;
 
 /// The number of pairs.
 const PAIRS: usize = 2_000;
@@ -65,64 +67,6 @@ fn said(folder: &Path, old: &str, new: &str) -> Option<HashMap<String, Said>> {
     Some(said)
 }
 
-/// Returns whether the old catalog reads a line as its own, and the new one does not read the same. Otherwise, it returns
-/// `Some(false)` if both read the same, and `None` if it is not a line of the old catalog.
-fn is_broken(old: &LoadedCatalog, new: &LoadedCatalog, tag: &str, line: &str, said: &Said) -> Option<bool> {
-    let (record, new_record) = (old.parse(line), new.parse(line));
-    let Outcome::Event { event, rest, .. } = record.outcome() else { return None };
-    if !rest.is_empty() || event.message().tag() != tag {
-        return None;
-    }
-    let Outcome::Event { event: new_event, .. } = new_record.outcome() else { return Some(true) };
-    if new_event.message().tag() != tag {
-        return Some(true);
-    }
-    let fields: HashMap<&str, Value<'_>> = event.fields().collect();
-    let mut new_fields: HashMap<&str, Value<'_>> = new_event.fields().collect();
-    for (name, value) in fields {
-        let name = said.renamed.get(name).map_or(name, String::as_str);
-        let new_value = new_fields.remove(name).unwrap_or(Value::Absent);
-        let nothing = |value| matches!(value, Value::Absent | Value::Text(""));
-        let is_known = new_event.fields().any(|(known, _)| known == name);
-        let is_same = match (value, new_value) {
-            _ if !is_known => nothing(value),
-            (Value::Duration(one, _), Value::Duration(other, _)) => one == other,
-            // These are strings in JSON.
-            (
-                Value::Address(_) | Value::Socket(_) | Value::Prefix(_) | Value::Mac(_) | Value::Text(_),
-                Value::Text(text),
-            ) => text == value.to_string(),
-            (Value::Text(text), Value::Address(_) | Value::Socket(_) | Value::Prefix(_) | Value::Mac(_)) => {
-                text == new_value.to_string()
-            }
-            (one, other) => one == other,
-        };
-        if !is_same {
-            return Some(true);
-        }
-    }
-    Some(new_fields.into_values().any(|value| !matches!(value, Value::Absent | Value::Text(""))))
-}
-
-/// Returns lines of a message with random values, with its template and with each alternative.
-fn lines(message: &'static Message, random: &mut Random) -> Vec<String> {
-    let mut lines = Vec::new();
-    let alternatives = message.alternative_pieces().iter().map(|pieces| {
-        let alternative = message.clone().with_pieces(message.placeholders(), pieces).with_tails(&[], &[], &[]);
-        &*Box::leak(Box::new(alternative))
-    });
-    for printed in std::iter::once(message).chain(alternatives) {
-        for _ in 0..LINES {
-            let samples: Vec<Sample> = message.placeholders().iter().map(|it| random.value(it)).collect();
-            let values: Vec<Value<'_>> = samples.iter().map(Sample::value).collect();
-            let event = ParsedEvent::from_values(printed, &values).expect("values of the types");
-            let tag = if message.is_tagged() { format!("{}: ", message.tag()) } else { String::new() };
-            lines.push(format!("appd[7]: {tag}{event}"));
-        }
-    }
-    lines
-}
-
 #[test]
 fn the_class_read_is_what_the_parser_does() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -149,12 +93,12 @@ fn the_class_read_is_what_the_parser_does() {
                 format!("seed {seed}, {line:?}\n{outcomes:#?}\n{old}\n{new}")
             };
             for line in &said.lines {
-                let verdict = is_broken(&old_catalog, &new_catalog, message.tag(), line, &said);
+                let verdict = is_broken(&old_catalog, &new_catalog, message.tag(), line, &said.renamed);
                 assert_eq!(verdict, Some(true), "{}", context(line));
             }
             let mut is_missed = false;
-            for line in lines(message, &mut random) {
-                let verdict = is_broken(&old_catalog, &new_catalog, message.tag(), &line, &said);
+            for line in lines(message, LINES, &mut random) {
+                let verdict = is_broken(&old_catalog, &new_catalog, message.tag(), &line, &said.renamed);
                 read += usize::from(verdict.is_some());
                 if said.lines.is_empty() && verdict == Some(true) {
                     assert!(said.is_undecided, "{}", context(&line));

@@ -30,6 +30,18 @@ fn a_catalog_of_several_files_parses_lines() {
     assert_eq!(catalog.parse("appd[7]: APP_LOGOUT: User ada left").outcome(), &Outcome::UnknownTag);
 }
 
+/// The line has no text, and so it does not have a value that is an empty one.
+#[test]
+fn a_brief_line_without_values_has_absent_ones() {
+    let text =
+        format!("{HEAD}{MESSAGES}").replace("User {user} logged in", "{user}").replace("text,", "text, absent: nil,");
+    let catalog = kmd_loader::parse("app.yaml", &text).expect("a catalog");
+    let record = catalog.parse("<38>1 2026-04-02T06:30:00Z gw appd - APP_LOGIN -");
+    assert_eq!(record.event().and_then(|event| event.value(0)), Some(Value::Absent));
+    let record = catalog.parse("<38>1 2026-04-02T06:30:00Z gw appd - APP_LOGIN [junos@2636 user=\"\"]");
+    assert_eq!(record.event().and_then(|event| event.value(0)), Some(Value::Text("")));
+}
+
 #[test]
 fn an_error_lists_all_mistakes() {
     let text = format!("{HEAD}{MESSAGES}").replace("prefix: APP", "prefix: app").replace("info", "information");

@@ -107,6 +107,7 @@ impl Rule<'_> {
                 Part::Value(index, format, _) | Part::Again(index, format, _) | Part::Reformatted(index, format, _) => {
                     let Some(field) = self.message.fields.get(*index) else { continue };
                     let samples = samples(field, *format, model);
+                    let choice = clear_choice(expression, (*index, field), choice, model);
                     let Some(sample) = samples.get(choice.min(samples.len() - 1)) else { continue };
                     text += &sample.text;
                     if let Some(chosen) = chosen.get_mut(*index) {
@@ -123,6 +124,23 @@ impl Rule<'_> {
         });
         Example { tag: self.message.tag.clone(), text, values: values.collect(), rest: rest.to_owned() }
     }
+}
+
+/// Returns a choice whose sample of a text does not contain what follows it, where the value would end too soon.
+fn clear_choice(expression: &Expression, (index, field): (usize, &Field), choice: usize, model: &Model) -> usize {
+    if !pattern::takes_any_text(field, model) {
+        return choice;
+    }
+    let followers = expression.parts.windows(2).filter_map(|pair| match pair {
+        [Part::Value(used, ..) | Part::Again(used, ..), Part::Literal(next)] if *used == index => Some(&**next),
+        _ => None,
+    });
+    let is_clear = |choice: &usize| {
+        let samples = samples(field, FormatSpec::default(), model);
+        let text = samples.get(*choice).map_or("", |sample| &*sample.text);
+        followers.clone().all(|next| format!("{text}{next}").find(next) == Some(text.len()))
+    };
+    [choice, 0, 1].into_iter().find(is_clear).unwrap_or(choice)
 }
 
 /// A value and its text.

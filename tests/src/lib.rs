@@ -11,6 +11,7 @@ pub mod later_events;
 pub mod lines;
 pub mod oracle;
 pub mod port;
+pub mod regex_rules;
 pub mod rsyslog;
 
 /// A catalog whose placeholders have the names of fields that sinks add.

@@ -27,6 +27,36 @@ pub struct Found {
 /// `unseen` has the tags of messages with a limit that no line shows.
 #[track_caller]
 pub fn assert_fidelity(lines: &[HardLine], fidelity: &[Fidelity], unseen: &[&str], found: &[Option<Found>]) {
+    let Comparison { mut report, seen } = compare(lines, fidelity, found);
+    for Fidelity { tag, limits, .. } in fidelity {
+        for limit in limits {
+            // These are only possible: whether there is such a text is not computed.
+            let is_possible = matches!(limit, Limit::Overlap(_) | Limit::SameBeginning(_) | Limit::OpenEnd(_));
+            if !is_possible && !seen.contains(&(tag.clone(), limit.to_string())) && !unseen.contains(&&**tag) {
+                let _ = writeln!(report, "{tag}: no line shows that {limit}");
+            }
+        }
+    }
+    let events = lines.iter().filter(|line| line.tag.is_some()).count();
+    println!("{} lines, {events} events, {} differences that the fidelity names", lines.len(), seen.len());
+    assert!(report.is_empty(), "{report}");
+}
+
+/// The result of a comparison.
+pub struct Comparison {
+    /// The lines that differ, although no limit explains it.
+    pub report: String,
+    /// The tags and the limits that explain the other differences.
+    pub seen: BTreeSet<(String, String)>,
+}
+
+/// Compares what the rules give for each line with what the parser gives.
+///
+/// # Panics
+///
+/// Panics if there is not one result per line.
+#[must_use]
+pub fn compare(lines: &[HardLine], fidelity: &[Fidelity], found: &[Option<Found>]) -> Comparison {
     assert_eq!(lines.len(), found.len(), "one result per line");
     let mut report = String::new();
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
@@ -48,18 +78,7 @@ pub fn assert_fidelity(lines: &[HardLine], fidelity: &[Fidelity], unseen: &[&str
             );
         }
     }
-    for Fidelity { tag, limits, .. } in fidelity {
-        for limit in limits {
-            // These are only possible: whether there is such a text is not computed.
-            let is_possible = matches!(limit, Limit::Overlap(_) | Limit::SameBeginning(_) | Limit::OpenEnd(_));
-            if !is_possible && !seen.contains(&(tag.clone(), limit.to_string())) && !unseen.contains(&&**tag) {
-                let _ = writeln!(report, "{tag}: no line shows that {limit}");
-            }
-        }
-    }
-    let events = lines.iter().filter(|line| line.tag.is_some()).count();
-    println!("{} lines, {events} events, {} differences that the fidelity names", lines.len(), seen.len());
-    assert!(report.is_empty(), "{report}");
+    Comparison { report, seen }
 }
 
 /// Returns the name of a value in the rules.
@@ -75,7 +94,8 @@ fn value<'f>(found: &'f Found, placeholder: &str) -> Option<&'f Value> {
 
 /// Returns whether two values are equal, numbers of any type by their value. The parser gives a number that does not fit 64
 /// bits as a string.
-fn equal(found: &Value, expected: &Value) -> bool {
+#[must_use]
+pub fn equal(found: &Value, expected: &Value) -> bool {
     let long = expected.as_str().filter(|text| text.len() > 18 && text.bytes().all(|byte| byte.is_ascii_digit()));
     let expected_number = expected.as_f64().or_else(|| long?.parse().ok());
     match (found.as_i64(), expected.as_i64()) {

@@ -118,6 +118,10 @@ impl<'a> Found<'a> {
         if let Some(rest) = trailing_text(message, values, text.into_text()) {
             return Self::Event { index, rest };
         }
+        // The text of an event can be empty, but here all its values would be.
+        if text.bytes.is_empty() {
+            return Self::Event { index, rest: Cow::Borrowed("") };
+        }
         let mut of_text = ParsedValues::new();
         match Self::from_text(index, message, text, &mut of_text) {
             Self::Mismatch { .. } => Self::Event { index, rest: Cow::Borrowed("") },

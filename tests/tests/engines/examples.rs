@@ -27,6 +27,27 @@ fn check(path: &str, catalog: &LoadedCatalog) {
     }
 }
 
+/// A value does not contain the text that follows it, where it would end.
+#[test]
+fn texts_before_a_hyphen() {
+    let text = "
+prefix: APP
+process: appd
+placeholders:
+  site: { type: text, description: A site. }
+  room: { type: text, description: A room. }
+defaults: { type: event, severity: info, facility: LOG_USER }
+messages: { APP_AT: { template: '{site}-{room} is warm', description: A room is warm. } }
+";
+    let (model, _) = kmd_catalog::parse(text);
+    let examples = examples(&model.expect("a model"));
+    let values = |site: &str, room: &str| [("site".to_owned(), site.into()), ("room".to_owned(), room.into())];
+    assert_eq!(examples[0].text, "APP_AT: hq-hq is warm");
+    assert_eq!(examples[0].values, values("hq", "hq"));
+    let other = examples.iter().find(|it| it.text == "APP_AT: hq-north-2 is warm").expect("another room");
+    assert_eq!(other.values, values("hq", "north-2"));
+}
+
 #[test]
 fn kmd() {
     check("catalog.yaml", &LoadedCatalog::of::<KmdTag>());

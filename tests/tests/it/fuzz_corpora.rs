@@ -22,3 +22,28 @@ fn record() {
 fn frame() {
     corpus::run("frame", kmd_checks::frame);
 }
+
+#[test]
+fn values() {
+    corpus::run("values", kmd_checks::values);
+}
+
+#[test]
+fn diff() {
+    corpus::run("diff", kmd_checks::diff);
+}
+
+#[test]
+fn rules() {
+    corpus::run("rules", kmd_checks::rules);
+}
+
+#[test]
+fn serde() {
+    corpus::run("serde", kmd_checks::serde);
+}
+
+#[test]
+fn decode() {
+    corpus::run("decode", kmd_checks::decode);
+}
