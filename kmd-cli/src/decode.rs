@@ -84,6 +84,8 @@ pub(crate) struct Arguments {
     summary: bool,
     /// Exit with status 1 if a line has a tag with another text or an unknown tag, or if no line is of the process of the
     /// catalog
+    ///
+    /// A changed text of a message without a tag is `untagged`, which does not set the status.
     #[arg(long)]
     check: bool,
     /// The number of threads that decode, at most 1024; by default, one per processor
