@@ -11,7 +11,7 @@ use std::process::{Command, Output, Stdio};
 
 /// A line, and the text of its event in the JSON.
 const LINE: &str = "kmd[7]: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA hq\n";
-const ANSWER: &str = r#"{"process":"kmd","pid":"7","tag":"KMD_PM_SA_PEER_NOT_FOUND","outcome":"event","fields":{"sa-name":"hq"},"text":"Unable to find active peer for SA hq"}"#;
+const ANSWER: &str = r#"{"process":"kmd","pid":"7","facility":"LOG_AUTH","severity":"error","tag":"KMD_PM_SA_PEER_NOT_FOUND","outcome":"event","fields":{"sa-name":"hq"},"text":"Unable to find active peer for SA hq"}"#;
 const INVALID: &str = "kmd-catalog/tests/invalid/prefix.yaml";
 
 /// All commands that print, with the exit status if they can print.
@@ -79,7 +79,7 @@ fn every_command_reports_a_full_disk() {
     let folder = tempfile::tempdir().expect("a folder");
     for (arguments, _) in COMMANDS {
         let output = kmd(arguments).stdin(one_line(folder.path())).stdout(full()).output().expect("kmd runs");
-        let expected = "error: standard output: No space left on device (os error 28)\n";
+        let expected = "error: cannot write standard output: No space left on device (os error 28)\n";
         assert_eq!((text(&output.stderr), output.status.code()), (expected, Some(2)), "{arguments:?}");
     }
 }
@@ -138,7 +138,7 @@ fn output_that_is_cut_is_an_error() {
     };
     for arguments in ["decode", "filter", "docs", "rules --to vector"] {
         let (output, written) = limited(arguments, "stdout");
-        let expected = "error: standard output: File too large (os error 27)\n";
+        let expected = "error: cannot write standard output: File too large (os error 27)\n";
         assert_eq!((text(&output.stderr), output.status.code()), (expected, Some(2)), "{arguments}");
         assert_eq!(written.len(), 16 * 512, "{arguments}");
     }
@@ -218,13 +218,15 @@ fn a_log_is_opened_after_the_one_before_it() {
             }
             _ => {
                 fs::remove_file(&second).expect("removed");
-                (1, format!("error: {second}: No such file or directory (os error 2)\n"), 2)
+                (1, format!("error: cannot read `{second}`: No such file or directory (os error 2)\n"), 2)
             }
         };
         first.write_all(LINE.as_bytes()).expect("written");
         drop(first);
         let output = child.wait_with_output().expect("kmd ends");
-        assert_eq!(text(&output.stdout), format!("{ANSWER}\n").repeat(expected), "{what}");
+        let files = std::iter::once(&pipe).chain(std::iter::repeat(&second)).take(expected);
+        let answer = |file: &String| format!("{{\"file\":\"{file}\",{}\n", ANSWER.trim_start_matches('{'));
+        assert_eq!(text(&output.stdout), files.map(answer).collect::<String>(), "{what}");
         assert_eq!((text(&output.stderr), output.status.code()), (&*error, Some(code)), "{what}");
     }
 }
