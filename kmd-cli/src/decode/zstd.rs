@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Chain, Cursor, Read};
 
+use ruzstd::decoding::errors::{FrameDecoderError, FrameHeaderError};
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
 /// The first bytes of a frame of zstd.
@@ -33,7 +34,7 @@ pub(super) struct Frames<R: BufRead> {
 }
 
 /// The data of a frame whose first bytes were read.
-type Frame<R> = StreamingDecoder<Chain<Cursor<Vec<u8>>, R>, FrameDecoder>;
+type Frame<R> = StreamingDecoder<Chain<Cursor<[u8; 4]>, R>, FrameDecoder>;
 
 impl<R: BufRead> Frames<R> {
     pub(super) const fn new(reader: R) -> Self {
@@ -72,35 +73,21 @@ impl<R: BufRead> Read for Frames<R> {
                 }
                 self.reader = Some(reader);
             } else {
-                let header = header(magic, &mut reader)?;
-                self.frame = Some(StreamingDecoder::new(Cursor::new(header).chain(reader)).map_err(|_| damaged())?);
+                let data = Cursor::new(magic).chain(reader);
+                let frame = StreamingDecoder::new_with_max_window_size(data, MAX_WINDOW_LEN);
+                self.frame = Some(frame.map_err(|error| refused(&error))?);
             }
         }
     }
 }
 
-/// Reads the rest of the header of a frame (RFC 8878, section 3.1.1.1). Returns the header, whose window is not too long.
-fn header(magic: [u8; 4], reader: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut descriptor = [0];
-    reader.read_exact(&mut descriptor).map_err(|_| damaged())?;
-    let [flags] = descriptor;
-    // The whole content is the window.
-    let is_single = flags & 0x20 != 0;
-    let dictionary_len = [0, 1, 2, 4][usize::from(flags & 3)];
-    let content_len = [usize::from(is_single), 2, 4, 8][usize::from(flags >> 6)];
-    let mut rest = vec![0; usize::from(!is_single) + dictionary_len + content_len];
-    reader.read_exact(&mut rest).map_err(|_| damaged())?;
-    let window_len = if is_single {
-        let content = rest.iter().rev().take(content_len);
-        content.fold(0, |len: u64, byte| len << 8 | u64::from(*byte))
-    } else {
-        let window = rest.first().copied().unwrap_or_default();
-        let base = 1_u64 << (10 + (window >> 3));
-        base + base / 8 * u64::from(window & 7)
+/// Returns the error of a frame whose header cannot be used.
+fn refused(error: &FrameDecoderError) -> io::Error {
+    let (FrameDecoderError::WindowSizeTooBig { .. }
+    | FrameDecoderError::FrameHeaderError(FrameHeaderError::WindowTooBig { .. })) = error
+    else {
+        return damaged();
     };
-    if window_len > MAX_WINDOW_LEN {
-        let text = "the zstd data needs more than 128 MiB of memory\nhelp: decompress it with `zstd -dc --long=31`";
-        return Err(io::Error::new(io::ErrorKind::InvalidData, text));
-    }
-    Ok([&magic[..], &descriptor, &rest].concat())
+    let text = "the zstd data needs more than 128 MiB of memory\nhelp: decompress it with `zstd -dc --long=31`";
+    io::Error::new(io::ErrorKind::InvalidData, text)
 }
