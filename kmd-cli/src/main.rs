@@ -56,9 +56,13 @@ enum Command {
     Man(man_pages::Arguments),
 }
 
+/// Returns the command line.
+fn program() -> clap::Command {
+    man_pages::with_names(Arguments::command())
+}
+
 fn main() -> ExitCode {
-    let program = man_pages::with_names(Arguments::command());
-    let parsed = program.clone().try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = program().try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => error.exit(),
@@ -77,8 +81,8 @@ fn main() -> ExitCode {
         Command::Decode(arguments) => decode::run(&arguments),
         Command::Filter(arguments) => filter::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
-        Command::Completions(arguments) => completions::run(&arguments, program),
-        Command::Man(arguments) => man_pages::run(&arguments, program),
+        Command::Completions(arguments) => completions::run(&arguments, program()),
+        Command::Man(arguments) => man_pages::run(&arguments, program()),
     };
     output::exit_code(result)
 }
