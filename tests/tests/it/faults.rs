@@ -57,9 +57,8 @@ impl Receiver for Udp {
     }
 
     fn next(&mut self) -> String {
-        let mut bytes = [0; 4096];
-        let length = self.1.as_ref().expect("started").recv(&mut bytes).expect("a message");
-        String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
+        let socket = self.1.as_ref().expect("started");
+        datagram(|bytes| socket.recv(bytes))
     }
 }
 
@@ -80,9 +79,8 @@ impl Receiver for Datagrams {
     }
 
     fn next(&mut self) -> String {
-        let mut bytes = [0; 4096];
-        let length = self.1.as_ref().expect("started").recv(&mut bytes).expect("a message");
-        String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
+        let socket = self.1.as_ref().expect("started");
+        datagram(|bytes| socket.recv(bytes))
     }
 }
 
@@ -127,6 +125,13 @@ impl Receiver for Tcp {
         stream.read_exact(&mut message).expect("a message");
         String::from_utf8(message).expect("UTF-8")
     }
+}
+
+/// Returns the text of the next datagram.
+fn datagram(receive: impl FnOnce(&mut [u8]) -> io::Result<usize>) -> String {
+    let mut bytes = [0; 4096];
+    let length = receive(&mut bytes).expect("a message");
+    String::from_utf8(bytes[..length].to_vec()).expect("UTF-8")
 }
 
 /// Reads until a byte, without reading further.
