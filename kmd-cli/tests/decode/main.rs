@@ -10,6 +10,7 @@ use flate2::write::GzEncoder;
 
 mod compressed;
 mod counts;
+mod hostile_logs;
 mod objects;
 mod pipes;
 mod readable;

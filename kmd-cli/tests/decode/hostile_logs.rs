@@ -2,36 +2,17 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
+use super::{run, text};
+
 /// What is printed if a log has no line of the process.
 const NOTE: &str =
     "note: no line is of the process `kmd` of the catalog\nhelp: name another catalog with `--catalog FILE`\n";
-
-/// Runs the program with a standard input.
-fn kmd(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kmd"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("kmd runs");
-    let mut stdin = child.stdin.take().expect("standard input");
-    std::thread::scope(|scope| {
-        // The program may stop before it has read everything.
-        scope.spawn(move || stdin.write_all(input).is_ok());
-        child.wait_with_output().expect("kmd ends")
-    })
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("UTF-8")
-}
 
 /// Escape sequences in each part of a line: the host, the PID, the tag, a value and the rest, as bytes and as C1 characters.
 #[test]
@@ -54,7 +35,7 @@ fn a_log_cannot_control_the_terminal() {
         [&["decode"][..], &["decode", "--summary", "--check"], &["filter"], &["filter", "--format", "rsyslog"]]
     {
         // Bytes that are not UTF-8 are replaced.
-        let output = kmd(arguments, &[log.as_bytes(), b"kmd: KMD_NEW: \x9b31m\x9f\n"].concat());
+        let output = run(arguments, &[log.as_bytes(), b"kmd: KMD_NEW: \x9b31m\x9f\n"].concat());
         let printed = [text(&output.stdout), text(&output.stderr)].concat();
         let wrong = printed.lines().find(|line| line.contains(kmd_catalog::is_unprintable));
         assert_eq!(wrong, None, "{arguments:?}");
@@ -63,7 +44,7 @@ fn a_log_cannot_control_the_terminal() {
     let line = format!(
         "Aug  3 10:18:44 h\u{1b}\u{9b} kmd: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA {evil}"
     );
-    let record: Value = serde_json::from_slice(&kmd(&["decode"], line.as_bytes()).stdout).expect("JSON");
+    let record: Value = serde_json::from_slice(&run(&["decode"], line.as_bytes()).stdout).expect("JSON");
     assert_eq!((&record["host"], &record["fields"]["sa-name"]), (&"h\u{1b}\u{9b}".into(), &evil.into()));
 }
 
@@ -135,11 +116,11 @@ fn a_frame_of_zstd_gets_at_most_128_mib() {
         (size((128 << 20) + 1), error),
         (size(u64::MAX), error),
     ] {
-        let output = kmd(&["decode"], &frame(&header, 1));
+        let output = run(&["decode"], &frame(&header, 1));
         assert_eq!(text(&output.stderr), expected, "{header:x?}");
         assert_eq!(output.status.code(), Some(if expected == NOTE { 0 } else { 2 }), "{header:x?}");
     }
-    let output = kmd(&["decode"], b"\x28\xb5\x2f\xfd\0");
+    let output = run(&["decode"], b"\x28\xb5\x2f\xfd\0");
     assert_eq!(text(&output.stderr), "error: cannot read standard input: the zstd data is damaged or truncated\n");
 }
 
@@ -151,7 +132,7 @@ fn a_summary_has_a_limited_number_of_rows() {
     }
     let _ = writeln!(log, "kmd: KMD_{}: x", "A".repeat(61));
     log += "kmd: KMD_NEW_0: x\nkmd: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA hq\n";
-    let output = kmd(&["decode", "--summary", "--threads", "1"], log.as_bytes());
+    let output = run(&["decode", "--summary", "--threads", "1"], log.as_bytes());
     let printed = text(&output.stdout);
     let row = |tag: &str| {
         let line = printed.lines().find(|line| line.ends_with(&format!(" {tag}"))).unwrap_or_else(|| panic!("{tag}"));
