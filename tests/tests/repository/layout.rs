@@ -1,4 +1,4 @@
-//! The layout in CONTRIBUTING.md equals the disk.
+//! The layout in ARCHITECTURE.md equals the disk.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -58,7 +58,7 @@ fn layout_names_every_entry_of_the_root() {
 /// Returns the paths of the layout. Each line has the names of one or more files, separated by one space, and after two
 /// or more spaces what they hold. The lines of a folder are indented below its name, which ends in `/`.
 fn layout() -> BTreeSet<String> {
-    let text = read("CONTRIBUTING.md");
+    let text = read("ARCHITECTURE.md");
     let block = text.split("```text\n").nth(1).expect("the layout");
     let block = block.split("```").next().expect("its end");
     let mut folders: Vec<(usize, String)> = Vec::new();

@@ -6,7 +6,7 @@ use crate::read;
 
 #[test]
 fn links_lead_to_a_heading_or_a_file() {
-    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"] {
+    for page in ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"] {
         let text = read(page);
         for target in targets(&text) {
             if let Some(anchor) = target.strip_prefix('#') {
