@@ -135,6 +135,21 @@ fn the_text_for_people_names_the_line() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+#[test]
+fn the_text_for_people_says_what_is_undecided() {
+    let folder = folder(&OLD.replace("type: socket", "type: text"));
+    let output = kmd(folder.path(), &["old.yaml", "new.yaml"]);
+    assert_eq!(
+        stdout(&output),
+        "read?, call: APP_FAIL: type of `peer` changed: `socket` -> `text`\n \
+         --> new.yaml:15:17\n\
+         help: keep `type: socket`\n\
+         note: lines of the old catalog may no longer be parsed to the same tag and values\n\
+         \n\
+         1 change: 1 read, 1 call, 0 watch\n"
+    );
+}
+
 /// The spaces at the ends of a tail are a part of the text.
 #[test]
 fn the_text_for_people_quotes_each_tail() {

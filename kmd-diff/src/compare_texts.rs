@@ -64,7 +64,9 @@ impl Messages<'_> {
         fields: &'c mut [FieldChange],
     ) -> Option<&'c mut Change> {
         let tails = self.old_entry.tail_wordings().len();
-        let is_cause = |change: &FieldChange| change.field.is_some_and(|field| differing.contains(&field));
+        let is_cause = |change: &FieldChange| {
+            change.field.is_some_and(|field| differing.contains(&field) && !self.is_in_a_removed_tail(field))
+        };
         let at = fields.iter().position(is_cause);
         // Without a line that says more, the wording is the most probable reason.
         let at = at.or_else(|| {
@@ -81,6 +83,13 @@ impl Messages<'_> {
             _ => [template, tail, alternatives],
         };
         order.into_iter().find_map(Option::as_mut)
+    }
+
+    /// Returns whether an old placeholder is part of a tail that the new message does not have.
+    fn is_in_a_removed_tail(&self, field: usize) -> bool {
+        let is_part = |tail: &[Piece]| tail.iter().any(|piece| piece.placeholder().is_some_and(|(at, _)| at == field));
+        let is_removed = |old: &[Piece]| !self.new_entry.tail_pieces().iter().any(|new| self.pairing.is_same(old, new));
+        self.old_entry.tail_pieces().iter().any(|tail| is_part(tail) && is_removed(tail))
     }
 
     /// Returns the change if the message is the same, but others take its lines.
@@ -165,13 +174,11 @@ impl Messages<'_> {
         let tails = old.tail_wordings().len();
         let mut accepted: Vec<String> = Vec::new();
         let mut kept = Vec::new();
-        let mut seen = Vec::new();
         for (index, wording) in wordings(old).into_iter().enumerate().take(tails + 1) {
             let is_known = news.iter().any(|new| self.pairing.is_same(wording, new));
-            if !unkept.contains(&index) || is_known || seen.contains(&index) {
+            if !unkept.contains(&index) || is_known {
                 continue;
             }
-            seen.push(index);
             match self.as_alternative(wording) {
                 Some(text) => accepted.push(quoted(&text)),
                 None => kept.push(index),
@@ -188,8 +195,10 @@ impl Messages<'_> {
         if kept.contains(&tails) {
             change.help.push(format!("keep the template `{}`", quoted(old.template())));
         } else if !kept.is_empty() {
+            let is_removed =
+                |piece: &Piece| piece.placeholder().is_some_and(|(at, _)| self.pairing.to_new(at).is_none());
             let removed = old.tail_pieces().iter().zip(old.tails());
-            let removed = removed.filter(|(pieces, _)| self.as_alternative(pieces).is_none());
+            let removed = removed.filter(|(pieces, _)| pieces.iter().any(is_removed));
             change.help.extend(removed.map(|(_, text)| format!("keep the tail `{}`", quoted(text))));
         }
     }

@@ -61,3 +61,26 @@ fn a_lifetime_concerns_calls_only() {
     assert_eq!(changes.denied(Class::Call).len(), 1);
     assert!(changes.denied([Class::Read, Class::Watch]).is_empty());
 }
+
+/// A tail is optional, so a call does not have to set its fields. But code that names the type of the message must change
+/// if the type has no lifetime yet.
+#[test]
+fn only_the_first_optional_value_that_borrows_concerns_calls() {
+    let added = |template: &str, tails: &str| {
+        let placeholders =
+            "placeholders:\n  days: { type: u8, description: Age. }\n  host: { type: text, description: Host. }";
+        let new = NEW.replace("placeholders:", placeholders).replace(template, &format!("{template}, tail: [{tails}]"));
+        let changes = changes(NEW, &new);
+        changes.into_iter().filter(|change| change.contains("placeholder")).collect::<Vec<_>>()
+    };
+    let expected = [
+        "call: APP_DOORS: placeholder `host` added\n --> new.yaml:10:55\nhelp: write the lifetime: `events::Doors<'_>`",
+        "documentation: APP_DOORS: placeholder `days` added\n --> new.yaml:10:67",
+    ];
+    assert_eq!(added("template: '{count} doors'", "' of {host}', ', {days} days'"), expected);
+    let expected = [
+        "documentation: APP_LOGIN: placeholder `host` added\n --> new.yaml:11:59",
+        "documentation: APP_LOGIN: placeholder `days` added\n --> new.yaml:11:71",
+    ];
+    assert_eq!(added("template: 'Login of {user}'", "' from {host}', ', {days} days'"), expected);
+}
