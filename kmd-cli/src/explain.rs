@@ -166,9 +166,14 @@ fn find(tag: &str, catalog: &LoadedCatalog) -> Option<&'static Message> {
 
 /// Returns what is said of a tag that the catalog does not have.
 fn unknown(tag: &str, catalog: &LoadedCatalog, files: &[&String]) -> String {
-    let closest = suggest::closest(&tag.to_uppercase(), catalog.messages().iter().map(|message| message.tag()));
-    let text = format!("cannot find message `{tag}` in catalog `{}`", catalog.catalog().prefix());
-    match &closest[..] {
+    let (upper, prefix) = (tag.to_uppercase(), catalog.catalog().prefix());
+    let closest = |tag: &str| suggest::closest(tag, catalog.messages().iter().map(|message| message.tag()));
+    let mut closest_tags = closest(&upper);
+    if closest_tags.is_empty() {
+        closest_tags = closest(&format!("{prefix}_{upper}"));
+    }
+    let text = format!("cannot find message `{tag}` in catalog `{prefix}`");
+    match &closest_tags[..] {
         [] => {
             let files: String = files.iter().flat_map(|file| [" ", file]).collect();
             format!("{text}\nhelp: `kmd explain{files}` without a tag lists all messages")

@@ -189,6 +189,10 @@ fn a_tag_can_be_in_lower_case_and_without_the_prefix() {
     let expected = "error: cannot find message `kmd_vpn_up_alram_user` in catalog `KMD`\n\
                     help: a message with a similar name exists: `KMD_VPN_UP_ALARM_USER`\n";
     assert_eq!(error, expected);
+    let (_, _, error) = explain(&["tests/crates/foreign/lab.yaml", "ruote"]);
+    let expected = "error: cannot find message `ruote` in catalog `LAB`\n\
+                    help: a message with a similar name exists: `LAB_ROUTE`\n";
+    assert_eq!(error, expected);
 }
 
 #[test]

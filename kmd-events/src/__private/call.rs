@@ -4,10 +4,10 @@ use crate::sink::{Sink, SinkError};
 use crate::{Event, Message};
 
 /// Takes the place of a value that an invalid call does not have. Such a call does not compile, so the function never
-/// runs.
+/// runs. It is `const`, so that it is no further error in a constant.
 #[must_use]
 #[expect(clippy::empty_loop, reason = "needs no message, and does not run")]
-pub fn unreachable_value<T>() -> T {
+pub const fn unreachable_value<T>() -> T {
     loop {}
 }
 

@@ -24,6 +24,11 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         let head = Head { engine: Engine::Vector, model, options, fidelity: &fidelity, install, test };
         head.comment("#").replace('$', "\u{fffd}")
     };
+    let needs = if model.messages.iter().all(|message| message.is_tagged) {
+        "The source has to set `message` without the header"
+    } else {
+        "The source has to set `appname`, and `message` without the header"
+    };
     let test = format!("vector test {name}.yaml {name}.tests.yaml");
     let program = program::program(lowered, model, &name);
     let configuration = format!(
@@ -31,8 +36,9 @@ pub(crate) fn rules(lowered: &[Rule<'_>], model: &Model, options: &Options) -> R
         head(
             &format!(
                 "In `inputs`, replace `syslog` with the name of your source. In the sink or the transform that reads\n  \
-                 the events, add `{name}` to `inputs`. The source has to set `appname`, and `message` without the header\n  \
-                 of the line, as the source `syslog` does. Then run:\n  \
+                 the events, add `{name}` to `inputs`. {needs} of the line,\n  \
+                 as the source `syslog` does. If the tag is in `msgid` (RFC 5424), a transform before this one has to put\n  \
+                 it and `: ` before `message`. Then run:\n  \
                  vector --config vector.yaml --config {name}.yaml"
             ),
             &test
