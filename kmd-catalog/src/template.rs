@@ -8,7 +8,7 @@ use crate::format_spec::FormatSpec;
 use crate::span::Spanned;
 
 /// A part of a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// Literal text, which is never empty. Two literals are never adjacent.
     Literal(String),

@@ -60,6 +60,7 @@ const RULES: &[fn(&Catalog, &mut Validator<'_>)] = &[
     tail_rules::tails_are_parts,
     tail_rules::tails_have_further_placeholders,
     tail_rules::tails_differ,
+    tail_rules::tails_do_not_end_with_a_space,
     removed_rules::tags_are_gone,
     untagged_rules::no_twins,
 ];

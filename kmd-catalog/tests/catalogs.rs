@@ -113,6 +113,13 @@ fn hostile_files_are_reported_as_errors() {
             ),
         ),
         (
+            "alternatives",
+            format!(
+                "{head}messages:\n{}",
+                message(1, "x").replace("type:", &format!("alternatives: [{}'x'], type:", numbered("'x#', ")))
+            ),
+        ),
+        (
             "formats",
             format!(
                 "{head}placeholders:\n  p: {{type: u8, description: d}}\nmessages:\n{}",

@@ -295,3 +295,22 @@ fn calls_of_a_macro_with_another_name_are_found() {
     assert_eq!(calls("APP_LOGIN"), json!([]));
     assert_eq!(found["unknown"], json!([]));
 }
+
+/// A name can be given to another name, in a file that comes earlier.
+#[test]
+fn calls_of_a_name_of_a_name_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("app.yaml"), CATALOG).expect("written");
+    fs::create_dir(folder.path().join("src")).expect("a folder");
+    for (name, text) in [
+        ("a.rs", "use crate::second as\n    third;\nfn f() {\n    third!(APP_UP);\n}\n"),
+        ("b.rs", "pub use crate::app_event as second;\npub use crate::third as second;\n"),
+    ] {
+        fs::write(folder.path().join("src").join(name), text).expect("written");
+    }
+    let output = audit(folder.path(), &["--json", "app.yaml", "src"]);
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let messages = found["messages"].as_array().expect("a list");
+    let up = messages.iter().find(|message| message["tag"] == "APP_UP").expect("a message");
+    assert_eq!(up["calls"], json!([{ "file": "src/a.rs", "line": 4, "column": 12 }]));
+}

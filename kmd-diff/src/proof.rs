@@ -76,6 +76,11 @@ pub(crate) fn is_kept(
     (0..old.placeholders().len()).all(is_alike) && is_in_order(old, new, pairing)
 }
 
+/// Returns whether a text of a wording can end with a space that has a meaning. If it is not certain, it can.
+pub(crate) fn can_end_with_a_space(message: &Message, wording: &[Piece]) -> bool {
+    !matches!(without_space(message, wording), Ok(None))
+}
+
 /// Returns whether a line of an old wording can be one of another new message. If it is not certain, it can.
 pub(crate) fn may_take(rival: &Message, old: &Message, wording: &[Piece]) -> bool {
     let Ok(shorter) = without_space(old, wording) else { return true };

@@ -1,10 +1,10 @@
 //! Whether the lines of an old message are parsed to the same tag and values.
 
-use kmd_events::{Event, Message, Outcome, ParseEventError, Value};
+use kmd_events::{Event, Message, Outcome, ParseEventError, Piece, Value};
 
 use crate::old_lines::{OldText, texts};
 use crate::pairing::{Pairing, wordings};
-use crate::proof::{is_kept, may_take};
+use crate::proof::{can_end_with_a_space, is_kept, may_take};
 use crate::told_apart::{Versions, is_told_apart_as_before};
 use crate::version::Version;
 
@@ -53,15 +53,28 @@ pub(crate) fn verdicts(
     let all = new.catalog.messages().iter().copied();
     let rivals = all.filter(|rival| !message.is_tagged() && is_rival(rival));
     let rivals: Vec<&'static Message> = rivals.collect();
+    // A text without its last space can be read as two messages, and is then read with the space.
+    let is_lost = |other: &&'static Message| {
+        let is_there = |rival: &'static Message| {
+            let pairing = Pairing::new(other, rival);
+            is_told_apart_as_before(versions, Versions { old: other, new: rival, pairing: &pairing })
+        };
+        !other.is_tagged() && other.tag() != message.tag() && !new.catalog.find(other.tag()).is_some_and(is_there)
+    };
+    let olds = old.catalog.messages().iter().copied();
+    let lost: Vec<&'static Message> = olds.filter(|other| !message.is_tagged() && is_lost(other)).collect();
+    let depends_on_lost = |wording: &[Piece]| {
+        can_end_with_a_space(message, wording) && lost.iter().any(|other| may_take(other, message, wording))
+    };
     let takers = |index: usize| {
         let wording = wordings(message).get(index).copied().unwrap_or_default();
         let takers = rivals.iter().filter(|rival| may_take(rival, message, wording));
         takers.map(|rival| rival.tag()).collect::<Vec<_>>()
     };
     let mut verdicts = Vec::new();
-    for index in 0..wordings(message).len() {
+    for (index, wording) in wordings(message).into_iter().enumerate() {
         let has_place = message.is_tagged() || !new_message.is_tagged();
-        if has_place && is_kept(message, new_message, pairing, index, &rivals) {
+        if has_place && !depends_on_lost(wording) && is_kept(message, new_message, pairing, index, &rivals) {
             verdicts.push((index, Verdict::Kept));
             continue;
         }

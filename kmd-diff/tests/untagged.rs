@@ -72,3 +72,29 @@ fn the_message_that_takes_lines_is_named() {
     assert!(["`APP_ROOT` takes lines of this one", "`APP_ROOT` may take lines of this one"].contains(&&*change.what));
     assert_eq!(change.what.contains("may"), change.is_undecided);
 }
+
+const WITH_RIVAL: &str = "\
+prefix: APP
+process: appd
+defaults: { type: event, severity: info, facility: LOG_DAEMON, tagged: false }
+placeholders:
+  door: { type: u8, description: Number of the door. }
+  user: { type: text, description: Name of the user. }
+  place: { type: text, description: Name of the place. }
+  what: { type: text, description: Name of the thing. }
+messages:
+  APP_DOOR: { template: 'Door {door}', tail: [' by {user} at {place}'], description: A door moved. }
+  APP_THING: { template: '{what} b', description: A thing. }
+";
+
+/// Without its space, the text `Door 1 by ann at ` begins like two messages, so the old catalog reads it with the space. If
+/// one of the messages is removed, the text without the space is the other one, with a rest.
+#[test]
+fn a_message_can_depend_on_another_one_that_is_removed() {
+    let old = Version::parse("old.yaml", WITH_RIVAL).expect("a catalog");
+    let removed = WITH_RIVAL.split_inclusive('\n').filter(|line| !line.contains("what"));
+    let new = Version::parse("new.yaml", &removed.collect::<String>()).expect("a catalog");
+    let changes: Vec<Change> = compare(&old, &new).into_iter().collect();
+    let read: Vec<Option<&str>> = of_class_read(&changes).into_iter().map(|change| change.tag.as_deref()).collect();
+    assert_eq!(read, [Some("APP_DOOR"), Some("APP_THING")]);
+}

@@ -1,6 +1,6 @@
 //! Rules for alternatives. A parser must be able to build an event from every alternative.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::validator::{Validator, with_help};
 use crate::ast::{Catalog, Message};
@@ -8,7 +8,7 @@ use crate::declarations::Declarations;
 use crate::diagnostics::Diagnostic;
 use crate::field_type::FieldType;
 use crate::suggest::{closest, similar};
-use crate::template::Template;
+use crate::template::{Piece, Template};
 
 /// Rejects placeholders in an alternative that the template does not have, since they are not fields of the event.
 pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validator<'_>) {
@@ -37,16 +37,15 @@ pub(super) fn no_further_placeholders(catalog: &Catalog, validator: &mut Validat
 /// Reports alternatives with the text of the template or of another alternative, since they accept nothing more.
 pub(super) fn alternatives_differ(catalog: &Catalog, validator: &mut Validator<'_>) {
     for message in &catalog.messages {
-        let mut earlier: Vec<&Template> = message.template.iter().collect();
+        let template = message.template.iter().map(|template| (template.pieces(), "the template"));
+        let mut earlier: HashMap<&[Piece], &str> = template.collect();
         for alternative in message.alternatives.iter().filter(|alternative| alternative.is_valid()) {
-            if let Some(same) = earlier.iter().position(|earlier| earlier.pieces() == alternative.pieces()) {
-                let is_template = same == 0 && message.template.is_some();
-                let other = if is_template { "the template" } else { "another alternative" };
+            if let Some(other) = earlier.get(alternative.pieces()) {
                 validator.report(alternative.text.span, || {
                     Diagnostic::new(format!("the alternative is the same as {other}")).help("remove it")
                 });
             }
-            earlier.push(alternative);
+            earlier.entry(alternative.pieces()).or_insert("another alternative");
         }
     }
 }
@@ -70,7 +69,7 @@ pub(super) fn only_strings_are_missing(catalog: &Catalog, validator: &mut Valida
 }
 
 /// Returns the placeholders of a template that must have a value other than an empty string.
-fn strict_placeholders<'m>(message: &'m Message, declarations: &Declarations<'m>) -> Vec<&'m str> {
+pub(super) fn strict_placeholders<'m>(message: &'m Message, declarations: &Declarations<'m>) -> Vec<&'m str> {
     let is_strict = |name: &&str| {
         let declared = declarations.of(message, name);
         declared.is_some_and(|declared| declared.field_type != FieldType::Text && declared.absent.is_none())

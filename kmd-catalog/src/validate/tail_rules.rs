@@ -64,6 +64,22 @@ pub(super) fn tails_are_parts(catalog: &Catalog, validator: &mut Validator<'_>) 
     }
 }
 
+/// Rejects tails that end with a space. A line can lose the spaces at its end, so a parser reads a text without them first,
+/// which then has no such tail.
+pub(super) fn tails_do_not_end_with_a_space(catalog: &Catalog, validator: &mut Validator<'_>) {
+    for message in &catalog.messages {
+        for tail in &message.tails {
+            if matches!(tail.pieces(), [.., Piece::Literal(text)] if text.ends_with(' ')) {
+                validator.reject(message, tail.text.span, || {
+                    Diagnostic::new("the tail ends with a space")
+                        .help("begin the text after it with the space")
+                        .note("a parser ignores the space at the end of a line")
+                });
+            }
+        }
+    }
+}
+
 /// Rejects a tail that begins like another one and goes on with a value of the same type, or with any text.
 pub(super) fn tails_differ(catalog: &Catalog, validator: &mut Validator<'_>) {
     let declarations = Declarations::new(&catalog.placeholders);

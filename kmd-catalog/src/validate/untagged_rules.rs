@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::alternative_rules::strict_placeholders;
 use super::validator::Validator;
 use crate::ast::{Catalog, Message};
 use crate::declarations::Declarations;
@@ -75,20 +76,20 @@ pub(super) fn no_twins(catalog: &Catalog, validator: &mut Validator<'_>) {
         });
         if let Some(twin) = twin.min() {
             if reported.insert(&pattern.message.tag.value) {
-                report(pattern.message, &messages[twin], validator);
+                report(pattern.message, &messages[twin], &declarations, validator);
             }
         }
     }
 }
 
-fn report(message: &Message, twin: &Untagged<'_>, validator: &mut Validator<'_>) {
+fn report(message: &Message, twin: &Untagged<'_>, declarations: &Declarations<'_>, validator: &mut Validator<'_>) {
     let span = message.template.as_ref().map_or(message.tag.span, |template| template.text.span);
     let (tag, other) = (&message.tag.value, &twin.message.tag.value);
     let with_tail = if twin.has_tail { " with a tail" } else { "" };
     validator.report(span, || {
         let diagnostic = Diagnostic::new(format!("every text of `{other}`{with_tail} is also a text of `{tag}`"))
             .help("change a template, or remove `tagged: false` from one of the messages");
-        let diagnostic = if is_shorter_form(message, twin.message) {
+        let diagnostic = if is_shorter_form(message, twin.message, declarations) {
             diagnostic.help(format!(
                 "if both are forms of one message, remove `{tag}`, and add its template to the `alternatives` of `{other}`"
             ))
@@ -99,15 +100,16 @@ fn report(message: &Message, twin: &Untagged<'_>, validator: &mut Validator<'_>)
     });
 }
 
-/// Returns whether a message has only placeholders of `long`, which has more of them.
-fn is_shorter_form(message: &Message, long: &Message) -> bool {
+/// Returns whether a message has only placeholders of `long`, which has more of them, and can be one of its alternatives.
+fn is_shorter_form(message: &Message, long: &Message, declarations: &Declarations<'_>) -> bool {
     let of_long: HashSet<&str> = long.template.iter().flat_map(Template::placeholders).collect();
-    let mut own = message.placeholders();
+    let own: HashSet<&str> = message.placeholders().collect();
     let is_plain = |message: &Message| message.tails.is_empty() && message.overrides.is_empty();
     is_plain(message)
         && is_plain(long)
-        && message.placeholders().count() < of_long.len()
-        && own.all(|name| of_long.contains(name))
+        && own.len() < of_long.len()
+        && own.is_subset(&of_long)
+        && strict_placeholders(long, declarations).iter().all(|name| own.contains(name))
 }
 
 /// Returns the tokens of a wording of a message, or `None` if a placeholder has a mistake.

@@ -33,11 +33,13 @@ impl<'a> Macros<'a> {
 
     /// Returns whether a text may give a macro another name. Most texts do not, and need not be parsed for it.
     pub(super) fn may_be_renamed_in(&self, text: &str) -> bool {
-        text.contains(" as ") && self.event.iter().chain(&self.log).any(|name| text.contains(&**name))
+        self.event.iter().chain(&self.log).any(|name| text.contains(&**name))
+            && text.split_whitespace().any(|word| word == "as")
     }
 
-    /// Adds the names in declarations such as `use app_log::app_event as event;`.
-    pub(super) fn add_names(&mut self, tokens: TokenStream) {
+    /// Adds the names in declarations such as `use app_log::app_event as event;`, and returns whether there are new ones.
+    pub(super) fn add_names(&mut self, tokens: TokenStream) -> bool {
+        let mut has_new = false;
         let mut left = vec![tokens];
         while let Some(tokens) = left.pop() {
             let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -48,8 +50,10 @@ impl<'a> Macros<'a> {
                 let name = name.to_string();
                 let mut names = [&mut self.event, &mut self.log].into_iter();
                 let names = names.find(|names| keyword == "as" && names.contains(&name));
-                if let Some(names) = names {
-                    names.push(other.to_string());
+                let other = other.to_string();
+                if let Some(names) = names.filter(|names| !names.contains(&other)) {
+                    names.push(other);
+                    has_new = true;
                 }
             }
             left.extend(tokens.into_iter().filter_map(|token| match token {
@@ -57,6 +61,7 @@ impl<'a> Macros<'a> {
                 _ => None,
             }));
         }
+        has_new
     }
 
     /// Returns the calls in the order of the text. Calls in arguments of other macros count, and calls in the items of tests

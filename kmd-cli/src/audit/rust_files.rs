@@ -54,14 +54,8 @@ pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<
     // A file may be in two of the folders.
     files.sort();
     files.dedup();
-    for file in &files {
-        // A file that cannot be read is reported below.
-        let text = fs::read_to_string(file).unwrap_or_default();
-        if macros.may_be_renamed_in(&text) {
-            macros.add_names(without_shebang(text).parse().unwrap_or_default());
-            proc_macro2::extra::invalidate_current_thread_spans();
-        }
-    }
+    // A name can be given to a name of an earlier or a later file.
+    while add_names(&files, &mut macros) {}
     let mut test_modules = Vec::new();
     let mut found = Vec::new();
     for file in files {
@@ -84,6 +78,20 @@ pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<
         }));
     }
     Ok(sources)
+}
+
+/// Adds the names that files give to the macros, and returns whether there are new ones.
+fn add_names(files: &[PathBuf], macros: &mut Macros<'_>) -> bool {
+    let mut has_new = false;
+    for file in files {
+        // A file that cannot be read is reported with its calls.
+        let text = fs::read_to_string(file).unwrap_or_default();
+        if macros.may_be_renamed_in(&text) {
+            has_new |= macros.add_names(without_shebang(text).parse().unwrap_or_default());
+            proc_macro2::extra::invalidate_current_thread_spans();
+        }
+    }
+    has_new
 }
 
 /// Finds the calls in a file.

@@ -7,6 +7,7 @@ use super::context::{Context, Traits, derive, lifetimes, variant};
 use super::docs;
 use super::message_data::{self, placeholder};
 use super::printing::{pieces, statements};
+use super::prose::markdown;
 use crate::ident::checked;
 use kmd_catalog::model::Message;
 use kmd_catalog::{FieldType, Piece};
@@ -23,7 +24,9 @@ pub(super) fn items(message: &Message, context: &Context<'_>) -> TokenStream {
     let derive = if has_float { &derive(Traits::Cloned) } else { &context.derive };
     let comparison = has_float.then(|| comparison(message, context));
     let body = body(message, context);
-    let deprecated = message.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+    // Rustdoc shows the note as Markdown, too.
+    let note = message.deprecated.as_ref().map(|note| markdown(note, |_| false));
+    let deprecated = note.map(|note| quote!(#[deprecated(note = #note)]));
     let implementation = implementation(message, context);
     quote! {
         #[doc = #documentation]

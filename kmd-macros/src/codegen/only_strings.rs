@@ -78,3 +78,15 @@ fn the_texts_of_a_catalog_are_only_strings() {
         assert_eq!(without_strings(printed).to_string(), expected, "{attack}");
     }
 }
+
+/// Rustdoc shows the note of an attribute as Markdown. The compiler shows it as it is.
+#[test]
+fn the_note_of_a_deprecation_has_no_links() {
+    let attribute = |text: &str| {
+        let tokens = generated(text).to_string();
+        let (_, note) = tokens.split_once("deprecated (note = ").expect("the attribute");
+        note.split_once(")]").expect("its end").0.to_owned()
+    };
+    assert_eq!(attribute("write `APP_B`, not <b>"), r#""write `APP_B`, not \\<b>""#);
+    assert_eq!(attribute("[a](javascript:b)"), r#""\\[a\\](javascript:b)""#);
+}
