@@ -98,3 +98,37 @@ fn a_message_can_depend_on_another_one_that_is_removed() {
     let read: Vec<Option<&str>> = of_class_read(&changes).into_iter().map(|change| change.tag.as_deref()).collect();
     assert_eq!(read, [Some("APP_DOOR"), Some("APP_THING")]);
 }
+
+/// Returns the tags of the messages whose lines may no longer be read, after a text is replaced in a catalog with these
+/// placeholders and messages.
+fn broken(placeholders: [(&str, &str); 2], messages: [(&str, &str); 2], (from, to): (&str, &str)) -> Vec<String> {
+    let placeholder = |(name, keys)| format!("  {name}: {{ {keys}, description: A value. }}\n");
+    let message = |(tag, template)| format!("  {tag}: {{ template: '{template}', description: A message. }}\n");
+    let text = format!(
+        "prefix: APP\nprocess: appd\ndefaults: {{ type: event, severity: info, facility: LOG_USER, tagged: false }}\n\
+         placeholders:\n{}messages:\n{}",
+        placeholders.map(placeholder).concat(),
+        messages.map(message).concat()
+    );
+    assert!(text.contains(from), "{from}");
+    let version = |text: &str| Version::parse("app.yaml", text).expect("a catalog");
+    let changes: Vec<Change> = compare(&version(&text), &version(&text.replace(from, to))).into_iter().collect();
+    of_class_read(&changes).into_iter().filter_map(|change| change.tag.clone()).collect()
+}
+
+/// The old catalog reads `300 up` as one message, since the number is too great for the other one.
+#[test]
+fn a_wider_integer_can_take_lines_of_another_message() {
+    let placeholders = [("great", "type: u16"), ("small", "type: u8")];
+    let messages = [("APP_GREAT", "{great} up"), ("APP_SMALL", "{small} up")];
+    let broken = broken(placeholders, messages, ("u8", "i16"));
+    assert!(broken.iter().any(|tag| tag == "APP_GREAT"), "{broken:?}");
+}
+
+/// A text such as `Door b up` is read as neither message, before and after.
+#[test]
+fn messages_that_do_not_change_keep_their_lines() {
+    let placeholders = [("one", "type: text"), ("two", "type: text")];
+    let messages = [("APP_UP", "{one} up"), ("APP_DOOR", "Door {two}")];
+    assert_eq!(broken(placeholders, messages, ("severity: info", "severity: error")), [""; 0]);
+}
