@@ -82,8 +82,8 @@ pub(crate) struct Arguments {
     /// first. The severity is that of the catalog. A line such as `last message repeated 3 times` counts as one `other` line.
     #[arg(long)]
     summary: bool,
-    /// Exit with status 1 if a line has a tag with another text or an unknown tag, or if no line is of the process of the
-    /// catalog
+    /// Exit with status 1 if a line has a tag with another text or an unknown tag, or if there are lines, but none is of the
+    /// process of the catalog; an empty log is no mistake
     ///
     /// A changed text of a message without a tag is `untagged`, which does not set the status.
     #[arg(long)]
