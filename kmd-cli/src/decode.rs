@@ -6,10 +6,10 @@ mod gzip;
 mod input;
 mod json_line;
 mod json_text;
+mod magic;
 mod pipeline;
 mod queue;
 mod summary;
-mod unsupported;
 mod zstd;
 
 use std::path::PathBuf;

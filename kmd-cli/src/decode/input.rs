@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use super::chunks::Chunks;
 use super::decompress::decompressed;
+use super::magic::Unsupported;
 use super::queue::{Chunk, End, Queue};
-use super::unsupported::Unsupported;
-use crate::output::{self, counted};
+use crate::output::{self, counted, quoted};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The logs, one after another.
@@ -86,11 +86,10 @@ fn read_file(
 
 /// Prints the error of a file.
 fn report(file: &Path, error: &io::Error) {
-    let name = if is_standard_input(file) { "standard input".to_owned() } else { format!("`{}`", file.display()) };
+    let name = if is_standard_input(file) { "standard input".to_owned() } else { quoted(file) };
     output::report(format_args!("error: cannot read {name}: {error}"));
     if let Some(Unsupported { program, .. }) = error.get_ref().and_then(|error| error.downcast_ref()) {
-        let operand = if is_standard_input(file) { String::new() } else { format!(" {}", file.display()) };
-        output::report(format_args!("help: decompress it first: `{program}{operand} | kmd decode`"));
+        output::report(format_args!("help: decompress it with `{program}`, and pass the lines on standard input"));
     }
 }
 

@@ -134,7 +134,7 @@ fn files_that_other_programs_compressed_are_named() {
         let output = run(&["decode", &file, &plain], b"");
         let expected = format!(
             "error: cannot read `{file}`: it is compressed with {name}, which is not supported\n\
-             help: decompress it first: `{program} {file} | kmd decode`\n"
+             help: decompress it with `{program}`, and pass the lines on standard input\n"
         );
         assert_eq!((text(&output.stderr), output.status.code()), (&*expected, Some(2)));
         assert_eq!(text(&output.stdout), with_file(&plain));
@@ -142,7 +142,7 @@ fn files_that_other_programs_compressed_are_named() {
         let output = run(&["decode"], begin);
         let expected = format!(
             "error: cannot read standard input: it is compressed with {name}, which is not supported\n\
-             help: decompress it first: `{program} | kmd decode`\n"
+             help: decompress it with `{program}`, and pass the lines on standard input\n"
         );
         assert_eq!((text(&output.stderr), output.status.code()), (&*expected, Some(2)));
     }
