@@ -121,7 +121,7 @@ mod tests {
     use crate::decode::chunks::{CHUNK_LEN, Chunks};
     use crate::decode::queue::{End, Queue};
 
-    /// After an interrupt, nobody may take the lines, for example because standard output is blocked.
+    /// After an interrupt, the lines may not be taken, for example because standard output is blocked.
     #[test]
     fn nothing_is_read_after_an_interrupt() {
         let queue = Queue::new(1);

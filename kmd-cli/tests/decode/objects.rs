@@ -144,11 +144,11 @@ messages:
     facility: LOG_AUTH
     description: A user logged in.
     placeholders:
-      user: { absent: nobody }
+      user: { absent: unknown }
 ";
     let catalog = path(folder.path(), "app.yaml", catalog.as_bytes());
-    for (user, is_whole) in [("nobody", false), ("none", true)] {
-        let line = format!(r#"<30>1 - srx1 appd 7 APP_LOGIN [app@1 user="{user}"] User nobody logged in"#);
+    for (user, is_whole) in [("unknown", false), ("none", true)] {
+        let line = format!(r#"<30>1 - srx1 appd 7 APP_LOGIN [app@1 user="{user}"] User unknown logged in"#);
         let object = object(&["decode", "--catalog", &catalog], line.as_bytes());
         assert_eq!(object["fields"]["user"], Value::Null, "{object}");
         assert_eq!(object.get("line").is_some(), is_whole, "{object}");
