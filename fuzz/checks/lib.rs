@@ -23,7 +23,7 @@ mod decode_modules {
     pub(crate) mod chunks;
     pub(crate) mod decompress;
     pub(crate) mod gzip;
-    pub(crate) mod unsupported;
+    pub(crate) mod magic;
     pub(crate) mod zstd;
 }
 #[path = "../../kmd-cli/src/line_limit.rs"]

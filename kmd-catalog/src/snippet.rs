@@ -27,10 +27,10 @@ const TAB: &str = "    ";
 /// help: use `text`
 /// ```
 pub(crate) fn render(path: &str, text: &str, span: Option<Span>, diagnostic: &Diagnostic) -> String {
-    let mut out = printable(&diagnostic.message);
+    let (path, mut out) = (printable(path), printable(&diagnostic.message));
     // Writing to a string cannot fail.
     let _ = match span {
-        Some(span) => write!(out, "\n{}", snippet(path, text, span)),
+        Some(span) => write!(out, "\n{}", snippet(&path, text, span)),
         // The diagnostic concerns the whole file, or its span belongs to another text.
         None => write!(out, "\n --> {path}"),
     };

@@ -7,6 +7,8 @@ use anyhow::bail;
 use kmd_catalog::{Loaded, Model, Source};
 use kmd_events::LoadedCatalog;
 
+use crate::output::quoted;
+
 /// The catalog of kmd.
 const KMD: &str = include_str!("../catalog.yaml");
 
@@ -59,7 +61,7 @@ fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
         }
         for file in text.split(',') {
             if file.is_empty() {
-                bail!("the name of a file is missing in `{text}`");
+                bail!("the name of a file is missing in {}", quoted(operand));
             }
             files.push(file.to_owned());
         }

@@ -6,10 +6,10 @@ mod gzip;
 mod input;
 mod json_line;
 mod json_text;
+mod magic;
 mod pipeline;
 mod queue;
 mod summary;
-mod unsupported;
 mod zstd;
 
 use std::path::PathBuf;
@@ -45,7 +45,7 @@ The object of a line has the following keys, without those that the line does no
   fields    the values by their names in the catalog, of an `event`
   reason    where the text differs, of a `mismatch`
   text      the text after the header and the tag
-  line      the whole line as it was read, unless it is an `event`
+  line      the whole line as it was read; of an `event`, only if its structured data has more than the values
 
 The outcomes are:
 
@@ -82,8 +82,8 @@ pub(crate) struct Arguments {
     /// first. The severity is that of the catalog. A line such as `last message repeated 3 times` counts as one `other` line.
     #[arg(long)]
     summary: bool,
-    /// Exit with status 1 if a line has a tag with another text or an unknown tag, or if no line is of the process of the
-    /// catalog
+    /// Exit with status 1 if a line has a tag with another text or an unknown tag, or if there are lines, but none is of the
+    /// process of the catalog; an empty log is no mistake
     ///
     /// A changed text of a message without a tag is `untagged`, which does not set the status.
     #[arg(long)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use kmd_catalog::suggest;
+use kmd_catalog::{printable, suggest};
 use kmd_events::{Facility, LoadedCatalog, Message, MessageKind, Placeholder, Severity};
 use serde_json::{Value, json};
 
@@ -21,6 +21,8 @@ const WIDTH: usize = 80;
 
 const HELP: &str = "\
 A tag can be in lower case, and without the prefix. An argument is a file if it has a dot or a slash, or if the file exists.
+
+With `--json`, one tag prints an object, and several tags or none a list. For one unknown tag, nothing is printed.
 
 The exit status is 0 for success, 1 if the catalog does not have a tag, and 2 if the catalog cannot be loaded.";
 
@@ -77,8 +79,9 @@ fn facility() -> impl TypedValueParser<Value = Facility> {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if let Some(text) = arguments.operands.iter().find(|operand| is_text(operand)) {
         bail!(
-            "`{text}` is neither a file nor a tag\nhelp: pass a line of a log to `kmd decode` on standard input, which prints \
-             its tag"
+            "`{}` is neither a file nor a tag\nhelp: pass a line of a log to `kmd decode` on standard input, which prints \
+             its tag",
+            printable(text)
         );
     }
     let (files, tags): (Vec<&String>, Vec<&String>) = arguments.operands.iter().partition(|operand| is_file(operand));
@@ -105,9 +108,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         }
     }
     let text = match &found[..] {
-        [] => String::new(),
-        [message] if arguments.json && tags.len() == 1 => format!("{:#}\n", json(message)),
-        messages if arguments.json => json_list(messages),
+        messages if arguments.json && tags.len() > 1 => json_list(messages),
+        [message] if arguments.json => format!("{:#}\n", json(message)),
+        // Of one unknown tag, nothing is printed.
         messages => messages.iter().map(|message| entry(message)).collect::<Vec<_>>().join("\n"),
     };
     print(&text)?;
@@ -142,9 +145,9 @@ impl Arguments {
     }
 }
 
-/// Returns whether an operand is a text with spaces, such as a line of a log.
+/// Returns whether an operand is a text with spaces, such as a line of a log. A missing file is not, if its path has a slash.
 fn is_text(operand: &str) -> bool {
-    operand.contains(' ') && !is_existing(operand)
+    operand.contains(' ') && !operand.contains('/') && !is_existing(operand)
 }
 
 /// Returns whether an operand is a file, or several with commas between them, and not a tag.
@@ -172,11 +175,11 @@ fn unknown(tag: &str, catalog: &LoadedCatalog, files: &[&String]) -> String {
     if closest_tags.is_empty() {
         closest_tags = closest(&format!("{prefix}_{upper}"));
     }
-    let text = format!("cannot find message `{tag}` in catalog `{prefix}`");
+    let text = format!("cannot find message `{}` in catalog `{prefix}`", printable(tag));
     match &closest_tags[..] {
         [] => {
             let files: String = files.iter().flat_map(|file| [" ", file]).collect();
-            format!("{text}\nhelp: `kmd explain{files}` without a tag lists all messages")
+            format!("{text}\nhelp: `kmd explain{}` without a tag lists all messages", printable(&files))
         }
         [one] => format!("{text}\nhelp: a message with a similar name exists: `{one}`"),
         several => {

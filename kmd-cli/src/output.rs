@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use kmd_catalog::printable;
 
 /// The exit status if a catalog or a log has mistakes.
 pub(crate) const FOUND: u8 = 1;
@@ -23,6 +24,11 @@ tag, and 2 if it could not do its work.";
 /// Returns a number and a noun, such as `1 line` and `2 lines`.
 pub(crate) fn counted(count: u64, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// Returns a path as errors show it. Its characters cannot control a terminal.
+pub(crate) fn quoted(path: &Path) -> String {
+    format!("`{}`", printable(&path.to_string_lossy()))
 }
 
 /// Writes a text to standard output. If the reader of a pipe has stopped, this is not an error.
@@ -50,7 +56,7 @@ pub(crate) fn print_styled(text: &str) -> anyhow::Result<()> {
 ///
 /// Returns an error if the file cannot be written.
 pub(crate) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))
+    fs::write(path, text).with_context(|| format!("cannot write {}", quoted(path)))
 }
 
 /// Creates a folder, unless it exists.
@@ -59,7 +65,7 @@ pub(crate) fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
 ///
 /// Returns an error if the folder cannot be created.
 pub(crate) fn create_folder(path: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(path).with_context(|| format!("cannot write `{}`", path.display()))
+    fs::create_dir_all(path).with_context(|| format!("cannot write {}", quoted(path)))
 }
 
 /// Writes a line to standard error. If that fails, for example on a full disk, nothing can be said of it, and the exit status is

@@ -123,6 +123,32 @@ fn a_line_of_a_log_is_for_decode() {
 }
 
 #[test]
+fn a_missing_file_with_a_space_is_missing() {
+    for file in ["my docs/messages.yaml", "./my messages"] {
+        let (status, printed, error) = explain(&[file]);
+        let expected = format!("error: cannot read `{file}`: No such file or directory (os error 2)\n");
+        assert_eq!((status, &*printed), (2, ""));
+        assert!(error.starts_with(&expected), "{error}");
+    }
+}
+
+/// As the help says.
+#[test]
+fn json_is_an_object_for_one_tag_and_a_list_for_several() {
+    let json = |tags: &[&str]| {
+        let (status, printed, _) = explain(&[&["--json"], tags].concat());
+        let json = serde_json::from_str::<serde_json::Value>(&printed).ok();
+        (status, printed.is_empty(), json.map(|json| json.as_array().map(Vec::len)))
+    };
+    let known = "KMD_VPN_UP_ALARM_USER";
+    assert_eq!(json(&[known]), (0, false, Some(None)));
+    assert_eq!(json(&[known, known]), (0, false, Some(Some(2))));
+    assert_eq!(json(&[known, "NOPE"]), (1, false, Some(Some(1))));
+    assert_eq!(json(&["NOPE", "NOPE"]), (1, false, Some(Some(0))));
+    assert_eq!(json(&["NOPE"]), (1, true, None));
+}
+
+#[test]
 fn an_empty_list_has_a_note() {
     let note = String::from("note: no message matches\n");
     assert_eq!(explain(&["--severity", "warning"]), (0, String::new(), note.clone()));

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use kmd_catalog::printable;
+
 /// What a change breaks. A change without a class concerns only the documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -121,6 +123,7 @@ impl fmt::Display for Change {
         let classes = if classes.is_empty() { String::from("documentation") } else { classes.join(", ") };
         let tag = self.tag.as_ref().map(|tag| format!("{tag}: ")).unwrap_or_default();
         let Place { path, line, column } = &self.place;
+        let path = printable(path);
         write!(f, "{classes}: {tag}{}{}\n --> {path}:{line}:{column}", self.what, Values(self))?;
         for help in &self.help {
             write!(f, "\nhelp: {help}")?;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use kmd_catalog::printable;
 use kmd_loader::LoadError;
 
 /// The error returned when a version of a catalog cannot be read or has mistakes.
@@ -37,9 +38,11 @@ impl From<LoadError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Kind::Io(what, error) => write!(f, "{what}: {error}"),
-            Kind::Git(operand, reason) => write!(f, "cannot read `{operand}` from git: {reason}"),
-            Kind::MissingName(operand) => write!(f, "the name of a file is missing in `{operand}`"),
+            Kind::Io(what, error) => write!(f, "{}: {error}", printable(what)),
+            Kind::Git(operand, reason) => {
+                write!(f, "cannot read `{}` from git: {}", printable(operand), printable(reason))
+            }
+            Kind::MissingName(operand) => write!(f, "the name of a file is missing in `{}`", printable(operand)),
             Kind::Load(error) => error.fmt(f),
         }
     }

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use walkdir::{DirEntry, WalkDir};
 
 use super::calls::{Found, Macros};
+use crate::output::quoted;
 
 /// A call of a macro in a file, or a message in a catalog.
 pub(super) struct Place {
@@ -37,7 +38,7 @@ pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<
     let mut files = Vec::new();
     for path in paths {
         if let Err(error) = fs::metadata(path) {
-            bail!("cannot read `{}`: {error}", path.display());
+            bail!("cannot read {}: {error}", quoted(path));
         }
         for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(is_source) {
             match entry {
@@ -48,7 +49,7 @@ pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<
         }
     }
     if files.is_empty() && sources.problems.is_empty() {
-        let names: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        let names: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
         bail!("no Rust file in {}", names.join(", "));
     }
     // A file may be in two of the folders.

@@ -2,6 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use kmd_catalog::printable;
+
 use super::finding::Finding;
 
 /// Returns the mistakes as text with the escape sequences of a terminal.
@@ -27,10 +29,10 @@ fn group<'a>(finding: &'a Finding<'_>) -> Group<'a> {
         Some(place) => title.element(
             Snippet::source(shown(place.line))
                 .line_start(place.start.line)
-                .path(finding.file)
+                .path(printable(finding.file))
                 .annotation(AnnotationKind::Primary.span(place.span.start..place.span.end)),
         ),
-        None => title.element(Origin::path(finding.file)),
+        None => title.element(Origin::path(printable(finding.file))),
     };
     let help = finding.help.iter().map(|help| Level::HELP.message(&**help));
     group.elements(help.chain(finding.notes.iter().map(|note| Level::NOTE.message(&**note))))

@@ -23,6 +23,10 @@ impl Chunks {
     pub(crate) fn next(&mut self, reader: &mut dyn BufRead) -> (Vec<u8>, io::Result<bool>) {
         let mut chunk = mem::take(&mut self.begin);
         let end = self.fill(reader, &mut chunk);
+        if !matches!(end, Ok(false)) {
+            // The next line is that of another file.
+            self.skipping = false;
+        }
         (chunk, end)
     }
 
@@ -41,7 +45,6 @@ impl Chunks {
                 Err(error) => return Err(error),
             };
             if buffer.is_empty() {
-                self.skipping = false;
                 return Ok(true);
             }
             if line_start == 0 {

@@ -7,11 +7,6 @@ use flate2::bufread::GzDecoder;
 /// The first bytes of a member (RFC 1952, section 2.3.1).
 const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
-/// Returns whether a file with this beginning is compressed.
-pub(super) fn is_gzip(begin: &[u8]) -> bool {
-    begin.starts_with(&MAGIC)
-}
-
 /// The members of a file that is compressed with gzip, one after another. Zeros after a member fill a block of a tape, and are
 /// skipped, as gzip does.
 pub(super) struct Members<R: BufRead> {

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use super::chunks::Chunks;
 use super::decompress::decompressed;
+use super::magic::Unsupported;
 use super::queue::{Chunk, End, Queue};
-use super::unsupported::Unsupported;
-use crate::output::{self, counted};
+use crate::output::{self, counted, quoted};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The logs, one after another.
@@ -51,42 +51,45 @@ impl Input {
         for (index, file) in self.files.iter().enumerate() {
             let result = open(file, &self.bar)
                 .and_then(|mut reader| read_file(&mut *reader, index, &mut self.chunks, &self.bar, queue));
-            if let Err(error) = result {
-                is_complete = false;
-                self.bar.suspend(|| report(file, &error));
+            match result {
+                Ok(true) => {}
+                Ok(false) => return false,
+                Err(error) => {
+                    is_complete = false;
+                    self.bar.suspend(|| report(file, &error));
+                }
             }
         }
         is_complete
     }
 }
 
-/// Reads a file into a queue.
+/// Reads a file into a queue. Returns `false` if the queue ends before the file.
 fn read_file(
     reader: &mut dyn BufRead,
     file: usize,
     chunks: &mut Chunks,
     bar: &ProgressBar,
     queue: &Queue,
-) -> io::Result<()> {
+) -> io::Result<bool> {
     loop {
         let (lines, end) = chunks.next(reader);
         bar.set_message(counted(chunks.lines(), "line", "lines"));
-        if !lines.is_empty() {
-            queue.add(Chunk { file, lines });
+        if !lines.is_empty() && !queue.add(Chunk { file, lines }) {
+            return Ok(false);
         }
         if end? {
-            return Ok(());
+            return Ok(true);
         }
     }
 }
 
 /// Prints the error of a file.
 fn report(file: &Path, error: &io::Error) {
-    let name = if is_standard_input(file) { "standard input".to_owned() } else { format!("`{}`", file.display()) };
+    let name = if is_standard_input(file) { "standard input".to_owned() } else { quoted(file) };
     output::report(format_args!("error: cannot read {name}: {error}"));
     if let Some(Unsupported { program, .. }) = error.get_ref().and_then(|error| error.downcast_ref()) {
-        let operand = if is_standard_input(file) { String::new() } else { format!(" {}", file.display()) };
-        output::report(format_args!("help: decompress it first: `{program}{operand} | kmd decode`"));
+        output::report(format_args!("help: decompress it with `{program}`, and pass the lines on standard input"));
     }
 }
 
@@ -105,4 +108,38 @@ pub(super) fn is_standard_input(file: &Path) -> bool {
 /// Opens a file, and decompresses it if it is compressed.
 fn open(file: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
     if is_standard_input(file) { decompressed(io::stdin()) } else { decompressed(bar.wrap_read(File::open(file)?)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Cursor;
+
+    use indicatif::ProgressBar;
+
+    use super::{Input, read_file};
+    use crate::decode::chunks::{CHUNK_LEN, Chunks};
+    use crate::decode::queue::{End, Queue};
+
+    /// After an interrupt, the lines may not be taken, for example because standard output is blocked.
+    #[test]
+    fn nothing_is_read_after_an_interrupt() {
+        let queue = Queue::new(1);
+        queue.end(End::Interrupt);
+        let mut file = Cursor::new(b"a line\n".repeat(CHUNK_LEN));
+        let is_read = read_file(&mut file, 0, &mut Chunks::default(), &ProgressBar::hidden(), &queue);
+        assert!(!is_read.expect("no error"));
+        // The slice of a cursor is one buffer, and a chunk has the lines of one.
+        let (chunks, _) = queue.take();
+        assert_eq!(chunks.len(), 1);
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = [0, 1, 2].map(|name| folder.path().join(name.to_string()));
+        for file in &files {
+            fs::write(file, "a line\n").expect("written");
+        }
+        Input::new(&files, false).expect("an input").read(&queue);
+        let (chunks, _) = queue.take();
+        assert_eq!(chunks.iter().map(|chunk| chunk.file).collect::<Vec<_>>(), [0]);
+    }
 }

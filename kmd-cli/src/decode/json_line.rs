@@ -1,6 +1,6 @@
 //! A line as JSON.
 
-use kmd_events::{Event as _, Facility, LoadedRecord, Message, Outcome, Severity};
+use kmd_events::{Element, Event as _, Facility, LoadedRecord, Message, Outcome, ParsedEvent, Severity, Value};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 /// A record that is serialized as a JSON object. Parts that the line does not have are left out.
@@ -46,12 +46,35 @@ impl Serialize for JsonLine<'_, '_> {
         if !record.text().is_empty() {
             map.serialize_entry("text", record.text())?;
         }
-        // An event has all that the line says.
-        if record.event().is_none() {
+        // The values of an event are all that its line says, unless there is other structured data.
+        if record.event().is_none_or(|event| has_other_data(record, event)) {
             map.serialize_entry("line", &String::from_utf8_lossy(self.line))?;
         }
         map.end()
     }
+}
+
+/// Returns whether the line of an event has structured data that is not a value of the event: an element of another name, a
+/// parameter that is no placeholder or has another value, or something that is not valid.
+fn has_other_data(record: &LoadedRecord<'_>, event: &ParsedEvent<'_>) -> bool {
+    let message = event.message();
+    let is_own = |id: &str| {
+        // Devices append the number of the product.
+        let rest = |own| id.strip_prefix(own);
+        message.catalog().sd_id().is_none_or(|own| rest(own).is_some_and(|it| it.is_empty() || it.starts_with('.')))
+    };
+    let is_value = |name: &str, text: &str| {
+        let mut placeholders = message.placeholders().iter().enumerate();
+        let found = placeholders.find(|(_, placeholder)| placeholder.name() == name);
+        found.is_some_and(|(index, placeholder)| match event.value(index) {
+            Some(Value::Absent) => placeholder.absent() == Some(text),
+            value => value.is_some_and(|value| value.to_string() == text),
+        })
+    };
+    let is_other = |element: Element<'_>| {
+        !is_own(&element.id()) || element.parameters().any(|(name, text)| !is_value(&name, &text))
+    };
+    record.has_invalid_data() || record.structured_data().is_some_and(|data| data.elements().any(is_other))
 }
 
 /// Returns the message whose text or tag a line has.

@@ -44,8 +44,9 @@ impl Queue {
         Self { capacity, state: Mutex::default(), changed: Condvar::new() }
     }
 
-    /// Appends lines. Waits while the queue is full.
-    pub(super) fn add(&self, chunk: Chunk) {
+    /// Appends lines. Waits while the queue is full. Returns whether more may follow; lines that were read before the end are
+    /// still decoded.
+    pub(super) fn add(&self, chunk: Chunk) -> bool {
         let mut state = self.wait_while(|state| state.chunks.len() >= self.capacity && state.end.is_none());
         match state.chunks.last_mut() {
             // A read from a pipe returns few lines.
@@ -55,6 +56,7 @@ impl Queue {
             _ => state.chunks.push(chunk),
         }
         self.changed.notify_all();
+        state.end.is_none()
     }
 
     /// Ends the queue. The lines in it are still decoded. The first end counts.
@@ -73,5 +75,31 @@ impl Queue {
     fn wait_while(&self, mut condition: impl FnMut(&State) -> bool) -> MutexGuard<'_, State> {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         self.changed.wait_while(state, |state| condition(state)).unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::{Chunk, End, Queue};
+
+    fn chunk(file: usize) -> Chunk {
+        Chunk { file, lines: b"a line\n".to_vec() }
+    }
+
+    /// The thread that reads may wait in a full queue at the interrupt. Its lines were read before.
+    #[test]
+    fn an_interrupt_drops_no_lines_that_were_read() {
+        let queue = Queue::new(1);
+        assert!(queue.add(chunk(0)));
+        thread::scope(|scope| {
+            let waiting = scope.spawn(|| queue.add(chunk(1)));
+            queue.end(End::Interrupt);
+            assert!(!waiting.join().expect("the thread ends"), "more lines may follow");
+        });
+        let (chunks, end) = queue.take();
+        assert_eq!(chunks.iter().map(|chunk| chunk.file).collect::<Vec<_>>(), [0, 1]);
+        assert!(end == Some(End::Interrupt));
     }
 }

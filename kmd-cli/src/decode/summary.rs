@@ -75,13 +75,13 @@ impl Summary {
         self.untagged += later.untagged;
         self.other += later.other;
         for (key, row) in later.rows {
-            self.add_row(key, row);
+            // In the rows of one chunk, all tags are counted. So a row has all lines of its tag.
+            let is_more = key.1 == UNKNOWN && self.rows.len() >= MAX_ROWS && !self.rows.contains_key(&key);
+            self.add_row(if is_more { (OTHER_TAGS.to_owned(), UNKNOWN) } else { key }, row);
         }
     }
 
     fn add_row(&mut self, key: (String, &'static str), later: Row) {
-        let is_more = key.1 == UNKNOWN && self.rows.len() >= MAX_ROWS && !self.rows.contains_key(&key);
-        let key = if is_more { (OTHER_TAGS.to_owned(), UNKNOWN) } else { key };
         let Some(row) = self.rows.get_mut(&key) else {
             self.rows.insert(key, later);
             return;

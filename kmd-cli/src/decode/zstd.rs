@@ -5,17 +5,9 @@ use std::io::{self, BufRead, Chain, Cursor, Read};
 use ruzstd::decoding::errors::{FrameDecoderError, FrameHeaderError};
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 
-/// The first bytes of a frame of zstd.
-const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
-
 /// Returns whether a frame of zstd has no data of the file (RFC 8878, section 3.1.2).
 fn is_skippable(magic: [u8; 4]) -> bool {
     matches!(magic, [0x50..=0x5f, 0x2a, 0x4d, 0x18])
-}
-
-/// Returns whether a file with this beginning is compressed.
-pub(super) fn is_zstd(begin: &[u8]) -> bool {
-    begin.first_chunk().is_some_and(|magic| *magic == MAGIC || is_skippable(*magic))
 }
 
 /// The maximum length of a window, for which a frame needs memory. It is that of the program `zstd`.

@@ -43,6 +43,20 @@ fn damaged_files_are_named() {
     }
 }
 
+/// The file ends in a line that is longer than the limit.
+#[test]
+fn a_file_that_fails_in_a_long_line_leaves_the_next_file_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let member = gzip("x".repeat(300_000).as_bytes());
+    let damaged = path(folder.path(), "damaged", &member[..member.len() - 8]);
+    let plain = path(folder.path(), "plain", LOG.as_bytes());
+    let output = run(&["decode", &damaged, &plain], b"");
+    assert_eq!(text(&output.stderr), format!("error: cannot read `{damaged}`: unexpected end of file\n"));
+    let (first, rest) = text(&output.stdout).split_once('\n').expect("lines");
+    assert!(first.contains(&"x".repeat(65_536)), "{}", first.len());
+    assert_eq!(rest, with_file(&plain));
+}
+
 /// A checksum shows that a byte changed.
 #[test]
 fn damaged_zstd_data_is_found() {
@@ -120,7 +134,7 @@ fn files_that_other_programs_compressed_are_named() {
         let output = run(&["decode", &file, &plain], b"");
         let expected = format!(
             "error: cannot read `{file}`: it is compressed with {name}, which is not supported\n\
-             help: decompress it first: `{program} {file} | kmd decode`\n"
+             help: decompress it with `{program}`, and pass the lines on standard input\n"
         );
         assert_eq!((text(&output.stderr), output.status.code()), (&*expected, Some(2)));
         assert_eq!(text(&output.stdout), with_file(&plain));
@@ -128,7 +142,7 @@ fn files_that_other_programs_compressed_are_named() {
         let output = run(&["decode"], begin);
         let expected = format!(
             "error: cannot read standard input: it is compressed with {name}, which is not supported\n\
-             help: decompress it first: `{program} | kmd decode`\n"
+             help: decompress it with `{program}`, and pass the lines on standard input\n"
         );
         assert_eq!((text(&output.stderr), output.status.code()), (&*expected, Some(2)));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{JSON, LOG, help, run, text};
+use super::{JSON, LOG, help, path, run, text};
 
 #[test]
 fn lines_become_json() {
@@ -88,6 +88,71 @@ fn a_line_without_an_event_is_whole() {
     }
     assert_eq!(object(&["decode"], b"rpd[7]: \xff\xfe.")["line"], "rpd[7]: \u{fffd}\u{fffd}.");
     assert!(object(&["decode"], LOG.lines().next().expect("a line").as_bytes()).get("line").is_none());
+}
+
+/// The values of structured data are in `fields`. Anything else in it is only in the line.
+#[test]
+fn an_event_with_other_structured_data_is_whole() {
+    let up = "VPN hq from 203.0.113.77 is up.";
+    let own = r#"[junos@2636.1.1.1.2.129 vpn-name="hq" remote-address="203.0.113.77"]"#;
+    for (data, is_whole) in [
+        (own.to_owned(), false),
+        (own.replace(".1.1.1.2.129", ""), false),
+        (own.replace(" remote-address=\"203.0.113.77\"", ""), false),
+        ("[junos@2636.1]".to_owned(), false),
+        ("-".to_owned(), false),
+        (own.replace("\"]", "\" extra=\"lost\"]"), true),
+        // As the library writes the context of an event.
+        (own.replace("\"]", "\" request-id=\"7\"]"), true),
+        (own.to_owned() + "[origin ip=\"9.9.9.9\"]", true),
+        (own.to_owned() + "[origin]", true),
+        ("[junos@26361 vpn-name=\"hq\"]".to_owned(), true),
+        // The text wins.
+        (own.replace("hq", "other"), true),
+        (own.replace("vpn-name=\"hq\"", "vpn-name=\"hq\" vpn-name=\"other\""), true),
+        ("[foo bar=baz]".to_owned(), true),
+    ] {
+        let line = format!("<30>1 2024-08-03T10:18:44Z srx1 kmd 7 KMD_VPN_UP_ALARM_USER {data} {up}");
+        for command in ["decode", "filter"] {
+            let object = object(&[command], line.as_bytes());
+            assert_eq!((&object["outcome"], &object["fields"]["vpn-name"]), (&"event".into(), &"hq".into()), "{data}");
+            assert_eq!(object.get("line"), is_whole.then(|| Value::from(&*line)).as_ref(), "{data}");
+        }
+    }
+    // Without a text, all values are from the structured data, where an escape is no difference.
+    let line =
+        r#"<30>1 - srx1 kmd 7 KMD_VPN_UP_ALARM_USER [junos@2636.1 vpn-name="a \"b\\" remote-address="192.0.2.1"]"#;
+    let object = object(&["decode"], line.as_bytes());
+    assert_eq!((&object["fields"]["vpn-name"], object.get("line")), (&r#"a "b\"#.into(), None));
+}
+
+/// The word for an absent value says no more than that.
+#[test]
+fn an_absent_value_in_structured_data_is_no_other_data() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let catalog = "\
+prefix: APP
+process: appd
+sd-id: app@1
+placeholders:
+  user: { type: text, description: Name of the user. }
+messages:
+  APP_LOGIN:
+    template: User {user} logged in
+    type: event
+    severity: info
+    facility: LOG_AUTH
+    description: A user logged in.
+    placeholders:
+      user: { absent: unknown }
+";
+    let catalog = path(folder.path(), "app.yaml", catalog.as_bytes());
+    for (user, is_whole) in [("unknown", false), ("none", true)] {
+        let line = format!(r#"<30>1 - srx1 appd 7 APP_LOGIN [app@1 user="{user}"] User unknown logged in"#);
+        let object = object(&["decode", "--catalog", &catalog], line.as_bytes());
+        assert_eq!(object["fields"]["user"], Value::Null, "{object}");
+        assert_eq!(object.get("line").is_some(), is_whole, "{object}");
+    }
 }
 
 #[test]
