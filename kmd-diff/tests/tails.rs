@@ -39,6 +39,37 @@ fn lines_with_both_tails_have_them_in_order() {
     assert_eq!(texts, [text]);
 }
 
+/// The lines with the tail and those without it show one change each.
+#[test]
+fn a_reworded_template_and_a_reworded_tail_have_one_line_each() {
+    let changes = changes(&[("Ended", "Stopped"), (", status", ", code")]);
+    let found: Vec<(&str, Option<&str>)> =
+        changes.iter().map(|change| (&*change.what, change.example.as_deref())).collect();
+    assert_eq!(
+        found,
+        [
+            ("template changed", Some("appd[7]: APP_END: Ended after 1.5 s")),
+            ("tail changed", Some("appd[7]: APP_END: Ended after 1.5 s, status 7, signal 7")),
+        ]
+    );
+}
+
+/// The tail of the value stays, so the type is the reason.
+#[test]
+fn a_removed_tail_is_no_reason_for_the_values_of_another_tail() {
+    let changes = changes(&[
+        ("', status {code}', ", ""),
+        ("  code: { type: u8, description: Exit status. }\n", ""),
+        ("signal: { type: u8", "signal: { type: i8"),
+    ]);
+    let found: Vec<(&str, Option<&str>)> =
+        changes.iter().map(|change| (&*change.what, change.example.as_deref())).collect();
+    let (removed, example) = found[0];
+    assert!(removed == "tail removed" && example.is_some_and(|line| line.contains("status")), "{example:?}");
+    let narrowed = ("type of `signal` changed", Some("appd[7]: APP_END: Ended after 1.5 s, signal 128"));
+    assert!(found.contains(&narrowed), "{found:?}");
+}
+
 /// The text without a tail is the same, so the remedy for the tail does not name it.
 #[test]
 fn a_removed_tail_and_another_unit_have_one_remedy_each() {
