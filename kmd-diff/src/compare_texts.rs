@@ -64,9 +64,9 @@ impl Messages<'_> {
         fields: &'c mut [FieldChange],
     ) -> Option<&'c mut Change> {
         let tails = self.old_entry.tail_wordings().len();
-        let is_cause = |change: &FieldChange| {
-            change.field.is_some_and(|field| differing.contains(&field) && !self.is_in_a_removed_tail(field))
-        };
+        // Without a tail, the line has none of the values after it.
+        let lacks_tail = differing.iter().any(|&field| self.is_in_a_removed_tail(field));
+        let is_cause = |change: &FieldChange| !lacks_tail && change.field.is_some_and(|it| differing.contains(&it));
         let at = fields.iter().position(is_cause);
         // Without a line that says more, the wording is the most probable reason.
         let at = at.or_else(|| {
