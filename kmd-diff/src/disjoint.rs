@@ -31,7 +31,7 @@ fn can_contain_unless_word(placeholder: &Placeholder, format: FormatSpec, byte: 
 
 /// Returns whether the text of a value can be empty.
 pub(crate) fn can_be_empty(placeholder: &Placeholder) -> bool {
-    takes_any_text(placeholder) || placeholder.words().contains(&"") || placeholder.absent() == Some("")
+    takes_any_text(placeholder) || placeholder.words().contains(&"")
 }
 
 /// A wording and its message.

@@ -91,12 +91,16 @@ messages:
 /// one of the messages is removed, the text without the space is the other one, with a rest.
 #[test]
 fn a_message_can_depend_on_another_one_that_is_removed() {
-    let old = Version::parse("old.yaml", WITH_RIVAL).expect("a catalog");
-    let removed = WITH_RIVAL.split_inclusive('\n').filter(|line| !line.contains("what"));
-    let new = Version::parse("new.yaml", &removed.collect::<String>()).expect("a catalog");
-    let changes: Vec<Change> = compare(&old, &new).into_iter().collect();
-    let read: Vec<Option<&str>> = of_class_read(&changes).into_iter().map(|change| change.tag.as_deref()).collect();
-    assert_eq!(read, [Some("APP_DOOR"), Some("APP_THING")]);
+    // The last value can be empty.
+    for place in ["type: text", "type: enum, values: [{ Nowhere: '' }, home]"] {
+        let with_rival = WITH_RIVAL.replace("place: { type: text", &format!("place: {{ {place}"));
+        let old = Version::parse("old.yaml", &with_rival).expect("a catalog");
+        let removed = with_rival.split_inclusive('\n').filter(|line| !line.contains("what"));
+        let new = Version::parse("new.yaml", &removed.collect::<String>()).expect("a catalog");
+        let changes: Vec<Change> = compare(&old, &new).into_iter().collect();
+        let read: Vec<Option<&str>> = of_class_read(&changes).into_iter().map(|change| change.tag.as_deref()).collect();
+        assert_eq!(read, [Some("APP_DOOR"), Some("APP_THING")], "{place}");
+    }
 }
 
 /// Returns the tags of the messages whose lines may no longer be read, after a text is replaced in a catalog with these
@@ -131,4 +135,15 @@ fn messages_that_do_not_change_keep_their_lines() {
     let placeholders = [("one", "type: text"), ("two", "type: text")];
     let messages = [("APP_UP", "{one} up"), ("APP_DOOR", "Door {two}")];
     assert_eq!(broken(placeholders, messages, ("severity: info", "severity: error")), [""; 0]);
+}
+
+/// An added message takes a text with an empty value, or one whose last word is read without its space.
+#[test]
+fn an_added_message_can_take_lines_with_special_values() {
+    let add = |message: &str| format!("messages:\n  APP_ADDED: {{ {message}, description: A message. }}\n");
+    let placeholders = [("name", "type: text"), ("state", "type: enum, values: ['on ', 'off']")];
+    let messages = [("APP_NAME", "Name {name}!"), ("APP_STATE", "State {state}")];
+    let broken = |added: &str| broken(placeholders, messages, ("messages:\n", &add(added)));
+    assert!(broken("template: 'Added', alternatives: ['Name !']").contains(&"APP_NAME".to_owned()));
+    assert_eq!(broken("template: 'State on'"), ["APP_STATE"]);
 }
