@@ -98,6 +98,11 @@ fn rsyslog_gets_typed_fields_and_no_line_is_lost() {
         let pattern = format!("^{} ", folder.join("kmd").display());
         let killed = Command::new("pkill").args(["-KILL", "-f", &pattern]).status();
         assert!(killed.expect("pkill runs").success());
+        // Until then, rsyslog can send it a line, which is not answered.
+        wait_for(|| {
+            let found = Command::new("pgrep").args(["-f", &pattern]).stdout(Stdio::null()).status();
+            (!found.expect("pgrep runs").success()).then_some(())
+        });
     }
     let answers = answers();
     let fields: Vec<Value> = answers.lines().map(|line| serde_json::from_str(line).expect(line)).collect();

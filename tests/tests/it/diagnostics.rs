@@ -94,6 +94,8 @@ const CALLS: &[Case] = &[
     ("form_severity", "cannot find message `Severity` in catalog `KMD`", &[], &[PREFIX]),
     ("form_text", "expected the tag of a message, found string literal", &[EXAMPLE], &["the catalog defines the text"]),
     ("form_trailing", "expected end of input, found `,`", &[], &[]),
+    ("in_a_constant", "cannot find message `KMD_PM_SPI_DELETE_FAILUR` in catalog `KMD`", &[],
+     &["`KmdTag` lists all messages"]),
     ("log_comma_forgotten", "expected `,` after the sink, found `KMD_PM_UNSUPPORTED_KEY`",
      &["add a comma: `sink, KMD_PM_UNSUPPORTED_KEY`"], &[]),
     ("log_empty", "expected a sink and the tag of a message", &[LOG_EXAMPLE], &[]),
