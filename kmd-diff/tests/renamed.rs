@@ -8,8 +8,8 @@ use kmd_diff::{Version, compare};
 fn catalog(template: &str, tail: Option<&str>) -> Version {
     let texts = [template, tail.unwrap_or_default()].concat();
     let names: BTreeSet<&str> = texts.split('{').skip(1).map(|rest| rest.split_once('}').expect("a name").0).collect();
-    let placeholders: String =
-        names.iter().map(|name| format!("  {name}: {{ type: text, description: A text. }}\n")).collect();
+    let placeholder = |name: &&str| format!("  {name}: {{ type: text, description: A text. }}\n");
+    let placeholders = names.iter().map(placeholder).collect::<Vec<_>>().concat();
     let tail = tail.map(|tail| format!("    tail: ['{tail}']\n")).unwrap_or_default();
     let text = format!(
         "prefix: APP\nprocess: appd\ndefaults: {{ type: event, severity: info, facility: LOG_USER }}\n\
