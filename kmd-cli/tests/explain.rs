@@ -1,5 +1,6 @@
 //! Tests of `kmd explain`.
 
+use std::fs;
 use std::process::Command;
 
 use kmd_events::{Facility, KmdTag};
@@ -294,4 +295,18 @@ fn tags_are_listed_and_filtered() {
     let (status, _, error) = explain(&["--lost"]);
     assert_eq!(status, 2);
     assert!(error.contains("--lost"), "{error}");
+}
+
+/// A file can have any name, with spaces and commas, or that of a tag.
+#[test]
+fn an_existing_file_is_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    for name in ["my catalog", "a,b", "VPN_UP_ALARM_USER"] {
+        fs::copy(format!("{root}/iked.yaml"), folder.path().join(name)).expect("copied");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kmd"));
+        let output = command.current_dir(folder.path()).args(["explain", name]).output().expect("kmd runs");
+        let listed = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(listed.contains("IKE_VPN_UP_ALARM_USER") && output.status.success(), "{name}: {listed}");
+    }
 }

@@ -109,6 +109,7 @@ mod tests {
         for (text, expected) in [
             ("<script>alert(1)</script>", r"\<script>alert(1)\</script>"),
             (r"\\<b>", r"\\\<b>"),
+            ("<https://a/[b]> [c]", r"<https://a/[b]> \[c\]"),
             (r"a\`<b>`", r"a\\`<b>`"),
             ("`a\n\n<b>`", "`a <b>`"),
             ("<https://a onerror=b>", r"\<https://a onerror=b>"),
