@@ -88,6 +88,7 @@ mod tests {
         );
         assert_eq!(plain(parts("{a:#06x} {{x}} {b}")), "0x<a> {x} <b>");
         assert_eq!(plain(parts("a {a:#X}, {b:08x}, {c:#o}, {d:#b}, {e:.2}")), "a 0x<a>, <b>, 0o<c>, 0b<d>, <e>");
+        assert_eq!(plain(parts("{f:o}, {g:b}")), "<f>, <g>");
         assert_eq!(plain(parts("")), "");
     }
 }
