@@ -38,11 +38,12 @@ pub(crate) fn verdicts(
 ) -> Vec<(usize, Verdict)> {
     let versions = Versions { old: message, new: new_message, pairing };
     let can_be_told_apart = versions.changed().is_some();
+    let is_told_apart = |other: &'static Message, rival: &'static Message| {
+        let pairing = Pairing::new(other, rival);
+        is_told_apart_as_before(versions, Versions { old: other, new: rival, pairing: &pairing })
+    };
     let is_rival = |rival: &&'static Message| {
-        let was_rival = |other: &'static Message| {
-            let pairing = Pairing::new(other, rival);
-            is_told_apart_as_before(versions, Versions { old: other, new: rival, pairing: &pairing })
-        };
+        let was_rival = |other: &'static Message| is_told_apart(other, rival);
         // The tag is not the same if the prefix changed.
         let was_any = || {
             old.catalog.find(rival.tag()).is_some_and(was_rival)
@@ -55,10 +56,7 @@ pub(crate) fn verdicts(
     let rivals: Vec<&'static Message> = rivals.collect();
     // A text without its last space can be read as two messages, and is then read with the space.
     let is_lost = |other: &&'static Message| {
-        let is_there = |rival: &'static Message| {
-            let pairing = Pairing::new(other, rival);
-            is_told_apart_as_before(versions, Versions { old: other, new: rival, pairing: &pairing })
-        };
+        let is_there = |rival: &'static Message| is_told_apart(other, rival);
         !other.is_tagged() && other.tag() != message.tag() && !new.catalog.find(other.tag()).is_some_and(is_there)
     };
     let olds = old.catalog.messages().iter().copied();
