@@ -88,8 +88,12 @@ impl Messages<'_> {
     /// Returns whether an old placeholder is part of a tail that the new message does not have.
     fn is_in_a_removed_tail(&self, field: usize) -> bool {
         let is_part = |tail: &[Piece]| tail.iter().any(|piece| piece.placeholder().is_some_and(|(at, _)| at == field));
-        let is_removed = |old: &[Piece]| !self.new_entry.tail_pieces().iter().any(|new| self.pairing.is_same(old, new));
-        self.old_entry.tail_pieces().iter().any(|tail| is_part(tail) && is_removed(tail))
+        self.old_entry.tail_pieces().iter().any(|tail| is_part(tail) && !self.keeps_tail(tail))
+    }
+
+    /// Returns whether the new message has an old tail.
+    fn keeps_tail(&self, tail: &[Piece]) -> bool {
+        self.new_entry.tail_pieces().iter().any(|new| self.pairing.is_same(tail, new))
     }
 
     /// Returns the change if the message is the same, but others take its lines.
@@ -119,7 +123,7 @@ impl Messages<'_> {
             return None;
         }
         let removed: Vec<&str> = (0..old.len())
-            .filter(|&index| !new.iter().any(|new| is_same(old[index], new)))
+            .filter(|&index| !self.keeps_tail(old[index]))
             .filter_map(|index| self.old_entry.tails().get(index).copied())
             .collect();
         let added: Vec<usize> =
