@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use kmd_events::{Event, Outcome, Value};
+use kmd_events::{Event, Facility, MessageKind, Outcome, Severity, Value};
 
 const HEAD: &str =
     "prefix: APP\nprocess: appd\nplaceholders:\n  user: { type: text, description: Name of the user. }\n";
@@ -28,6 +28,26 @@ fn a_catalog_of_several_files_parses_lines() {
     assert_eq!(event.message().tag(), "APP_LOGIN");
     assert_eq!(event.value(0), Some(Value::Text("ada")));
     assert_eq!(catalog.parse("appd[7]: APP_LOGOUT: User ada left").outcome(), &Outcome::UnknownTag);
+}
+
+#[test]
+fn a_message_has_the_kind_the_severity_and_the_facility_of_its_entry() {
+    let failed = MESSAGES.replace("messages:\n", "").replace("APP_LOGIN", "APP_FAILED").replace("logged in", "failed");
+    let failed = failed.replace("event", "error").replace("info", "alert").replace("LOG_AUTH", "LOG_DAEMON");
+    let catalog = kmd_loader::parse("app.yaml", &format!("{HEAD}{MESSAGES}{failed}")).expect("a catalog");
+    let [login, failed] = catalog.messages() else { panic!("{:?}", catalog.messages()) };
+    assert_eq!((login.tag(), login.kind(), login.severity()), ("APP_LOGIN", MessageKind::Event, Severity::Info));
+    assert_eq!((failed.tag(), failed.kind(), failed.severity()), ("APP_FAILED", MessageKind::Error, Severity::Alert));
+    assert_eq!((login.facility(), failed.facility()), (Facility::Auth, Facility::Daemon));
+}
+
+/// Texts without a tag are searched only in a catalog that has such messages.
+#[test]
+fn the_messages_of_a_catalog_can_all_be_without_a_tag() {
+    let text = format!("{HEAD}{MESSAGES}    tagged: false\n");
+    let catalog = kmd_loader::parse("app.yaml", &text).expect("a catalog");
+    let record = catalog.parse("appd[7]: User ada logged in");
+    assert_eq!(record.event().and_then(|event| event.value(0)), Some(Value::Text("ada")));
 }
 
 /// The line has no text, and so it does not have a value that is an empty one.

@@ -82,7 +82,7 @@ impl Queue {
 mod tests {
     use std::thread;
 
-    use super::{Chunk, End, Queue};
+    use super::{CHUNK_LEN, Chunk, End, Queue};
 
     fn chunk(file: usize) -> Chunk {
         Chunk { file, lines: b"a line\n".to_vec() }
@@ -101,5 +101,18 @@ mod tests {
         let (chunks, end) = queue.take();
         assert_eq!(chunks.iter().map(|chunk| chunk.file).collect::<Vec<_>>(), [0, 1]);
         assert!(end == Some(End::Interrupt));
+    }
+
+    /// The queue must not grow while the threads that decode are busy.
+    #[test]
+    fn the_lines_of_a_file_are_joined_to_at_most_one_chunk() {
+        let queue = Queue::new(10);
+        let half = || Chunk { file: 1, lines: vec![b'\n'; CHUNK_LEN / 2] };
+        for chunk in [chunk(0), chunk(0), half(), half(), chunk(1)] {
+            assert!(queue.add(chunk));
+        }
+        let (chunks, _) = queue.take();
+        let sizes: Vec<_> = chunks.iter().map(|chunk| (chunk.file, chunk.lines.len())).collect();
+        assert_eq!(sizes, [(0, 14), (1, CHUNK_LEN), (1, 7)]);
     }
 }
