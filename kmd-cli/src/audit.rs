@@ -15,18 +15,20 @@ use calls::Macros;
 use logged_messages::LoggedMessages;
 
 const OUTPUT: &str = "\
-Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros, and under the name \
-that a `use … as …` in one of the sources gives the macro. Comments, strings and the items of tests do not count. A call \
-through a macro of your own, whose arguments have only the tag, is not found, nor is an event that is built without a macro. The folders `tests` and \
-`benches` of a package are not read, unless they are named.
+Calls of the event macro and the log macro are found by their tokens, also in the arguments of other macros, and under the \
+name that a `use … as …` in one of the sources gives the macro. Comments, strings and the items of tests do not count. A \
+call through a macro of your own, whose arguments have only the tag, is not found, nor is an event that is built without a \
+macro. The folders `tests` and `benches` of a package are not read, unless they are named.
 
 The exit status is 0 for success, 1 if a message that is not deprecated is logged nowhere, and 2 if the catalog cannot be \
 loaded or a path does not exist. A source file that does not parse is only reported.
 
 The object of `--json` has these keys:
 
-  messages  a list of objects with `tag`, `place` (in the catalog), `deprecated` (the note, or null) and `calls`
-  unknown   a list of calls of messages that the catalog does not have: objects with `tag` and `call`
+  messages  a list of objects with `tag`, `place` (in the catalog), `calls` and
+            `deprecated` (the note, or null)
+  unknown   the calls of messages that the catalog does not have: a list of
+            objects with `tag` and `call`
 
 A place and a call are objects with `file`, `line` and `column`.";
 

@@ -45,7 +45,8 @@ The object of a line has the following keys, without those that the line does no
   fields    the values by their names in the catalog, of an `event`
   reason    where the text differs, of a `mismatch`
   text      the text after the header and the tag
-  line      the whole line as it was read; of an `event`, only if its structured data has more than the values
+  line      the whole line as it was read; of an `event`, only if its structured
+            data has more than the values
 
 The outcomes are:
 

@@ -13,8 +13,8 @@ use crate::decode::{JsonLine, write_json};
 use crate::line_limit::{cut, read_line};
 
 const HELP: &str = "\
-Answers each line of standard input at once with JSON; no line is left out. The command is a filter as Unix has them: a \
-program between two others, which reads lines and writes lines. jq selects some of them:
+Answers each line of standard input at once with JSON; no line is left out. Like other Unix filters, the command can be used \
+between two programs. Here, jq selects some of the answers:
 
   tail -F messages | kmd filter | jq --unbuffered -c 'select(.tag == \"KMD_DPD_PEER_DOWN\")'
 

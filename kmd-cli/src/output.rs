@@ -18,8 +18,8 @@ pub(crate) const FAILED: u8 = 2;
 
 /// The exit status of all commands.
 pub(crate) const EXIT_STATUS: &str = "\
-The exit status is 0 for success, 1 if the command found a mistake, a denied change, a line that is not read or an unknown \
-tag, and 2 if it could not do its work.";
+The exit status is 0 for success, 1 if the command found a mistake, a denied change, an unknown tag, a message that is \
+logged nowhere or, with `decode --check`, a line that is not read, and 2 if it could not do its work.";
 
 /// Returns a number and a noun, such as `1 line` and `2 lines`.
 pub(crate) fn counted(count: u64, one: &str, several: &str) -> String {

@@ -5,13 +5,13 @@ use std::mem;
 
 use crate::line_limit::KEPT_LEN;
 
-/// The maximum size of a chunk, without the begin of its first line. A chunk is as much work as one thread does at a time.
+/// The maximum size of a chunk, without the beginning of its first line. A chunk is as much work as one thread does at a time.
 pub(crate) const CHUNK_LEN: usize = 1 << 19;
 
 /// Divides files into chunks.
 #[derive(Default)]
 pub(crate) struct Chunks {
-    /// The begin of a line whose end was not read yet.
+    /// The beginning of a line whose end was not read yet.
     begin: Vec<u8>,
     /// Whether the rest of a line is skipped, because the line is too long.
     skipping: bool,
