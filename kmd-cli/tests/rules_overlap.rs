@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kmd_catalog::Model;
-use kmd_events::{LoadedCatalog, Outcome};
+use kmd_events::{Event as _, LoadedCatalog, Outcome};
 use kmd_rules::{Engine, Limit, Options, examples, rules};
 
 const HEAD: &str = "\
@@ -148,6 +148,25 @@ fn overlaps(templates: &[&str]) -> Vec<(usize, usize)> {
         (count(whole), count(beginning))
     };
     rules(Engine::Regex, &model, &Options::default()).fidelity.iter().map(|it| count(&it.limits)).collect()
+}
+
+/// If a text with a rest can be one of another message, there is no such example.
+#[test]
+fn an_example_is_a_text_of_its_message_only() {
+    let templates = ["port {u8} open", "port {u8} open and {text}", "link {ip} up"];
+    for order in [[0, 1, 2], [2, 0, 1], [0, 2, 1], [1, 2, 0]] {
+        let model = model(order.map(|index| templates[index]));
+        let catalog = kmd_loader::load(&model);
+        let examples = examples(&model);
+        for example in &examples {
+            let line = format!("appd: {}", example.text);
+            let record = catalog.parse(&line);
+            let Outcome::Event { event, rest, .. } = record.outcome() else { panic!("{example:?}: {record:?}") };
+            assert_eq!((event.message().tag(), &**rest), (&*example.tag, &*example.rest), "{order:?}");
+        }
+        let with_rest: Vec<&str> = examples.iter().filter(|it| !it.rest.is_empty()).map(|it| &*it.tag).collect();
+        assert_eq!(with_rest, [&tag(templates[2]); 2], "{order:?}");
+    }
 }
 
 /// The text between two values tells messages apart.

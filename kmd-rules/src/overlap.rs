@@ -26,9 +26,8 @@ pub(crate) fn lowered(model: &Model) -> Vec<Rule<'_>> {
                 } else if is_beginning {
                     overlaps.beginning.push(tag);
                 }
-                overlaps.is_continued_by_others = overlaps.is_continued_by_others
-                    || is_beginning
-                    || share(&all[index], Phase::Beginning, &all[other], None);
+                overlaps.is_continued_by_others =
+                    overlaps.is_continued_by_others || share(&all[index], Phase::Beginning, &all[other], None);
             }
         }
     }
