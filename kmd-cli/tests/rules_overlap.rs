@@ -178,6 +178,7 @@ fn messages_without_a_common_text_are_not_reported() {
         ["{u8} of {u8}/", "{u8} of {ip}."],
         ["to {text} [{u8}]", "from {text} [{u8}]"],
         ["is {word} now", "is gone now"],
+        ["is {word} now", "is 7 now"],
         ["is {bool}", "is {u8}"],
     ] {
         assert_eq!(overlaps(&templates), [(0, 0); 2], "{templates:?}");
