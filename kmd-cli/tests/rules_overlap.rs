@@ -179,6 +179,8 @@ fn messages_without_a_common_text_are_not_reported() {
         ["to {text} [{u8}]", "from {text} [{u8}]"],
         ["is {word} now", "is gone now"],
         ["is {word} now", "is 7 now"],
+        ["is {u8} now", "is ff now"],
+        ["is {u16:x} now", "is f.f now"],
         ["is {bool}", "is {u8}"],
     ] {
         assert_eq!(overlaps(&templates), [(0, 0); 2], "{templates:?}");
@@ -188,6 +190,7 @@ fn messages_without_a_common_text_are_not_reported() {
         (["to {u8}", "to {u8} up"], (0, 1)),
         (["to {text}7", "to {ip}"], (1, 0)),
         (["is {word} now", "is up now"], (1, 0)),
+        (["is {u16:x} now", "is ff now"], (1, 0)),
         (["is {ip} now", "is {word} now"], (1, 0)),
     ] {
         assert_eq!(overlaps(&templates), [expected; 2], "{templates:?}");
