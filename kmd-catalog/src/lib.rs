@@ -99,12 +99,12 @@ pub fn load(folder: &Path, paths: &[&str]) -> Loaded {
 /// assert!(errors[0].starts_with("invalid prefix `app`\n --> -:1:9\n"));
 /// ```
 #[must_use]
-pub fn load_files(paths: &[&str], stdin: &mut dyn Read) -> Loaded {
+pub fn load_files<P: AsRef<Path>>(paths: &[P], stdin: &mut dyn Read) -> Loaded {
     load_from(Origin::WorkingDirectory(stdin), paths)
 }
 
-fn load_from(origin: Origin<'_>, paths: &[&str]) -> Loaded {
-    load_read(Source::read(origin, paths))
+fn load_from<P: AsRef<Path>>(origin: Origin<'_>, paths: &[P]) -> Loaded {
+    load_read(Source::read(origin, &paths.iter().map(AsRef::as_ref).collect::<Vec<_>>()))
 }
 
 /// Parses and validates a catalog whose files are in memory as bytes, such as those of another revision. Each file has a path and

@@ -132,21 +132,23 @@ impl Source {
     }
 
     /// Reads the files at `paths`. Returns a diagnostic for each file that cannot be read.
-    pub(crate) fn read(mut origin: Origin<'_>, paths: &[&str]) -> (Self, Vec<Diagnostic>) {
-        let mut source = Self { path: paths.first().copied().unwrap_or_default().to_owned(), ..Self::default() };
+    pub(crate) fn read(mut origin: Origin<'_>, paths: &[&Path]) -> (Self, Vec<Diagnostic>) {
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
+        let mut source = Self { path: paths.first().map_or_else(String::new, |path| shown(path)), ..Self::default() };
         let mut errors = Vec::new();
         let mut known = HashSet::new();
         for &path in paths {
             let file = match origin {
                 Origin::Folder(folder) => folder.join(path),
-                Origin::WorkingDirectory(_) => path.into(),
+                Origin::WorkingDirectory(_) => path.to_owned(),
             };
+            let name = shown(path);
             let error = if known.insert(std::fs::canonicalize(&file).unwrap_or(file)) {
-                source.add(path, |file| load(&mut origin, file)).err()
+                source.add(&name, |file| load(&mut origin, path, file)).err()
             } else {
-                Some(Diagnostic::new(format!("file `{path}` is listed twice")).help("remove one"))
+                Some(Diagnostic::new(format!("file `{name}` is listed twice")).help("remove one"))
             };
-            errors.extend(error.map(|error| Diagnostic { path: Some(path.to_owned()), ..error }));
+            errors.extend(error.map(|error| Diagnostic { path: Some(name), ..error }));
         }
         source.exists = source.files.iter().all(|file| file.exists);
         (source, errors)
@@ -242,8 +244,8 @@ impl Source {
     }
 }
 
-/// Reads the bytes of a file.
-fn load(origin: &mut Origin<'_>, file: &mut File) -> Result<Vec<u8>, Diagnostic> {
+/// Reads the bytes of the file at `path`, which need not be UTF-8 as the path of `file` is.
+fn load(origin: &mut Origin<'_>, path: &Path, file: &mut File) -> Result<Vec<u8>, Diagnostic> {
     let is_relative_to = match origin {
         Origin::Folder(_) => Some("the path is relative to Cargo.toml"),
         Origin::WorkingDirectory(_) => None,
@@ -252,20 +254,20 @@ fn load(origin: &mut Origin<'_>, file: &mut File) -> Result<Vec<u8>, Diagnostic>
         Some(note) => error.note(note),
         None => error,
     };
-    let name = if file.path == STDIN { "standard input".to_owned() } else { format!("`{}`", file.path) };
+    let name = if path.as_os_str() == STDIN { "standard input".to_owned() } else { format!("`{}`", file.path) };
     let cannot_read = |error: std::io::Error| with_note(Diagnostic::new(format!("cannot read {name}: {error}")));
     let path = match origin {
-        Origin::Folder(_) if Path::new(&file.path).is_absolute() => {
+        Origin::Folder(_) if path.is_absolute() => {
             return Err(with_note(Diagnostic::new("expected a relative path, found an absolute path")));
         }
-        Origin::Folder(folder) => folder.join(&file.path),
-        Origin::WorkingDirectory(input) if file.path == STDIN => {
+        Origin::Folder(folder) => folder.join(path),
+        Origin::WorkingDirectory(input) if path.as_os_str() == STDIN => {
             file.exists = true;
             return read(&mut **input)
                 .map_err(cannot_read)?
                 .ok_or_else(|| too_large(format_args!("more than {MAX_FILE_SIZE}")));
         }
-        Origin::WorkingDirectory(_) => (&file.path).into(),
+        Origin::WorkingDirectory(_) => path.to_owned(),
     };
     let metadata = std::fs::metadata(&path).map_err(cannot_read)?;
     if metadata.is_dir() {

@@ -41,9 +41,7 @@ pub(crate) fn model(operands: &[PathBuf]) -> anyhow::Result<(Source, Model)> {
 ///
 /// Returns an error if there is nothing before or after a comma.
 pub(crate) fn load(operands: &[PathBuf]) -> anyhow::Result<Loaded> {
-    let files = files(operands)?;
-    let files: Vec<&str> = files.iter().map(|file| &**file).collect();
-    Ok(kmd_catalog::load_files(&files, &mut io::stdin().lock()))
+    Ok(kmd_catalog::load_files(&files(operands)?, &mut io::stdin()))
 }
 
 /// Returns the files that operands name: each operand is an existing file, or one or more files with commas between them.
@@ -51,19 +49,18 @@ pub(crate) fn load(operands: &[PathBuf]) -> anyhow::Result<Loaded> {
 /// # Errors
 ///
 /// Returns an error if there is nothing before or after a comma.
-fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
+fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for operand in operands {
-        let text = operand.to_string_lossy();
-        if operand.exists() {
-            files.push(text.into_owned());
+        let Some(text) = operand.to_str().filter(|_| !operand.exists()) else {
+            files.push(operand.clone());
             continue;
-        }
+        };
         for file in text.split(',') {
             if file.is_empty() {
                 bail!("the name of a file is missing in {}", quoted(operand));
             }
-            files.push(file.to_owned());
+            files.push(file.into());
         }
     }
     Ok(files)
@@ -75,5 +72,5 @@ fn files(operands: &[PathBuf]) -> anyhow::Result<Vec<String>> {
 ///
 /// Returns an error if there is nothing before or after a comma.
 pub(crate) fn reads_standard_input(operands: &[PathBuf]) -> anyhow::Result<bool> {
-    Ok(files(operands)?.iter().any(|file| file == "-"))
+    Ok(files(operands)?.iter().any(|file| file.as_os_str() == "-"))
 }

@@ -41,9 +41,8 @@ pub use self::messages::load;
 ///
 /// Returns an error with all diagnostics if a file cannot be read, or if the catalog has mistakes.
 pub fn open<P: AsRef<Path>>(paths: &[P]) -> Result<LoadedCatalog, LoadError> {
-    let paths: Vec<_> = paths.iter().map(|path| path.as_ref().to_string_lossy()).collect();
-    let paths: Vec<&str> = paths.iter().map(|path| &**path).collect();
-    let (_, model) = check(kmd_catalog::load_files(&paths, &mut io::stdin().lock()))?;
+    // Standard input is only locked while it is read.
+    let (_, model) = check(kmd_catalog::load_files(paths, &mut io::stdin()))?;
     Ok(load(&model))
 }
 

@@ -1,6 +1,9 @@
 //! Catalogs that are loaded at run time, and what is said of their mistakes.
 
 use std::fs;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use kmd_events::{Event, Facility, MessageKind, Outcome, Severity, Value};
 
@@ -73,6 +76,32 @@ fn an_error_lists_all_mistakes() {
         "{second}"
     );
     assert_eq!(error.to_string(), format!("{first}\n\nerror: {second}"));
+}
+
+/// A program can read a log from standard input while it loads a catalog from a file.
+#[test]
+fn standard_input_is_not_locked_for_a_file() {
+    let _input = std::io::stdin().lock();
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(kmd_loader::open(&["missing.yaml"]).is_err()));
+    assert_eq!(receiver.recv_timeout(Duration::from_secs(20)), Ok(true));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_need_not_be_utf8() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &[u8]| folder.path().join(std::ffi::OsStr::from_bytes(name));
+    let Ok(()) = fs::write(path(b"caf\xe9.yaml"), format!("{HEAD}{MESSAGES}")) else {
+        // Some file systems have only names in UTF-8.
+        return;
+    };
+    let catalog = kmd_loader::open(&[path(b"caf\xe9.yaml")]).expect("a catalog");
+    assert_eq!(catalog.messages()[0].tag(), "APP_LOGIN");
+    let error = kmd_loader::open(&[path(b"th\xe9.yaml")]).expect_err("no file");
+    assert!(error.to_string().contains("th\u{fffd}.yaml`: "), "{error}");
 }
 
 #[test]
