@@ -26,7 +26,8 @@ use crate::{Message, OwnedEvent, Value};
 /// ```
 ///
 /// To add fields to an event, call [`with`](Self::with). You can also implement the trait for a wrapper by forwarding
-/// the methods to the event inside. The sinks take the values and the text of the wrapper. This wrapper adds one field:
+/// the methods to the event inside. The sinks take the values and the text of the wrapper. This wrapper adds one field after
+/// those of the event inside, which can have context, too:
 ///
 /// ```
 /// use std::fmt;
@@ -51,8 +52,7 @@ use crate::{Message, OwnedEvent, Value};
 ///     }
 ///
 ///     fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
-///         let count = self.message().placeholders().len();
-///         if index == count { Some(("number", self.1.into())) } else { self.0.field(index) }
+///         if index == self.0.fields().len() { Some(("number", self.1.into())) } else { self.0.field(index) }
 ///     }
 ///
 ///     fn fields(&self) -> Fields<'_> {
@@ -61,8 +61,9 @@ use crate::{Message, OwnedEvent, Value};
 /// }
 ///
 /// let event = kmd_event!(KMD_PM_SA_PEER_NOT_FOUND { sa_name: "branch-7" });
+/// let event = event.with("request-id", 3);
 /// let fields: Vec<String> = Numbered(&event, 7).fields().map(|(name, value)| format!("{name}={value}")).collect();
-/// assert_eq!(fields, ["sa-name=branch-7", "number=7"]);
+/// assert_eq!(fields, ["sa-name=branch-7", "request-id=3", "number=7"]);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an event",

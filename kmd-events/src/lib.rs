@@ -116,8 +116,7 @@ pub use self::value::Value;
 ///
 /// The macro expands to items, so use it at module level. A doctest that uses it needs an explicit `fn main`. Each
 /// invocation generates modules named `events` and `values`. Two catalogs therefore need two modules, and neither
-/// module may have other items of these names. A crate with `#![no_implicit_prelude]` has to import the tool
-/// attributes.
+/// module may have other items of these names.
 ///
 /// Do not implement `Serialize` or `Deserialize` for the generated types: the feature `serde`, which any crate can enable,
 /// implements them.

@@ -1,12 +1,13 @@
-//! Tests of calls in a crate without a prelude.
-//!
-//! `catalog!` itself requires the prelude of tool attributes, which such a crate does not have. The attributes
-//! `#[diagnostic::…]` cannot be written with an absolute path.
+//! Tests of catalogs and calls in a crate without a prelude.
 
 #![no_implicit_prelude]
 
 use ::kmd_events::{kmd_event, kmd_log};
 use ::std::string::ToString as _;
+
+mod types {
+    ::kmd_events::catalog!("fixtures/all_types.yaml", in crate::types);
+}
 
 #[::core::prelude::v1::test]
 fn no_name_of_the_prelude_is_needed() {

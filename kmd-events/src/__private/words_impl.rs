@@ -111,7 +111,8 @@ macro_rules! __words {
             type Err = ::core::convert::Infallible;
 
             fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                ::core::result::Result::Ok(<Self as ::core::convert::From<_>>::from($crate::__private::String::from(text)))
+                let text = <$crate::__private::String as ::core::convert::From<_>>::from(text);
+                ::core::result::Result::Ok(<Self as ::core::convert::From<_>>::from(text))
             }
         }
 

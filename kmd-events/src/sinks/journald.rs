@@ -82,7 +82,8 @@ fn field(prefix: &str, name: &str) -> String {
     let name: String = param_name(name).chars().map(char).collect();
     let own = match prefix {
         "CODE" | "COREDUMP" | "INVOCATION" | "MESSAGE" | "OBJECT" | "SYSLOG" | "USER" => "_",
-        _ if name == "TAG" => "_",
+        // The name of context can end with `_`, after that of a placeholder.
+        _ if name.trim_end_matches('_') == "TAG" => "_",
         _ => "",
     };
     format!("{prefix}_{name}{own}")
@@ -97,6 +98,8 @@ mod tests {
     fn names_of_placeholders_do_not_collide_with_other_fields() {
         assert_eq!(field("KMD", "tunnel-name"), "KMD_TUNNEL_NAME");
         assert_eq!(field("APP", "tag"), "APP_TAG_");
+        // The name of context next to a placeholder `tag`.
+        assert_eq!(field("APP", "tag_"), "APP_TAG__");
         assert_eq!(field("APP", "tags"), "APP_TAGS");
         assert_eq!(field("SYSLOG", "identifier"), "SYSLOG_IDENTIFIER_");
         assert_eq!(field("APP", "a.b=c\nd é"), "APP_A_B_C_D__");

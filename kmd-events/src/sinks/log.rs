@@ -123,10 +123,11 @@ struct Pairs {
     fields: Vec<(String, OwnedValue)>,
 }
 
-/// Returns the key for a field: the name of the Rust field, with `_` appended if the name is taken by a fixed key.
+/// Returns the key for a field: the name of the Rust field, with `_` appended if the name is taken by a fixed key. A name that
+/// ends with `_`, as that of context can, gets another one.
 fn key(name: &str) -> String {
     let mut key = param_name(name).replace('-', "_");
-    if matches!(&*key, "tag" | "message") {
+    if matches!(key.trim_end_matches('_'), "tag" | "message") {
         key.push('_');
     }
     key

@@ -117,6 +117,9 @@ fn quoted(value: &str) -> String {
 /// A message is enabled if its level is. A subscriber can still reject the event, for example because of its target.
 /// The subscriber does not report errors, so logging always succeeds.
 ///
+/// Without a subscriber, no message is enabled, as `tracing::enabled!` says, too. The feature `log` of `tracing` does not change
+/// this; use `log::LogSink` to send events to a logger.
+///
 /// ```
 /// use kmd_events::kmd_log;
 /// use kmd_events::tracing::TracingSink;

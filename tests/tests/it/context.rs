@@ -40,11 +40,10 @@ impl Event for Numbered<'_> {
     }
 
     fn field(&self, index: usize) -> Option<(&str, Value<'_>)> {
-        let placeholders = self.message().placeholders();
-        match placeholders.get(index) {
+        match self.message().placeholders().get(index) {
             Some(placeholder) => Some((placeholder.name(), self.value(index)?)),
-            None if index == placeholders.len() => Some(("Number of the\nline", self.1.into())),
-            None => None,
+            None if index == self.0.fields().len() => Some(("Number of the\nline", self.1.into())),
+            None => self.0.field(index),
         }
     }
 

@@ -223,11 +223,13 @@ fn the_documentation_shows_the_output() {
 }
 
 #[test]
-fn a_placeholder_does_not_hide_the_tag() {
+fn placeholders_and_context_have_keys_of_their_own() {
     let event = name_clash::syslog_event!(SYSLOG_CLASH { identifier: "i", tag: "t", message: "m" });
-    let arrived = emitted(LevelFilter::Trace, &[&event]);
+    let with = event.with("tag", "other").with("message", "others");
+    let arrived = emitted(LevelFilter::Trace, &[&with]);
     let fields: Vec<_> = arrived[0].fields.iter().map(|(key, _, value)| (&**key, &**value)).collect();
-    assert_eq!(fields, [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
+    assert_eq!(fields[..4], [("tag", "SYSLOG_CLASH"), ("identifier", "i"), ("tag_", "t"), ("message_", "m")]);
+    assert_eq!(fields[4..], [("tag__", "other"), ("message__", "others")]);
 }
 
 /// A value that must not be evaluated.
