@@ -15,9 +15,9 @@ use self::styled::styled;
 const HELP: &str = "\
 `read` concerns the lines that the old catalog printed, and those of its alternatives, without structured data. It is certain \
 if the output has a line that is no longer parsed to the same tag and values, and `read?` if there is neither a proof nor such \
-a line. `--deny read` denies both. A value of another type is the same if both are strings in JSON, and equal. Text after the message does not \
-count. Some changes, such as another tail, concern only lines in which a value contains text of a template; \
-`--allow-ambiguous` allows these.
+a line. `--deny read` denies both; `--allow-undecided` allows `read?`. A value of another type is the same if both are strings \
+in JSON, and equal. Text after the message does not count. Some changes, such as another tail, concern only lines in which a \
+value contains text of a template; `--allow-ambiguous` allows these.
 
 Each object of `changes` in the JSON has `classes` (an empty list for documentation), `undecided` (whether `read` is not \
 certain), `ambiguous` (whether `example` has a value with text of a template), `tag` (or null), `change`, `old`, `new`, `path`, \
@@ -39,6 +39,9 @@ pub(crate) struct Arguments {
     /// called `x logged in from y`
     #[arg(long)]
     allow_ambiguous: bool,
+    /// Do not deny a `read?`, for which there is neither a proof nor a line
+    #[arg(long)]
+    allow_undecided: bool,
     /// The form of the output; `markdown` is a section of a changelog
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -95,7 +98,8 @@ impl Arguments {
             Class::Watch => kmd_diff::Class::Watch,
         };
         let deny = Deny::from(&self.deny.iter().map(class).collect::<Vec<_>>()[..]);
-        if self.allow_ambiguous { deny.allow_ambiguous() } else { deny }
+        let deny = if self.allow_ambiguous { deny.allow_ambiguous() } else { deny };
+        if self.allow_undecided { deny.allow_undecided() } else { deny }
     }
 }
 

@@ -241,6 +241,37 @@ fn a_read_of_ambiguous_lines_can_be_allowed() {
     assert_eq!(status(REWORDED[0], REWORDED[1], &["--deny", "read", "--allow-ambiguous"]), (Some(1), false));
 }
 
+/// A socket address that becomes a text may end elsewhere, since it can have the character after it.
+#[test]
+fn an_undecided_read_can_be_allowed() {
+    let status = |new: &str, arguments: &[&str]| {
+        let folder = folder(new);
+        let all: Vec<&str> = arguments.iter().copied().chain(["old.yaml", "new.yaml"]).collect();
+        kmd(folder.path(), &all).status.code()
+    };
+    let undecided = OLD.replace("type: socket", "type: text");
+    let certain = OLD.replace(REWORDED[0], REWORDED[1]);
+    assert_eq!(status(&undecided, &["--deny", "read"]), Some(1));
+    assert_eq!(status(&undecided, &["--deny", "read", "--allow-undecided"]), Some(0));
+    assert_eq!(status(&certain, &["--deny", "read", "--allow-undecided"]), Some(1));
+}
+
+/// Alerts on the tag are of another message.
+#[test]
+fn a_removed_tag_that_is_used_again_is_reported() {
+    let removed = "removed:\n  APP_OLD: { replacement: APP_END }\n";
+    let message =
+        "  APP_OLD: { template: Old, type: event, severity: info, facility: LOG_USER, description: A message. }\n";
+    let folder = folder(&OLD.replace(removed, message));
+    let output = kmd(folder.path(), &["--deny", "watch", "old.yaml", "new.yaml"]);
+    let said = stdout(&output);
+    assert!(
+        said.starts_with("watch: APP_OLD: removed tag used again\n --> new.yaml:42:3\nhelp: use another tag"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
 #[test]
 fn versions_that_cannot_be_read_are_errors() {
     let folder = folder("prefix: APP\nprocess: appd\nmessages:\n  APP_UP: { template: 'Up' }\n");

@@ -112,6 +112,15 @@ impl Change {
     }
 }
 
+/// Returns the verb for a change from one value to another.
+pub(crate) fn verb(old: Option<&str>, new: Option<&str>) -> &'static str {
+    match (old, new) {
+        (None, Some(_)) => "added",
+        (Some(_), None) => "removed",
+        _ => "changed",
+    }
+}
+
 /// Writes the change without a line break at its end.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,7 +138,7 @@ impl fmt::Display for Change {
             write!(f, "\nhelp: {help}")?;
         }
         if let Some(line) = &self.example {
-            let line = line.escape_debug();
+            let line = printable(line);
             write!(f, "\nnote: the line `{line}` is no longer parsed to the same tag and values")?;
             if self.is_ambiguous {
                 f.write_str("\nnote: only lines in which a value contains text of a template are concerned")?;

@@ -1,6 +1,6 @@
 //! The two versions of a catalog: its own properties, and the pairs of messages.
 
-use crate::change::{Change, Class};
+use crate::change::{Change, Class, Place, verb};
 use crate::changes::Changes;
 use crate::compare_messages::Messages;
 use crate::version::Version;
@@ -15,14 +15,19 @@ pub fn compare(old: &Version, new: &Version) -> Changes {
     for (new_index, message) in new.model.messages.iter().enumerate() {
         let place = new.place(&[&["messages", &message.tag]]);
         let Some(&(index, _, is_renamed)) = pairs.found.iter().find(|(_, other, _)| *other == new_index) else {
-            changes.push(Change::new("message added", place).of(&message.tag));
+            changes.push(added(old, &message.tag, place));
             continue;
         };
         if is_renamed {
             let old_tag = &old.model.messages[index].tag;
-            let help = format!("keep the message, and deprecate it: `deprecated: {{ replacement: {} }}`", message.tag);
             let change = Change::new(format!("message renamed to `{}`", message.tag), place).of(old_tag);
-            let change = change.class(&[Class::Read, Class::Call, Class::Watch]).help(help);
+            let change = change.class(&[Class::Read, Class::Call, Class::Watch]);
+            // Two messages without a tag cannot have the same text.
+            let change = change.help(if message.is_tagged {
+                format!("keep the message, and deprecate it: `deprecated: {{ replacement: {} }}`", message.tag)
+            } else {
+                format!("keep the tag `{old_tag}`")
+            });
             let is_listed = new.model.removed.iter().any(|removed| removed.tag == *old_tag);
             let entry = format!("add `{old_tag}: {{ replacement: {} }}` to `removed`", message.tag);
             changes.push(if is_listed { change } else { change.help(entry) });
@@ -35,6 +40,20 @@ pub fn compare(old: &Version, new: &Version) -> Changes {
         }
     }
     Changes::new(changes)
+}
+
+/// Returns the change of a message that the old catalog does not have.
+fn added(old: &Version, tag: &str, place: Place) -> Change {
+    let change = Change::new("message added", place).of(tag);
+    if old.model.removed.iter().all(|removed| removed.tag != tag) {
+        return change;
+    }
+    // Alerts on the tag are of another message.
+    let change = change.class(&[Class::Watch]);
+    Change {
+        what: String::from("removed tag used again"),
+        ..change.help("use another tag, and keep this one in `removed`")
+    }
 }
 
 /// Returns the change of a message that the new catalog does not have.
@@ -65,7 +84,7 @@ fn catalog_changes(old: &Version, new: &Version) -> Vec<Change> {
     ];
     for (key, before, after, classes) in properties {
         if before != after {
-            let change = Change::new(format!("{key} changed"), new.place(&[&[key], &["prefix"]]));
+            let change = Change::new(format!("{key} {}", verb(before, after)), new.place(&[&[key], &["prefix"]]));
             let mut change = change.class(classes).values(before, after);
             change.help.extend(before.map(|value| format!("keep `{key}: {value}`")));
             changes.push(change);

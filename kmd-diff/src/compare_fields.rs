@@ -2,8 +2,9 @@
 
 use kmd_catalog::model::{Enum, Field};
 
-use crate::change::{Change, Class, Place};
+use crate::change::{Change, Class, Place, verb};
 use crate::compare_messages::Messages;
+use crate::pairing::quoted;
 
 /// The change of a property of an old placeholder, by its index. Such a change can concern the lines of the old catalog.
 pub(crate) struct FieldChange {
@@ -87,7 +88,7 @@ impl Messages<'_> {
         if let (Some(old_enum), Some(new_enum)) = (self.old_enum(old), self.new_enum(new)) {
             self.enum_changes(index, (old, old_enum), (new, new_enum), &mut add);
         }
-        let keep = || old.absent.as_ref().map(|word| format!("keep `absent: {word}`"));
+        let keep = || old.absent.as_ref().map(|word| format!("keep `absent: {}`", quoted(word)));
         let optional = match (old.is_optional(), new.is_optional()) {
             (true, false) => Some((format!("`{name}` is no longer optional"), keep())),
             (false, true) => {
@@ -102,8 +103,9 @@ impl Messages<'_> {
             change.help.extend(help);
             add(Some(index), change);
         } else if old.absent != new.absent {
-            let change = self.property(format!("word for an absent `{name}` changed"), name, "absent");
-            let mut change = change.values(old.absent.as_deref(), new.absent.as_deref());
+            let (before, after) = (old.absent.as_deref(), new.absent.as_deref());
+            let what = format!("word for an absent `{name}` {}", verb(before, after));
+            let mut change = self.property(what, name, "absent").values(before, after);
             change.help.extend(keep());
             add(Some(index), change);
         }
@@ -128,12 +130,8 @@ impl Messages<'_> {
         changed
             .map(|(key, convention, before, after)| {
                 let place = self.new.place(&[&["placeholders", name, "names", key], &["placeholders", name]]);
-                let verb = match (before, after) {
-                    (None, _) => "added",
-                    (_, None) => "removed",
-                    _ => "changed",
-                };
-                let change = self.change(format!("name of `{name}` for {convention} {verb}"), place);
+                let what = format!("name of `{name}` for {convention} {}", verb(before, after));
+                let change = self.change(what, place);
                 let mut change = change.class(&[Class::Watch]).values(before, after);
                 change.help.extend(before.map(|before| format!("keep `{key}: {before}`")));
                 change
@@ -162,14 +160,24 @@ impl Messages<'_> {
         let added: Vec<&str> = difference(&after, &before);
         if !removed.is_empty() || !added.is_empty() {
             let change = self.property(format!("words of `{name}` changed"), name, "values").class(&[Class::Call]);
-            let list =
-                |words: &[(String, String)]| words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(", ");
+            let list = |words: &[(String, String)]| {
+                words.iter().map(|(word, _)| shown_word(word)).collect::<Vec<_>>().join(", ")
+            };
             let mut change = change.values(Some(&list(&before)), Some(&list(&after)));
-            change.help.extend(removed.iter().map(|word| format!("keep the word `{word}`")));
+            change.help.extend(removed.iter().map(|word| format!("keep the word `{}`", shown_word(word))));
             if removed.is_empty() {
-                change.help.extend(added.iter().map(|word| format!("add an arm for `{word}` to each `match`")));
+                let arm = |word: &&str| format!("add an arm for `{}` to each `match`", shown_word(word));
+                change.help.extend(added.iter().map(arm));
             }
             add(Some(index), change);
+        }
+        for (word, variant) in &before {
+            let Some((_, after)) = after.iter().find(|(other, after)| other == word && after != variant) else {
+                continue;
+            };
+            let what = format!("variant of the word `{}` of `{name}` changed", shown_word(word));
+            let change = self.property(what, name, "values").class(&[Class::Call]).values(Some(variant), Some(after));
+            add(None, change.help(format!("write `{{ {variant}: {} }}`", quoted(word))));
         }
     }
 
@@ -193,7 +201,13 @@ impl Messages<'_> {
     }
 }
 
-/// Returns the words that are only in the first list, or have another variant there.
+/// Returns the words that are only in the first list.
 fn difference<'w>(words: &'w [(String, String)], others: &[(String, String)]) -> Vec<&'w str> {
-    words.iter().filter(|word| !others.contains(word)).map(|(word, _)| &**word).collect()
+    let is_other = |word: &&(String, String)| others.iter().all(|(other, _)| *other != word.0);
+    words.iter().filter(is_other).map(|(word, _)| &**word).collect()
+}
+
+/// Returns a word as a change shows it. An empty one is in quotes.
+fn shown_word(word: &str) -> &str {
+    if word.is_empty() { "''" } else { word }
 }

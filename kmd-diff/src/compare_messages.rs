@@ -3,7 +3,7 @@
 use kmd_catalog::model;
 use kmd_events::Message;
 
-use crate::change::{Change, Class, Place};
+use crate::change::{Change, Class, Place, verb};
 use crate::pairing::Pairing;
 use crate::version::Version;
 
@@ -73,7 +73,8 @@ impl<'v> Messages<'v> {
         ];
         for (key, before, after) in documented.into_iter().filter(|(_, before, after)| before != after) {
             let name = if key == "deprecated" { "deprecation" } else { key };
-            changes.push(self.change(format!("{name} changed"), self.place_of(key)).values(before, after));
+            let what = format!("{name} {}", verb(before, after));
+            changes.push(self.change(what, self.place_of(key)).values(before, after));
         }
         changes
     }

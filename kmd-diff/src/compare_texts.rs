@@ -1,13 +1,15 @@
 //! The changes of the texts of a message, and what they mean for the lines of the old one.
 
-use kmd_events::{Message, Piece};
+use kmd_events::Piece;
 
 use crate::change::{Change, Class};
 use crate::compare_fields::FieldChange;
 use crate::compare_messages::Messages;
-use crate::disjoint::takes_any_text;
-use crate::pairing::{quoted, template, wordings};
+use crate::pairing::{quoted, wordings};
 use crate::verdict::{Verdict, verdicts};
+
+/// The maximum number of lines that are tried for each wording. Messages with fewer than fifty placeholders have fewer.
+const MAX_LINES: usize = 1_000;
 
 impl Messages<'_> {
     /// Returns all changes of the message.
@@ -20,7 +22,12 @@ impl Messages<'_> {
         let mut other = None;
         // The lines of a renamed message have the old tag.
         if !is_renamed {
-            let verdicts = verdicts((self.old, self.old_entry), (self.new, self.new_entry), &self.pairing);
+            let verdicts = verdicts(
+                (&self.old.catalog, self.old_entry),
+                (&self.new.catalog, self.new_entry),
+                &self.pairing,
+                MAX_LINES,
+            );
             let is_broken = verdicts.iter().any(|(_, verdict)| matches!(verdict, Verdict::Broken { .. }));
             for (index, verdict) in &verdicts {
                 let (line, differing, is_ambiguous, rivals) = match verdict {
@@ -96,16 +103,20 @@ impl Messages<'_> {
         self.new_entry.tail_pieces().iter().any(|new| self.pairing.is_same(tail, new))
     }
 
-    /// Returns the change if the message is the same, but others take its lines.
+    /// Returns the change if no text of the message is the reason for a verdict. Others may take its lines.
     fn taken(&self, rivals: &[&str], is_certain: bool) -> Change {
         let verb = match (is_certain, rivals.len()) {
             (true, 1) => "takes",
             (true, _) => "take",
             (false, _) => "may take",
         };
-        let rivals: Vec<String> = rivals.iter().map(|rival| format!("`{rival}`")).collect();
-        let rivals = if rivals.is_empty() { String::from("other messages") } else { rivals.join(", ") };
-        self.change(format!("{rivals} {verb} lines of this one"), self.new.place(&[&self.path(&[])]))
+        let names: Vec<String> = rivals.iter().map(|rival| format!("`{rival}`")).collect();
+        let what = match (rivals, is_certain) {
+            ([], true) => String::from("lines are parsed to other values"),
+            ([], false) => String::from("lines may be parsed to other values"),
+            _ => format!("{} {verb} lines of this one", names.join(", ")),
+        };
+        self.change(what, self.new.place(&[&self.path(&[])]))
     }
 
     fn template_change(&self) -> Option<Change> {
@@ -169,61 +180,5 @@ impl Messages<'_> {
             self.change("alternative added", place).values(None, Some(text))
         };
         added.map(change).collect()
-    }
-
-    /// Adds what to write so that lines of the old wordings are read.
-    fn add_help(&self, unkept: &[usize], texts: [&mut Option<Change>; 2]) {
-        let (old, new) = (self.old_entry, self.new_entry);
-        let news = wordings(new);
-        let tails = old.tail_wordings().len();
-        let mut accepted: Vec<String> = Vec::new();
-        let mut kept = Vec::new();
-        for (index, wording) in wordings(old).into_iter().enumerate().take(tails + 1) {
-            let is_known = news.iter().any(|new| self.pairing.is_same(wording, new));
-            if !unkept.contains(&index) || is_known {
-                continue;
-            }
-            match self.as_alternative(wording) {
-                Some(text) => accepted.push(quoted(&text)),
-                None => kept.push(index),
-            }
-        }
-        let Some(change) = texts.into_iter().flatten().find(|change| change.classes.contains(&Class::Read)) else {
-            return;
-        };
-        if !accepted.is_empty() {
-            let known = new.alternatives().iter().map(|text| quoted(text));
-            let all: Vec<String> = known.chain(accepted).collect();
-            change.help.push(format!("add `alternatives: [{}]`", all.join(", ")));
-        }
-        if kept.contains(&tails) {
-            change.help.push(format!("keep the template `{}`", quoted(old.template())));
-        } else if !kept.is_empty() {
-            let is_removed =
-                |piece: &Piece| piece.placeholder().is_some_and(|(at, _)| self.pairing.to_new(at).is_none());
-            let removed = old.tail_pieces().iter().zip(old.tails());
-            let removed = removed.filter(|(pieces, _)| pieces.iter().any(is_removed));
-            change.help.extend(removed.map(|(_, text)| format!("keep the tail `{}`", quoted(text))));
-        }
-    }
-
-    /// Returns the template of an old wording if the new message can have it as an alternative.
-    fn as_alternative(&self, wording: &[Piece]) -> Option<String> {
-        let new: &Message = self.new_entry;
-        let mut used = Vec::new();
-        for (index, _) in wording.iter().filter_map(|piece| piece.placeholder()) {
-            used.push(self.pairing.to_new(index)?);
-        }
-        let may_be_missing = |(index, placeholder): (usize, &kmd_events::Placeholder)| {
-            used.contains(&index) || placeholder.is_optional() || takes_any_text(placeholder)
-        };
-        if !new.placeholders().iter().enumerate().all(may_be_missing) {
-            return None;
-        }
-        let name = |index: usize| {
-            let new_index = self.pairing.to_new(index);
-            new_index.and_then(|index| new.placeholders().get(index)).map_or("", |placeholder| placeholder.name())
-        };
-        Some(template(wording, name))
     }
 }

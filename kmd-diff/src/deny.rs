@@ -14,6 +14,7 @@ use crate::change::{Change, Class};
 pub struct Deny {
     classes: Vec<Class>,
     allows_ambiguous: bool,
+    allows_undecided: bool,
 }
 
 impl Deny {
@@ -25,6 +26,13 @@ impl Deny {
         self
     }
 
+    /// Allows changes of the class `read` for which neither a proof nor a line was found, which [`Change`] prints as `read?`.
+    #[must_use]
+    pub fn allow_undecided(mut self) -> Self {
+        self.allows_undecided = true;
+        self
+    }
+
     /// Returns whether no class is denied.
     pub(crate) fn is_empty(&self) -> bool {
         self.classes.is_empty()
@@ -32,7 +40,8 @@ impl Deny {
 
     /// Returns whether a change has a class that is denied.
     pub(crate) fn denies(&self, change: &Change) -> bool {
-        let is_allowed = |class: Class| class == Class::Read && change.is_ambiguous && self.allows_ambiguous;
+        let allows_read = change.is_ambiguous && self.allows_ambiguous || change.is_undecided && self.allows_undecided;
+        let is_allowed = |class: Class| class == Class::Read && allows_read;
         change.classes.iter().any(|class| self.classes.contains(class) && !is_allowed(*class))
     }
 }
@@ -51,6 +60,6 @@ impl<const N: usize> From<[Class; N]> for Deny {
 
 impl From<&[Class]> for Deny {
     fn from(classes: &[Class]) -> Self {
-        Self { classes: classes.to_vec(), allows_ambiguous: false }
+        Self { classes: classes.to_vec(), allows_ambiguous: false, allows_undecided: false }
     }
 }

@@ -55,6 +55,7 @@ mod error;
 mod old_lines;
 mod pairing;
 mod proof;
+mod remedies;
 mod told_apart;
 mod verdict;
 mod version;

@@ -1,12 +1,15 @@
 //! Whether the lines of an old message are parsed to the same tag and values.
 
-use kmd_events::{Event, Message, Outcome, ParseEventError, Piece, Value};
+use kmd_events::{Event, LoadedCatalog, LoadedRecord, Message, Outcome, ParseEventError, ParsedEvent, Piece, Value};
 
 use crate::old_lines::{OldText, texts};
 use crate::pairing::{Pairing, wordings};
 use crate::proof::{can_end_with_a_space, is_kept, may_take};
 use crate::told_apart::{Versions, is_told_apart_as_before};
-use crate::version::Version;
+
+/// The maximum number of lines that the old catalog does not read as they were printed, or on which the parser of the new one
+/// gives up. For some templates with repeated placeholders, these are most lines, and the parser needs long for each.
+const MAX_UNREAD: usize = 50;
 
 /// The result for the lines of one wording of the old message.
 pub(crate) enum Verdict {
@@ -30,11 +33,13 @@ pub(crate) enum Verdict {
 }
 
 /// Returns a verdict for each wording of the old message, and further ones if values of other placeholders differ in other
-/// lines. The process and the prefix of the catalogs may differ; this is another change.
+/// lines. At most `max_lines` lines are parsed for each wording. The process and the prefix of the catalogs may differ; this is
+/// another change.
 pub(crate) fn verdicts(
-    (old, message): (&Version, &'static Message),
-    (new, new_message): (&Version, &'static Message),
+    (old, message): (&LoadedCatalog, &'static Message),
+    (new, new_message): (&LoadedCatalog, &'static Message),
     pairing: &Pairing,
+    max_lines: usize,
 ) -> Vec<(usize, Verdict)> {
     let versions = Versions { old: message, new: new_message, pairing };
     let can_be_told_apart = versions.changed().is_some();
@@ -45,21 +50,18 @@ pub(crate) fn verdicts(
     let is_rival = |rival: &&'static Message| {
         let was_rival = |other: &'static Message| is_told_apart(other, rival);
         // The tag is not the same if the prefix changed.
-        let was_any = || {
-            old.catalog.find(rival.tag()).is_some_and(was_rival)
-                || old.catalog.messages().iter().copied().any(was_rival)
-        };
+        let was_any = || old.find(rival.tag()).is_some_and(was_rival) || old.messages().iter().copied().any(was_rival);
         !rival.is_tagged() && rival.tag() != new_message.tag() && !(can_be_told_apart && was_any())
     };
-    let all = new.catalog.messages().iter().copied();
+    let all = new.messages().iter().copied();
     let rivals = all.filter(|rival| !message.is_tagged() && is_rival(rival));
     let rivals: Vec<&'static Message> = rivals.collect();
     // A text without its last space can be read as two messages, and is then read with the space.
     let is_lost = |other: &&'static Message| {
         let is_there = |rival: &'static Message| is_told_apart(other, rival);
-        !other.is_tagged() && other.tag() != message.tag() && !new.catalog.find(other.tag()).is_some_and(is_there)
+        !other.is_tagged() && other.tag() != message.tag() && !new.find(other.tag()).is_some_and(is_there)
     };
-    let olds = old.catalog.messages().iter().copied();
+    let olds = old.messages().iter().copied();
     let lost: Vec<&'static Message> = olds.filter(|other| !message.is_tagged() && is_lost(other)).collect();
     let depends_on_lost = |wording: &[Piece]| {
         can_end_with_a_space(message, wording) && lost.iter().any(|other| may_take(other, message, wording))
@@ -77,20 +79,30 @@ pub(crate) fn verdicts(
             continue;
         }
         let mut known: Vec<Vec<usize>> = Vec::new();
-        for OldText { text, is_ambiguous } in texts(message, new_message, index) {
-            let line = |version: &Version, tag: &str| {
+        let mut unread = 0;
+        for OldText { text, is_ambiguous } in texts(message, new_message, index).into_iter().take(max_lines) {
+            if unread > MAX_UNREAD {
+                break;
+            }
+            let line = |catalog: &LoadedCatalog, tag: &str| {
                 let tag = if message.is_tagged() { format!("{tag}: ") } else { String::new() };
-                format!("{}[7]: {tag}{text}", version.model.process)
+                format!("{}[7]: {tag}{text}", catalog.catalog().process())
             };
             let (line, new_line) = (line(old, message.tag()), line(new, new_message.tag()));
-            let Some(fields) = difference((old, message, &line), (new, new_message, &new_line), pairing) else {
+            let record = old.parse(&line);
+            let Some(event) = whole_event(&record, message) else {
+                unread += 1;
                 continue;
             };
+            let new_record = new.parse(&new_line);
+            let Some(fields) = difference(event, (&new_record, new_message), pairing) else { continue };
+            unread += usize::from(is_too_ambiguous(&new_record));
             if !known.contains(&fields) {
                 known.push(fields.clone());
-                let other = new.catalog.parse(&new_line).event().map(|event| event.message().tag());
+                let other = new_record.event().map(|event| event.message().tag());
                 let other = other.filter(|tag| *tag != new_message.tag());
                 let rivals = other.map_or_else(|| takers(index), |tag| vec![tag]);
+                let line = line.clone();
                 verdicts.push((index, Verdict::Broken { line, is_ambiguous, fields, rivals }));
             }
         }
@@ -101,18 +113,26 @@ pub(crate) fn verdicts(
     verdicts
 }
 
+/// Returns the event of a line if it is of this message and nothing follows it.
+fn whole_event<'r, 'l>(record: &'r LoadedRecord<'l>, message: &Message) -> Option<&'r ParsedEvent<'l>> {
+    match record.outcome() {
+        Outcome::Event { event, rest, .. } if event.message().tag() == message.tag() && rest.is_empty() => Some(event),
+        _ => None,
+    }
+}
+
+/// Returns whether the parser gave up on a line.
+fn is_too_ambiguous(record: &LoadedRecord<'_>) -> bool {
+    matches!(record.outcome(), Outcome::Mismatch { reason: ParseEventError::TooAmbiguous, .. })
+}
+
 /// Returns the old placeholders whose values differ, or no placeholder if something else does. Returns `None` if the line
-/// has the same tag and values, or if the old catalog does not read it as its own.
+/// has the same tag and values.
 fn difference(
-    (old, message, line): (&Version, &Message, &str),
-    (new, new_message, new_line): (&Version, &Message, &str),
+    event: &ParsedEvent<'_>,
+    (new_record, new_message): (&LoadedRecord<'_>, &Message),
     pairing: &Pairing,
 ) -> Option<Vec<usize>> {
-    let (record, new_record) = (old.catalog.parse(line), new.catalog.parse(new_line));
-    let Outcome::Event { event, rest, .. } = record.outcome() else { return None };
-    if event.message().tag() != message.tag() || !rest.is_empty() {
-        return None;
-    }
     match new_record.outcome() {
         Outcome::Event { event: new_event, .. } if new_event.message().tag() == new_message.tag() => {
             let differs = |&index: &usize| {
@@ -122,7 +142,7 @@ fn difference(
                     None => !is_empty(value),
                 }
             };
-            let fields: Vec<usize> = (0..message.placeholders().len()).filter(differs).collect();
+            let fields: Vec<usize> = (0..event.message().placeholders().len()).filter(differs).collect();
             let mut others = (0..new_message.placeholders().len()).filter(|&index| pairing.to_old(index).is_none());
             let has_other = others.any(|index| !new_event.value(index).is_none_or(is_empty));
             (has_other || !fields.is_empty()).then_some(fields)

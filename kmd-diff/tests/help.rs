@@ -24,3 +24,105 @@ fn an_alternative_can_be_copied_into_the_catalog() {
     let changes = compare(&version(&catalog(old, "")), &version(&with_help));
     assert!(changes.iter().all(|change| change.classes.is_empty()), "{changes:?}");
 }
+
+/// Returns a catalog with one message, whose placeholders have these declarations.
+fn catalog(placeholders: &[&str], texts: &str) -> Version {
+    let placeholders: String = placeholders.iter().map(|it| format!("  {it}, description: A value. }}\n")).collect();
+    let text = format!(
+        "prefix: APP\nprocess: appd\ndefaults: {{ type: event, severity: info, facility: LOG_USER }}\n\
+         placeholders:\n{placeholders}messages:\n  APP_X: {{ {texts}, description: A message. }}\n"
+    );
+    Version::parse("app.yaml", &text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// Returns the help of all changes.
+fn help(old: &Version, new: &Version) -> Vec<String> {
+    compare(old, new).iter().flat_map(|change| change.help.clone()).collect()
+}
+
+/// The parser tried the old template first, so a known alternative must not take its lines.
+#[test]
+fn the_old_template_is_the_first_alternative() {
+    let user = ["user: { type: text"];
+    let old = catalog(&user, "template: 'Login of {user} failed', alternatives: ['Login of {user}']");
+    let kept = "template: 'Login by {user} failed', alternatives: ['Login of {user}']";
+    let remedy = "alternatives: ['Login of {user} failed', 'Login of {user}']";
+    assert_eq!(help(&old, &catalog(&user, kept)), [format!("add `{remedy}`")]);
+    let with_remedy = catalog(&user, &format!("template: 'Login by {{user}} failed', {remedy}"));
+    assert!(compare(&old, &with_remedy).iter().all(|change| change.classes.is_empty() || change.is_ambiguous));
+}
+
+/// The new texts read lines of the old ones, so alternatives are never tried on these lines.
+#[test]
+fn an_alternative_that_does_not_help_is_not_proposed() {
+    let words = ["one: { type: enum, values: [up, down]", "two: { type: enum, values: [up, down]"];
+    let texts = ["a: { type: text", "b: { type: text"];
+    let time = ["time: { type: duration, unit: ms", "time: { type: duration, unit: s"];
+    for (old, new, expected) in [
+        (
+            catalog(&words, "template: '{one} -> {two}'"),
+            catalog(&words, "template: '{two} -> {one}'"),
+            "keep the template `'{one} -> {two}'`",
+        ),
+        (
+            catalog(&texts, "template: 'Ready', tail: [' one {a}', ' two {b}']"),
+            catalog(&texts, "template: 'Ready', tail: [' two {b}', ' one {a}']"),
+            "keep `tail: [' one {a}', ' two {b}']`",
+        ),
+        // An alternative would be read in the new unit.
+        (
+            catalog(&time[..1], "template: 'Idle for {time:.3}'"),
+            catalog(&time[1..], "template: 'Pause of {time:.3}'"),
+            "keep the template `'Idle for {time:.3}'`",
+        ),
+    ] {
+        let help = help(&old, &new);
+        assert!(help.iter().any(|help| help == expected), "{help:?}");
+        assert!(!help.iter().any(|help| help.contains("alternatives")), "{help:?}");
+    }
+}
+
+/// The word is a string of YAML, in which `-` alone would be a list.
+#[test]
+fn a_word_can_be_copied_into_the_catalog() {
+    let [old, new] = ["'-'", "none"].map(|word| format!("user: {{ type: text, absent: {word}"));
+    let texts = "template: 'Login of {user}'";
+    assert_eq!(help(&catalog(&[&old], texts), &catalog(&[&new], texts)), ["keep `absent: '-'`"]);
+}
+
+/// Both messages would have the same text.
+#[test]
+fn a_message_without_a_tag_keeps_its_tag() {
+    let renamed = |tag: &str| {
+        let text = format!(
+            "prefix: APP\nprocess: appd\nmessages:\n  {tag}: {{ template: 'Up', tagged: false, type: event, \
+             severity: info, facility: LOG_USER, description: A message. }}\n"
+        );
+        Version::parse("app.yaml", &text).expect("a catalog")
+    };
+    let help = help(&renamed("APP_UP"), &renamed("APP_READY"));
+    assert_eq!(help[0], "keep the tag `APP_UP`");
+    assert!(!help.iter().any(|help| help.contains("deprecate")), "{help:?}");
+}
+
+/// Without a limit, this would take minutes: most lines can be read in more ways than the parser tries.
+#[test]
+fn a_template_with_repeated_texts_is_compared() {
+    let names: Vec<String> = (0..6).map(|index| format!("p{index}")).collect();
+    let placeholders: Vec<String> = names.iter().map(|name| format!("{name}: {{ type: text")).collect();
+    let placeholders: Vec<&str> = placeholders.iter().map(String::as_str).collect();
+    let template = names.iter().chain(&names).map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" ");
+    let [old, new] = ["", "!"].map(|end| catalog(&placeholders, &format!("template: '{template}{end}'")));
+    let changes = compare(&old, &new);
+    let [change] = changes.iter().collect::<Vec<_>>()[..] else { panic!("{changes:?}") };
+    assert_eq!((&*change.what, change.example.is_some()), ("template changed", true));
+}
+
+/// The line of a note can be copied into a log.
+#[test]
+fn the_line_of_a_note_is_not_escaped() {
+    let [old, new] = ["Can''t open \"x\" \\ {user}", "Cannot open {user}"]
+        .map(|text| catalog(&["user: { type: text"], &format!("template: '{text}'")));
+    let note = "note: the line `appd[7]: APP_X: Can't open \"x\" \\ x` is no longer";
+    assert!(compare(&old, &new).to_string().contains(note));
+}

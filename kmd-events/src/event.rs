@@ -26,8 +26,7 @@ use crate::{Message, OwnedEvent, Value};
 /// ```
 ///
 /// To add fields to an event, call [`with`](Self::with). You can also implement the trait for a wrapper by forwarding
-/// the methods to the event inside. The sinks take the values and the text of the wrapper. This wrapper adds one field after
-/// those of the event inside, which can have context, too:
+/// the methods to the event inside. The sinks take the values and the text of the wrapper. This wrapper adds a last field:
 ///
 /// ```
 /// use std::fmt;
