@@ -1,6 +1,7 @@
 //! `kmd audit`: which messages of a catalog are logged nowhere, and which in several places.
 
 mod calls;
+mod excluded;
 mod logged_messages;
 mod rust_files;
 

@@ -314,3 +314,37 @@ fn calls_of_a_name_of_a_name_are_found() {
     let up = messages.iter().find(|message| message["tag"] == "APP_UP").expect("a message");
     assert_eq!(up["calls"], json!([{ "file": "src/a.rs", "line": 4, "column": 12 }]));
 }
+
+/// In each source, `APP_UP` is logged, and `APP_DOWN` only in a test.
+#[test]
+fn an_attribute_excludes_only_what_follows_it() {
+    for source in [
+        "fn f() { match x { #[cfg(test)] A => app_event!(APP_DOWN), B => app_event!(APP_UP) } }",
+        "fn f() { match x { #[cfg(test)] A => { app_event!(APP_DOWN) } B => app_event!(APP_UP) } }",
+        "fn f() { match x { #[cfg(test)] A { b } if b => { app_event!(APP_DOWN) }, B => app_event!(APP_UP) } }",
+        "fn f() { match x { A => app_event!(APP_UP), #[cfg(test)] B => app_event!(APP_DOWN) } }",
+        "fn f() { S { #[cfg(test)] a: app_event!(APP_DOWN), b: app_event!(APP_UP) } }",
+        "fn f() { g(#[cfg(test)] S { a: app_event!(APP_DOWN) }, app_event!(APP_UP)) }",
+        "fn f() { #[cfg(test)] app_event!(APP_DOWN); app_event!(APP_UP) }",
+        "fn f() { #[cfg(test)] { app_event!(APP_DOWN) } app_event!(APP_UP) }",
+        "fn f() { #[cfg(test)] if a == b { app_event!(APP_DOWN) } app_event!(APP_UP) }",
+        "fn f() { #[cfg(test)] let S { a } = S { a: app_event!(APP_DOWN) }; app_event!(APP_UP) }",
+        "fn f() { #[cfg(test)] #[allow(unused)] use a::{b}; app_event!(APP_UP) }",
+        "struct S { #[cfg(test)] a: u8, b: [u8; { app_event!(APP_UP); 1 }] }",
+        "#[test] fn f<const A: usize>() -> S<{ A }> where T: F(u8) -> U<{ A }> { app_event!(APP_DOWN) } const A: () = { app_event!(APP_UP) };",
+        "#[cfg(test)] const A: [u8; 2] = S { a: app_event!(APP_DOWN) }.b(app_event!(APP_DOWN)); fn f() { app_event!(APP_UP) }",
+        "#[cfg(test)] pub(crate) static A: u8 = if 1 << 2 > b { app_event!(APP_DOWN) } else { 2 }; fn f() { app_event!(APP_UP) }",
+        "#[cfg(test)] macro_rules! a { () => { app_event!(APP_DOWN) } } fn f() { app_event!(APP_UP) }",
+        "#[cfg(test)] thread_local! { static A: u8 = app_event!(APP_DOWN); } fn f() { app_event!(APP_UP) }",
+        "enum E { #[cfg(test)] A { b: [u8; { app_event!(APP_DOWN); 1 }] }, B = { app_event!(APP_UP); 1 } }",
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("app.yaml"), CATALOG).expect("written");
+        fs::write(folder.path().join("main.rs"), source).expect("written");
+        let output = audit(folder.path(), &["--json", "app.yaml", "main.rs"]);
+        let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let messages = found["messages"].as_array().expect("a list").iter();
+        let logged = messages.filter(|message| message["calls"] != json!([]));
+        assert_eq!(logged.map(|message| &message["tag"]).collect::<Vec<_>>(), ["APP_UP"], "{source}");
+    }
+}

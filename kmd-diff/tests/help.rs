@@ -27,7 +27,9 @@ fn an_alternative_can_be_copied_into_the_catalog() {
 
 /// Returns a catalog with one message, whose placeholders have these declarations.
 fn catalog(placeholders: &[&str], texts: &str) -> Version {
-    let placeholders: String = placeholders.iter().map(|it| format!("  {it}, description: A value. }}\n")).collect();
+    let placeholders: Vec<String> =
+        placeholders.iter().map(|it| format!("  {it}, description: A value. }}\n")).collect();
+    let placeholders = placeholders.concat();
     let text = format!(
         "prefix: APP\nprocess: appd\ndefaults: {{ type: event, severity: info, facility: LOG_USER }}\n\
          placeholders:\n{placeholders}messages:\n  APP_X: {{ {texts}, description: A message. }}\n"

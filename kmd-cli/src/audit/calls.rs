@@ -1,7 +1,9 @@
 //! The calls of macros in the tokens of a source file.
 
 use kmd_catalog::names;
-use proc_macro2::{Delimiter, Group, LineColumn, TokenStream, TokenTree};
+use proc_macro2::{Group, LineColumn, TokenStream, TokenTree};
+
+use super::excluded::{after_excluded, is_for_tests};
 
 /// The macros of a catalog, each with its other names.
 pub(super) struct Macros<'a> {
@@ -81,10 +83,10 @@ impl<'a> Macros<'a> {
                     {
                         rest = &[];
                     }
-                    (TokenTree::Punct(hash), [TokenTree::Group(group), item @ ..])
+                    (TokenTree::Punct(hash), [TokenTree::Group(group), excluded @ ..])
                         if hash.as_char() == '#' && is_for_tests(group) =>
                     {
-                        rest = after_item(item, &mut found.test_modules);
+                        rest = after_excluded(excluded, &mut found.test_modules);
                     }
                     (TokenTree::Ident(name), [TokenTree::Punct(mark), TokenTree::Group(arguments), ..])
                         if mark.as_char() == '!' =>
@@ -122,43 +124,4 @@ impl<'a> Macros<'a> {
         }?;
         Some(Call { tag, start: ident.span().start() })
     }
-}
-
-/// Returns whether the attribute in these brackets excludes an item from builds without tests: `#[cfg(test)]`,
-/// `#[cfg(all(test, …))]`, `#[test]` or `#[tokio::test]`.
-fn is_for_tests(brackets: &Group) -> bool {
-    let tokens: Vec<TokenTree> = brackets.stream().into_iter().collect();
-    let is_test = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "test");
-    match &tokens[..] {
-        _ if brackets.delimiter() != Delimiter::Bracket => false,
-        [TokenTree::Ident(name), TokenTree::Group(condition)] if name == "cfg" => {
-            let condition: Vec<TokenTree> = condition.stream().into_iter().collect();
-            match &condition[..] {
-                [TokenTree::Ident(all), TokenTree::Group(conditions)] if all == "all" => {
-                    conditions.stream().into_iter().any(|token| is_test(&token))
-                }
-                [token] => is_test(token),
-                _ => false,
-            }
-        }
-        [.., last] if is_test(last) => true,
-        [.., last, TokenTree::Group(_)] => is_test(last),
-        _ => false,
-    }
-}
-
-/// Returns the tokens after an item, which ends with braces or a semicolon. Notes the name of a module that is a file.
-fn after_item<'a>(tokens: &'a [TokenTree], test_modules: &mut Vec<String>) -> &'a [TokenTree] {
-    let is_end = |token: &TokenTree| match token {
-        TokenTree::Punct(punct) => punct.as_char() == ';',
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        _ => false,
-    };
-    let Some(end) = tokens.iter().position(is_end) else { return &[] };
-    if let [.., TokenTree::Ident(keyword), TokenTree::Ident(name), TokenTree::Punct(_)] = &tokens[..=end] {
-        if keyword == "mod" {
-            test_modules.push(name.to_string());
-        }
-    }
-    &tokens[end + 1..]
 }

@@ -1,5 +1,6 @@
 //! The messages of a catalog with their calls, as text and JSON.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use kmd_catalog::{Places, Position, Source, printable};
@@ -19,7 +20,10 @@ pub(super) struct LoggedMessages<'a> {
 
 impl<'a> LoggedMessages<'a> {
     pub(super) fn new(catalog: &LoadedCatalog, source: &Source, calls: &'a [Place]) -> Self {
-        let of = |tag: &str| calls.iter().filter(|call| call.tag == tag).collect();
+        let mut by_tag: HashMap<&str, Vec<&Place>> = HashMap::new();
+        for call in calls {
+            by_tag.entry(&call.tag).or_default().push(call);
+        }
         let places = Places::new(source);
         let place = |tag: &str| {
             let span = places.find(&["messages", tag]).unwrap_or_default();
@@ -27,7 +31,8 @@ impl<'a> LoggedMessages<'a> {
                 source.locate(span).unwrap_or((&source.path, Position { line: 1, column: 1 }));
             Place { tag: tag.to_owned(), file: file.to_owned(), line, column }
         };
-        let message = |message: &&'static Message| (*message, place(message.tag()), of(message.tag()));
+        let calls_of = |tag: &str| by_tag.get(tag).cloned().unwrap_or_default();
+        let message = |message: &&'static Message| (*message, place(message.tag()), calls_of(message.tag()));
         Self {
             messages: catalog.messages().iter().map(message).collect(),
             unknown: calls.iter().filter(|call| catalog.find(&call.tag).is_none()).collect(),

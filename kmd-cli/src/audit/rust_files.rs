@@ -1,5 +1,6 @@
 //! The Rust sources in folders, and the calls in them.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,7 +58,7 @@ pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<
     files.dedup();
     // A name can be given to a name of an earlier or a later file.
     while add_names(&files, &mut macros) {}
-    let mut test_modules = Vec::new();
+    let mut test_modules = HashSet::new();
     let mut found = Vec::new();
     for file in files {
         match find(&file, &macros) {
@@ -69,7 +70,7 @@ pub(super) fn read(paths: &[PathBuf], mut macros: Macros<'_>) -> anyhow::Result<
             Err(problem) => sources.problems.push(problem),
         }
     }
-    found.retain(|(file, _)| !test_modules.iter().any(|module| is_in_module(file, module)));
+    found.retain(|(file, _)| !is_in_module(file, &test_modules));
     for (file, calls) in found {
         sources.calls.extend(calls.into_iter().map(|call| Place {
             tag: call.tag,
@@ -141,7 +142,7 @@ fn module_folder(file: &Path) -> PathBuf {
     }
 }
 
-/// Returns whether a file belongs to a module, such as `src/tests.rs` and `src/tests/log.rs` to `src/tests`.
-fn is_in_module(file: &Path, module: &Path) -> bool {
-    file.with_extension("") == module || file.starts_with(module)
+/// Returns whether a file belongs to one of the modules, such as `src/tests.rs` and `src/tests/log.rs` to `src/tests`.
+fn is_in_module(file: &Path, modules: &HashSet<PathBuf>) -> bool {
+    modules.contains(&file.with_extension("")) || file.ancestors().any(|folder| modules.contains(folder))
 }
