@@ -61,7 +61,8 @@ pub fn parse(path: &str, text: &str) -> Result<LoadedCatalog, LoadError> {
     Ok(load(&model))
 }
 
-/// Returns the source and the model of a catalog that has no mistakes, for programs that need more than the messages.
+/// Returns the source and the model of a catalog that has no mistakes, for programs that need more than the messages. Their types
+/// are those of `kmd-catalog`, whose API may change in every version.
 ///
 /// # Errors
 ///

@@ -6,7 +6,7 @@ use kmd_events::{
     Radix, Severity,
 };
 
-/// Returns the catalog of a model, for parsing lines.
+/// Returns the catalog of a model, for parsing lines. A model is a type of `kmd-catalog`, whose API may change in every version.
 ///
 /// The strings are never freed, because the parser refers to them as long as the program runs.
 ///

@@ -1,6 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use arrayvec::ArrayVec;
 
@@ -83,6 +84,13 @@ impl PartialEq for ParsedEvent<'_> {
 }
 
 impl Eq for ParsedEvent<'_> {}
+
+impl Hash for ParsedEvent<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.message.tag().hash(state);
+        self.values().for_each(|value| value.hash(state));
+    }
+}
 
 impl fmt::Display for ParsedEvent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -113,6 +113,27 @@ fn headers_are_skipped() {
     }
 }
 
+/// The space before an empty value is not the end of a line.
+#[test]
+fn a_last_value_can_be_empty() {
+    let text = "Unable to find active peer for SA";
+    let lines = ["", " ", "  ", " \r", "\t"].map(|end| format!("kmd[7]: KMD_PM_SA_PEER_NOT_FOUND: {text}{end}"));
+    let main = format!(
+        "import {{ decodeLine }} from './kmd.js'; process.stdout.write(JSON.stringify({}.map(decodeLine)));",
+        json!(lines)
+    );
+    let Some(output) = node("last values in JavaScript", &javascript("catalog.yaml"), &main, &["main.js"]) else {
+        return;
+    };
+    let found: Vec<Value> = serde_json::from_str(text_of(&output)).expect("JSON");
+    let values: Vec<&Value> = found.iter().map(|found| &found["values"]).collect();
+    let empty = json!({ "sa_name": "" });
+    assert_eq!(values, [&Value::Null, &empty, &empty, &empty, &Value::Null]);
+    for (line, values) in lines.iter().zip(values) {
+        assert_eq!(kmd_events::KmdRecord::parse(line).event().is_some(), *values == empty, "{line:?}");
+    }
+}
+
 #[test]
 fn a_catalog_cannot_add_code() {
     let text = "

@@ -1,6 +1,8 @@
 //! Tests that a catalog at run time parses every line like the compiled one.
 
 use foreign::lab::LabTag;
+use std::collections::HashSet;
+
 use kmd_events::{Event, KmdTag, LoadedCatalog, Outcome, Record, Tag};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::{events, lines};
@@ -73,6 +75,17 @@ fn lines_of_other_catalogs_are_parsed_alike() {
     }
     let wx = LoadedCatalog::of::<WxTag>();
     assert!(check::<WxTag>(&wx, b"wxd: WX_STARTED: Weather station started"));
+}
+
+/// A program can count the different events of a log.
+#[test]
+fn equal_events_have_one_hash() {
+    let catalog = LoadedCatalog::of::<KmdTag>();
+    let lines = ["hq", "branch", "hq"]
+        .map(|sa| format!("kmd: KMD_PM_SA_PEER_NOT_FOUND: Unable to find active peer for SA {sa}"));
+    let records = lines.each_ref().map(|line| catalog.parse(line));
+    let events: HashSet<_> = records.iter().filter_map(|record| record.event()).collect();
+    assert_eq!(events.len(), 2);
 }
 
 #[test]

@@ -156,6 +156,13 @@ const textOf = (line) => {
   return process && IS_OWN.test(process) ? text : OWN_TEXT.exec(line)?.[1];
 };
 
+// Decodes the text of a line without its header. The message of a tag has no values if the text is not that of the message.
+const decodeText = (text) => {
+  if (text === undefined) return null;
+  const message = MESSAGES.get(BEGINS_WITH_TAG.exec(text)?.[1]);
+  return decode(text) ?? (message ? event(message, { values: null, rest: '' }) : null);
+};
+
 /**
  * Decodes a line with its header. The text begins at the first tag, or after the name of the process.
  *
@@ -165,8 +172,10 @@ const textOf = (line) => {
  * (RFC 5424), and it takes a tag anywhere in a line, unless another process is directly before it.
  */
 export const decodeLine = (line) => {
-  const text = textOf(line.replace(LINE_END, ''));
-  if (text === undefined) return null;
-  const message = MESSAGES.get(BEGINS_WITH_TAG.exec(text)?.[1]);
-  return decode(text) ?? (message ? event(message, { values: null, rest: '' }) : null);
+  const end = LINE_END.exec(line)?.index ?? line.length;
+  const found = decodeText(textOf(line.slice(0, end)));
+  if (found?.values || line[end] !== ' ') return found;
+  // After the last space, there can be an empty value.
+  const withSpace = decodeText(textOf(line.slice(0, end + 1)));
+  return withSpace?.values ? withSpace : found;
 };
