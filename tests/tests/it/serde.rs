@@ -141,6 +141,10 @@ fn errors_describe_the_mistake() {
             r#"{"fields": {"count": 1.5}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#,
             "field `count`: not a value of type `u32`",
         ),
+        (
+            r#"{"fields": {"count": "5"}, "tag": "KMD_DPD_FAILOVER_MAX_ATTEMPTS"}"#,
+            "field `count`: not a value of type `u32`",
+        ),
         (r#""KMD_PM_UNSUPPORTED_MODE""#, "expected an event: a tag and its fields"),
     ] {
         let found = serde_json::from_str::<KmdEvent<'_>>(text).expect_err(text).to_string();
