@@ -33,8 +33,8 @@ impl Messages<'_> {
             }
         }
         let broken = self.broken_with(&accepted);
-        accepted.retain(|(index, _)| !broken.contains(index));
-        kept.extend(broken);
+        let (lost, accepted): (Vec<_>, Vec<_>) = accepted.into_iter().partition(|(index, _)| broken.contains(index));
+        kept.extend(lost.into_iter().map(|(index, _)| index));
         if !accepted.is_empty() {
             // The parser tried the old template before the alternatives.
             let accepted = accepted.iter().map(|(_, pieces)| self.quoted_template(pieces));

@@ -52,6 +52,9 @@ fn the_old_template_is_the_first_alternative() {
     assert_eq!(help(&old, &catalog(&user, kept)), [format!("add `{remedy}`")]);
     let with_remedy = catalog(&user, &format!("template: 'Login by {{user}} failed', {remedy}"));
     assert!(compare(&old, &with_remedy).iter().all(|change| change.classes.is_empty() || change.is_ambiguous));
+    // Each of two changes has a remedy of its own.
+    let expected = ["add `alternatives: ['Login of {user} failed']`", "keep `alternatives: ['Login of {user}']`"];
+    assert_eq!(help(&old, &catalog(&user, "template: 'Login by {user} failed'")), expected);
 }
 
 /// The new texts read lines of the old ones, so alternatives are never tried on these lines.
