@@ -54,7 +54,23 @@ fn the_old_template_is_the_first_alternative() {
     assert!(compare(&old, &with_remedy).iter().all(|change| change.classes.is_empty() || change.is_ambiguous));
     // Each of two changes has a remedy of its own.
     let expected = ["add `alternatives: ['Login of {user} failed']`", "keep `alternatives: ['Login of {user}']`"];
-    assert_eq!(help(&old, &catalog(&user, "template: 'Login by {user} failed'")), expected);
+    let without = catalog(&user, "template: 'Login by {user} failed'");
+    assert_eq!(help(&old, &without), expected);
+    let changes = compare(&old, &without);
+    let lines = changes.iter().filter_map(|change| Some((&*change.what, change.example.as_deref()?)));
+    let expected = [
+        ("template changed", "appd[7]: APP_X: Login of x failed"),
+        ("alternative removed", "appd[7]: APP_X: Login of x"),
+    ];
+    assert_eq!(lines.collect::<Vec<_>>(), expected);
+}
+
+/// There is no proof that all numbers are read as before, so lines are tried.
+#[test]
+fn a_remedy_is_tried_on_lines() {
+    let ratio = ["ratio: { type: f64"];
+    let [old, new] = ["Ratio {ratio:.2}", "Ratio {ratio:.3}"].map(|it| catalog(&ratio, &format!("template: '{it}'")));
+    assert_eq!(help(&old, &new), ["add `alternatives: ['Ratio {ratio:.2}']`"]);
 }
 
 /// The new texts read lines of the old ones, so alternatives are never tried on these lines.
@@ -130,4 +146,25 @@ fn the_line_of_a_note_is_not_escaped() {
         .map(|text| catalog(&["user: { type: text"], &format!("template: '{text}'")));
     let note = "note: the line `appd[7]: APP_X: Can't open \"x\" \\ x` is no longer";
     assert!(compare(&old, &new).to_string().contains(note));
+}
+
+/// No text and no placeholder changed that could be the reason.
+#[test]
+fn lines_with_other_values_are_reported() {
+    let user = ["user: { type: text"];
+    let what = |old: &Version, new: &Version| {
+        let changes = compare(old, new);
+        let concerned = changes.iter().filter(|change| !change.classes.is_empty());
+        concerned.map(|change| (change.what.clone(), change.is_undecided)).collect::<Vec<_>>()
+    };
+    // The alternative that is first takes the lines of the other one.
+    let old = catalog(&user, "template: '{user} is gone', alternatives: ['Login of {user} failed']");
+    let new = catalog(&user, "template: '{user} is gone', alternatives: ['Login of {user}', 'Login of {user} failed']");
+    assert_eq!(what(&old, &new), [("lines are parsed to other values".to_owned(), false)]);
+    // The longest word is tried first, so the order does not matter, but there is no proof of it.
+    let [old, new] = ["[up, down]", "[down, up]"].map(|words| {
+        let state = format!("state: {{ type: enum, values: {words}");
+        catalog(&[user[0], &state, "time: { type: text"], "template: '{state}: {user}', tail: [' at {time}']")
+    });
+    assert_eq!(what(&old, &new), [("lines may be parsed to other values".to_owned(), true)]);
 }

@@ -31,6 +31,9 @@ fn the_text_around_placeholders_tells_which_is_which() {
         ("{a} of {b}", "{c} of {d}", &["a renamed to c", "b renamed to d"][..]),
         ("{a} of {b}", "{a} of {c}", &["b renamed to c"]),
         ("{a}: {a} of {b}", "{c}: {c} of {d}", &["a renamed to c", "b renamed to d"]),
+        ("{a} of {b} in {e}", "{c} of {d} in {e}", &["a renamed to c", "b renamed to d"]),
+        // A placeholder that is in both has its name in both.
+        ("{a} of {b} in {c}", "{b} of {x} in {y}", &["a removed", "c removed", "x added", "y added"]),
         // The text changed, too.
         ("{a} of {b}", "{c} by {d}", &["a removed", "b removed", "c added", "d added"]),
         ("{a} of {b}", "{c} of {d}.", &["a removed", "b removed", "c added", "d added"]),

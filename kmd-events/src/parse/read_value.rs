@@ -15,7 +15,7 @@ use crate::{FieldType, FormatSpec, Placeholder, Radix};
 /// without a format, which occurs in structured data, may have any spelling too.
 pub(crate) fn read_value(placeholder: &Placeholder, format: FormatSpec, bytes: &[u8]) -> Option<TypedValue> {
     let field_type = placeholder.field_type();
-    if format == FormatSpec::PLAIN && (field_type == FieldType::Ip || field_type.range().is_some()) {
+    if field_type == FieldType::Ip || format == FormatSpec::PLAIN && field_type.range().is_some() {
         return simple_value(field_type, bytes);
     }
     if field_type == FieldType::Text {
@@ -24,7 +24,6 @@ pub(crate) fn read_value(placeholder: &Placeholder, format: FormatSpec, bytes: &
     let text = core::str::from_utf8(bytes).ok()?;
     let value = match field_type {
         FieldType::Enum => return placeholder.words().iter().position(|&word| word == text).map(TypedValue::Word),
-        FieldType::Ip => return simple_value(field_type, bytes),
         FieldType::Socket => return socket(text, placeholder.has_brackets()).map(TypedValue::Socket),
         FieldType::Prefix => return text.parse().ok().map(TypedValue::Prefix),
         FieldType::F64 if format == FormatSpec::PLAIN => return text.parse().ok().map(TypedValue::Float),
