@@ -285,6 +285,14 @@ fn versions_that_cannot_be_read_are_errors() {
     assert!(error(&["missing.yaml", "old.yaml"]).starts_with("error: cannot read `missing.yaml`: No such file"));
     let of_git = error(&["HEAD:old.yaml", "old.yaml"]);
     assert!(of_git.starts_with("error: cannot read `HEAD:old.yaml` from git: "), "{of_git}");
+    // These have no revision or no path.
+    for operand in [":old.yaml", "HEAD:"] {
+        let of_file = error(&[operand, "old.yaml"]);
+        assert!(of_file.starts_with(&format!("error: cannot read `{operand}`: No such file")), "{of_file}");
+    }
+    // A file can be named like a file of a revision.
+    fs::write(folder.path().join("HEAD:file.yaml"), OLD).expect("written");
+    assert_eq!(kmd(folder.path(), &["HEAD:file.yaml", "old.yaml"]).status.code(), Some(0));
 }
 
 #[test]

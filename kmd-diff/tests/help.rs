@@ -1,6 +1,6 @@
 //! The remedies that a change names.
 
-use kmd_diff::{Version, compare};
+use kmd_diff::{Class, Version, compare};
 
 /// An alternative is a template, in which braces are doubled, and a string of YAML, in which quotes are.
 #[test]
@@ -167,4 +167,15 @@ fn lines_with_other_values_are_reported() {
         catalog(&[user[0], &state, "time: { type: text"], "template: '{state}: {user}', tail: [' at {time}']")
     });
     assert_eq!(what(&old, &new), [("lines may be parsed to other values".to_owned(), true)]);
+}
+
+/// Of two placeholders whose types changed, only one has values that the new type lacks.
+#[test]
+fn the_placeholder_that_breaks_lines_is_named() {
+    let texts = "template: 'Port {port} of {slot}'";
+    let old = catalog(&["port: { type: u8", "slot: { type: u16"], texts);
+    let new = catalog(&["port: { type: u16", "slot: { type: u8"], texts);
+    let changes = compare(&old, &new);
+    let found = changes.iter().map(|change| (&*change.what, change.classes.contains(&Class::Read)));
+    assert_eq!(found.collect::<Vec<_>>(), [("type of `port` changed", false), ("type of `slot` changed", true)]);
 }

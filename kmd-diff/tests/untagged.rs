@@ -147,3 +147,19 @@ fn an_added_message_can_take_lines_with_special_values() {
     assert!(broken("template: 'Added', alternatives: ['Name !']").contains(&"APP_NAME".to_owned()));
     assert_eq!(broken("template: 'State on'"), ["APP_STATE"]);
 }
+
+/// Another message reads the old text with the same value, but it has another tag.
+#[test]
+fn the_same_value_of_another_message_is_not_the_same() {
+    let known = "  APP_USER: { template: '{thread:02}[CFG] user {user} is known', description: A user is known. }\n";
+    let other = "  APP_KNOWN: { template: '{thread:02}[CFG] user {name} is known', description: A user is known. }\n";
+    let reworded = known.replace("user {user} is known", "{user} is a known user");
+    let new = OLD.replace(known, &[&reworded, other].concat());
+    let new = new.replace("messages:\n", "  name: { type: text, description: Name. }\nmessages:\n");
+    let version = |path: &str, text: &str| Version::parse(path, text).expect("a catalog");
+    let changes = compare(&version("old.yaml", OLD), &version("new.yaml", &new));
+    let read: Vec<&Change> = changes.iter().filter(|change| change.classes.contains(&Class::Read)).collect();
+    let [change] = read[..] else { panic!("{read:?}") };
+    assert_eq!(change.tag.as_deref(), Some("APP_USER"));
+    assert_eq!(change.example.as_deref(), Some("appd[7]: 07[CFG] user x is known"));
+}
