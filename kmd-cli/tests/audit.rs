@@ -336,7 +336,7 @@ fn an_attribute_excludes_only_what_follows_it() {
         "fn f() { #[cfg(test)] let S { a } = S { a: app_event!(APP_DOWN) }; app_event!(APP_UP) }",
         "fn f() { #[cfg(test)] #[allow(unused)] use a::{b}; app_event!(APP_UP) }",
         "struct S { #[cfg(test)] a: u8, b: [u8; { app_event!(APP_UP); 1 }] }",
-        "#[test] fn f<const A: usize>() -> S<{ A }> where T: F(u8) -> U<{ A }> { app_event!(APP_DOWN) } const A: () = { app_event!(APP_UP) };",
+        "#[test] fn f<const A: usize>() -> S<{ A }> where T: U<fn() -> u8, { A }> { app_event!(APP_DOWN) } const A: () = { app_event!(APP_UP) };",
         "#[cfg(test)] const A: [u8; 2] = S { a: app_event!(APP_DOWN) }.b(app_event!(APP_DOWN)); fn f() { app_event!(APP_UP) }",
         "#[cfg(test)] pub(crate) static A: u8 = if 1 << 2 > b { app_event!(APP_DOWN) } else { 2 }; fn f() { app_event!(APP_UP) }",
         "#[cfg(test)] macro_rules! a { () => { app_event!(APP_DOWN) } } fn f() { app_event!(APP_UP) }",
