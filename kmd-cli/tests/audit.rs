@@ -326,6 +326,7 @@ fn an_attribute_excludes_only_what_follows_it() {
         "fn f() { S { #[cfg(test)] a: app_event!(APP_DOWN), b: app_event!(APP_UP) } }",
         "fn f() { g(#[cfg(test)] S { a: app_event!(APP_DOWN) }, app_event!(APP_UP)) }",
         "#[cfg(all(unix, test))] fn f() { app_event!(APP_DOWN) } fn g() { app_event!(APP_UP) }",
+        "#[cfg(test)] #[allow(unused)] fn f() { app_event!(APP_DOWN) } fn g() { app_event!(APP_UP) }",
         // The code is also part of other builds.
         "#[cfg(any(unix, test))] fn f() { app_event!(APP_UP) }",
         "#[expect(test)] fn f() { app_event!(APP_UP) }",
