@@ -244,7 +244,7 @@ impl Source {
     }
 }
 
-/// Reads the bytes of the file at `path`, which need not be UTF-8 as the path of `file` is.
+/// Reads the bytes of the file at `path`. Bytes that are not UTF-8 are U+FFFD in the path of `file`, which errors show.
 fn load(origin: &mut Origin<'_>, path: &Path, file: &mut File) -> Result<Vec<u8>, Diagnostic> {
     let is_relative_to = match origin {
         Origin::Folder(_) => Some("the path is relative to Cargo.toml"),

@@ -8,7 +8,7 @@ use crate::proof::{can_end_with_a_space, is_kept, may_take};
 use crate::told_apart::{Versions, is_told_apart_as_before};
 
 /// The maximum number of lines that the old catalog does not read as they were printed, or on which the parser of the new one
-/// gives up. For some templates with repeated placeholders, these are most lines, and the parser needs long for each.
+/// gives up. For some templates with repeated placeholders, these are most lines, and each of them takes long.
 const MAX_UNREAD: usize = 50;
 
 /// The result for the lines of one wording of the old message.
