@@ -1,8 +1,8 @@
 //! Tests that a catalog at run time parses every line like the compiled one.
 
-use foreign::lab::LabTag;
 use std::collections::HashSet;
 
+use foreign::lab::LabTag;
 use kmd_events::{Event, KmdTag, LoadedCatalog, Outcome, Record, Tag};
 use kmd_tests::all_types::WxTag;
 use kmd_tests::{events, lines};
