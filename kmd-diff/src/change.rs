@@ -156,7 +156,7 @@ pub(crate) struct Values<'c>(pub(crate) &'c Change);
 impl fmt::Display for Values<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |value: &str| {
-            let value = value.replace('\n', " ");
+            let value = value.replace(['\n', '\t'], " ");
             if value.contains('`') { format!("`` {value} ``") } else { format!("`{value}`") }
         };
         match (&self.0.old, &self.0.new) {

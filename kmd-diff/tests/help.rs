@@ -1,4 +1,4 @@
-//! The remedies that a change names.
+//! What a change says: its remedies, its line and its values.
 
 use kmd_diff::{Class, Version, compare};
 
@@ -178,4 +178,24 @@ fn the_placeholder_that_breaks_lines_is_named() {
     let changes = compare(&old, &new);
     let found = changes.iter().map(|change| (&*change.what, change.classes.contains(&Class::Read)));
     assert_eq!(found.collect::<Vec<_>>(), [("type of `port` changed", false), ("type of `slot` changed", true)]);
+}
+
+/// A description can have line breaks and tabs.
+#[test]
+fn a_value_is_on_one_line() {
+    let [old, new] = ["One", "Two\\nand\\tthree"].map(|text| {
+        let text = format!(
+            "prefix: APP\nprocess: appd\nmessages:\n  APP_X: {{ template: Up, type: event, severity: info, facility: \
+             LOG_USER, description: \"{text}\" }}\n"
+        );
+        Version::parse("app.yaml", &text).expect("a catalog")
+    });
+    let changes = compare(&old, &new);
+    let said = "APP_X: description changed: `One` -> `Two and three`\n --> app.yaml:4:88\n";
+    assert!(changes.to_string().starts_with(&format!("documentation: {said}")), "{changes}");
+    assert!(
+        changes.to_markdown().contains("description changed: `One` -> `Two and three`\n"),
+        "{}",
+        changes.to_markdown()
+    );
 }
