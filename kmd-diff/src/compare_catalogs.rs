@@ -44,16 +44,12 @@ pub fn compare(old: &Version, new: &Version) -> Changes {
 
 /// Returns the change of a message that the old catalog does not have.
 fn added(old: &Version, tag: &str, place: Place) -> Change {
-    let change = Change::new("message added", place).of(tag);
     if old.model.removed.iter().all(|removed| removed.tag != tag) {
-        return change;
+        return Change::new("message added", place).of(tag);
     }
     // Alerts on the tag are of another message.
-    let change = change.class(&[Class::Watch]);
-    Change {
-        what: String::from("removed tag used again"),
-        ..change.help("use another tag, and keep this one in `removed`")
-    }
+    let change = Change::new("removed tag used again", place).of(tag).class(&[Class::Watch]);
+    change.help("use another tag, and keep this one in `removed`")
 }
 
 /// Returns the change of a message that the new catalog does not have.

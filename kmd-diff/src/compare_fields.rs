@@ -1,6 +1,6 @@
 //! The changes of the placeholders of a message.
 
-use kmd_catalog::model::{Enum, Field};
+use kmd_catalog::model::{Enum, Field, Word};
 
 use crate::change::{Change, Class, Place, verb};
 use crate::compare_messages::Messages;
@@ -153,16 +153,11 @@ impl Messages<'_> {
             let change = self.property(format!("enum of `{name}` {verb}"), name, "open").class(&[Class::Call]);
             add(Some(index), change.help(if old.is_open { "keep `open: true`" } else { "remove `open: true`" }));
         }
-        let words =
-            |it: &Enum| it.words.iter().map(|word| (word.text.clone(), word.variant.clone())).collect::<Vec<_>>();
         let (before, after) = (words(old), words(new));
-        let removed: Vec<&str> = difference(&before, &after);
-        let added: Vec<&str> = difference(&after, &before);
+        let (removed, added) = (difference(&before, &after), difference(&after, &before));
         if !removed.is_empty() || !added.is_empty() {
             let change = self.property(format!("words of `{name}` changed"), name, "values").class(&[Class::Call]);
-            let list = |words: &[(String, String)]| {
-                words.iter().map(|(word, _)| shown_word(word)).collect::<Vec<_>>().join(", ")
-            };
+            let list = |words: &[&str]| words.iter().map(|word| shown_word(word)).collect::<Vec<_>>().join(", ");
             let mut change = change.values(Some(&list(&before)), Some(&list(&after)));
             change.help.extend(removed.iter().map(|word| format!("keep the word `{}`", shown_word(word))));
             if removed.is_empty() {
@@ -171,13 +166,13 @@ impl Messages<'_> {
             }
             add(Some(index), change);
         }
-        for (word, variant) in &before {
-            let Some((_, after)) = after.iter().find(|(other, after)| other == word && after != variant) else {
-                continue;
-            };
-            let what = format!("variant of the word `{}` of `{name}` changed", shown_word(word));
-            let change = self.property(what, name, "values").class(&[Class::Call]).values(Some(variant), Some(after));
-            add(None, change.help(format!("write `{{ {variant}: {} }}`", quoted(word))));
+        for Word { text, variant, .. } in &old.words {
+            let is_changed = |other: &&Word| other.text == *text && other.variant != *variant;
+            let Some(other) = new.words.iter().find(is_changed) else { continue };
+            let what = format!("variant of the word `{}` of `{name}` changed", shown_word(text));
+            let change = self.property(what, name, "values").class(&[Class::Call]);
+            let change = change.values(Some(variant), Some(&other.variant));
+            add(None, change.help(format!("write `{{ {variant}: {} }}`", quoted(text))));
         }
     }
 
@@ -201,10 +196,14 @@ impl Messages<'_> {
     }
 }
 
+/// Returns the words of an enum.
+fn words(it: &Enum) -> Vec<&str> {
+    it.words.iter().map(|word| &*word.text).collect()
+}
+
 /// Returns the words that are only in the first list.
-fn difference<'w>(words: &'w [(String, String)], others: &[(String, String)]) -> Vec<&'w str> {
-    let is_other = |word: &&(String, String)| others.iter().all(|(other, _)| *other != word.0);
-    words.iter().filter(is_other).map(|(word, _)| &**word).collect()
+fn difference<'w>(words: &[&'w str], others: &[&str]) -> Vec<&'w str> {
+    words.iter().copied().filter(|word| !others.contains(word)).collect()
 }
 
 /// Returns a word as a change shows it. An empty one is in quotes.

@@ -102,8 +102,7 @@ pub(crate) fn verdicts(
                 let other = new_record.event().map(|event| event.message().tag());
                 let other = other.filter(|tag| *tag != new_message.tag());
                 let rivals = other.map_or_else(|| takers(index), |tag| vec![tag]);
-                let line = line.clone();
-                verdicts.push((index, Verdict::Broken { line, is_ambiguous, fields, rivals }));
+                verdicts.push((index, Verdict::Broken { line: line.clone(), is_ambiguous, fields, rivals }));
             }
         }
         if known.is_empty() {

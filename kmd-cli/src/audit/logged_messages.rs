@@ -31,8 +31,9 @@ impl<'a> LoggedMessages<'a> {
                 source.locate(span).unwrap_or((&source.path, Position { line: 1, column: 1 }));
             Place { tag: tag.to_owned(), file: file.to_owned(), line, column }
         };
-        let calls_of = |tag: &str| by_tag.get(tag).cloned().unwrap_or_default();
-        let message = |message: &&'static Message| (*message, place(message.tag()), calls_of(message.tag()));
+        let message = |message: &&'static Message| {
+            (*message, place(message.tag()), by_tag.remove(message.tag()).unwrap_or_default())
+        };
         Self {
             messages: catalog.messages().iter().map(message).collect(),
             unknown: calls.iter().filter(|call| catalog.find(&call.tag).is_none()).collect(),

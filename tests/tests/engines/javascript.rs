@@ -40,6 +40,18 @@ fn text_of(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).expect("UTF-8")
 }
 
+/// Decodes lines with the module of some rules, or returns `None` without Node.js.
+fn decode_lines(what: &str, rules: &Rules, lines: &[impl AsRef<str>]) -> Option<Vec<Value>> {
+    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    let main = format!(
+        "import {{ decodeLine }} from './{}'; process.stdout.write(JSON.stringify({}.map(decodeLine)));",
+        rules.files[0].name,
+        json!(lines)
+    );
+    let output = node(what, rules, &main, &["main.js"])?;
+    Some(serde_json::from_str(text_of(&output)).expect("JSON"))
+}
+
 /// Compares the rules of a catalog with the parser.
 #[track_caller]
 fn check(path: &str, catalog: &LoadedCatalog, unseen: &[&str]) {
@@ -80,12 +92,7 @@ fn headers_are_skipped() {
     let rules = javascript("catalog.yaml");
     let rows = rows();
     let lines: Vec<&str> = rows.iter().map(|row| &*row.line).collect();
-    let main = format!(
-        "import {{ decodeLine }} from './kmd.js'; process.stdout.write(JSON.stringify({}.map(decodeLine)));",
-        json!(lines)
-    );
-    let Some(output) = node("headers for JavaScript rules", &rules, &main, &["main.js"]) else { return };
-    let found: Vec<Value> = serde_json::from_str(text_of(&output)).expect("JSON");
+    let Some(found) = decode_lines("headers for JavaScript rules", &rules, &lines) else { return };
     for (row, found) in rows.iter().zip(found) {
         let outcome = match &found {
             Value::Null => "null",
@@ -118,14 +125,7 @@ fn headers_are_skipped() {
 fn a_last_value_can_be_empty() {
     let text = "Unable to find active peer for SA";
     let lines = ["", " ", "  ", " \r", "\t"].map(|end| format!("kmd[7]: KMD_PM_SA_PEER_NOT_FOUND: {text}{end}"));
-    let main = format!(
-        "import {{ decodeLine }} from './kmd.js'; process.stdout.write(JSON.stringify({}.map(decodeLine)));",
-        json!(lines)
-    );
-    let Some(output) = node("last values in JavaScript", &javascript("catalog.yaml"), &main, &["main.js"]) else {
-        return;
-    };
-    let found: Vec<Value> = serde_json::from_str(text_of(&output)).expect("JSON");
+    let Some(found) = decode_lines("last values in JavaScript", &javascript("catalog.yaml"), &lines) else { return };
     let values: Vec<&Value> = found.iter().map(|found| &found["values"]).collect();
     let empty = json!({ "sa_name": "" });
     assert_eq!(values, [&Value::Null, &empty, &empty, &empty, &Value::Null]);
@@ -163,12 +163,7 @@ messages:
     }
     let begin = "APP_A: </script><!--<script>`${x}` (?&ipv4) \\4 ";
     let lines = [format!("{begin}a 0xff;b"), format!("{begin}a </script>;"), "a.pp[1]: APP_B: c".to_owned()];
-    let main = format!(
-        "import {{ decodeLine }} from './app.js'; process.stdout.write(JSON.stringify({}.map(decodeLine)));",
-        json!(lines)
-    );
-    let Some(output) = node("JavaScript rules of a hostile catalog", &rules, &main, &["main.js"]) else { return };
-    let found: Vec<Value> = serde_json::from_str(text_of(&output)).expect("JSON");
+    let Some(found) = decode_lines("JavaScript rules of a hostile catalog", &rules, &lines) else { return };
     let values: Vec<&Value> = found.iter().map(|event| &event["values"]).collect();
     assert_eq!(
         values,
