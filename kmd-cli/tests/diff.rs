@@ -58,6 +58,12 @@ fn folder(new: &str) -> tempfile::TempDir {
     folder
 }
 
+/// Compares the old catalog with a new one.
+fn compared(new: &str, options: &[&str]) -> Output {
+    let all: Vec<&str> = options.iter().copied().chain(["old.yaml", "new.yaml"]).collect();
+    kmd(folder(new).path(), &all)
+}
+
 fn changes(folder: &Path) -> Vec<Value> {
     let output = kmd(folder, &["--format", "json", "old.yaml", "new.yaml"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
@@ -210,11 +216,8 @@ fn markdown_is_a_section_of_a_changelog() {
 
 #[test]
 fn denied_classes_set_the_exit_status() {
-    let folder = folder(&OLD.replace("severity: notice", "severity: debug"));
-    let status = |arguments: &[&str]| {
-        let all: Vec<&str> = arguments.iter().copied().chain(["old.yaml", "new.yaml"]).collect();
-        kmd(folder.path(), &all).status.code()
-    };
+    let new = OLD.replace("severity: notice", "severity: debug");
+    let status = |arguments: &[&str]| compared(&new, arguments).status.code();
     assert_eq!(status(&[]), Some(0));
     assert_eq!(status(&["--deny", "read,call"]), Some(0));
     assert_eq!(status(&["--deny", "read,call,watch"]), Some(1));
@@ -225,9 +228,7 @@ fn denied_classes_set_the_exit_status() {
 #[test]
 fn a_read_of_ambiguous_lines_can_be_allowed() {
     let status = |from: &str, to: &str, arguments: &[&str]| {
-        let folder = folder(&OLD.replace(from, to));
-        let all: Vec<&str> = arguments.iter().copied().chain(["old.yaml", "new.yaml"]).collect();
-        let output = kmd(folder.path(), &all);
+        let output = compared(&OLD.replace(from, to), arguments);
         (
             output.status.code(),
             stdout(&output).contains("note: only lines in which a value contains text of a template"),
@@ -244,11 +245,7 @@ fn a_read_of_ambiguous_lines_can_be_allowed() {
 /// A socket address that becomes a text may end elsewhere, since it can have the character after it.
 #[test]
 fn an_undecided_read_can_be_allowed() {
-    let status = |new: &str, arguments: &[&str]| {
-        let folder = folder(new);
-        let all: Vec<&str> = arguments.iter().copied().chain(["old.yaml", "new.yaml"]).collect();
-        kmd(folder.path(), &all).status.code()
-    };
+    let status = |new: &str, arguments: &[&str]| compared(new, arguments).status.code();
     let undecided = OLD.replace("type: socket", "type: text");
     let certain = OLD.replace(REWORDED[0], REWORDED[1]);
     assert_eq!(status(&undecided, &["--deny", "read"]), Some(1));
@@ -262,8 +259,7 @@ fn a_removed_tag_that_is_used_again_is_reported() {
     let removed = "removed:\n  APP_OLD: { replacement: APP_END }\n";
     let message =
         "  APP_OLD: { template: Old, type: event, severity: info, facility: LOG_USER, description: A message. }\n";
-    let folder = folder(&OLD.replace(removed, message));
-    let output = kmd(folder.path(), &["--deny", "watch", "old.yaml", "new.yaml"]);
+    let output = compared(&OLD.replace(removed, message), &["--deny", "watch"]);
     let said = stdout(&output);
     assert!(
         said.starts_with("watch: APP_OLD: removed tag used again\n --> new.yaml:42:3\nhelp: use another tag"),
