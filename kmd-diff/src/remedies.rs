@@ -19,11 +19,12 @@ impl Messages<'_> {
             return;
         };
         let (old, new) = (self.old_entry, self.new_entry);
+        let news = wordings(new);
         let tails = old.tail_wordings().len();
         let mut accepted: Vec<(usize, Vec<Piece>)> = Vec::new();
         let mut kept = Vec::new();
         for (index, wording) in wordings(old).into_iter().enumerate().take(tails + 1) {
-            let is_known = wordings(new).iter().any(|new| self.pairing.is_same(wording, new));
+            let is_known = news.iter().any(|new| self.pairing.is_same(wording, new));
             if !unkept.contains(&index) || is_known {
                 continue;
             }
